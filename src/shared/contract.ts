@@ -1,0 +1,598 @@
+/**
+ * The whole application on one page: what the screen may ask (`Api`), what the engine announces (`Events`), and how a
+ * request fails (`Failure`). Every transport carries JSON-safe values only. Times are epoch milliseconds, durations
+ * seconds, rates 0…1; `null` means "cannot be known", never 0. Ids are those of the records.
+ */
+import type { MetricId } from './metrics.ts'
+import type { assignmentSources, authors, contentTypes, openers } from './records.ts'
+
+export interface Api {
+  workspace(): Promise<Workspace>
+  settings(): Promise<Settings>
+  saveSettings(change: Partial<Settings>): Promise<Settings>
+
+  syncHealth(): Promise<SyncHealth>
+  addSource(source: NewSource): Promise<SourceState>
+  removeSource(source: string): Promise<void>
+  /** Pauses or goes on with one source, or with all (null). */
+  pauseSync(source: string | null, paused: boolean): Promise<void>
+  syncNow(source: string | null): Promise<void>
+  rejected(query: { readonly after: string | null; readonly limit: number }): Promise<List<Rejected>>
+
+  metrics(query: MetricsQuery): Promise<MetricsAnswer>
+  explain(query: ExplainQuery): Promise<Explanation>
+
+  conversations(query: ConversationQuery): Promise<List<ConversationRow> & { readonly total: number }>
+  conversation(id: string): Promise<Conversation>
+
+  /** Who has what now, and the intervals held between from and to. */
+  holdings(query: { readonly scope: Scope }): Promise<Holdings>
+  assignmentLog(query: AssignmentQuery): Promise<List<AssignmentRow> & { readonly total: number }>
+  flags(query: FlagQuery): Promise<List<Flag> & { readonly total: number; readonly open: number }>
+  decideFlag(decision: FlagDecision): Promise<Flag>
+
+  /** The report as data, for the preview; the PDF is made of the same. */
+  report(query: ReportQuery): Promise<Report>
+  /** The report as one self-contained page, as it will print. */
+  reportPage(query: ReportQuery): Promise<{ readonly html: string }>
+  /** Prints the report and lets the person save it; null when they changed their mind. */
+  saveReport(query: ReportQuery): Promise<{ readonly saved: string | null }>
+}
+
+/** What the engine announces. `changed` names what a screen may have read, so it asks again. */
+export interface Events {
+  changed: { readonly topics: readonly Topic[] }
+  progress: { readonly sources: readonly SourceState[] }
+  flagged: { readonly flags: readonly Flag[] }
+  stopped: { readonly failure: Failure }
+}
+
+export type Topic = 'workspace' | 'settings' | 'sync' | 'numbers' | 'conversations' | 'assignments' | 'flags'
+
+export type FailureKind =
+  'offline' | 'denied' | 'invalid' | 'busy' | 'full' | 'locked' | 'damaged' | 'newer' | 'bug'
+
+/** `kind` names what the person can do; `message` is one sentence of what happened and what was kept; `hint` the next step. */
+export interface Failure {
+  readonly kind: FailureKind
+  readonly message: string
+  readonly hint: string
+}
+
+export type Reply<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: Failure }
+
+export interface Transport {
+  request(method: string, args: readonly unknown[]): Promise<Reply<unknown>>
+  listen<K extends keyof Events>(event: K, listener: (data: Events[K]) => void): () => void
+}
+
+// ── the workspace ──────────────────────────────────────────────────────────────────────────────────────────────
+
+export interface Named {
+  readonly id: string
+  readonly name: string
+}
+
+export interface Workspace {
+  readonly name: string
+  /** The zone the sources state, or the machine's. IANA name. */
+  readonly zone: string
+  /** True before any source was added. */
+  readonly empty: boolean
+  /** True when every source is the sample. */
+  readonly sample: boolean
+  readonly agents: readonly (Named & {
+    readonly teams: readonly string[]
+    readonly active: boolean
+    readonly role: string | null
+  })[]
+  readonly teams: readonly Named[]
+  readonly channels: readonly (Named & { readonly phone: string | null })[]
+  readonly categories: readonly string[]
+  /** First and last message held; null when there is none. */
+  readonly span: { readonly from: number; readonly to: number } | null
+  /** The engine's clock when this was answered. */
+  readonly now: number
+  readonly version: string
+}
+
+export type Theme = 'system' | 'light' | 'dark'
+export const languages = ['en', 'de'] as const
+export type Language = (typeof languages)[number]
+
+/** What people set for the workspace; kept in workspace.db, never lost. */
+export interface Settings {
+  readonly language: Language | null
+  readonly theme: Theme
+  readonly density: 'comfortable' | 'compact'
+  /** IANA name; null follows the workspace. */
+  readonly zone: string | null
+  /** The agent who sits here, for "you were mentioned". */
+  readonly me: string | null
+  readonly targets: Targets
+  readonly flagRules: FlagRules
+  /** Hours without a message after which a derived conversation ends. */
+  readonly conversationGapHours: number
+  readonly notifications: boolean
+}
+
+/** Seconds and shares; null: no target. */
+export interface Targets {
+  readonly firstResponse: number | null
+  readonly resolution: number | null
+  readonly nextResponse: number | null
+  readonly csat: number | null
+  readonly failureRate: number | null
+}
+
+export interface FlagRules {
+  /** The customer waits this many seconds in an unresolved conversation; null: off. */
+  readonly unresolvedAfter: number | null
+  /** First response later than this many seconds; null: off. */
+  readonly firstResponseOver: number | null
+  readonly messageFailed: boolean
+  readonly mentioned: boolean
+}
+
+// ── sync ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export type NewSource =
+  | {
+      readonly kind: 'sample'
+      readonly seed?: number
+      readonly until?: number | null
+      readonly live?: boolean
+    }
+  | { readonly kind: 'records'; readonly files: readonly string[] }
+  | {
+      readonly kind: 'whatsapp-cloud'
+      readonly collector: string
+      readonly token: string
+      readonly graph?: { readonly url: string; readonly token: string; readonly waba: string }
+    }
+
+export type SyncPhase = 'idle' | 'tail' | 'backfill' | 'waiting' | 'paused' | 'offline' | 'failed'
+
+export interface SourceState {
+  readonly id: string
+  readonly kind: NewSource['kind']
+  readonly name: string
+  readonly phase: SyncPhase
+  /** Everything the source knew up to this time is held. */
+  readonly completeTo: number | null
+  /** Everything from this time on is held; null: not known or not yet. */
+  readonly backfilledTo: number | null
+  readonly backfilled: boolean
+  readonly records: number
+  readonly rejected: number
+  readonly progress: {
+    readonly done: number
+    readonly total: number | null
+    readonly perSecond: number
+    readonly secondsLeft: number | null
+  } | null
+  readonly failure: Failure | null
+  /** Next try, when one is set. */
+  readonly nextAt: number | null
+}
+
+export interface SyncHealth {
+  readonly sources: readonly SourceState[]
+  readonly notices: readonly {
+    readonly at: number
+    readonly severity: 'info' | 'warning' | 'danger'
+    readonly kind: string
+    readonly text: string
+  }[]
+  readonly storage: {
+    readonly cacheBytes: number
+    readonly walBytes: number
+    readonly messages: number
+    readonly conversations: number
+  }
+}
+
+export interface Rejected {
+  readonly at: number
+  readonly source: string
+  readonly reason: string
+  /** The first 2,000 characters of what was received. */
+  readonly raw: string
+  readonly times: number
+}
+
+// ── numbers ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Which part of the data a question is about. `from` is inclusive, `to` exclusive. Empty lists exclude nothing. */
+export interface Scope {
+  readonly from: number
+  readonly to: number
+  readonly zone: string
+  readonly agents: readonly string[]
+  readonly teams: readonly string[]
+  readonly channels: readonly string[]
+  readonly categories: readonly string[]
+}
+
+export const dimensions = [
+  'agent',
+  'team',
+  'channel',
+  'category',
+  'day',
+  'week',
+  'month',
+  'hour',
+  'weekday',
+  'weekday-hour',
+  'opened-by',
+  'author',
+  'error',
+] as const
+export type Dimension = (typeof dimensions)[number]
+
+export interface MetricsQuery {
+  readonly scope: Scope
+  readonly by: readonly Dimension[]
+  /** All of the catalogue when empty. */
+  readonly metrics: readonly MetricId[]
+}
+
+/** A count, a rate with its denominator, or a mean score with the number of values. */
+export interface ValueFigure {
+  readonly value: number | null
+  readonly of?: number
+}
+/** Seconds. `buckets` counts the seven spans <30 s, –2 m, –5 m, –10 m, –30 m, –1 h, longer. */
+export interface DurationFigure {
+  readonly count: number
+  readonly mean: number | null
+  readonly median: number | null
+  readonly p90: number | null
+  readonly min: number | null
+  readonly max: number | null
+  readonly buckets: readonly number[]
+}
+export type Figure = ValueFigure | DurationFigure
+export type Figures = Readonly<Partial<Record<MetricId, Figure>>>
+
+/** `key` holds one entry a dimension: an id, a category, `2026-05-11`, `2026-W19`, `09`, `1` (Monday), `1-09`; null: nobody or none. */
+export interface MetricsRow {
+  readonly key: Readonly<Partial<Record<Dimension, string | null>>>
+  readonly metrics: Figures
+}
+
+export interface MetricsAnswer {
+  readonly period: { readonly from: string; readonly to: string; readonly zone: string }
+  readonly hours: 'calendar'
+  readonly by: readonly Dimension[]
+  readonly rows: readonly MetricsRow[]
+  readonly total: { readonly metrics: Figures }
+  readonly data: { readonly completeTo: string | null; readonly quarantined: number }
+}
+
+export interface ExplainQuery {
+  readonly metric: MetricId
+  readonly scope: Scope
+  /** Narrows to one row of a broken-down answer. */
+  readonly key?: Readonly<Partial<Record<Dimension, string | null>>>
+  /** Narrows a duration to one of the seven buckets. */
+  readonly bucket?: number
+  readonly limit?: number
+}
+
+/** What is behind a figure. included + excluded = candidates. */
+export interface Explanation {
+  readonly metric: MetricId
+  readonly figure: Figure
+  readonly candidates: number
+  readonly included: readonly Evidence[]
+  readonly includedTotal: number
+  readonly excluded: readonly (Evidence & { readonly reason: ExclusionReason })[]
+  readonly excludedTotal: number
+}
+
+export const exclusionReasons = [
+  'bot',
+  'campaign',
+  'agent_opened',
+  'no_reply_yet',
+  'closed_without_reply',
+  'not_closed',
+  'reopened',
+  'never_assigned',
+  'no_status',
+  'not_rated',
+  'no_inbound',
+] as const
+export type ExclusionReason = (typeof exclusionReasons)[number]
+
+/** One thing counted: its conversation, when it happened, its value (seconds for durations, 1 for counts) and the message that shows it. */
+export interface Evidence {
+  readonly conversation: string
+  readonly contact: string
+  readonly agent: string | null
+  readonly at: number
+  readonly value: number | null
+  readonly message: string | null
+}
+
+// ── chats ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export type ConversationState = 'open' | 'pending' | 'snoozed' | 'closed'
+
+export interface ConversationQuery {
+  /** Conversations active in the period: any message or event between from and to. */
+  readonly scope: Scope
+  readonly states: readonly ConversationState[]
+  readonly waiting: boolean
+  readonly flagged: boolean
+  readonly sort: 'last' | 'opened' | 'wait' | 'first-response' | 'resolution'
+  readonly ascending: boolean
+  /** A piece of a contact's name, phone or id; empty: all. */
+  readonly contact: string
+  readonly after: string | null
+  readonly limit: number
+}
+
+/** A page of a keyset-paged list; `next` is handed back as `after`. */
+export interface List<T> {
+  readonly rows: readonly T[]
+  readonly next: string | null
+}
+
+export interface ConversationRow {
+  readonly id: string
+  readonly contact: Named
+  readonly channel: Named
+  readonly agent: string | null
+  readonly team: string | null
+  readonly category: string | null
+  readonly state: ConversationState
+  readonly openedAt: number
+  readonly lastAt: number
+  readonly lastText: string
+  readonly lastDirection: 'in' | 'out' | 'internal' | 'unknown'
+  /** Since when the customer waits for a person; null: nobody waits. */
+  readonly waitingSince: number | null
+  readonly firstResponse: number | null
+  readonly resolution: number | null
+  readonly messages: number
+  readonly openFlags: number
+}
+
+export type AuthorType = (typeof authors)[number]
+export type ContentType = (typeof contentTypes)[number]
+export type Opener = (typeof openers)[number]
+export type AssignmentSource = (typeof assignmentSources)[number]
+
+export type TimelineItem =
+  | {
+      readonly kind: 'message'
+      readonly id: string
+      readonly at: number
+      readonly direction: 'in' | 'out' | 'internal' | 'unknown'
+      readonly author: { readonly type: AuthorType; readonly agent: string | null }
+      readonly type: ContentType
+      readonly text: string | null
+      readonly caption: string | null
+      readonly template: string | null
+      readonly media: {
+        readonly mime: string | null
+        readonly name: string | null
+        readonly bytes: number | null
+      } | null
+      readonly replyTo: string | null
+      /** Highest status reached and when; null: the source reports none. */
+      readonly status: {
+        readonly name: 'sent' | 'delivered' | 'read' | 'played' | 'failed' | 'deleted'
+        readonly at: number
+      } | null
+      readonly error: { readonly code: number; readonly title: string | null } | null
+      readonly edited: boolean
+      readonly revoked: boolean
+      readonly reactions: readonly { readonly emoji: string; readonly by: 'in' | 'out' }[]
+      readonly inWindow: boolean | null
+    }
+  | {
+      readonly kind: 'event'
+      readonly at: number
+      readonly event: string
+      readonly by: string | null
+      readonly byType: string
+      readonly category: string | null
+      readonly note: string | null
+    }
+  | {
+      readonly kind: 'assignment'
+      readonly at: number
+      readonly from: string | null
+      readonly to: string | null
+      readonly team: string | null
+      readonly by: string | null
+      readonly byType: string
+      readonly source: AssignmentSource
+      readonly heldBefore: number | null
+      readonly note: string | null
+    }
+  | {
+      readonly kind: 'comment'
+      readonly id: string
+      readonly at: number
+      readonly agent: string | null
+      readonly text: string
+      readonly mentions: readonly string[]
+    }
+  | {
+      readonly kind: 'rating'
+      readonly at: number
+      readonly score: number
+      readonly max: number
+      readonly comment: string | null
+    }
+  | { readonly kind: 'survey'; readonly at: number }
+
+/** A wait of the customer for a person: from the message that began it to the reply or close that ended it. */
+export interface Wait {
+  readonly from: number
+  readonly to: number | null
+  readonly first: boolean
+  readonly endedBy: 'reply' | 'close' | null
+  readonly agent: string | null
+}
+
+export interface Conversation {
+  readonly row: ConversationRow
+  readonly contact: Named & {
+    readonly phone: string | null
+    readonly language: string | null
+    readonly conversations: number
+    readonly since: number | null
+    readonly optedInAt: number | null
+    readonly tags: readonly string[]
+  }
+  readonly timeline: readonly TimelineItem[]
+  readonly waits: readonly Wait[]
+  readonly episodes: readonly {
+    readonly openedAt: number
+    readonly openedBy: Opener
+    readonly closedAt: number | null
+    readonly firstResponse: number | null
+    readonly firstResponder: string | null
+    readonly timeToAssignment: number | null
+    readonly resolution: number | null
+    readonly resolvedBy: string | null
+    readonly nextResponseMedian: number | null
+    /** Why the episode has no first response; null when it has one. */
+    readonly excluded: ExclusionReason | null
+  }[]
+  readonly counts: { readonly in: number; readonly out: number; readonly failed: number }
+  readonly flags: readonly Flag[]
+}
+
+// ── assignments and flags ──────────────────────────────────────────────────────────────────────────────────────
+
+export interface Holdings {
+  readonly now: number
+  readonly agents: readonly {
+    readonly agent: string
+    readonly held: number
+    readonly waiting: number
+    readonly today: number
+    /** Seconds; null when nothing was held to its end. */
+    readonly medianHeld: number | null
+    readonly bars: readonly {
+      readonly conversation: string
+      readonly from: number
+      /** null: still held. */
+      readonly to: number | null
+      readonly passedOn: boolean
+      /** Waits past the first-response target within the bar. */
+      readonly waits: readonly { readonly from: number; readonly to: number | null }[]
+    }[]
+  }[]
+  readonly unassigned: { readonly held: number; readonly waiting: number }
+}
+
+export interface AssignmentQuery {
+  readonly scope: Scope
+  readonly flaggedOnly: boolean
+  readonly after: string | null
+  readonly limit: number
+}
+
+export interface AssignmentRow {
+  readonly conversation: string
+  readonly contact: Named
+  readonly at: number
+  /** `opened` rows say that a conversation began without an agent. */
+  readonly kind: 'assigned' | 'opened'
+  readonly from: string | null
+  readonly to: string | null
+  readonly team: string | null
+  readonly by: string | null
+  readonly byType: string
+  readonly source: AssignmentSource
+  /** Seconds the one before held it. */
+  readonly heldBefore: number | null
+  readonly comment: string | null
+  readonly note: string | null
+  readonly flags: readonly Flag[]
+}
+
+export const flagRuleIds = ['unresolved', 'first_response', 'message_failed', 'mentioned'] as const
+export type FlagRuleId = (typeof flagRuleIds)[number]
+
+export interface Flag {
+  /** Stable over rebuilds. */
+  readonly id: string
+  readonly rule: FlagRuleId
+  readonly severity: 'danger' | 'warning'
+  readonly conversation: string
+  readonly contact: Named
+  readonly agent: string | null
+  readonly raisedAt: number
+  /** When the cause ended; null: it still holds. */
+  readonly endedAt: number | null
+  /** What the words need: seconds waited, the target, the error code, who wrote the comment. */
+  readonly seconds: number | null
+  readonly target: number | null
+  readonly code: number | null
+  readonly text: string | null
+  readonly message: string | null
+  readonly decision: 'done' | 'false_alarm' | null
+}
+
+export interface FlagQuery {
+  readonly scope: Scope
+  /** `open`: the cause holds now and nobody decided. */
+  readonly state: 'open' | 'all'
+  readonly rules: readonly FlagRuleId[]
+  readonly after: string | null
+  readonly limit: number
+}
+
+export interface FlagDecision {
+  readonly id: string
+  readonly decision: 'done' | 'false_alarm' | null
+  readonly reason: string | null
+}
+
+// ── reports ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export interface ReportQuery {
+  readonly template: 'weekly'
+  readonly scope: Scope
+  readonly language: Language
+  readonly hideNames: boolean
+}
+
+/** Blocks in the order they print. Every figure comes from the same query as the screen. */
+export interface Report {
+  readonly title: string
+  readonly subtitle: string
+  readonly workspace: string
+  readonly language: Language
+  readonly scope: Scope
+  readonly previous: Scope
+  readonly madeAt: number
+  readonly now: MetricsAnswer
+  readonly before: MetricsAnswer
+  readonly byDay: MetricsAnswer
+  readonly byDayBefore: MetricsAnswer
+  readonly byAgent: MetricsAnswer
+  readonly byCategory: MetricsAnswer
+  readonly byChannel: MetricsAnswer
+  readonly byHour: MetricsAnswer
+  readonly failures: MetricsAnswer
+  readonly flags: readonly Flag[]
+  readonly flagsTotal: number
+  readonly targets: Targets
+  readonly agents: Workspace['agents']
+  readonly teams: Workspace['teams']
+  readonly channels: Workspace['channels']
+  readonly rejected: number
+  readonly completeTo: number | null
+  readonly version: string
+}
