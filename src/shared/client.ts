@@ -15,8 +15,8 @@ export class RequestError extends Error {
  * Turns a transport into the typed api. Failures arrive as `RequestError`.
  * The result must not itself be awaited: `then` would look like a request, so it is answered with undefined.
  */
-export function createClient(transport: Transport): Api {
-  return new Proxy({} as Api, {
+export function createClient<Served extends object = Api>(transport: Pick<Transport, 'request'>): Served {
+  return new Proxy({} as Served, {
     get: (_target, method) => {
       if (typeof method !== 'string' || method === 'then') return undefined
       return async (...args: readonly unknown[]) => {

@@ -1,0 +1,178 @@
+import { Worker } from 'node:worker_threads'
+import { createClient } from '../../shared/client.ts'
+import type { Api, Events, Failure, Topic } from '../../shared/contract.ts'
+import { checkSource, separateSecrets } from '../sources/open.ts'
+import { Failed, toFailure } from './failure.ts'
+import { workerTransport } from './port.ts'
+import type { ReaderApi } from './readerApi.ts'
+import { watchFlags } from './flagWatch.ts'
+import { createRefresher } from './refresher.ts'
+import type { Shell } from './shell.ts'
+import type { WriterApi, WriterEvents } from './writerApi.ts'
+
+export interface EngineOptions {
+  /** The workspace's folder; made when it is missing. */
+  readonly dir: string
+  readonly shell: Shell
+  readonly version: string
+  /** Who holds the profile lock, in words: "the desktop app", "the web console". */
+  readonly what: string
+  /** `read` takes no lock and starts no sync: beside a running console. */
+  readonly mode: 'write' | 'read'
+  readonly log: (line: { readonly message: string; readonly [field: string]: unknown }) => void
+}
+
+export interface Engine {
+  readonly api: Api
+  /** What the command line needs beyond the screen's api; absent in `read` mode. */
+  readonly writer: WriterApi | null
+  readonly reader: ReaderApi
+  listen<K extends keyof Events>(event: K, listener: (data: Events[K]) => void): () => void
+  close(): Promise<void>
+}
+
+/**
+ * Starts the writer and the reader, each in its own thread, and joins them to one api. Rejects with a `RequestError`
+ * when the workspace cannot be opened (`locked`, `newer`, `damaged`).
+ */
+export async function createEngine(options: EngineOptions): Promise<Engine> {
+  const listeners = new Map<keyof Events, Set<(data: never) => void>>()
+  const emit = <K extends keyof Events>(event: K, data: Events[K]) => {
+    for (const listener of listeners.get(event) ?? []) (listener as (data: Events[K]) => void)(data)
+  }
+  let closing = false
+  const stopped = (failure: Failure) => {
+    if (!closing) emit('stopped', { failure })
+  }
+
+  const threads: Worker[] = []
+  const start = <Served extends object>(name: 'writer' | 'reader', onEvent: (event: string, data: unknown) => void) => {
+    // Sources run as they are under plain Node and bundled side by side in the desktop app.
+    const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
+    const worker = new Worker(new URL(`./${name}.${extension}`, import.meta.url), {
+      workerData: { dir: options.dir, version: options.version, what: options.what, mode: options.mode },
+    })
+    threads.push(worker)
+    worker.on('error', (error) => stopped(toFailure(error)))
+    return createClient<Served & { open(): Promise<void> }>(workerTransport(worker, onEvent))
+  }
+
+  const changed = (topics: readonly Topic[]) => emit('changed', { topics })
+  const log = (event: string, data: unknown) => {
+    if (event === 'slow') options.log({ message: 'slow query', ...(data as object) })
+  }
+  const terminate = async () => {
+    closing = true
+    await Promise.all(threads.map((thread) => thread.terminate()))
+  }
+
+  try {
+    const writer =
+      options.mode === 'write'
+        ? start<WriterApi>('writer', (event, data) => {
+            if (event === 'applied') refresher.note(data as WriterEvents['applied'])
+            else if (event === 'progress') emit('progress', data as Events['progress'])
+            else log(event, data)
+          })
+        : null
+    await writer?.open()
+    const reader = start<ReaderApi>('reader', log)
+    await reader.open()
+    const refresher = createRefresher((change) => reader.refresh(change), changed)
+    const notices = writer ? watchFlags(reader, options.shell, emit) : null
+    const api = createApi({ writer, reader, shell: options.shell, changed })
+    if (writer) await writer.startSync(await readSecrets(options.shell, await writer.neededSecrets()))
+    return {
+      api,
+      writer,
+      reader,
+      listen(event, listener) {
+        const set = listeners.get(event) ?? new Set()
+        listeners.set(event, set.add(listener as (data: never) => void))
+        return () => set.delete(listener as (data: never) => void)
+      },
+      async close() {
+        closing = true
+        notices?.stop()
+        await writer?.close()
+        await reader.close()
+        await terminate()
+      },
+    }
+  } catch (error) {
+    await terminate()
+    throw error
+  }
+}
+
+async function readSecrets(shell: Shell, names: readonly string[]): Promise<Record<string, string>> {
+  const secrets: Record<string, string> = {}
+  for (const name of names) {
+    const value = await shell.readSecret(name)
+    if (value !== null) secrets[name] = value
+  }
+  return secrets
+}
+
+/** One line a request: who answers it. */
+function createApi(parts: {
+  readonly writer: WriterApi | null
+  readonly reader: ReaderApi
+  readonly shell: Shell
+  readonly changed: (topics: readonly Topic[]) => void
+}): Api {
+  const { reader, shell, changed } = parts
+  const writing = (): WriterApi => {
+    if (parts.writer) return parts.writer
+    throw new Failed('locked', 'This is a look at the workspace; nothing can be changed here.', 'Use the running console.')
+  }
+  return {
+    workspace: () => reader.workspace(),
+    settings: () => (parts.writer ? parts.writer.settings() : reader.settings()),
+    async saveSettings(change) {
+      const settings = await writing().saveSettings(change)
+      changed(['settings', 'workspace'])
+      return settings
+    },
+    syncHealth: () => writing().syncHealth(),
+    async addSource(source) {
+      checkSource(source)
+      const id = await writing().nextSourceId(source.kind)
+      const { stored, secrets } = separateSecrets(source, id)
+      for (const [name, value] of Object.entries(secrets)) await shell.keepSecret(name, value)
+      const state = await writing().addSource(id, stored, secrets)
+      changed(['workspace', 'sync'])
+      return state
+    },
+    async removeSource(source) {
+      for (const name of await writing().removeSource(source)) await shell.keepSecret(name, null)
+      changed(['workspace', 'sync', 'numbers', 'conversations', 'assignments', 'flags'])
+    },
+    async pauseSync(source, paused) {
+      await writing().pauseSync(source, paused)
+      changed(['sync'])
+    },
+    syncNow: (source) => writing().syncNow(source),
+    rejected: (query) => reader.rejected(query),
+    metrics: (query) => reader.metrics(query),
+    explain: (query) => reader.explain(query),
+    conversations: (query) => reader.conversations(query),
+    conversation: (id) => reader.conversation(id),
+    holdings: (query) => reader.holdings(query),
+    assignmentLog: (query) => reader.assignmentLog(query),
+    flags: (query) => reader.flags(query),
+    async decideFlag(decision) {
+      const flag = await writing().decideFlag(decision)
+      changed(['flags'])
+      return flag
+    },
+    report: (query) => reader.report(query),
+    reportPage: (query) => reader.reportPage(query),
+    async saveReport(query) {
+      const { html } = await reader.reportPage(query)
+      const name = `floorwalker-${query.template}-${new Date(query.scope.from).toISOString().slice(0, 10)}.pdf`
+      const bytes = await shell.printPdf({ html, title: 'Floorwalker' })
+      return { saved: await shell.saveFile({ name, type: 'application/pdf', bytes }) }
+    },
+  }
+}

@@ -1,0 +1,17 @@
+/**
+ * What only a host can do. Electron, the web console and the command line each implement it; what a host lacks is a
+ * quiet implementation, not an `if` in the engine.
+ */
+export interface Shell {
+  /** Lets the person keep a file; answers its path or name, or null when they changed their mind. Never overwrites unasked. */
+  saveFile(file: { readonly name: string; readonly type: string; readonly bytes: Uint8Array }): Promise<string | null>
+  /** Prints one self-contained page to PDF with nothing loaded from anywhere. Throws `Failed` where no browser can be had. */
+  printPdf(page: { readonly html: string; readonly title: string }): Promise<Uint8Array>
+  /** Keeps a secret in the system's keychain, or in memory where there is none. */
+  keepSecret(name: string, value: string | null): Promise<void>
+  readSecret(name: string): Promise<string | null>
+  /** Desktop notification without message text. */
+  notify(notice: { readonly title: string; readonly body: string }): void
+  /** The number on the app's icon. */
+  badge(count: number): void
+}

@@ -1,0 +1,40 @@
+import type { Flag, FlagDecision, NewSource, Settings, SourceState, SyncHealth } from '../../shared/contract.ts'
+import type { StoredSource } from '../sources/open.ts'
+import type { Check } from '../store/verify.ts'
+
+/** What the writer thread answers. The engine's api calls it; nothing else does. */
+export interface WriterApi {
+  settings(): Promise<Settings>
+  saveSettings(change: Partial<Settings>): Promise<Settings>
+  /** Starts every source that was added, with the secrets kept by the host. */
+  startSync(secrets: Readonly<Record<string, string>>): Promise<void>
+  /** Names of the secrets the sources need. */
+  neededSecrets(): Promise<readonly string[]>
+  nextSourceId(kind: NewSource['kind']): Promise<string>
+  addSource(id: string, source: StoredSource, secrets: Readonly<Record<string, string>>): Promise<SourceState>
+  /** Answers the names of the secrets that are no longer needed. */
+  removeSource(source: string): Promise<readonly string[]>
+  pauseSync(source: string | null, paused: boolean): Promise<void>
+  syncNow(source: string | null): Promise<void>
+  /** Resolves when every source (or the named one) is at rest with everything pulled; fails with its first failure. */
+  syncOnce(source: string | null): Promise<readonly SourceState[]>
+  syncHealth(): Promise<SyncHealth>
+  decideFlag(decision: FlagDecision): Promise<Flag>
+  importFiles(files: readonly string[]): Promise<Imported>
+  exportRecords(file: string): Promise<{ readonly records: number }>
+  verify(): Promise<readonly Check[]>
+  close(): Promise<void>
+}
+
+export interface Imported {
+  readonly applied: number
+  readonly duplicates: number
+  readonly quarantined: number
+}
+
+/** What the writer announces to the engine. */
+export interface WriterEvents {
+  /** Row ids of the conversations whose facts changed; null: all of them. */
+  applied: { readonly conversations: readonly number[] | null; readonly dictionary: boolean; readonly settings: boolean }
+  progress: { readonly sources: readonly SourceState[] }
+}

@@ -1,0 +1,47 @@
+import { Command, CommanderError } from 'commander'
+import { version } from '../../version.ts'
+import { addDataCommands } from './dataCommands.ts'
+import { addNumberCommands } from './numberCommands.ts'
+import { createOutput, explainError, type Output } from './output.ts'
+import { addReportCommands } from './reportCommands.ts'
+import { addServerCommands } from './serverCommands.ts'
+import { addSourceCommands } from './sourceCommands.ts'
+
+/** What every command is given: where to write, and the clock. */
+export interface CommandContext {
+  output(json: boolean): Output
+  readonly now: () => number
+}
+
+/** Runs one call; resolves to its exit code: 0 done, 1 the work failed, 2 the call is wrong. */
+export async function runCommandLine(args: readonly string[]): Promise<number> {
+  const outputs: { end(): void }[] = []
+  const context: CommandContext = {
+    now: Date.now,
+    output(json) {
+      const output = createOutput({ out: process.stdout, err: process.stderr }, json, Date.now)
+      outputs.push(output)
+      return output
+    },
+  }
+  const program = new Command('floorwalker')
+    .description('Supervisor console for teams that serve customers on WhatsApp')
+    .version(version)
+    .exitOverride()
+    .showHelpAfterError('(see --help)')
+  for (const add of [addSourceCommands, addDataCommands, addNumberCommands, addReportCommands, addServerCommands])
+    add(program, context)
+  for (const command of program.commands) command.exitOverride()
+  try {
+    await program.parseAsync(args, { from: 'user' })
+    return 0
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+    const { text, code } = explainError(error)
+    process.stderr.write(`${text}\n`)
+    return code
+  } finally {
+    for (const output of outputs) output.end()
+  }
+}
+

@@ -1,0 +1,35 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { createEngine, type Engine } from '../../engine/engine.ts'
+import { Failed } from '../../engine/failure.ts'
+import { version } from '../../version.ts'
+import { createCommandShell } from './shell.ts'
+
+/**
+ * Runs `work` on a workspace and closes it whatever happens. `read` looks at a workspace beside a running console;
+ * `write` needs it alone and makes it where there is none.
+ */
+export async function withEngine<T>(
+  options: { readonly dir: string; readonly mode: 'read' | 'write'; readonly target?: string },
+  work: (engine: Engine) => Promise<T>,
+): Promise<T> {
+  if (options.mode === 'read' && !existsSync(join(options.dir, 'cache.db')))
+    throw new Failed(
+      'invalid',
+      `There is no workspace in ${options.dir}.`,
+      'Make one with "floorwalker sample", "floorwalker import FILE" or "floorwalker source add", or name another folder with --workspace.',
+    )
+  const engine = await createEngine({
+    dir: options.dir,
+    shell: createCommandShell(options.dir, options.target ?? null),
+    version,
+    what: 'the command line',
+    mode: options.mode,
+    log: () => undefined,
+  })
+  try {
+    return await work(engine)
+  } finally {
+    await engine.close()
+  }
+}
