@@ -1,0 +1,159 @@
+/**
+ * What needs a person, as facts of the conversation. A flag says when it is raised; that moment may lie ahead: the engine
+ * shows it once the clock gets there, and every count leaves it out until then.
+ */
+import type { FlagRules } from '../../shared/contract.ts'
+import type { DerivedFacts, Holder } from '../metrics/derive.ts'
+import type { EpisodeFact, FactSettings, FlagFact } from '../metrics/facts.ts'
+import type { Timeline } from '../metrics/timeline.ts'
+
+/** Every flag of the conversation under the rules switched on, by (raisedAt, id). Ids survive a rebuild. */
+export function raiseFlags(
+  facts: DerivedFacts,
+  timeline: Timeline,
+  settings: FactSettings,
+): readonly FlagFact[] {
+  const rules = settings.flagRules
+  return [
+    ...unresolved(facts, timeline, rules.unresolvedAfter),
+    ...lateFirstResponses(facts, timeline, rules.firstResponseOver),
+    ...(rules.messageFailed ? failedMessages(facts, timeline) : []),
+    ...(rules.mentioned ? mentions(facts, timeline) : []),
+  ].sort((a, b) => a.raisedAt - b.raisedAt || (a.id < b.id ? -1 : 1))
+}
+
+/** The customer waits for a person that long. A wait that ended sooner raises nothing. */
+function unresolved(
+  facts: DerivedFacts,
+  timeline: Timeline,
+  after: FlagRules['unresolvedAfter'],
+): readonly FlagFact[] {
+  if (after === null) return []
+  return facts.personWaits.flatMap((wait) => {
+    const raisedAt = wait.from + after * 1000
+    if (wait.to !== null && wait.to < raisedAt) return []
+    return [
+      {
+        ...blank,
+        ...holderAt(facts.holders, raisedAt),
+        id: `unresolved:${timeline.rid}:${wait.from}`,
+        rule: 'unresolved',
+        severity: 'danger',
+        raisedAt,
+        endedAt: wait.to,
+        seconds: wait.to === null ? null : (wait.to - wait.from) / 1000,
+        target: after,
+      } satisfies FlagFact,
+    ]
+  })
+}
+
+/** The first reply of an episode came later than the rule allows, or has not come. */
+function lateFirstResponses(
+  facts: DerivedFacts,
+  timeline: Timeline,
+  over: FlagRules['firstResponseOver'],
+): readonly FlagFact[] {
+  if (over === null) return []
+  return facts.episodes.flatMap((episode) => {
+    if (episode.clockAt === null || !awaitsFirstResponse(episode)) return []
+    const raisedAt = episode.clockAt + over * 1000
+    const endedAt = episode.firstReplyAt ?? episode.closedAt
+    // "Later than": a reply in the very millisecond of the limit is in time.
+    if (endedAt !== null && endedAt <= raisedAt) return []
+    const holder = holderAt(facts.holders, raisedAt)
+    const late = episode.firstReplyAt !== null
+    return [
+      {
+        ...blank,
+        team: holder.team,
+        agent: late && episode.firstReplyAgent >= 0 ? episode.firstReplyAgent : holder.agent,
+        id: `first_response:${timeline.rid}:${episode.startedAt}`,
+        rule: 'first_response',
+        severity: 'warning',
+        raisedAt,
+        endedAt,
+        seconds: endedAt === null ? null : (endedAt - episode.clockAt) / 1000,
+        target: over,
+      } satisfies FlagFact,
+    ]
+  })
+}
+
+/** Nobody owes a reply to an episode without an inbound message, nor to one a bot settled. */
+function awaitsFirstResponse(episode: EpisodeFact): boolean {
+  const reason = episode.noFirstResponse
+  return reason === null || reason === 'no_reply_yet' || reason === 'closed_without_reply'
+}
+
+/** A message failed; settled by the next message of a person that was not lost too, or by the close. */
+function failedMessages(facts: DerivedFacts, timeline: Timeline): readonly FlagFact[] {
+  if (!facts.messages.some((message) => message.failed)) return []
+  const records = new Map(timeline.messages.map((message) => [message.k, message]))
+  const settling = facts.messages.filter(
+    (message) =>
+      message.counts &&
+      (message.author === 'agent' || message.author === 'app') &&
+      message.direction === 'out' &&
+      (message.delivered || !message.tracked),
+  )
+  return facts.messages.flatMap((message) => {
+    const record = records.get(message.k)
+    if (!message.failed || record === undefined) return []
+    const raisedAt = record.failedAt ?? message.at
+    const settled = settling.find((later) => later.at > message.at)?.at ?? null
+    const ended = earliest(settled, closeAfter(facts.episodes, message.at))
+    return [
+      {
+        ...blank,
+        team: message.team,
+        agent: message.agent >= 0 ? message.agent : message.assigned,
+        id: `message_failed:${timeline.rid}:${record.rid}`,
+        rule: 'message_failed',
+        severity: 'warning',
+        raisedAt,
+        // The status may come after what settled it: such a flag ends as it is raised.
+        endedAt: ended === null ? null : Math.max(ended, raisedAt),
+        code: record.errorCode,
+        message: record.rid,
+      } satisfies FlagFact,
+    ]
+  })
+}
+
+/** A comment names somebody: theirs until the conversation is closed. */
+function mentions(facts: DerivedFacts, timeline: Timeline): readonly FlagFact[] {
+  return timeline.comments.flatMap((comment) =>
+    [...new Set(comment.mentions)].map(
+      (agent) =>
+        ({
+          ...blank,
+          team: holderAt(facts.holders, comment.at).team,
+          agent,
+          // The mentioned agent's position in the comment survives a rebuild; its row number need not.
+          id: `mentioned:${timeline.rid}:${comment.rid}:${comment.mentions.indexOf(agent)}`,
+          rule: 'mentioned',
+          severity: 'warning',
+          raisedAt: comment.at,
+          endedAt: closeAfter(facts.episodes, comment.at),
+          text: comment.text,
+        }) satisfies FlagFact,
+    ),
+  )
+}
+
+const blank = { agent: -1, team: -1, seconds: null, target: null, code: null, text: null, message: null }
+
+function holderAt(holders: readonly Holder[], at: number): { agent: number; team: number } {
+  const holder = holders.findLast((entry) => entry.at <= at)
+  return { agent: holder?.agent ?? -1, team: holder?.team ?? -1 }
+}
+
+function closeAfter(episodes: readonly EpisodeFact[], at: number): number | null {
+  return episodes.find((episode) => episode.closedAt !== null && episode.closedAt >= at)?.closedAt ?? null
+}
+
+function earliest(a: number | null, b: number | null): number | null {
+  if (a === null || b === null) return a ?? b
+  return Math.min(a, b)
+}

@@ -1,0 +1,121 @@
+/** Numbers and texts as bytes: whole numbers of variable length, exact decimals, UTF-8. Nothing here knows what they mean. */
+
+const encoder = new TextEncoder()
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+const scratch = new DataView(new ArrayBuffer(8))
+
+export class ByteWriter {
+  #bytes = new Uint8Array(4096)
+  #length = 0
+
+  /** A copy of what was written; the writer is empty again. */
+  take(): Uint8Array {
+    const result = this.#bytes.slice(0, this.#length)
+    this.#length = 0
+    return result
+  }
+
+  /** A whole number 0…2^53-1. */
+  unsigned(value: number): void {
+    this.#reserve(8)
+    let rest = value
+    while (rest >= 128) {
+      this.#bytes[this.#length++] = (rest % 128) + 128
+      rest = Math.floor(rest / 128)
+    }
+    this.#bytes[this.#length++] = rest
+  }
+
+  /** A whole number between -2^52 and 2^52. */
+  signed(value: number): void {
+    this.unsigned(value < 0 ? -value * 2 - 1 : value * 2)
+  }
+
+  /** Any number, exactly: thousandths (seconds counted in milliseconds) take few bytes, others nine. */
+  decimal(value: number): void {
+    const thousandths = Math.round(value * 1000)
+    if (Math.abs(thousandths) < 2 ** 50 && Object.is(thousandths / 1000, value)) {
+      this.unsigned(thousandths < 0 ? -thousandths * 4 + 2 : thousandths * 4)
+      return
+    }
+    this.unsigned(1)
+    this.#reserve(8)
+    scratch.setFloat64(0, value)
+    for (let index = 0; index < 8; index++) this.#bytes[this.#length++] = scratch.getUint8(index)
+  }
+
+  text(value: string): void {
+    const bytes = encoder.encode(value)
+    this.unsigned(bytes.length)
+    this.#reserve(bytes.length)
+    this.#bytes.set(bytes, this.#length)
+    this.#length += bytes.length
+  }
+
+  #reserve(more: number): void {
+    if (this.#length + more <= this.#bytes.length) return
+    const grown = new Uint8Array((this.#length + more) * 2)
+    grown.set(this.#bytes.subarray(0, this.#length))
+    this.#bytes = grown
+  }
+}
+
+/** Reads what a ByteWriter wrote. @throws RangeError where the bytes end too early. */
+export class ByteReader {
+  readonly #bytes: Uint8Array
+  #position = 0
+
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes
+  }
+
+  get finished(): boolean {
+    return this.#position === this.#bytes.length
+  }
+
+  unsigned(): number {
+    let byte = this.#next()
+    if (byte < 128) return byte
+    let value = byte - 128
+    let factor = 128
+    do {
+      byte = this.#next()
+      value += (byte & 127) * factor
+      factor *= 128
+    } while (byte >= 128)
+    return value
+  }
+
+  signed(): number {
+    const value = this.unsigned()
+    return value % 2 === 1 ? -(value + 1) / 2 : value / 2
+  }
+
+  decimal(): number {
+    const value = this.unsigned()
+    if (value === 1) {
+      for (let index = 0; index < 8; index++) scratch.setUint8(index, this.#next())
+      return scratch.getFloat64(0)
+    }
+    return value % 4 === 2 ? -((value - 2) / 4) / 1000 : value / 4 / 1000
+  }
+
+  text(): string {
+    const length = this.unsigned()
+    const end = this.#position + length
+    if (end > this.#bytes.length) throw tooShort()
+    const value = decoder.decode(this.#bytes.subarray(this.#position, end))
+    this.#position = end
+    return value
+  }
+
+  #next(): number {
+    const byte = this.#bytes[this.#position++]
+    if (byte === undefined) throw tooShort()
+    return byte
+  }
+}
+
+function tooShort(): RangeError {
+  return new RangeError('The packed facts end too early.')
+}
