@@ -570,8 +570,6 @@ export interface ReportQuery {
 
 /** Blocks in the order they print. Every figure comes from the same query as the screen. */
 export interface Report {
-  readonly title: string
-  readonly subtitle: string
   readonly workspace: string
   readonly language: Language
   readonly scope: Scope
@@ -582,10 +580,13 @@ export interface Report {
   readonly byDay: MetricsAnswer
   readonly byDayBefore: MetricsAnswer
   readonly byAgent: MetricsAnswer
+  readonly byTeam: MetricsAnswer
   readonly byCategory: MetricsAnswer
+  readonly byCategoryBefore: MetricsAnswer
   readonly byChannel: MetricsAnswer
   readonly byHour: MetricsAnswer
   readonly failures: MetricsAnswer
+  readonly hideNames: boolean
   readonly flags: readonly Flag[]
   readonly flagsTotal: number
   readonly targets: Targets

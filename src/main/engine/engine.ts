@@ -46,7 +46,10 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   }
 
   const threads: Worker[] = []
-  const start = <Served extends object>(name: 'writer' | 'reader', onEvent: (event: string, data: unknown) => void) => {
+  const start = <Served extends object>(
+    name: 'writer' | 'reader',
+    onEvent: (event: string, data: unknown) => void,
+  ) => {
     // Sources run as they are under plain Node and bundled side by side in the desktop app.
     const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
     const worker = new Worker(new URL(`./${name}.${extension}`, import.meta.url), {
@@ -124,7 +127,11 @@ function createApi(parts: {
   const { reader, shell, changed } = parts
   const writing = (): WriterApi => {
     if (parts.writer) return parts.writer
-    throw new Failed('locked', 'This is a look at the workspace; nothing can be changed here.', 'Use the running console.')
+    throw new Failed(
+      'locked',
+      'This is a look at the workspace; nothing can be changed here.',
+      'Use the running console.',
+    )
   }
   return {
     workspace: () => reader.workspace(),

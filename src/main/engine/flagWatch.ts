@@ -18,7 +18,13 @@ export function watchFlags(
   const look = async () => {
     const { now, zone } = await reader.workspace()
     const scope = { from: 0, to: now + 1, zone, agents: [], teams: [], channels: [], categories: [] }
-    const { rows, open } = await reader.flags({ scope, state: 'open', rules: [], after: null, limit: openLimit })
+    const { rows, open } = await reader.flags({
+      scope,
+      state: 'open',
+      rules: [],
+      after: null,
+      limit: openLimit,
+    })
     shell.badge(open)
     const fresh = known === null ? [] : rows.filter((flag) => !known?.has(flag.id))
     known = new Set(rows.map((flag) => flag.id))

@@ -9,7 +9,9 @@ type Announcement = { readonly event: string; readonly data: unknown }
 /** The serving half of a thread: answers requests that come over its port, and announces events. */
 export function servePort(port: MessagePort, api: object): { announce(event: string, data: unknown): void } {
   port.on('message', (ask: Ask) => {
-    void serve(api, ask.method, ask.args).then((reply) => port.postMessage({ id: ask.id, reply } satisfies Answer))
+    void serve(api, ask.method, ask.args).then((reply) =>
+      port.postMessage({ id: ask.id, reply } satisfies Answer),
+    )
   })
   return { announce: (event, data) => port.postMessage({ event, data } satisfies Announcement) }
 }

@@ -1,24 +1,26 @@
 import type { Api } from '../../shared/contract.ts'
 
 /** What the reader thread answers: every question a screen asks of the data, and the engine's word that data changed. */
-export interface ReaderApi
-  extends Pick<
-    Api,
-    | 'workspace'
-    | 'settings'
-    | 'rejected'
-    | 'metrics'
-    | 'explain'
-    | 'conversations'
-    | 'conversation'
-    | 'holdings'
-    | 'assignmentLog'
-    | 'flags'
-    | 'report'
-    | 'reportPage'
-  > {
+export interface ReaderApi extends Pick<
+  Api,
+  | 'workspace'
+  | 'settings'
+  | 'rejected'
+  | 'metrics'
+  | 'explain'
+  | 'conversations'
+  | 'conversation'
+  | 'holdings'
+  | 'assignmentLog'
+  | 'flags'
+  | 'report'
+  | 'reportPage'
+> {
   /** Reads the facts of these conversations anew (null: all) before the answer comes. */
-  refresh(change: { readonly conversations: readonly number[] | null; readonly dictionary: boolean }): Promise<void>
+  refresh(change: {
+    readonly conversations: readonly number[] | null
+    readonly dictionary: boolean
+  }): Promise<void>
   memory(): Promise<{ readonly columnBytes: number; readonly rssBytes: number }>
   close(): Promise<void>
 }

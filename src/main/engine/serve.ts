@@ -5,11 +5,7 @@ import { toFailure } from './failure.ts'
  * Answers one request. Every transport ends here, so every transport fails the same way.
  * The served object must be plain: its own keys are the whole allow-list.
  */
-export async function serve(
-  api: object,
-  method: string,
-  args: readonly unknown[],
-): Promise<Reply<unknown>> {
+export async function serve(api: object, method: string, args: readonly unknown[]): Promise<Reply<unknown>> {
   const handler: unknown = Object.hasOwn(api, method) ? api[method as keyof typeof api] : undefined
   if (typeof handler !== 'function')
     return {

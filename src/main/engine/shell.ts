@@ -4,7 +4,11 @@
  */
 export interface Shell {
   /** Lets the person keep a file; answers its path or name, or null when they changed their mind. Never overwrites unasked. */
-  saveFile(file: { readonly name: string; readonly type: string; readonly bytes: Uint8Array }): Promise<string | null>
+  saveFile(file: {
+    readonly name: string
+    readonly type: string
+    readonly bytes: Uint8Array
+  }): Promise<string | null>
   /** Prints one self-contained page to PDF with nothing loaded from anywhere. Throws `Failed` where no browser can be had. */
   printPdf(page: { readonly html: string; readonly title: string }): Promise<Uint8Array>
   /** Keeps a secret in the system's keychain, or in memory where there is none. */

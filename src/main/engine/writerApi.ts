@@ -1,4 +1,11 @@
-import type { Flag, FlagDecision, NewSource, Settings, SourceState, SyncHealth } from '../../shared/contract.ts'
+import type {
+  Flag,
+  FlagDecision,
+  NewSource,
+  Settings,
+  SourceState,
+  SyncHealth,
+} from '../../shared/contract.ts'
 import type { StoredSource } from '../sources/open.ts'
 import type { Check } from '../store/verify.ts'
 
@@ -35,6 +42,10 @@ export interface Imported {
 /** What the writer announces to the engine. */
 export interface WriterEvents {
   /** Row ids of the conversations whose facts changed; null: all of them. */
-  applied: { readonly conversations: readonly number[] | null; readonly dictionary: boolean; readonly settings: boolean }
+  applied: {
+    readonly conversations: readonly number[] | null
+    readonly dictionary: boolean
+    readonly settings: boolean
+  }
   progress: { readonly sources: readonly SourceState[] }
 }

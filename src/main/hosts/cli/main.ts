@@ -29,7 +29,13 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
     .version(version)
     .exitOverride()
     .showHelpAfterError('(see --help)')
-  for (const add of [addSourceCommands, addDataCommands, addNumberCommands, addReportCommands, addServerCommands])
+  for (const add of [
+    addSourceCommands,
+    addDataCommands,
+    addNumberCommands,
+    addReportCommands,
+    addServerCommands,
+  ])
     add(program, context)
   for (const command of program.commands) command.exitOverride()
   try {
@@ -44,4 +50,3 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
     for (const output of outputs) output.end()
   }
 }
-

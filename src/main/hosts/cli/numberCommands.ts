@@ -20,7 +20,10 @@ interface MetricsOptions extends ScopeOptions {
 
 export function addNumberCommands(program: Command, context: CommandContext): void {
   addScopeOptions(program.command('metrics').description('the numbers'))
-    .option('--by DIMENSIONS', 'broken down by agent,team,channel,category,day,week,month,hour,weekday,weekday-hour,opened-by,author,error')
+    .option(
+      '--by DIMENSIONS',
+      'broken down by agent,team,channel,category,day,week,month,hour,weekday,weekday-hour,opened-by,author,error',
+    )
     .option('--metric IDS', 'only these')
     .option('--hours HOURS', 'calendar', 'calendar')
     .option('--list', 'every metric with its definition')
@@ -84,20 +87,29 @@ function checkHours(hours: string | undefined): void {
 }
 
 function listText(): string {
-  return metricIds.map((id) => `${id}\n  ${metrics[id].definition}\n  Credit: ${metrics[id].credit}.`).join('\n')
+  return metricIds
+    .map((id) => `${id}\n  ${metrics[id].definition}\n  Credit: ${metrics[id].credit}.`)
+    .join('\n')
 }
 
 function answerText(answer: MetricsAnswer): string {
   const ids = metricIds.filter((id) => answer.total.metrics[id] !== undefined)
   const head = [...answer.by, ...ids]
-  const row = (key: Readonly<Partial<Record<Dimension, string | null>>>, figures: MetricsAnswer['total']['metrics']) => [
+  const row = (
+    key: Readonly<Partial<Record<Dimension, string | null>>>,
+    figures: MetricsAnswer['total']['metrics'],
+  ) => [
     ...answer.by.map((dimension) => key[dimension] ?? '–'),
     ...ids.map((id) => figureText(id, figures[id])),
   ]
   const rows = answer.rows.map((one) => row(one.key, one.metrics))
   const total = row(answer.by[0] ? { [answer.by[0]]: 'total' } : {}, answer.total.metrics)
   // Many metrics and few rows read better as one metric a line.
-  if (rows.length === 0) return table(['metric', 'value'], ids.map((id) => [id, figureText(id, answer.total.metrics[id])]))
+  if (rows.length === 0)
+    return table(
+      ['metric', 'value'],
+      ids.map((id) => [id, figureText(id, answer.total.metrics[id])]),
+    )
   return table(head, [...rows, total])
 }
 
@@ -107,5 +119,7 @@ function figureText(id: MetricId, figure: Figure | undefined): string {
     return figure.median === null ? '–' : `median ${figure.median} s, p90 ${figure.p90} s, n ${figure.count}`
   if (figure.value === null) return '–'
   if (metrics[id].shape === 'rate') return `${(figure.value * 100).toFixed(1)}% of ${figure.of ?? 0}`
-  return metrics[id].shape === 'mean' ? `${figure.value.toFixed(2)} of ${figure.of ?? 0}` : String(figure.value)
+  return metrics[id].shape === 'mean'
+    ? `${figure.value.toFixed(2)} of ${figure.of ?? 0}`
+    : String(figure.value)
 }

@@ -58,11 +58,17 @@ export function explainError(error: unknown): { readonly text: string; readonly 
 
 /** A table of texts, each column as wide as its widest cell; numbers to the right. */
 export function table(columns: readonly string[], rows: readonly (readonly string[])[]): string {
-  const widths = columns.map((name, index) => Math.max(name.length, ...rows.map((row) => (row[index] ?? '').length)))
-  const numeric = columns.map((_, index) => rows.every((row) => /^[-–−]?[\d.,: %a-z]*$/.test(row[index] ?? '') && /\d|–/.test(row[index] ?? '')))
+  const widths = columns.map((name, index) =>
+    Math.max(name.length, ...rows.map((row) => (row[index] ?? '').length)),
+  )
+  const numeric = columns.map((_, index) =>
+    rows.every((row) => /^[-–−]?[\d.,: %a-z]*$/.test(row[index] ?? '') && /\d|–/.test(row[index] ?? '')),
+  )
   const line = (cells: readonly string[]) =>
     cells
-      .map((cell, index) => (numeric[index] ? cell.padStart(widths[index] ?? 0) : cell.padEnd(widths[index] ?? 0)))
+      .map((cell, index) =>
+        numeric[index] ? cell.padStart(widths[index] ?? 0) : cell.padEnd(widths[index] ?? 0),
+      )
       .join('  ')
       .trimEnd()
   return [line(columns), ...rows.map(line)].join('\n')

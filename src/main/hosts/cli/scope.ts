@@ -17,7 +17,9 @@ export interface ScopeOptions {
 export function scopeOf(options: ScopeOptions, fallbackZone: string, now: number): Scope {
   const zone = options.zone ?? fallbackZone
   if (!isZone(zone))
-    throw new UsageError(`--zone ${zone} is no time zone; give an IANA name such as Europe/Berlin or Asia/Taipei.`)
+    throw new UsageError(
+      `--zone ${zone} is no time zone; give an IANA name such as Europe/Berlin or Asia/Taipei.`,
+    )
   const to = options.to === undefined ? now : boundary('--to', options.to, zone)
   const from = options.from === undefined ? to - 28 * 86_400_000 : boundary('--from', options.from, zone)
   if (from >= to) throw new UsageError('--from must be before --to: --from is inclusive, --to exclusive.')
@@ -56,7 +58,10 @@ function boundary(name: string, text: string, zone: string): number {
 }
 
 function listOf(text: string | undefined): readonly string[] {
-  return (text ?? '').split(',').map((part) => part.trim()).filter((part) => part !== '')
+  return (text ?? '')
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
 }
 
 function known<T extends string>(name: string, names: readonly T[], option: string): T {

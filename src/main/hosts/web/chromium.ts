@@ -1,7 +1,14 @@
 import { accessSync, constants } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
-const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge', 'brave-browser']
+const names = [
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'microsoft-edge',
+  'brave-browser',
+]
 
 const fixed: Partial<Record<NodeJS.Platform, readonly string[]>> = {
   darwin: [
@@ -16,10 +23,15 @@ const fixed: Partial<Record<NodeJS.Platform, readonly string[]>> = {
 }
 
 /** The path of a browser of Chromium's family on this machine, or null. FLOORWALKER_CHROMIUM names one outright. */
-export function findChromium(env: NodeJS.ProcessEnv = process.env, platform = process.platform): string | null {
+export function findChromium(
+  env: NodeJS.ProcessEnv = process.env,
+  platform = process.platform,
+): string | null {
   const named = env['FLOORWALKER_CHROMIUM']
   if (named !== undefined && named !== '') return runs(named) ? named : null
-  const onPath = (env['PATH'] ?? '').split(delimiter).flatMap((folder) => names.map((name) => join(folder, name)))
+  const onPath = (env['PATH'] ?? '')
+    .split(delimiter)
+    .flatMap((folder) => names.map((name) => join(folder, name)))
   return [...onPath, ...(fixed[platform] ?? [])].find(runs) ?? null
 }
 

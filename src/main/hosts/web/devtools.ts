@@ -13,7 +13,11 @@ const answerSchema = z.object({
 
 /** A headless browser spoken to over a pipe: no port that anybody else on this machine could open. */
 export interface Browser {
-  send(method: string, params?: Readonly<Record<string, unknown>>, session?: string): Promise<Record<string, unknown>>
+  send(
+    method: string,
+    params?: Readonly<Record<string, unknown>>,
+    session?: string,
+  ): Promise<Record<string, unknown>>
   close(): Promise<void>
 }
 
@@ -23,7 +27,10 @@ export async function startBrowser(file: string): Promise<Browser> {
   const child = spawn(file, [...flags, `--user-data-dir=${profile}`], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
   })
-  const pending = new Map<number, { resolve(result: Record<string, unknown>): void; reject(error: Error): void }>()
+  const pending = new Map<
+    number,
+    { resolve(result: Record<string, unknown>): void; reject(error: Error): void }
+  >()
   let next = 1
   const fail = (error: Error) => {
     for (const { reject } of pending.values()) reject(error)

@@ -15,7 +15,11 @@ export interface Knock {
 export function mayEnter(knock: Knock, port: number): boolean {
   const here = `127.0.0.1:${port}`
   if (knock.host !== here) return false
-  if (knock.secFetchSite !== undefined && knock.secFetchSite !== 'same-origin' && knock.secFetchSite !== 'none')
+  if (
+    knock.secFetchSite !== undefined &&
+    knock.secFetchSite !== 'same-origin' &&
+    knock.secFetchSite !== 'none'
+  )
     return false
   const reads = (knock.method === 'GET' || knock.method === 'HEAD') && !knock.upgrade
   if (reads) return knock.origin === undefined || knock.origin === `http://${here}`

@@ -81,7 +81,10 @@ export async function startWebConsole(options: WebConsoleOptions): Promise<WebCo
     await next()
   }
 
-  const server = createServer({ maxHeaderSize: 16 * 1024 }, getRequestListener(app.fetch, { overrideGlobalObjects: false }))
+  const server = createServer(
+    { maxHeaderSize: 16 * 1024 },
+    getRequestListener(app.fetch, { overrideGlobalObjects: false }),
+  )
   server.headersTimeout = 10_000
   server.requestTimeout = 30_000
   server.maxConnections = 64
@@ -156,7 +159,10 @@ function ticketIn(data: Buffer): unknown {
   }
 }
 
-function knockOf(method: string, headers: Readonly<Record<string, string | readonly string[] | undefined>>): Knock {
+function knockOf(
+  method: string,
+  headers: Readonly<Record<string, string | readonly string[] | undefined>>,
+): Knock {
   const one = (name: string) => {
     const value = headers[name]
     return typeof value === 'string' ? value : undefined

@@ -1,0 +1,93 @@
+import type {
+  Dimension,
+  FlagQuery,
+  Flag,
+  List,
+  MetricsAnswer,
+  MetricsQuery,
+  Report,
+  ReportQuery,
+  Scope,
+  Settings,
+  Workspace,
+} from '../../shared/contract.ts'
+import type { MetricId } from '../../shared/metrics.ts'
+import { previousPeriod } from '../../shared/period.ts'
+
+const listedFlags = 60
+
+/** What a report asks: the same questions as the screens, answered by the same functions. */
+export interface ReportPorts {
+  readonly metrics: (query: MetricsQuery) => MetricsAnswer
+  readonly flags: (query: FlagQuery) => List<Flag> & { readonly total: number }
+  readonly workspace: Workspace
+  readonly settings: Settings
+  readonly completeTo: number | null
+  readonly rejected: number
+}
+
+const tiles = [
+  'conversations_opened',
+  'first_response_time',
+  'resolution_time',
+  'csat_score',
+  'failure_rate',
+  'messages_failed',
+  'messages_sent',
+  'flags_raised',
+  'contacts_new',
+  'contacts_returning',
+] as const satisfies readonly MetricId[]
+const perDay = ['conversations_opened', 'first_response_time'] as const satisfies readonly MetricId[]
+const perAgent = [
+  'handled',
+  'first_response_time',
+  'resolution_time',
+  'csat_score',
+  'flags_raised',
+] as const satisfies readonly MetricId[]
+const perChannel = [
+  'conversations_opened',
+  'messages_sent',
+  'failure_rate',
+] as const satisfies readonly MetricId[]
+
+/** Every metric the report shows, in the catalogue's order: what its definitions page must explain. */
+export const reportMetrics: readonly MetricId[] = [...tiles, 'handled', 'messages_received']
+
+/** Gathers a report as data. Pure but for its ports; `madeAt` is the clock's reading. */
+export function composeReport(query: ReportQuery, ports: ReportPorts, madeAt: number): Report {
+  const { scope } = query
+  const previous: Scope = { ...scope, ...previousPeriod(scope.from, scope.to, scope.zone) }
+  const ask = (asked: Scope, by: readonly Dimension[], metrics: readonly MetricId[]) =>
+    ports.metrics({ scope: asked, by, metrics })
+  const flags = ports.flags({ scope, state: 'all', rules: [], after: null, limit: listedFlags })
+  return {
+    workspace: ports.workspace.name,
+    language: query.language,
+    scope,
+    previous,
+    madeAt,
+    now: ask(scope, [], tiles),
+    before: ask(previous, [], tiles),
+    byDay: ask(scope, ['day'], perDay),
+    byDayBefore: ask(previous, ['day'], perDay),
+    byAgent: ask(scope, ['agent'], perAgent),
+    byTeam: ask(scope, ['team'], perAgent),
+    byCategory: ask(scope, ['category'], ['conversations_opened']),
+    byCategoryBefore: ask(previous, ['category'], ['conversations_opened']),
+    byChannel: ask(scope, ['channel'], perChannel),
+    byHour: ask(scope, ['weekday-hour'], ['messages_received']),
+    failures: ask(scope, ['error'], ['messages_failed']),
+    hideNames: query.hideNames,
+    flags: flags.rows,
+    flagsTotal: flags.total,
+    targets: ports.settings.targets,
+    agents: ports.workspace.agents,
+    teams: ports.workspace.teams,
+    channels: ports.workspace.channels,
+    rejected: ports.rejected,
+    completeTo: ports.completeTo,
+    version: ports.workspace.version,
+  }
+}

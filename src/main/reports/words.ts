@@ -1,0 +1,35 @@
+import i18next, { type i18n } from 'i18next'
+import type { Language } from '../../shared/contract.ts'
+import deMetrics from '../../shared/locales/de/metrics.json' with { type: 'json' }
+import deReport from '../../shared/locales/de/report.json' with { type: 'json' }
+import enMetrics from '../../shared/locales/en/metrics.json' with { type: 'json' }
+import enReport from '../../shared/locales/en/report.json' with { type: 'json' }
+import { metrics, type MetricId } from '../../shared/metrics.ts'
+
+export type Words = (key: string, values?: Readonly<Record<string, string | number>>) => string
+
+const dictionary: i18n = i18next.createInstance({
+  lng: 'en',
+  fallbackLng: 'en',
+  resources: { en: { report: enReport, metrics: enMetrics }, de: { report: deReport, metrics: deMetrics } },
+  // Values are escaped where they become markup.
+  interpolation: { escapeValue: false },
+  initAsync: false,
+})
+void dictionary.init()
+
+/** The report's own words. A report has its language, whatever the interface speaks. */
+export function reportWords(language: Language): Words {
+  const say = dictionary.getFixedT(language, 'report')
+  return (key, values) => say(key, { ...values })
+}
+
+/** A metric's name, definition and credit. English comes from the catalogue itself. */
+export function metricWords(
+  language: Language,
+  id: MetricId,
+): { name: string; definition: string; credit: string } {
+  if (language === 'en') return metrics[id]
+  const say = dictionary.getFixedT(language, 'metrics')
+  return { name: say(`name.${id}`), definition: say(`definition.${id}`), credit: say(`credit.${id}`) }
+}
