@@ -1,0 +1,126 @@
+/** What the person chose, as the part of the address behind `#`, so that a link restores everything. */
+import { type Preset, presets } from '../shared/period.ts'
+import type { ExplainQuery } from '../shared/contract.ts'
+import { metrics } from '../shared/metrics.ts'
+
+/** In the order of the rail and of Ctrl/⌘ 1…6. */
+export const places = ['overview', 'agents', 'chats', 'assignments', 'reports', 'settings'] as const
+export type Place = (typeof places)[number]
+
+/** A preset, or whole local days: `from` and `to` are dates such as `2026-05-11`, both included. */
+export type ChosenPeriod = { readonly preset: Preset } | { readonly from: string; readonly to: string }
+
+export interface Chosen {
+  readonly place: Place
+  readonly period: ChosenPeriod
+  /** Whether figures are compared with the period before. */
+  readonly compare: boolean
+  readonly teams: readonly string[]
+  readonly channels: readonly string[]
+  readonly agents: readonly string[]
+  readonly categories: readonly string[]
+  /** IANA name; null follows the settings, then the workspace. */
+  readonly zone: string | null
+  readonly conversation: string | null
+  /** The number that is open in Chats. */
+  readonly drill: ExplainQuery | null
+  /** The agent whose page is open in Agents. */
+  readonly agentPage: string | null
+}
+
+export const nothingChosen: Chosen = {
+  place: 'overview',
+  period: { preset: 'last28' },
+  compare: true,
+  teams: [],
+  channels: [],
+  agents: [],
+  categories: [],
+  zone: null,
+  conversation: null,
+  drill: null,
+  agentPage: null,
+}
+
+const lists = ['teams', 'channels', 'agents', 'categories'] as const
+
+/** `#/agents?period=last28&teams=t-1`; what is at its default is left out. */
+export function toHash(chosen: Chosen): string {
+  const query = new URLSearchParams()
+  const { period } = chosen
+  query.set('period', 'preset' in period ? period.preset : `${period.from}_${period.to}`)
+  if (!chosen.compare) query.set('compare', 'no')
+  for (const list of lists) for (const value of chosen[list]) query.append(list, value)
+  if (chosen.zone !== null) query.set('zone', chosen.zone)
+  if (chosen.agentPage !== null) query.set('agent', chosen.agentPage)
+  if (chosen.conversation !== null) query.set('chat', chosen.conversation)
+  if (chosen.drill !== null) query.set('number', JSON.stringify(chosen.drill))
+  return `#/${chosen.place}?${query.toString()}`
+}
+
+/** Null when the address names no place of ours. What cannot be read in it is at its default. */
+export function fromHash(hash: string): Chosen | null {
+  const [, name = '', search = ''] = /^#\/([a-z]+)(?:\?(.*))?$/s.exec(hash) ?? []
+  const place = places.find((candidate) => candidate === name)
+  if (place === undefined) return null
+  const query = new URLSearchParams(search)
+  return {
+    place,
+    period: readPeriod(query.get('period')),
+    compare: query.get('compare') !== 'no',
+    teams: query.getAll('teams'),
+    channels: query.getAll('channels'),
+    agents: query.getAll('agents'),
+    categories: query.getAll('categories'),
+    zone: query.get('zone'),
+    conversation: query.get('chat'),
+    drill: readDrill(query.get('number')),
+    agentPage: query.get('agent'),
+  }
+}
+
+function readPeriod(text: string | null): ChosenPeriod {
+  const preset = presets.find((candidate) => candidate === text)
+  if (preset !== undefined) return { preset }
+  const [, from, to] = /^(\d{4}-\d\d-\d\d)_(\d{4}-\d\d-\d\d)$/.exec(text ?? '') ?? []
+  if (from === undefined || to === undefined || from > to || !isDate(from) || !isDate(to))
+    return nothingChosen.period
+  return { from, to }
+}
+
+function isDate(text: string): boolean {
+  const time = Date.parse(`${text}T00:00:00Z`)
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
+}
+
+/** A link may be hostile or from another version: only what has the shape of a question is taken. */
+function readDrill(text: string | null): ExplainQuery | null {
+  if (text === null) return null
+  try {
+    const value = JSON.parse(text) as Partial<ExplainQuery> | null
+    return isExplainQuery(value) ? value : null
+  } catch {
+    return null
+  }
+}
+
+function isExplainQuery(value: Partial<ExplainQuery> | null): value is ExplainQuery {
+  if (typeof value !== 'object' || value === null) return false
+  const { metric, scope, key, bucket } = value
+  return (
+    typeof metric === 'string' &&
+    Object.hasOwn(metrics, metric) &&
+    typeof scope === 'object' &&
+    scope !== null &&
+    Number.isFinite(scope.from) &&
+    Number.isFinite(scope.to) &&
+    typeof scope.zone === 'string' &&
+    [scope.agents, scope.teams, scope.channels, scope.categories].every(isTexts) &&
+    (key === undefined || (typeof key === 'object' && key !== null)) &&
+    (bucket === undefined || Number.isInteger(bucket))
+  )
+}
+
+function isTexts(value: unknown): boolean {
+  return Array.isArray(value) && value.every((entry) => typeof entry === 'string')
+}

@@ -1,0 +1,137 @@
+/** What the person chose: place, period, filters, what is open. Kept in the address; the last one is restored. */
+import { useMemo } from 'react'
+import { create } from 'zustand'
+import type { ExplainQuery, Scope } from '../shared/contract.ts'
+import { addDays, isZone, type Period, parseBoundary, periodOf, previousPeriod } from '../shared/period.ts'
+import { useAsk } from './api.ts'
+import { type Chosen, type ChosenPeriod, fromHash, nothingChosen, type Place, toHash } from './hash.ts'
+
+export { type Chosen, type ChosenPeriod, type Place, places } from './hash.ts'
+
+interface Selection extends Chosen {
+  /** Changes a part of the choice. Opening a place, number or agent can be gone back from; filters replace. */
+  readonly choose: (change: Partial<Chosen>) => void
+}
+
+const remembered = 'selection'
+
+export const useSelection = create<Selection>((set, get) => ({
+  ...(fromHash(location.hash) ?? lastChosen() ?? nothingChosen),
+  choose: (change) => {
+    const before = get()
+    set(change)
+    const after = get()
+    const hash = toHash(after)
+    if (hash === location.hash) return
+    if (isStep(before, after)) history.pushState(null, '', hash)
+    else history.replaceState(null, '', hash)
+    remember(after)
+  },
+}))
+
+history.replaceState(null, '', toHash(useSelection.getState()))
+addEventListener('popstate', () => {
+  const chosen = fromHash(location.hash)
+  if (chosen !== null) useSelection.setState(chosen)
+})
+
+/** Shows a place. The number, chat and agent that were open there are closed. */
+export function goTo(place: Place): void {
+  choose({ place, drill: null, agentPage: null, conversation: null })
+}
+
+/** Opens the conversations behind a number, in Chats. */
+export function openNumber(query: ExplainQuery): void {
+  choose({ place: 'chats', drill: query, conversation: null })
+}
+
+/** Closes the open number and goes back to where it was opened from. */
+export function closeNumber(): void {
+  if (history.length > 1) history.back()
+  else goTo('overview')
+}
+
+/** Opens a chat. Inside Chats an open number stays open. */
+export function openConversation(conversation: string): void {
+  const { place, drill } = useSelection.getState()
+  choose({ place: 'chats', conversation, drill: place === 'chats' ? drill : null })
+}
+
+/** Opens an agent's page. */
+export function openAgent(agentPage: string): void {
+  choose({ place: 'agents', agentPage, drill: null, conversation: null })
+}
+
+function choose(change: Partial<Chosen>): void {
+  useSelection.getState().choose(change)
+}
+
+/** The zone figures are shown in: chosen here, else set, else the workspace's, else this machine's. */
+export function useZone(): string {
+  const chosen = useSelection((selection) => selection.zone)
+  const { data: settings } = useAsk('settings', [], ['settings'])
+  const { data: workspace } = useAsk('workspace', [], ['workspace'])
+  const zone = chosen ?? settings?.zone ?? workspace?.zone
+  return zone !== undefined && isZone(zone) ? zone : Intl.DateTimeFormat().resolvedOptions().timeZone
+}
+
+/** The engine's clock to the minute, so that what hangs on it does not change with each answer. */
+export function useNow(): number {
+  const { data: workspace } = useAsk('workspace', [], ['workspace', 'numbers'])
+  const now = workspace?.now ?? 0
+  return now - (now % 60_000)
+}
+
+/** What the bar says, as the engine reads it. The same object until something in it changes. */
+export function useScope(): Scope {
+  const period = useSelection((selection) => selection.period)
+  const zone = useZone()
+  const now = useNow()
+  const { from, to } = daysOf(period, now, zone)
+  return useScopeOf(from, to, zone)
+}
+
+/** The same question about the period before. */
+export function usePreviousScope(): Scope {
+  const { from, to, zone } = useScope()
+  const previous = useMemo(() => previousPeriod(from, to, zone), [from, to, zone])
+  return useScopeOf(previous.from, previous.to, zone)
+}
+
+/** From the first to the end of the last local day. */
+export function daysOf(period: ChosenPeriod, now: number, zone: string): Period {
+  if ('preset' in period) return periodOf(period.preset, now, zone)
+  return {
+    from: parseBoundary(period.from, zone),
+    to: addDays(parseBoundary(period.to, zone), 1, zone),
+  }
+}
+
+function useScopeOf(from: number, to: number, zone: string): Scope {
+  const agents = useSelection((selection) => selection.agents)
+  const teams = useSelection((selection) => selection.teams)
+  const channels = useSelection((selection) => selection.channels)
+  const categories = useSelection((selection) => selection.categories)
+  return useMemo(
+    () => ({ from, to, zone, agents, teams, channels, categories }),
+    [from, to, zone, agents, teams, channels, categories],
+  )
+}
+
+function isStep(before: Chosen, after: Chosen): boolean {
+  return (
+    before.place !== after.place ||
+    before.agentPage !== after.agentPage ||
+    JSON.stringify(before.drill) !== JSON.stringify(after.drill)
+  )
+}
+
+/** Only the choice is remembered: neither who wrote nor which chat was open. */
+function remember(chosen: Chosen): void {
+  localStorage.setItem(remembered, toHash({ ...chosen, conversation: null, drill: null }))
+}
+
+function lastChosen(): Chosen | null {
+  const hash = localStorage.getItem(remembered)
+  return hash === null ? null : fromHash(hash)
+}

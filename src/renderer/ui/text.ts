@@ -1,0 +1,56 @@
+/** The only door to i18next. A screen's words live in `locales/<language>/<screen>.json`; the file's name is its namespace. */
+import i18next from 'i18next'
+import { initReactI18next, useTranslation } from 'react-i18next'
+import { type Language, languages } from '../../shared/contract.ts'
+
+type Words = Record<string, unknown>
+export type Values = Readonly<Record<string, string | number>>
+/** `text('key', {count: 3})`: the sentence of that key in the chosen language, values filled in as plain text. */
+export type Text = (key: string, values?: Values) => string
+
+const files = import.meta.glob<Words>('../locales/*/*.json', { eager: true, import: 'default' })
+
+void i18next.use(initReactI18next).init({
+  lng: systemLanguage(),
+  fallbackLng: 'en',
+  resources: resources(),
+  // React writes text nodes, so escaping here would show entities.
+  interpolation: { escapeValue: false },
+  initAsync: false,
+})
+
+/** The words of one screen, in the language chosen now. */
+export function useText(namespace: string): Text {
+  const { t } = useTranslation(namespace)
+  return (key, values) => t(key, { ...values })
+}
+
+/** For code outside React. Inside, use `useText`, which follows a change of language. */
+export function say(namespace: string, key: string, values?: Values): string {
+  return i18next.t(key, { ns: namespace, ...values })
+}
+
+export function useLanguage(): Language {
+  const { i18n } = useTranslation()
+  return languages.find((language) => i18n.language.startsWith(language)) ?? 'en'
+}
+
+/** Null follows the system. */
+export function setLanguage(language: Language | null): void {
+  const next = language ?? systemLanguage()
+  document.documentElement.lang = next
+  if (i18next.language !== next) void i18next.changeLanguage(next)
+}
+
+function systemLanguage(): Language {
+  return languages.find((language) => navigator.language.toLowerCase().startsWith(language)) ?? 'en'
+}
+
+function resources(): Record<string, Record<string, Words>> {
+  const result: Record<string, Record<string, Words>> = {}
+  for (const [path, words] of Object.entries(files)) {
+    const [, language = '', namespace = ''] = /(\w+)\/(\w+)\.json$/.exec(path) ?? []
+    result[language] = { ...result[language], [namespace]: words }
+  }
+  return result
+}
