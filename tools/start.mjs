@@ -13,7 +13,11 @@ const args = process.argv.slice(2)
 
 if (newest(join(root, 'src')) > newest(join(root, 'out'))) {
   console.error('Building …')
-  const built = run(process.execPath, [join(root, 'node_modules/electron-vite/bin/electron-vite.js'), 'build'], 'ignore')
+  const built = run(
+    process.execPath,
+    [join(root, 'node_modules/electron-vite/bin/electron-vite.js'), 'build'],
+    'ignore',
+  )
   if (built !== 0) {
     run(process.execPath, [join(root, 'node_modules/electron-vite/bin/electron-vite.js'), 'build'], 'inherit')
     console.error('The build failed; see above.')
@@ -22,11 +26,23 @@ if (newest(join(root, 'src')) > newest(join(root, 'out'))) {
 }
 
 const electron = findElectron()
-if (electron && !args.includes('--web')) process.exit(run(electron, [root, ...args], 'inherit'))
+if (electron && !args.includes('--web')) process.exit(run(electron, [root, '--sample-if-empty', ...args], 'inherit'))
 if (!args.includes('--web'))
-  console.error('Electron’s binary is not here (npx install-electron fetches it where there is a network): opening the web console instead.')
+  console.error(
+    'Electron’s binary is not here (npx install-electron fetches it where there is a network): opening the web console instead.',
+  )
 process.exit(
-  run(process.execPath, [join(root, 'tools/floorwalker.mjs'), 'serve', '--open', '--sample-if-empty', ...args.filter((arg) => arg !== '--web')], 'inherit'),
+  run(
+    process.execPath,
+    [
+      join(root, 'tools/floorwalker.mjs'),
+      'serve',
+      '--open',
+      '--sample-if-empty',
+      ...args.filter((arg) => arg !== '--web'),
+    ],
+    'inherit',
+  ),
 )
 
 function run(file, args, stdio) {
@@ -38,7 +54,9 @@ function findElectron() {
   try {
     const folder = dirname(createRequire(import.meta.url).resolve('electron/package.json'))
     const dist = process.env.ELECTRON_OVERRIDE_DIST_PATH ?? join(folder, 'dist')
-    const name = { darwin: 'Electron.app/Contents/MacOS/Electron', win32: 'electron.exe' }[process.platform] ?? 'electron'
+    const name =
+      { darwin: 'Electron.app/Contents/MacOS/Electron', win32: 'electron.exe' }[process.platform] ??
+      'electron'
     return existsSync(join(dist, name)) ? join(dist, name) : null
   } catch {
     return null

@@ -45,7 +45,11 @@ export interface SyncLoop {
  */
 export function startSyncLoop(
   source: Source,
-  identity: Pick<SourceState, 'id' | 'kind' | 'name'> & { readonly paused: boolean; readonly rejected: number; readonly records: number },
+  identity: Pick<SourceState, 'id' | 'kind' | 'name'> & {
+    readonly paused: boolean
+    readonly rejected: number
+    readonly records: number
+  },
   ports: SyncPorts,
 ): SyncLoop {
   const abort = new AbortController()
@@ -132,7 +136,8 @@ export function startSyncLoop(
       }, abort.signal)
     while (!abort.signal.aborted) {
       if (paused) {
-        set({ phase: 'paused', nextAt: null })
+        set({ phase: 'paused', nextAt: null, progress: null })
+        for (const waiter of waiting.splice(0)) waiter.resolve(state)
         await rest(Infinity)
         continue
       }

@@ -1,0 +1,70 @@
+/** Electron's entry: a table of contents. */
+import { join } from 'node:path'
+import { app, BrowserWindow, dialog, safeStorage, session } from 'electron'
+import { toFailure } from './engine/failure.ts'
+import { createEngine } from './engine/engine.ts'
+import { serveIpc } from './hosts/electron/ipc.ts'
+import { setMenu } from './hosts/electron/menu.ts'
+import { registerConsoleScheme, serveConsole } from './hosts/electron/protocol.ts'
+import { createSealedSecrets } from './hosts/electron/secrets.ts'
+import { denyPermissions, lockDown } from './hosts/electron/security.ts'
+import { createDesktopShell } from './hosts/electron/shell.ts'
+import { openWindow, preloadFile } from './hosts/electron/window.ts'
+import { readAssets } from './hosts/web/assets.ts'
+import { version } from './version.ts'
+
+const sampleIfEmpty = process.argv.includes('--sample-if-empty')
+let window: BrowserWindow | null = null
+
+registerConsoleScheme()
+app.enableSandbox()
+lockDown(app)
+
+if (app.requestSingleInstanceLock()) {
+  app.on('second-instance', showWindow)
+  app.on('activate', showWindow)
+  app.on('window-all-closed', () => app.quit())
+  void app.whenReady().then(start)
+} else {
+  app.quit()
+}
+
+async function start(): Promise<void> {
+  const dir = join(app.getPath('userData'), 'workspace')
+  // Not persistent: no cache, no storage, no code cache with chat text on the disk.
+  const consoleSession = session.fromPartition('console')
+  denyPermissions(consoleSession)
+  serveConsole(consoleSession, await readAssets(join(import.meta.dirname, '..', 'renderer')))
+  setMenu(process.platform)
+  const engine = createEngine({
+    dir,
+    shell: createDesktopShell(() => window, createSealedSecrets(dir, safeStorage, process.platform)),
+    version,
+    what: 'the desktop app',
+    mode: 'write',
+    log: () => undefined,
+  })
+  serveIpc(engine, () => window?.webContents ?? null)
+  window = openWindow({
+    session: consoleSession,
+    stateFile: join(app.getPath('userData'), 'window.json'),
+    preload: preloadFile(import.meta.dirname),
+  })
+  window.on('closed', () => (window = null))
+  app.on('will-quit', () => void engine.then((running) => running.close()).catch(() => undefined))
+  try {
+    const { api } = await engine
+    if (sampleIfEmpty && (await api.workspace()).empty) await api.addSource({ kind: 'sample' })
+  } catch (error) {
+    const failure = toFailure(error)
+    dialog.showErrorBox(failure.message, failure.hint)
+    app.quit()
+  }
+}
+
+function showWindow(): void {
+  if (!window) return
+  if (window.isMinimized()) window.restore()
+  window.show()
+  window.focus()
+}
