@@ -15,6 +15,7 @@ export function listenForAppends(
   let stopped = false
   let current: Client | null = null
   let retry: NodeJS.Timeout | null = null
+  let connecting = connect()
 
   async function connect(): Promise<void> {
     const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000, keepAlive: true })
@@ -28,7 +29,7 @@ export function listenForAppends(
       await client.query(`LISTEN ${APPEND_CHANNEL}`)
       wake()
     } catch (error) {
-      onTrouble(error)
+      if (!stopped) onTrouble(error)
       await client.end().catch(() => undefined)
       again()
     }
@@ -38,14 +39,15 @@ export function listenForAppends(
     if (stopped || retry !== null) return
     retry = setTimeout(() => {
       retry = null
-      void connect()
+      connecting = connect()
     }, RECONNECT_MS)
   }
 
-  void connect()
   return async () => {
     stopped = true
     if (retry !== null) clearTimeout(retry)
+    // A connection half made cannot be ended yet.
+    await connecting
     await current?.end().catch(() => undefined)
   }
 }
