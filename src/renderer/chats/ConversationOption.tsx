@@ -1,0 +1,84 @@
+import type { ReactNode } from 'react'
+import { dayKey } from '../../shared/period.ts'
+import { useZone } from '../selection.ts'
+import { useFormat } from '../ui/format.ts'
+import { IconFlag } from '../ui/icons.ts'
+import { useText } from '../ui/text.ts'
+import { useNow } from './clock.ts'
+import type { ListEntry } from './listing.ts'
+import type { Names } from './names.ts'
+import { waitLevel } from './waits.ts'
+
+/** Two lines of a conversation: who and how long; the last words and when. */
+export function ConversationOption({
+  entry,
+  names,
+}: {
+  readonly entry: ListEntry
+  readonly names: Names
+}): ReactNode {
+  const text = useText('chats')
+  const format = useFormat()
+  const flags = text('list.flags', { count: entry.flags, shown: format.count(entry.flags) })
+  const second = entry.line === '' && entry.agent !== null ? names.agent(entry.agent) : entry.line
+  return (
+    <>
+      <span className="chats-option-line">
+        <span className="chats-option-name">
+          <bdi>{entry.name || text('list.unnamed')}</bdi>
+          {entry.flags > 0 && (
+            <span className="chats-option-flag" role="img" aria-label={flags} title={flags}>
+              <IconFlag />
+            </span>
+          )}
+        </span>
+        <Figure entry={entry} />
+      </span>
+      <span className="chats-option-line">
+        <span className="chats-option-words">
+          {entry.byTeam && <span className="chats-option-you">{text('list.you')}</span>}
+          <span dir="auto">{second}</span>
+        </span>
+        <Moment at={entry.at} />
+      </span>
+    </>
+  )
+}
+
+function Figure({ entry }: { readonly entry: ListEntry }): ReactNode {
+  const format = useFormat()
+  const { figure } = entry
+  if (figure === null) return null
+  if ('since' in figure) return <Waiting since={figure.since} target={figure.target} />
+  return (
+    <span className="chats-option-figure" data-level={entry.level}>
+      {format.duration(figure.seconds)}
+    </span>
+  )
+}
+
+/** Moves by the minute: the open conversation alone counts seconds. */
+function Waiting({ since, target }: { readonly since: number; readonly target: number | null }): ReactNode {
+  const format = useFormat()
+  const now = useNow(30_000)
+  const seconds = Math.max(0, (now - since) / 1000)
+  const shown = seconds < 60 ? seconds : Math.floor(seconds / 60) * 60
+  return (
+    <span className="chats-option-figure" data-waiting data-level={waitLevel(seconds, target)}>
+      {format.duration(shown)}
+    </span>
+  )
+}
+
+/** The time on the day of now, the date on another. */
+function Moment({ at }: { readonly at: number }): ReactNode {
+  const format = useFormat()
+  const zone = useZone()
+  const now = useNow(60_000)
+  const day = dayKey(at, zone)
+  return (
+    <time className="chats-option-time" dateTime={new Date(at).toISOString()} title={format.dateTime(at)}>
+      {day === dayKey(now, zone) ? format.time(at) : format.dayLabel(day)}
+    </time>
+  )
+}

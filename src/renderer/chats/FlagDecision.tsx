@@ -1,0 +1,49 @@
+import { useState, type ReactNode } from 'react'
+import type { Flag } from '../../shared/contract.ts'
+import { api } from '../api.ts'
+import { useFormat } from '../ui/format.ts'
+import { useText } from '../ui/text.ts'
+import { flagWords } from './flagWords.ts'
+
+/** Done or false alarm; once decided, the way back. The engine announces the change, so the flag comes back decided. */
+export function FlagDecision({ flag }: { readonly flag: Flag }): ReactNode {
+  const text = useText('chats')
+  const format = useFormat()
+  const [phase, setPhase] = useState<'ready' | 'asking' | 'failed'>('ready')
+  async function decide(decision: Flag['decision']): Promise<void> {
+    setPhase('asking')
+    try {
+      await api.decideFlag({ id: flag.id, decision, reason: null })
+      setPhase('ready')
+    } catch {
+      setPhase('failed')
+    }
+  }
+  const choices: readonly (readonly [Flag['decision'], string])[] =
+    flag.decision === null
+      ? [
+          ['done', text('flag.markDone')],
+          ['false_alarm', text('flag.markFalse')],
+        ]
+      : [[null, text('flag.undo')]]
+  return (
+    <div
+      className="chats-decide"
+      role="group"
+      aria-label={text('flag.decide', { flag: flagWords(flag, text, format.duration) })}
+    >
+      {choices.map(([decision, label]) => (
+        <button
+          key={label}
+          type="button"
+          className="chats-link"
+          disabled={phase === 'asking'}
+          onClick={() => void decide(decision)}
+        >
+          {label}
+        </button>
+      ))}
+      {phase === 'failed' && <span role="alert">{text('flag.failed')}</span>}
+    </div>
+  )
+}

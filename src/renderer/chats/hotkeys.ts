@@ -1,0 +1,31 @@
+import { useEffect, useRef } from 'react'
+import { isWriting } from '../ui/Keys.tsx'
+
+export type Hotkeys = Readonly<Record<string, () => void>>
+
+/**
+ * Single keys that work anywhere on the screen (`j`, `/`, `Escape`), but not while somebody types, holds a modifier,
+ * or has a dialog or menu open.
+ */
+export function useHotkeys(keys: Hotkeys): void {
+  const current = useRef(keys)
+  useEffect(() => {
+    current.current = keys
+  })
+  useEffect(() => {
+    function listen(event: KeyboardEvent): void {
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || busy(event.target))
+        return
+      const act = current.current[event.key.length === 1 ? event.key.toLowerCase() : event.key]
+      if (!act) return
+      event.preventDefault()
+      act()
+    }
+    document.addEventListener('keydown', listen)
+    return () => document.removeEventListener('keydown', listen)
+  }, [])
+}
+
+function busy(target: EventTarget | null): boolean {
+  return isWriting(target) || document.querySelector('[role="dialog"], [role="menu"]') !== null
+}

@@ -1,0 +1,80 @@
+import type { Dimension, ExplainQuery, Workspace } from '../../shared/contract.ts'
+import { useAsk } from '../api.ts'
+import { useFormat } from '../ui/format.ts'
+import type { Format } from '../ui/numbers.ts'
+import { useText, type Text } from '../ui/text.ts'
+import { namesOf, type Names } from './names.ts'
+
+/** The scope of an open number as words in one line: whom, which part, when. */
+export function useScopeWords(query: ExplainQuery): string {
+  const text = useText('chats')
+  const format = useFormat()
+  const { data: workspace } = useAsk('workspace', [], ['workspace'])
+  return scopeWords(query, { text, format, names: namesOf(workspace), channels: workspace?.channels ?? [] })
+}
+
+interface Spoken {
+  readonly text: Text
+  readonly format: Format
+  readonly names: Names
+  readonly channels: Workspace['channels']
+}
+
+/** Pure: what the hook says, from the words it needs. */
+export function scopeWords(query: ExplainQuery, spoken: Spoken): string {
+  const { scope, key = {}, bucket } = query
+  const { names } = spoken
+  const parts = [
+    ...scope.teams.map((id) => names.team(id)),
+    ...scope.agents.filter((id) => key.agent !== id).map((id) => names.agent(id)),
+    ...scope.channels.filter((id) => key.channel !== id).map((id) => channelName(id, spoken)),
+    ...scope.categories.filter((category) => key.category !== category),
+    ...Object.entries(key).map(([dimension, value]) =>
+      keyWords(dimension as Dimension, value ?? null, spoken),
+    ),
+    ...(bucket === undefined ? [] : [spoken.text(`drill.bucket.${bucket}`)]),
+  ]
+  // A day or week already says when.
+  if (!('day' in key)) parts.push(spoken.format.period(scope.from, scope.to))
+  return parts.join(', ')
+}
+
+function channelName(id: string, { channels }: Spoken): string {
+  return channels.find((channel) => channel.id === id)?.name ?? id
+}
+
+function keyWords(dimension: Dimension, value: string | null, spoken: Spoken): string {
+  const { text, format, names } = spoken
+  if (value === null) return text('drill.nobody')
+  switch (dimension) {
+    case 'agent':
+      return names.agent(value)
+    case 'team':
+      return names.team(value)
+    case 'channel':
+      return channelName(value, spoken)
+    case 'day':
+      return format.dayLabel(value)
+    case 'week':
+      return text('drill.week', { week: Number(value.slice(-2)) })
+    case 'hour':
+      return hours(value, text)
+    case 'weekday':
+      return format.weekday(Number(value))
+    case 'weekday-hour':
+      return `${format.weekday(Number(value.slice(0, 1)))} ${hours(value.slice(2), text)}`
+    case 'error':
+      return text('drill.error', { code: value })
+    case 'opened-by':
+    case 'author':
+      return text(`message.author.${value}`)
+    case 'category':
+    case 'month':
+      return value
+  }
+}
+
+function hours(hour: string, text: Text): string {
+  const from = Number(hour)
+  return text('drill.hours', { from, to: from + 1 })
+}
