@@ -29,8 +29,8 @@ function colleague(id: string, name: string, team: TeamId, temper: Temper): Coll
 
 export const colleagues: readonly [Colleague, ...Colleague[]] = [
   colleague('a1', 'Jonas Weber', 'orders', {
-    pace: 9,
-    slowing: 2.2,
+    pace: 7.5,
+    slowing: 1.8,
     liked: 3.7,
     speaks: ['de', 'en'],
     turn: 0,

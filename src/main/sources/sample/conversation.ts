@@ -1,8 +1,8 @@
 import { dayLength, hour, minute, second } from './berlin.ts'
-import { answer, assign, passOn, remark, takeTime } from './desk.ts'
+import { answer, assign, passOn, remark, takeOver, takeTime } from './desk.ts'
 import { closeByPerson, dwindle, mayReopen } from './ending.ts'
 import { a, c } from './phrases/phrasebook.ts'
-import type { Line, Script } from './phrases/phrasebook.ts'
+import type { Category, Line, Script } from './phrases/phrasebook.ts'
 import { agentSays, automation, bot, customerSays, filled, pass, sendFollowUp, setScene } from './scene.ts'
 import type { Scene, World } from './scene.ts'
 import { campaignNames, campaignOn } from './story.ts'
@@ -42,7 +42,7 @@ export function playConversation(world: World, arrival: Arrival): readonly Timed
 function playRequest(scene: Scene): void {
   const { random, origin, book, openedAt } = scene
   const nobodyIn = scene.world.roster.opening(openedAt) > openedAt
-  if (origin !== 'outage' && random.chance(nobodyIn && origin === 'rush' ? 0.75 : 0.08)) {
+  if (origin !== 'outage' && random.chance(nobodyIn && origin === 'rush' ? 0.85 : 0.08)) {
     playBotAlone(scene)
     return
   }
@@ -79,27 +79,17 @@ function playBotAlone(scene: Scene): void {
 /** From the first line on: assignment, dialogue, perhaps a colleague, a long wait for the warehouse, the end. */
 function playRest(scene: Scene, script: readonly Line[]): void {
   const { random } = scene
-  assign(scene)
   const takesDays = random.chance(longShare(scene))
   // Nobody says thanks for what is not settled yet, and not everyone does for what is.
   const silent = script.at(-1)?.side === 'customer' && (takesDays || random.chance(0.3))
   const lines = silent ? script.slice(0, -1) : script
-  const transferAfter = random.chance(0.085) ? 1 : -1
-  let spoken = 0
-  for (const [index, line] of lines.entries()) {
-    if (line.side === 'customer') {
-      const afterOwn = lines[index - 1]?.side !== 'agent'
-      pass(scene, afterOwn ? 12 * second : 2.4 * minute, afterOwn ? 0.4 : 0.8)
-      customerSays(scene, line, quoted(scene))
-      continue
-    }
-    if (scene.waitingSince === null) {
-      pass(scene, 20 * second, 0.5)
-      agentSays(scene, line)
-    } else answer(scene, line)
-    spoken += 1
-    if (spoken === transferAfter) passOn(scene)
+  const opening = lines.findIndex((line) => line.side === 'agent')
+  for (const line of lines.slice(0, Math.max(0, opening))) {
+    pass(scene, 12 * second, 0.4)
+    customerSays(scene, line)
   }
+  assign(scene)
+  playLines(scene, lines.slice(Math.max(0, opening)))
   if (random.chance(0.045)) remark(scene)
   if (takesDays) playLongWait(scene)
   if (dwindle(scene)) return
@@ -107,15 +97,50 @@ function playRest(scene: Scene, script: readonly Line[]): void {
   mayReopen(scene)
 }
 
+/** The dialogue from the first answer on. Some are passed on before it or before the next one. */
+function playLines(scene: Scene, lines: readonly Line[]): void {
+  const { random } = scene
+  const answers = lines.filter((line) => line.side === 'agent').length
+  const passedBefore = random.chance(0.085) ? random.whole(0, Math.min(2, answers)) : -1
+  let answer = 0
+  for (const [index, line] of lines.entries()) {
+    if (line.side === 'customer') {
+      const goesOn = lines[index - 1]?.side === 'customer'
+      pass(scene, goesOn ? 12 * second : 2.4 * minute, goesOn ? 0.4 : 0.8)
+      customerSays(scene, line, quoted(scene))
+    } else {
+      if (answer === passedBefore) passOn(scene)
+      say(scene, line, answer > 0 && answer === passedBefore)
+      answer += 1
+    }
+  }
+}
+
+function say(scene: Scene, line: Line, introduces: boolean): void {
+  if (introduces) takeOver(scene, line)
+  else if (scene.waitingSince !== null) answer(scene, line)
+  else {
+    pass(scene, 20 * second, 0.5)
+    agentSays(scene, line)
+  }
+}
+
 function quoted(scene: Scene): string | undefined {
   return scene.random.chance(0.04) ? (scene.thread.lastSent() ?? undefined) : undefined
 }
 
 /** How many conversations hang on the warehouse or the maker for days: most of those that are open at any moment. */
+const longShares: Readonly<Record<Category, number>> = {
+  'Delivery status': 0.27,
+  'Returns and refunds': 0.27,
+  Warranty: 0.3,
+  Payment: 0.15,
+  'Product advice': 0.18,
+  'Size and fit': 0.18,
+}
+
 function longShare(scene: Scene): number {
-  if (scene.origin === 'rush') return 0.02
-  if (scene.category === 'Product advice' || scene.category === 'Size and fit') return 0.05
-  return scene.agent?.id === 'a1' ? 0.38 : 0.3
+  return scene.origin === 'rush' || scene.category === null ? 0.02 : longShares[scene.category]
 }
 
 function playLongWait(scene: Scene): void {
@@ -152,14 +177,11 @@ function playOutreach(scene: Scene): void {
   thread.assign(scene.at, { from: null, to: id, team, by: { type: 'agent', id }, source: 'stated' })
   pass(scene, 20 * second, 0.5)
   const template = { name: 'order_question', category: 'utility', language: book.language } as const
-  thread.send(
-    scene.at,
-    { type: 'agent', id },
-    templateContent(filled(scene, random.pick(book.outreach)), template),
-  )
+  const [question, reply] = random.pick(book.outreach)
+  thread.send(scene.at, { type: 'agent', id }, templateContent(filled(scene, question), template))
   if (random.chance(0.75)) {
     pass(scene, 14 * minute, 1.1)
-    customerSays(scene, c(random.pick(book.outreachAnswer)))
+    customerSays(scene, c(reply))
     answer(scene, a(random.pick(book.outreachThanks)))
   } else if (dwindle(scene, 1)) return
   closeByPerson(scene)

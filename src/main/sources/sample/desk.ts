@@ -1,8 +1,9 @@
+import type { RecordOf } from '../../../shared/records.ts'
 import { dayOf, hour, minute, second } from './berlin.ts'
 import { supervisor, teamOf } from './company.ts'
 import type { Colleague, TeamId } from './company.ts'
 import { comments } from './phrases/comments.ts'
-import { a, c } from './phrases/phrasebook.ts'
+import { c } from './phrases/phrasebook.ts'
 import type { Line } from './phrases/phrasebook.ts'
 import { agentSays, automation, customerSays, filled, pass } from './scene.ts'
 import type { Scene } from './scene.ts'
@@ -52,10 +53,17 @@ export function takeTime(scene: Scene): void {
   const { agent, random } = scene
   if (agent === null) return
   const { premise } = scene.world
-  const median = (scene.answered ? 42 : 17) * second * slowness(scene, agent)
+  const median = (scene.answered ? 42 : 14) * second * slowness(scene, agent)
   const began = scene.at
   const due = began + Math.max(4 * second, Math.floor(random.around(median, scene.answered ? 0.85 : 1)))
   const ready = whenAtWork(scene, agent, due)
+  if (scene.waitingSince !== null && ready - due > 2 * hour && random.chance(0.8)) {
+    // The agent has gone home: the customer is not left waiting for them where a colleague is in.
+    scene.at = due
+    handOver(scene, agent, freeColleague(scene, agent), automation)
+    scene.at += Math.floor(random.around(40 * second * slowness(scene, scene.agent ?? agent), 0.9))
+    return
+  }
   const wait = ready - began
   const impatient = isBadMonday(premise, dayOf(began)) ? 0.6 : 0.4
   if (scene.waitingSince !== null && wait > 7 * minute && wait < 5 * hour && random.chance(impatient)) {
@@ -74,7 +82,8 @@ export function whenAtWork(scene: Scene, agent: Colleague, at: number): number {
 function slowness(scene: Scene, agent: Colleague): number {
   const { premise } = scene.world
   const bad = isBadMonday(premise, dayOf(scene.at)) ? 8 : 1
-  return agent.pace * (1 + (agent.slowing - 1) * slide(premise, scene.at)) * bad
+  const busy = scene.origin === 'rush' ? 2.2 : 1
+  return agent.pace * (1 + (agent.slowing - 1) * slide(premise, scene.at)) * bad * busy
 }
 
 /** The agent answers with a line, with an apology where it took long. */
@@ -85,7 +94,17 @@ export function answer(scene: Scene, line: Line): void {
   agentSays(scene, line, apologises ? filled(scene, scene.random.pick(scene.book.apology)) : '')
 }
 
-/** The conversation goes to a colleague, who says so; some go to and fro. */
+/** Whoever took the conversation over answers, and says who they are. */
+export function takeOver(scene: Scene, line: Line): void {
+  takeTime(scene)
+  agentSays(
+    scene,
+    line,
+    line.attachment === null ? filled(scene, scene.random.pick(scene.book.takeOver)) : '',
+  )
+}
+
+/** The conversation goes to a colleague; some go to and fro, some lie with nobody for a while. */
 export function passOn(scene: Scene): void {
   const from = scene.agent
   if (from === null) return
@@ -118,16 +137,20 @@ export function passOn(scene: Scene): void {
     scene.at = whenAtWork(scene, next, scene.at)
     thread.assign(scene.at, { from: null, to: next.id, team: next.team, by: automation, source: 'stated' })
   }
-  answer(scene, a(random.pick(scene.book.takeOver).trimEnd()))
 }
 
-function handOver(scene: Scene, from: Colleague, to: Colleague): void {
+function handOver(
+  scene: Scene,
+  from: Colleague,
+  to: Colleague,
+  by: RecordOf<'assignment'>['by'] = { type: 'agent', id: from.id },
+): void {
   scene.agent = to
   scene.thread.assign(scene.at, {
     from: from.id,
     to: to.id,
     team: to.team,
-    by: { type: 'agent', id: from.id },
+    by,
     source: 'stated',
   })
 }

@@ -15,14 +15,14 @@ export interface SampleConfig {
   readonly live: boolean
   /** Days of history, 120 where not said. */
   readonly days?: number
-  /** Conversations on a mean day, campaigns and the bad Monday not counted; 62 where not said. */
+  /** Conversations on a mean day, campaigns and the bad Monday not counted; 65 where not said. */
   readonly conversationsPerDay?: number
 }
 
-const defaults = { days: 120, conversationsPerDay: 62 } as const
+const defaults = { days: 120, conversationsPerDay: 65 } as const
 const tailEveryMs = 2 * second
-/** A page of the backfill holds about this many conversations, however many a day has. */
-const conversationsPerPage = 240
+/** A day with more conversations than this comes in several pages. */
+const conversationsPerPage = 80
 
 const tailCursor = z.object({ anchor: z.number().int(), to: z.number().int() })
 const backfillCursor = z.object({ anchor: z.number().int(), from: z.number().int() })

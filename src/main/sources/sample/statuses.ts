@@ -51,11 +51,11 @@ export function statusesOf(sent: Sent, readBy: number | null, random: Random): r
   return [status(sent, 'delivered', sentAt + random.whole(300, 20_000), { pricing: price(sent) })]
 }
 
-const coalesced = 2 * minute
+const coalesced = 5 * minute
 
 /** Whether a message about to be sent will fail, and how: mostly numbers that cannot be reached, more so in Taiwan. */
 export function failureOf(sent: Omit<Sent, 'failure'>, random: Random): Failure | null {
-  const bad = sent.channel === taiwan ? 5 : 1
+  const bad = sent.channel === taiwan ? 6 : 1
   if (!sent.inWindow && sent.category === 'service') return random.chance(0.8) ? outsideWindow : null
   if (sent.hasMedia && random.chance(0.02 * bad)) return badMedia
   if (sent.category === 'marketing') {
@@ -66,7 +66,7 @@ export function failureOf(sent: Omit<Sent, 'failure'>, random: Random): Failure 
       [experiment, 2],
     ])
   }
-  return random.chance(0.0095 * bad) ? undeliverable : null
+  return random.chance(0.0078 * bad) ? undeliverable : null
 }
 
 function price(sent: Sent): Record<string, unknown> {

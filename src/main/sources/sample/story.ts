@@ -22,6 +22,8 @@ export type Origin = 'everyday' | 'outage' | 'rush' | 'campaign'
 const rushLead = 90 * minute
 /** How many everyday streams the present adds to the everyday one, so that something happens every few seconds. */
 const rushFactor = 8
+/** What no hour of the rush falls below, so that the nights live too. */
+const rushFloor = 1.5
 
 /** Share of a day's conversations by weekday, Monday first; their mean is 1. */
 const weekdayShare = [1.25, 1.14, 1.1, 1.09, 1.06, 0.72, 0.64] as const
@@ -74,16 +76,11 @@ export function slide(premise: Premise, at: number): number {
 export function arrivalsOn(premise: Premise, day: number, origin: Origin): number {
   const random = randomFor(premise.seed, 'arrivals', origin, day)
   const usual = premise.conversationsPerDay * (weekdayShare[weekdayOf(day)] ?? 1)
-  switch (origin) {
-    case 'everyday':
-      return Math.max(1, Math.round(usual * random.around(1, 0.08)))
-    case 'outage':
-      return isBadMonday(premise, day) ? Math.round(usual * 1.3) : 0
-    case 'campaign':
-      return campaignOn(premise, day) === null ? 0 : Math.round(premise.conversationsPerDay * 4.4)
-    case 'rush':
-      return day < dayOf(premise.anchor - rushLead) ? 0 : Math.round(premise.conversationsPerDay * rushFactor)
-  }
+  if (origin === 'everyday') return Math.max(1, Math.round(usual * random.around(1, 0.08)))
+  if (origin === 'outage') return isBadMonday(premise, day) ? Math.round(usual * 1.3) : 0
+  if (origin === 'campaign')
+    return campaignOn(premise, day) === null ? 0 : Math.round(premise.conversationsPerDay * 4.4)
+  return day < dayOf(premise.anchor - rushLead) ? 0 : Math.round(premise.conversationsPerDay * rushFactor)
 }
 
 /** When the nth of them begins, or null where the rush had not begun yet. Depends on nothing but seed, day and n. */
@@ -92,9 +89,10 @@ export function arrivalTime(premise: Premise, day: number, origin: Origin, n: nu
   const start = midnight(day)
   const length = midnight(day + 1) - start
   if (origin === 'campaign') return start + 10 * hour + Math.floor(n * 400 + random.next() * 400)
-  const at =
-    start +
-    Math.min(length - 1, Math.floor(hourOf(hoursOf(day), random.next()) * hour + random.next() * hour))
+  const hours = hoursOf(day)
+  const lively = origin === 'rush' ? hours.map((weight) => Math.max(weight, rushFloor)) : hours
+  const chosen = hourOf(lively, random.next()) + random.next()
+  const at = start + Math.min(length - 1, Math.floor(chosen * hour))
   return origin === 'rush' && at < premise.anchor - rushLead ? null : at
 }
 

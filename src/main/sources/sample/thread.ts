@@ -183,7 +183,7 @@ export function lineContent(line: Line, text: string, name: string, random: Rand
   if (line.attachment === null) return textContent(text)
   const { type } = line.attachment
   const bytes = Math.floor(random.around(typicalBytes[type], 0.6))
-  const mime = mimeOf(type, name)
+  const mime = name.endsWith('.png') ? 'image/png' : mimes[type]
   return {
     type,
     text: null,
@@ -202,19 +202,11 @@ const typicalBytes: Readonly<Record<Attachment, number>> = {
   location: 0,
 }
 
-function mimeOf(type: Attachment, name: string): string | null {
-  switch (type) {
-    case 'image':
-      return name.endsWith('.png') ? 'image/png' : 'image/jpeg'
-    case 'audio':
-      return 'audio/ogg; codecs=opus'
-    case 'video':
-      return 'video/mp4'
-    case 'document':
-      return 'application/pdf'
-    case 'sticker':
-      return 'image/webp'
-    case 'location':
-      return null
-  }
+const mimes: Readonly<Record<Attachment, string | null>> = {
+  image: 'image/jpeg',
+  audio: 'audio/ogg; codecs=opus',
+  video: 'video/mp4',
+  document: 'application/pdf',
+  sticker: 'image/webp',
+  location: null,
 }

@@ -31,7 +31,9 @@ export function factsFor(person: Person, at: number, random: Random): Omit<Facts
   const pack = random.pick(packs)
   const tent = random.pick(tents)
   const shoe = random.whole(38, 46)
-  const weekday = (weekdayOf(dayOf(at)) + random.whole(1, 4)) % 7
+  const today = weekdayOf(dayOf(at))
+  const soon = (today + random.whole(1, 4)) % 7
+  const gone = (today + random.whole(3, 6)) % 7
   return {
     order: `NL-${random.whole(38_000, 52_000)}`,
     gear: random.chance(0.6) ? pack : tent,
@@ -43,15 +45,13 @@ export function factsFor(person: Person, at: number, random: Random): Omit<Facts
     boot: `EU ${shoe}`,
     otherBoot: `EU ${shoe + 1}`,
     city: person.language === 'zh' ? random.pick(taiwaneseCities) : random.pick(depots),
-    day: book.weekdays[weekday] ?? book.weekdays[0],
+    // Nothing is delivered or scanned on a Sunday.
+    day: book.weekdays[soon === 6 ? 0 : soon] ?? book.weekdays[0],
+    past: book.weekdays[gone === 6 ? 5 : gone] ?? book.weekdays[0],
     amount: book.amount(random.whole(29, 420)),
-    name: person.language === 'de' && random.chance(0.4) ? formalName(person) : person.firstName,
+    name: person.firstName,
     number: String(random.whole(100, 999)),
   }
-}
-
-function formalName(person: Person): string {
-  return person.record.name ?? person.firstName
 }
 
 /** A dialogue on something customers ask about, in the mix Nordlicht sees. */

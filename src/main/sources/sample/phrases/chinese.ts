@@ -35,7 +35,7 @@ export const chinese: Phrasebook = {
     script(
       'Returns and refunds',
       c('退貨已經寄回兩個星期了，{amount} 什麼時候退？[有點久耶|已經問第二次了]'),
-      a('{name}您好，倉庫{day}已經簽收，我現在就核准退款，大約 2 到 3 個工作天入帳。'),
+      a('{name}您好，倉庫{past}已經簽收，我現在就核准退款，大約 2 到 3 個工作天入帳。'),
       c('[好，謝謝|希望這次是真的]'),
     ),
     script(
@@ -136,10 +136,9 @@ export const chinese: Phrasebook = {
   reopenAnswer: ['{name}您好，沒問題，我再看了一次：[已經處理好了。|確定{day}送達。]'],
   takeOver: ['{name}您好，我是{agent}，接下來由我為您服務。', '您好，我是{agent}，前面的訊息我都看過了。'],
   outreach: [
-    '{name}您好，我是 Nordlicht 的{agent}。{order} 的顏色缺貨了，換成灰色可以嗎？',
-    '{name}您好，{order} 的地址少了門牌號碼，可以提供給我嗎？',
+    ['{name}您好，我是 Nordlicht 的{agent}。{order} 的顏色缺貨了，換成灰色可以嗎？', '可以，灰色沒問題。'],
+    ['{name}您好，{order} 的地址少了門牌號碼，可以提供給我嗎？', '啊，是 {number} 號'],
   ],
-  outreachAnswer: ['可以，灰色沒問題。', '啊，是 {number} 號', '謝謝你問我，這樣就可以了。'],
   outreachThanks: ['謝謝{name}，今天就會這樣出貨。', '好的，已經幫您登記了，祝您順心！'],
   praise: ['回覆很快，很親切', '服務很好！', '很專業的建議'],
   complaint: ['等太久了', '問了三次才有人處理', '問題沒有解決'],

@@ -2,11 +2,11 @@
 export const comments = {
   toColleagues: [
     'Kundin hat schon zweimal nachgefragt, bitte heute noch antworten.',
-    'Paket hängt seit {day} in {city}, DHL ist informiert.',
+    'Paket hängt in {city}, DHL ist informiert.',
     'Asks about the second charge, see order {order}.',
     'Knows the case from last month, treat with care 🙂',
     'Customer reads English as well.',
-    'Ersatzteil ist laut Lager ab {day} da.',
+    'Ersatzteil ist laut Lager ab Anfang der Woche da.',
     'Refund of {amount} approved, only the mail is missing.',
     'Möchte lieber tauschen als erstattet bekommen.',
     '客人比較急，請優先處理。',

@@ -6,7 +6,7 @@ export const english: Phrasebook = {
   scripts: [
     script(
       'Delivery status',
-      c('[Hi|Hello|Hey there], any news on order {order}? Tracking hasn’t moved since {day}.'),
+      c('[Hi|Hello|Hey there], any news on order {order}? Tracking hasn’t moved since {past}.'),
       a(
         'Hi {name}, {agent} here. [Let me check.|One second.] It was held at customs and got released this morning. You should have it by {day}.',
       ),
@@ -40,7 +40,7 @@ export const english: Phrasebook = {
       'Returns and refunds',
       c('I sent everything back ten days ago and there is still no refund. {amount} isn’t nothing.'),
       a(
-        'You’re right to ask, {name}. I can see the parcel was scanned on {day}; the refund is now approved and takes 2–3 working days.',
+        'You’re right to ask, {name}. I can see the parcel was scanned on {past}; the refund is now approved and takes 2–3 working days.',
       ),
       c('[Ok. Please make sure this time.|Thanks for sorting it.]'),
     ),
@@ -185,10 +185,12 @@ export const english: Phrasebook = {
     'Hello, this is {agent}. I’ve read everything above. ',
   ],
   outreach: [
-    'Hi {name}, {agent} from Nordlicht. The colour in {order} is sold out. Would grey be all right?',
-    'Hello {name}, the house number is missing on {order}. Could you send it?',
+    [
+      'Hi {name}, {agent} from Nordlicht. The colour in {order} is sold out. Would grey be all right?',
+      'Yes, grey is fine.',
+    ],
+    ['Hello {name}, the house number is missing on {order}. Could you send it?', 'Sure, it’s {number}'],
   ],
-  outreachAnswer: ['Yes, grey is fine.', 'Sure, it’s {number}', 'Thanks for asking, all good.'],
   outreachThanks: ['Thanks {name}, it ships like that today.', 'Perfect, I’ve noted it. Have a good day!'],
   praise: ['Quick and friendly', 'Really helpful, thank you', 'Best support I’ve had in a while'],
   complaint: ['Waited far too long', 'Had to ask three times', 'Still not solved'],

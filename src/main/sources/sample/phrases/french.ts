@@ -7,7 +7,7 @@ export const french: Phrasebook = {
     script(
       'Delivery status',
       c(
-        'Bonjour, [j’ai une question sur ma commande|où en est ma commande] {order} ? Le suivi n’a pas bougé depuis {day}.',
+        'Bonjour, [j’ai une question sur ma commande|où en est ma commande] {order} ? Le suivi n’a pas bougé depuis {past}.',
       ),
       a(
         'Bonjour {name}, {agent} à votre service. [Je regarde tout de suite.|Un instant.] Le colis est à {city}, livraison prévue {day}.',
@@ -49,7 +49,7 @@ export const french: Phrasebook = {
         'Toujours pas remboursée de {amount}, cela fait deux semaines. [Je veux parler à un responsable, s’il vous plaît.|C’est inadmissible.]',
       ),
       a(
-        'Je comprends, {name}. Le retour a été enregistré {day} ; je valide le remboursement à l’instant, comptez 2 à 3 jours ouvrés.',
+        'Je comprends, {name}. Le retour a été enregistré {past} ; je valide le remboursement à l’instant, comptez 2 à 3 jours ouvrés.',
       ),
       c('[Bon, merci.|J’espère bien.]'),
     ),
@@ -183,10 +183,15 @@ export const french: Phrasebook = {
     'Bonjour, ici {agent}. J’ai tout lu. ',
   ],
   outreach: [
-    'Bonjour {name}, {agent} de Nordlicht. La couleur de {order} est épuisée. Le gris vous irait-il ?',
-    'Bonjour {name}, il manque le numéro de rue sur {order}. Pouvez-vous me l’envoyer ?',
+    [
+      'Bonjour {name}, {agent} de Nordlicht. La couleur de {order} est épuisée. Le gris vous irait-il ?',
+      'Oui, très bien.',
+    ],
+    [
+      'Bonjour {name}, il manque le numéro de rue sur {order}. Pouvez-vous me l’envoyer ?',
+      'Pardon, c’est le {number}',
+    ],
   ],
-  outreachAnswer: ['Oui, très bien.', 'Pardon, c’est le {number}', 'Merci d’avoir demandé, c’est bon.'],
   outreachThanks: ['Merci {name}, cela part ainsi aujourd’hui.', 'Parfait, c’est noté. Bonne journée !'],
   praise: ['Rapide et aimable', 'Très bon conseil', 'Merci, au top'],
   complaint: ['Beaucoup trop d’attente', 'J’ai dû relancer trois fois', 'Problème non résolu'],

@@ -7,7 +7,7 @@ export const german: Phrasebook = {
     script(
       'Delivery status',
       c(
-        '[Hallo|Guten Tag|Moin], wo bleibt meine Bestellung {order}? Laut Sendungsverfolgung seit {day} unverändert.',
+        '[Hallo|Guten Tag|Moin], wo bleibt meine Bestellung {order}? Laut Sendungsverfolgung seit {past} unverändert.',
       ),
       a(
         'Guten Tag {name}, hier ist {agent}. [Ich schaue sofort nach.|Einen Moment, ich prüfe das.] Das Paket liegt im DHL-Zentrum {city} und geht heute in die Zustellung.',
@@ -62,7 +62,7 @@ export const german: Phrasebook = {
     script(
       'Returns and refunds',
       c(
-        'Meine Rücksendung zu {order} ist am {day} bei euch angekommen. Wann bekomme ich die {amount} zurück?',
+        'Meine Rücksendung zu {order} ist am {past} bei euch angekommen. Wann bekomme ich die {amount} zurück?',
       ),
       a('Hallo {name}, die Erstattung ist heute freigegeben. Auf dem Konto ist sie in 2 bis 3 Werktagen.'),
       c('[Danke für die Info!|Ok, dann warte ich noch.|Na gut.]'),
@@ -234,10 +234,15 @@ export const german: Phrasebook = {
     'Guten Tag, {agent} hier. Ich habe alles gelesen. ',
   ],
   outreach: [
-    'Hallo {name}, hier ist {agent} von Nordlicht. Zu Ihrer Bestellung {order}: die Farbe ist vergriffen. Dürfen wir Ihnen Grau schicken?',
-    'Guten Tag {name}, bei {order} fehlt uns die Hausnummer. Können Sie sie kurz nennen?',
+    [
+      'Hallo {name}, hier ist {agent} von Nordlicht. Zu Ihrer Bestellung {order}: die Farbe ist vergriffen. Dürfen wir Ihnen Grau schicken?',
+      'Ja, gern.',
+    ],
+    [
+      'Guten Tag {name}, bei {order} fehlt uns die Hausnummer. Können Sie sie kurz nennen?',
+      'Oh, natürlich: {number}',
+    ],
   ],
-  outreachAnswer: ['Ja, gern.', 'Oh, natürlich: {number}', 'Danke fürs Nachfragen, passt so.'],
   outreachThanks: [
     'Danke, {name}, dann geht es heute so raus.',
     'Perfekt, ich habe es eingetragen. Schönen Tag noch!',

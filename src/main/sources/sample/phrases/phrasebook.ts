@@ -27,6 +27,7 @@ export interface Script {
   readonly lines: readonly [Line, ...Line[]]
 }
 
+type Exchange = readonly [question: string, answer: string]
 type Texts = readonly [string, ...string[]]
 
 /** Everything anyone at Nordlicht and their customers say in one language. */
@@ -52,8 +53,8 @@ export interface Phrasebook {
   readonly reopen: Texts
   readonly reopenAnswer: Texts
   readonly takeOver: Texts
-  readonly outreach: Texts
-  readonly outreachAnswer: Texts
+  /** What an agent asks of their own accord, and what the customer answers. */
+  readonly outreach: readonly [Exchange, ...Exchange[]]
   readonly outreachThanks: Texts
   readonly praise: Texts
   readonly complaint: Texts
@@ -82,7 +83,9 @@ export interface Facts {
   readonly boot: string
   readonly otherBoot: string
   readonly city: string
+  /** A weekday soon, and one just gone. */
   readonly day: string
+  readonly past: string
   readonly amount: string
   readonly name: string
   readonly agent: string

@@ -43,7 +43,7 @@ export const spanish: Phrasebook = {
       'Returns and refunds',
       c('¿Y el reembolso cuándo llega? Son {amount} y os lo mandé hace diez días.'),
       a(
-        'Hola {name}, entró en el almacén el {day}. Acabo de aprobarlo, en 2 o 3 días hábiles lo verás en tu cuenta.',
+        'Hola {name}, entró en el almacén el {past}. Acabo de aprobarlo, en 2 o 3 días hábiles lo verás en tu cuenta.',
       ),
       c('[Vale, gracias|Menos mal, gracias]'),
     ),
@@ -184,10 +184,12 @@ export const spanish: Phrasebook = {
     'Buenas, aquí {agent}. Ya lo he leído todo. ',
   ],
   outreach: [
-    'Hola {name}, soy {agent} de Nordlicht. El color de {order} está agotado. ¿Te va bien en gris?',
-    'Hola {name}, falta el número de la calle en {order}. ¿Me lo dices?',
+    [
+      'Hola {name}, soy {agent} de Nordlicht. El color de {order} está agotado. ¿Te va bien en gris?',
+      'Sí, gris está bien.',
+    ],
+    ['Hola {name}, falta el número de la calle en {order}. ¿Me lo dices?', 'Uy, es el {number}'],
   ],
-  outreachAnswer: ['Sí, gris está bien.', 'Uy, es el {number}', 'Gracias por preguntar, todo bien.'],
   outreachThanks: ['Gracias {name}, sale así hoy mismo.', 'Perfecto, queda anotado. ¡Buen día!'],
   praise: ['Muy rápidos y amables', 'Un trato excelente', 'Así da gusto'],
   complaint: ['Demasiada espera', 'Tuve que preguntar tres veces', 'Sigue sin resolverse'],
