@@ -131,9 +131,9 @@ function quoted(scene: Scene): string | undefined {
 
 /** How many conversations hang on the warehouse or the maker for days: most of those that are open at any moment. */
 const longShares: Readonly<Record<Category, number>> = {
-  'Delivery status': 0.27,
-  'Returns and refunds': 0.27,
-  Warranty: 0.3,
+  'Delivery status': 0.3,
+  'Returns and refunds': 0.3,
+  Warranty: 0.33,
   Payment: 0.15,
   'Product advice': 0.18,
   'Size and fit': 0.18,

@@ -1,6 +1,8 @@
 import type { SourceRecord } from '../../../shared/records.ts'
+import type { Notice } from '../source.ts'
 import { dayOf, midnight } from './berlin.ts'
 import { playConversation } from './conversation.ts'
+import { noticesBetween } from './notices.ts'
 import { recall } from './recall.ts'
 import { createRoster } from './roster.ts'
 import { arrivalsOn, arrivalTime } from './story.ts'
@@ -9,11 +11,14 @@ import type { Timed } from './timed.ts'
 
 /** The life of Nordlicht: what happened, or will, in any stretch of time. */
 export interface Life {
+  readonly premise: Premise
   /**
    * Everything with `from` ≤ its moment < `to` (epoch milliseconds), in order of time. Asking in other stretches or in
    * another order gives the same records.
    */
-  readonly between: (from: number, to: number) => SourceRecord[]
+  readonly between: (from: number, to: number) => readonly SourceRecord[]
+  /** What the cloud says about the account in that stretch. */
+  readonly notices: (from: number, to: number) => readonly Notice[]
 }
 
 /** No conversation goes on for longer than this many days after the one it began on; later turns are left out. */
@@ -41,7 +46,7 @@ export function createLife(premise: Premise): Life {
     return result.sort((left, right) => left.at - right.at)
   }
 
-  function between(from: number, to: number): SourceRecord[] {
+  function between(from: number, to: number): readonly SourceRecord[] {
     const found: Timed[] = []
     // Shifts are known an hour before they begin and imported contacts are not dated: nothing is known a day ahead.
     for (let day = dayOf(from) - span; day <= dayOf(to); day++) {
@@ -55,7 +60,7 @@ export function createLife(premise: Premise): Life {
     return found.sort((left, right) => left.at - right.at).map((entry) => entry.record)
   }
 
-  return { between }
+  return { premise, between, notices: (from, to) => noticesBetween(premise, from, to) }
 }
 
 /** Index of the first entry at or after that moment. */

@@ -34,50 +34,50 @@ const backfillCursor = z.object({ anchor: z.number().int(), from: z.number().int
  */
 export function createSampleSource(config: SampleConfig, ports: SourcePorts): Source {
   const { seed, live, days, conversationsPerDay } = { ...defaults, ...config }
-  let held: { readonly anchor: number; readonly life: Life } | null = null
+  const slices = Math.ceil(conversationsPerDay / conversationsPerPage)
+  let life: Life | null = null
 
   /** The life with that anchor. Both streams share one, and the first cursor or the first pull decides which. */
-  function lifeFrom(known: number | null): { readonly anchor: number; readonly life: Life } {
-    const anchor = known ?? held?.anchor ?? config.until ?? Math.floor(ports.now() / minute) * minute
-    if (held?.anchor !== anchor)
-      held = { anchor, life: createLife({ seed, anchor, days, conversationsPerDay }) }
-    return held
+  function lifeFrom(known: number | null): Life {
+    const held = life?.premise.anchor
+    const anchor = known ?? held ?? config.until ?? Math.floor(ports.now() / minute) * minute
+    if (life === null || held !== anchor) life = createLife({ seed, anchor, days, conversationsPerDay })
+    return life
   }
 
   function tailPage(cursor: string | null): Page {
     const position = cursor === null ? null : readCursor(tailCursor, cursor)
-    const { anchor, life } = lifeFrom(position?.anchor ?? null)
-    if (position === null)
-      return page(
-        companyRecords(),
-        { anchor, to: anchor },
-        { more: live && ports.now() > anchor, completeTo: anchor },
-      )
+    const { premise, between, notices } = lifeFrom(position?.anchor ?? null)
+    const { anchor } = premise
     const now = live ? ports.now() : anchor
-    const to = Math.max(position.to, Math.min(now, midnight(dayOf(position.to) + 1)))
-    const records = to > position.to ? life.between(position.to, to) : []
-    return page(records, { anchor, to }, { more: to < now, completeTo: to })
+    if (position === null)
+      return page(companyRecords(), { anchor, to: anchor }, { more: anchor < now, completeTo: anchor })
+    const from = position.to
+    const to = Math.max(from, Math.min(now, midnight(dayOf(from) + 1)))
+    if (to === from) return page([], { anchor, to }, { completeTo: to })
+    return page(
+      between(from, to),
+      { anchor, to },
+      { more: to < now, completeTo: to, notices: notices(from, to) },
+    )
   }
 
   function backfillPage(cursor: string | null): Page {
     const position = cursor === null ? null : readCursor(backfillCursor, cursor)
-    const { anchor, life } = lifeFrom(position?.anchor ?? null)
-    const first = dayOf(anchor) - days + 1
-    const before = position?.from ?? anchor
-    if (before <= midnight(first))
-      return page(
-        [],
-        { anchor, from: before },
-        { backfilledTo: before, progress: { done: days, total: days } },
-      )
-    const from = sliceStart(before, Math.max(1, Math.ceil(conversationsPerDay / conversationsPerPage)))
+    const { premise, between, notices } = lifeFrom(position?.anchor ?? null)
+    const { anchor } = premise
+    const today = dayOf(anchor)
+    const first = midnight(today - days + 1)
+    const to = position?.from ?? anchor
+    const from = to > first ? sliceStart(to, slices) : to
     return page(
-      life.between(from, before),
+      between(from, to),
       { anchor, from },
       {
-        more: from > midnight(first),
+        more: from > first,
         backfilledTo: from,
-        progress: { done: Math.min(days, Math.max(0, dayOf(anchor) - dayOf(from - 1))), total: days },
+        notices: notices(from, to),
+        progress: { done: today - dayOf(from - 1), total: days },
       },
     )
   }

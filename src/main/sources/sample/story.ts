@@ -1,4 +1,4 @@
-import { dayLength, dayOf, hour, midnight, minute, weekdayOf } from './berlin.ts'
+import { clockZero, dayLength, dayOf, hour, midnight, minute, weekdayOf } from './berlin.ts'
 import { randomFor } from './random.ts'
 
 /** What the sample is made from. The same values give the same records, byte for byte. */
@@ -19,7 +19,7 @@ export type CampaignName = (typeof campaignNames)[number]
 export type Origin = 'everyday' | 'outage' | 'rush' | 'campaign'
 
 /** The rush starts this long before the anchor, so that the live views open on a busy floor. */
-const rushLead = 90 * minute
+const rushLead = 105 * minute
 /** How many everyday streams the present adds to the everyday one, so that something happens every few seconds. */
 const rushFactor = 8
 /** What no hour of the rush falls below, so that the nights live too. */
@@ -86,13 +86,13 @@ export function arrivalsOn(premise: Premise, day: number, origin: Origin): numbe
 /** When the nth of them begins, or null where the rush had not begun yet. Depends on nothing but seed, day and n. */
 export function arrivalTime(premise: Premise, day: number, origin: Origin, n: number): number | null {
   const random = randomFor(premise.seed, 'arrival', origin, day, n)
-  const start = midnight(day)
-  const length = midnight(day + 1) - start
-  if (origin === 'campaign') return start + 10 * hour + Math.floor(n * 400 + random.next() * 400)
+  const zero = clockZero(day)
+  if (origin === 'campaign') return zero + 10 * hour + Math.floor(n * 400 + random.next() * 400)
   const hours = hoursOf(day)
   const lively = origin === 'rush' ? hours.map((weight) => Math.max(weight, rushFloor)) : hours
-  const chosen = hourOf(lively, random.next()) + random.next()
-  const at = start + Math.min(length - 1, Math.floor(chosen * hour))
+  const chosen = zero + Math.floor((hourOf(lively, random.next()) + random.next()) * hour)
+  // Where the clocks change, the working clock reaches beyond the day by an hour.
+  const at = Math.min(midnight(day + 1) - 1, Math.max(midnight(day), chosen))
   return origin === 'rush' && at < premise.anchor - rushLead ? null : at
 }
 

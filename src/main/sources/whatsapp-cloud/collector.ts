@@ -18,6 +18,8 @@ export interface FeedPage {
   readonly more: boolean
   /** Position of the newest event the collector holds; 0 when it holds none. */
   readonly head: number
+  /** Names the log: positions of one mean nothing in another. Null when the collector does not say. */
+  readonly log: string | null
 }
 
 export interface Collector {
@@ -41,6 +43,10 @@ const feedPage = z.object({
   next: position,
   more: z.boolean(),
   head: position,
+  log: z
+    .string()
+    .nullish()
+    .transform((id) => id ?? null),
 })
 
 export function createCollector(config: CollectorConfig, ports: SourcePorts, limits?: Limits): Collector {

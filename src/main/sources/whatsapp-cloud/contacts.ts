@@ -107,14 +107,23 @@ export function addContact(
     updatedAt,
     name: person.name,
     phone: phoneOf(person.waId),
-    aliases: [person, ...formerly].flatMap(aliasesOf),
+    aliases: distinct([person, ...formerly].flatMap(aliasesOf)),
     ...stated,
     ...(extra === undefined ? {} : { extra }),
   })
   return id
 }
 
-function aliasesOf(person: Person): { type: 'wa_id' | 'bsuid' | 'phone' | 'username'; value: string }[] {
+interface Alias {
+  readonly type: 'wa_id' | 'bsuid' | 'phone' | 'username'
+  readonly value: string
+}
+
+function distinct(aliases: readonly Alias[]): Alias[] {
+  return [...new Map(aliases.map((alias) => [`${alias.type} ${alias.value}`, alias])).values()]
+}
+
+function aliasesOf(person: Person): Alias[] {
   const phone = phoneOf(person.waId)
   return [
     ...(person.waId === null ? [] : [{ type: 'wa_id' as const, value: person.waId }]),

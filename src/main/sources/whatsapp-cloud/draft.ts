@@ -52,6 +52,14 @@ export function fingerprint(value: unknown): string {
 }
 
 function rawText(raw: unknown): string {
-  const text = typeof raw === 'string' ? raw : (JSON.stringify(raw) ?? String(raw))
+  const text = typeof raw === 'string' ? raw : jsonOf(raw)
   return text.length > rawLimit ? text.slice(0, rawLimit) : text
+}
+
+function jsonOf(raw: unknown): string {
+  try {
+    return JSON.stringify(raw) ?? String(raw)
+  } catch {
+    return 'nested too deeply to be written down; the collector still holds it'
+  }
 }

@@ -16,7 +16,8 @@ export function addGroupEvent(draft: Draft, value: unknown, line: Line, field: s
   const removed = listOf(entry['removed_participants']).length
   const error = errorOf(entry['errors'])
   const facts = [
-    textOf(entry['type'])?.replaceAll('_', ' ') ?? field.replaceAll('_', ' '),
+    // Published examples name the wrong type; the field is right.
+    field.replaceAll('_', ' '),
     ...(added > 0 ? [`${added} joined`] : []),
     ...(removed > 0 ? [`${removed} left`] : []),
     ...(error === null ? [] : [`${error.title ?? 'error'} (${error.code})`]),

@@ -26,6 +26,16 @@ export interface CollectorEvent {
 /** Maps one event. Never throws; every part of it ends in a record, a reject or a notice. */
 export function mapEvent(event: CollectorEvent): Mapped {
   const { draft, finish } = startDraft(event.receivedAt)
+  try {
+    mapByKind(draft, event)
+  } catch (error) {
+    // Nesting deeper than the stack, or a fault of ours: this event is set aside, the feed goes on.
+    draft.reject(`an event this version failed on: ${String(error)}`, event.payload)
+  }
+  return finish()
+}
+
+function mapByKind(draft: Draft, event: CollectorEvent): void {
   switch (event.kind) {
     case 'webhook':
       mapWebhook(draft, event.payload)
@@ -44,7 +54,6 @@ export function mapEvent(event: CollectorEvent): Mapped {
     default:
       draft.reject(`an event of a kind this version does not know: ${event.kind}`, event.payload)
   }
-  return finish()
 }
 
 function mapRecord(draft: Draft, payload: unknown): void {

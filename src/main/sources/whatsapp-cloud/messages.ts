@@ -1,14 +1,5 @@
 /** Messages of customers, and echoes of those the business typed in the phone app, as message records. */
-import {
-  addContact,
-  completed,
-  groupExtra,
-  joined,
-  personOf,
-  type ContactFacts,
-  type Line,
-  type Person,
-} from './contacts.ts'
+import { addContact, completed, groupExtra, joined, personOf, type Line, type Person } from './contacts.ts'
 import { contentOf, isKnownType } from './content.ts'
 import type { Draft } from './draft.ts'
 import { at, digitsOf, fieldsOf, filled, textOf, timeOf, without, type Fields } from './value.ts'
@@ -61,7 +52,7 @@ export function addMessage(draft: Draft, value: unknown, around: Surroundings): 
     kind: 'message',
     id,
     conversation: null,
-    contact: person === null ? null : addContact(draft, person, time, contactFacts(message)),
+    contact: person === null ? null : addSender(draft, message, person, time),
     channel: around.line.channel,
     at: time,
     direction,
@@ -119,14 +110,15 @@ function partyOf(message: Fields, side: 'from' | 'to'): Person | null {
   })
 }
 
-/** A changed number or user id names the same person twice: before and after. */
-function contactFacts(message: Fields): ContactFacts {
+/** A changed number or user id names the same person twice: as before, and as from now on. */
+function addSender(draft: Draft, message: Fields, person: Person, time: number): string {
   const system = message['system']
-  const now = personOf({
+  const renewed = personOf({
     phone: at(system, 'wa_id') ?? at(system, 'new_wa_id'),
     bsuids: [at(system, 'user_id'), at(system, 'parent_user_id')],
   })
-  return now === null ? {} : { formerly: [now] }
+  if (renewed === null) return addContact(draft, person, time)
+  return addContact(draft, joined(renewed, person), time, { formerly: [person] })
 }
 
 function contextExtra(message: Fields): Record<string, unknown> {

@@ -35,7 +35,7 @@ export function createWhatsAppCloudSource(config: WhatsAppCloudConfig, ports: So
   }
 }
 
-/** New events, for ever. Cursor: the position of the last event read. */
+/** New events, for ever. Cursor: `position@log`, the position of the last event read. */
 function tailStream(collector: Collector, now: () => number): Stream {
   let reached: number | null = null
   return {
@@ -44,13 +44,15 @@ function tailStream(collector: Collector, now: () => number): Stream {
     everyMs: 15_000,
     async pull(cursor, signal) {
       const asked = now()
-      const after = cursor === null ? await tailStart(collector, signal) : positionOf(cursor)
+      const [place = '', log] = cursor?.split('@') ?? []
+      const after = cursor === null ? await tailStart(collector, signal) : positionOf(place)
       const feed = await collector.read(after, pageSize, signal)
-      if (feed.head < after) return beginAgain(feed, after, asked)
+      const otherLog = log !== undefined && feed.log !== null && feed.log !== log
+      if (otherLog || feed.head < after) return beginAgain(feed, after, asked)
       reached = feed.next
       return {
         ...mapped(feed),
-        cursor: String(feed.next),
+        cursor: tailCursor(feed.next, feed.log),
         more: feed.more,
         completeTo: feed.more ? null : asked,
         backfilledTo: null,
@@ -121,21 +123,25 @@ function finished(position: number, end: number, since: number | null): Page {
   }
 }
 
-/** The log is shorter than what was read of it: it was reset or restored. Reading again is harmless and loses nothing. */
+function tailCursor(position: number, log: string | null): string {
+  return log === null ? String(position) : `${position}@${log}`
+}
+
+/** The log is another one, or shorter than what was read of it: it was reset or restored. Reading again is harmless and loses nothing. */
 function beginAgain(feed: FeedPage, after: number, at: number): Page {
   return {
     records: [],
     rejects: [],
     notices: [
       {
-        id: `collector_reset:${after}:${feed.head}`,
+        id: `collector_reset:${feed.log ?? ''}:${after}`,
         at,
         severity: 'danger',
         kind: 'collector_reset',
-        text: `The collector holds ${feed.head} events, but ${after} were read from it before: it was reset or restored from a backup. It is read again from its beginning; nothing here was removed.`,
+        text: `The collector’s log is not the one read before (up to event ${after}; it now ends at ${feed.head}): it was reset, moved or restored from a backup. It is read again from its beginning; nothing here was removed.`,
       },
     ],
-    cursor: '0',
+    cursor: tailCursor(0, feed.log),
     more: true,
     completeTo: null,
     backfilledTo: null,

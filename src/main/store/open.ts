@@ -1,0 +1,118 @@
+import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { StoreFailure, asStoreFailure } from './errors.ts'
+import { migrate, type Migrations } from './migrate.ts'
+import { cache0001 } from './migrations/cache-0001.ts'
+import { workspace0001 } from './migrations/workspace-0001.ts'
+import type { ReadableDb, WritableDb } from './database.ts'
+
+interface Kind {
+  readonly file: string
+  /** SQLite's application_id: four letters that say whose file this is. */
+  readonly application: number
+  readonly migrations: Migrations
+  readonly pragmas: readonly string[]
+  readonly whenDamaged: string
+}
+
+const cacheKind: Kind = {
+  file: 'cache.db',
+  application: 0x466c6f43, // "FloC"
+  migrations: [cache0001],
+  // 6,000 pages of 8 KiB: the log is written back at 47 MB and stays under 64 MB; fewer, longer write-backs are faster.
+  pragmas: ['synchronous = NORMAL', 'wal_autocheckpoint = 6000', 'journal_size_limit = 67108864'],
+  whenDamaged:
+    'Everything in it can be fetched again from the sources: move cache.db away and start again. Reviews, notes and settings are in workspace.db and not affected.',
+}
+
+const workspaceKind: Kind = {
+  file: 'workspace.db',
+  application: 0x466c6f57, // "FloW"
+  migrations: [workspace0001],
+  pragmas: ['synchronous = FULL'],
+  whenDamaged: 'Restore the last backup of workspace.db; it holds what exists only here.',
+}
+
+/** Opens the cache of a workspace; a writer creates and migrates it. Throws a `StoreFailure` and leaves the file as it was. */
+export function openCache(dir: string, mode: 'writer'): WritableDb
+export function openCache(dir: string, mode: 'reader'): ReadableDb
+export function openCache(dir: string, mode: 'writer' | 'reader'): ReadableDb {
+  return open(dir, cacheKind, mode)
+}
+
+/** Opens the database of what exists only here; a writer creates and migrates it. Throws a `StoreFailure`. */
+export function openWorkspaceDb(dir: string, mode: 'writer'): WritableDb
+export function openWorkspaceDb(dir: string, mode: 'reader'): ReadableDb
+export function openWorkspaceDb(dir: string, mode: 'writer' | 'reader'): ReadableDb {
+  return open(dir, workspaceKind, mode)
+}
+
+function open(dir: string, kind: Kind, mode: 'writer' | 'reader'): ReadableDb {
+  const path = join(dir, kind.file)
+  let db: Database.Database | null = null
+  try {
+    if (mode === 'writer') mkdirSync(dir, { recursive: true, mode: 0o700 })
+    if (existsSync(path)) checkFile(path, kind, mode)
+    else if (mode === 'writer') create(path, kind)
+    db = new Database(path, { readonly: mode === 'reader', fileMustExist: true, timeout: 5000 })
+    configure(db, kind, mode)
+    if (mode === 'writer') migrate(db as WritableDb, kind.migrations)
+    return db as ReadableDb
+  } catch (error) {
+    db?.close()
+    const failure = asStoreFailure(error)
+    if (failure === null) throw error
+    throw failure.kind === 'damaged' && !(error instanceof StoreFailure)
+      ? damaged(kind, path, 'is damaged', error)
+      : failure
+  }
+}
+
+/** Makes an empty database under another name and renames it, so that a file of this name is always ours and never empty. */
+function create(path: string, kind: Kind): void {
+  const draft = `${path}.new`
+  rmSync(draft, { force: true })
+  const db = new Database(draft)
+  db.pragma('page_size = 8192')
+  db.pragma(`application_id = ${kind.application}`)
+  db.close()
+  renameSync(draft, path)
+}
+
+function configure(db: Database.Database, kind: Kind, mode: 'writer' | 'reader'): void {
+  if (mode === 'writer') db.pragma('journal_mode = WAL')
+  for (const pragma of kind.pragmas) db.pragma(pragma)
+  db.pragma(`cache_size = ${mode === 'writer' ? -262144 : -65536}`)
+  db.pragma('mmap_size = 2147418112')
+  db.pragma('temp_store = MEMORY')
+  db.pragma('foreign_keys = OFF')
+  db.pragma('trusted_schema = OFF')
+}
+
+/** Looks at an existing file without changing a byte of it: a foreign, empty, damaged or newer file is refused. */
+function checkFile(path: string, kind: Kind, mode: 'writer' | 'reader'): void {
+  const { size } = statSync(path)
+  if (size === 0) throw damaged(kind, path, 'is empty')
+  const db = new Database(path, { readonly: true, fileMustExist: true, timeout: 5000 })
+  try {
+    const application = Number(db.pragma('application_id', { simple: true }))
+    const version = Number(db.pragma('user_version', { simple: true }))
+    if (application !== kind.application) throw damaged(kind, path, 'is no database of this application')
+    if (version > kind.migrations.length)
+      throw new StoreFailure(
+        'newer',
+        `${path} was made by a newer version of Floorwalker (its format is ${version}, this version knows ${kind.migrations.length}); it was left as it is.`,
+        'Install the newer version of Floorwalker.',
+      )
+    // A large cache is checked by "verify": its damage shows when a page is read, and everything in it can be had again.
+    const check = mode === 'writer' && size < 128 * 2 ** 20
+    if (check && db.pragma('quick_check(1)', { simple: true }) !== 'ok') throw damaged(kind, path, 'is damaged')
+  } finally {
+    db.close()
+  }
+}
+
+function damaged(kind: Kind, path: string, what: string, cause?: unknown): StoreFailure {
+  return new StoreFailure('damaged', `${path} ${what}; it was left as it is.`, kind.whenDamaged, cause)
+}
