@@ -71,6 +71,19 @@ describe('the backfill of the sample', () => {
     expect(JSON.stringify(other)).not.toBe(JSON.stringify(one))
   })
 
+  it('brings what the cloud said about the account, once', async () => {
+    const notices = (await drain(streamOf('backfill', {}, () => friday))).flatMap((page) => page.notices)
+    expect(notices.map((one) => one.kind).sort()).toEqual(['phone_number_quality', 'template_status'])
+    expect(new Set(notices.map((one) => one.id)).size).toBe(2)
+  })
+
+  it('has nothing more once it is done', async () => {
+    const pages = await drain(streamOf('backfill', small, () => friday))
+    const page = await streamOf('backfill', small, () => friday).pull(pages.at(-1)?.cursor ?? null, signal)
+    expect(page).toMatchObject({ records: [], more: false, backfilledTo: pages.at(-1)?.backfilledTo })
+    expect(page.progress).toEqual({ done: 12, total: 12 })
+  })
+
   it('refuses a cursor that is none of its own, and says what to do', async () => {
     const pull = streamOf('backfill', small, () => friday).pull('{"page":3}', signal)
     await expect(pull).rejects.toThrow(Refusal)
