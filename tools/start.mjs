@@ -26,7 +26,8 @@ if (newest(join(root, 'src')) > newest(join(root, 'out'))) {
 }
 
 const electron = findElectron()
-if (electron && !args.includes('--web')) process.exit(run(electron, [root, '--sample-if-empty', ...args], 'inherit'))
+if (electron && !args.includes('--web'))
+  process.exit(run(electron, [root, '--sample-if-empty', ...args], 'inherit'))
 if (!args.includes('--web'))
   console.error(
     'Electron’s binary is not here (npx install-electron fetches it where there is a network): opening the web console instead.',

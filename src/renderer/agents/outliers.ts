@@ -1,5 +1,6 @@
 /** Who is far slower than the own team, and since when. Reasons are data; the table puts them into words. */
 import type { DurationFigure, Figures } from '../../shared/contract.ts'
+import { durationBuckets } from '../../shared/metrics.ts'
 import { isDuration } from '../overview/figures.ts'
 
 /** An agent this many times slower than the team's median stands out. */
@@ -80,4 +81,11 @@ function roseInto(earlier: WeekMedian | undefined, later: WeekMedian | undefined
   if (earlier === undefined || later === undefined) return false
   if (earlier.count < enoughInAWeek || later.count < enoughInAWeek) return false
   return earlier.median !== null && later.median !== null && later.median > earlier.median
+}
+
+/** The first duration bucket that lies wholly at or past twice the team's median: drawn as a warning in an outlier's histogram. */
+export function warnFromBucket(teamMedian: number): number {
+  const lowerBounds = [0, ...durationBuckets]
+  const first = lowerBounds.findIndex((bound) => bound >= teamMedian * outlierRatio)
+  return first < 0 ? lowerBounds.length - 1 : first
 }

@@ -1,10 +1,10 @@
 /** The 7×24 grid of busy hours: inbound messages in a mean hour of each weekday. */
 import type { MetricsRow } from '../../shared/contract.ts'
+import { hourMs } from '../../shared/period.ts'
 import { countOf, keyOf } from './figures.ts'
 
 /** Colours the heat scale has beyond "nothing". */
 const steps = 6
-const hourLength = 3_600_000
 
 export interface BusyHour {
   /** 1 is Monday. */
@@ -35,7 +35,7 @@ export type PlaceInWeek = (at: number) => { readonly weekday: number; readonly h
  */
 export function occurrences(from: number, to: number, placeOf: PlaceInWeek): ReadonlyMap<string, number> {
   const times = new Map<string, number>()
-  for (let at = from; at < to; at += hourLength) {
+  for (let at = from; at < to; at += hourMs) {
     const { weekday, hour } = placeOf(at)
     const key = weekdayHourKey(weekday, hour)
     times.set(key, (times.get(key) ?? 0) + 1)

@@ -1,0 +1,75 @@
+import type { ReactNode } from 'react'
+import { useMetricText } from '../overview/metricText.ts'
+import { useText } from '../ui/text.ts'
+import { columns as catalogue, type ColumnId, groupRuns } from './columns.ts'
+import { useView } from './view.ts'
+
+/** Two lines: the groups with their hairline, and the heads that sort. The arrow stands before, so figures stay aligned. */
+export function ColumnHeads({ columns }: { readonly columns: readonly ColumnId[] }): ReactNode {
+  const text = useText('agents')
+  const runs = groupRuns(columns)
+  return (
+    <thead>
+      <tr className="agents-groups">
+        <td />
+        {runs.map(({ group, span }, index) => {
+          const first = columns[runs.slice(0, index).reduce((sum, run) => sum + run.span, 0)] ?? 'notes'
+          const named = text(`group.${group}`)
+          return (
+            <td key={`${group} ${first}`} colSpan={span}>
+              {named !== '' && span > 1 && <span className="agents-group">{named}</span>}
+            </td>
+          )
+        })}
+      </tr>
+      <tr>
+        <Head column="name" />
+        {columns.map((column) => (
+          <Head key={column} column={column} />
+        ))}
+      </tr>
+    </thead>
+  )
+}
+
+function Head({ column }: { readonly column: ColumnId | 'name' }): ReactNode {
+  const text = useText('agents')
+  const metricText = useMetricText()
+  const sort = useView((view) => view.sort)
+  const sortBy = useView((view) => view.sortBy)
+  const sorted = sort.column === column
+  const part = column === 'name' ? 'name' : catalogue[column].part
+  const metric = column === 'name' ? null : catalogue[column].metric
+  const definition = metric === null ? undefined : metricText.definition(metric)
+  if (part === 'histogram') {
+    return (
+      <th scope="col" className="agents-spread-head" title={definition}>
+        <span className="visually-hidden">{text(`column.${column}`)}</span>
+        <span className="agents-scale" aria-hidden="true">
+          <span>{text('scale.short')}</span>
+          <span>{text('scale.long')}</span>
+        </span>
+      </th>
+    )
+  }
+  const direction = sort.ascending ? 'ascending' : 'descending'
+  return (
+    <th
+      scope="col"
+      className={part === 'name' || part === 'notes' ? 'agents-words' : 'agents-figures'}
+      aria-sort={sorted ? direction : 'none'}
+    >
+      <button
+        type="button"
+        className={sorted ? 'agents-sort agents-sorted' : 'agents-sort'}
+        title={definition}
+        onClick={() => {
+          sortBy(column)
+        }}
+      >
+        {sorted && <span aria-hidden="true">{sort.ascending ? '↑ ' : '↓ '}</span>}
+        {text(`column.${column}`)}
+      </button>
+    </th>
+  )
+}

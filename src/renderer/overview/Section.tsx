@@ -1,0 +1,31 @@
+import { type ReactNode, useId } from 'react'
+
+/** One block of a page: a head with its grey subtitle in the same line, what stands at the right, and the content. */
+export function Section({
+  title,
+  subtitle,
+  aside,
+  stale = false,
+  className = '',
+  children,
+}: {
+  readonly title: string
+  readonly subtitle?: ReactNode
+  readonly aside?: ReactNode
+  /** The data answers an older question: shown dimmed. */
+  readonly stale?: boolean
+  readonly className?: string
+  readonly children: ReactNode
+}): ReactNode {
+  const id = useId()
+  return (
+    <section className={`section ${stale ? 'section-stale' : ''} ${className}`} aria-labelledby={id}>
+      <header className="section-head">
+        <h2 id={id}>{title}</h2>
+        {subtitle !== undefined && <span className="section-subtitle">{subtitle}</span>}
+        {aside !== undefined && <span className="section-aside">{aside}</span>}
+      </header>
+      {children}
+    </section>
+  )
+}

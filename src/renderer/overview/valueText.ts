@@ -1,0 +1,25 @@
+/** A value of a metric in words, by the metric's unit. */
+import { metrics, type MetricId } from '../../shared/metrics.ts'
+import { useFormat } from '../ui/format.ts'
+import type { Format } from '../ui/numbers.ts'
+
+export type ValueText = (metric: MetricId, value: number | null) => string
+
+export function useValueText(): ValueText {
+  const format = useFormat()
+  return (metric, value) => valueText(format, metric, value)
+}
+
+/** `null` is "–". */
+export function valueText(format: Format, metric: MetricId, value: number | null): string {
+  switch (metrics[metric].unit) {
+    case 'seconds':
+      return format.duration(value)
+    case 'rate':
+      return format.rate(value)
+    case 'score':
+      return format.score(value)
+    case 'count':
+      return format.count(value)
+  }
+}

@@ -1,0 +1,115 @@
+/**
+ * A double of the parts of Electron the desktop host uses: it records what was asked of it, and its events can be fired.
+ * It shows that the right options are passed; that they work is for the end-to-end test on a real binary.
+ */
+import { EventEmitter } from 'node:events'
+import type { BrowserWindowConstructorOptions, WebFrameMain } from 'electron'
+
+export interface FakeEvent {
+  prevented: boolean
+  preventDefault(): void
+  readonly url: string
+}
+
+export function fakeEvent(url: string): FakeEvent {
+  const event = { prevented: false, url, preventDefault: () => void (event.prevented = true) }
+  return event
+}
+
+export class FakeContents extends EventEmitter {
+  readonly sent: unknown[][] = []
+  openHandler: (() => { action: string }) | null = null
+  printed: unknown = null
+  setWindowOpenHandler(handler: () => { action: string }) {
+    this.openHandler = handler
+  }
+  send(...args: unknown[]) {
+    this.sent.push(args)
+  }
+  printToPDF(options: unknown) {
+    this.printed = options
+    return Promise.resolve(Buffer.from('%PDF-double'))
+  }
+}
+
+export class FakeWindow extends EventEmitter {
+  static readonly all: FakeWindow[] = []
+  readonly options: BrowserWindowConstructorOptions
+  readonly webContents = new FakeContents()
+  loaded: string | null = null
+  destroyed = false
+  constructor(options: BrowserWindowConstructorOptions) {
+    super()
+    this.options = options
+    FakeWindow.all.push(this)
+  }
+  loadURL(address: string) {
+    this.loaded = address
+    return Promise.resolve()
+  }
+  getNormalBounds = () => ({ x: 10, y: 20, width: 1300, height: 800 })
+  isMaximized = () => false
+  maximize = () => undefined
+  show = () => undefined
+  destroy() {
+    this.destroyed = true
+  }
+}
+
+type Answer = (answer: unknown) => void
+
+export class FakeSession {
+  request: ((contents: unknown, permission: string, answer: Answer) => void) | null = null
+  check: ((contents: unknown, permission: string) => boolean) | null = null
+  device: (() => boolean) | null = null
+  serve: ((request: Request) => Response) | null = null
+  filter: ((request: { url: string }, answer: Answer) => void) | null = null
+  proxy: unknown = null
+  setPermissionRequestHandler(handler: FakeSession['request']) {
+    this.request = handler
+  }
+  setPermissionCheckHandler(handler: FakeSession['check']) {
+    this.check = handler
+  }
+  setDevicePermissionHandler(handler: FakeSession['device']) {
+    this.device = handler
+  }
+  setProxy(proxy: unknown) {
+    this.proxy = proxy
+    return Promise.resolve()
+  }
+  readonly protocol = {
+    handle: (_scheme: string, handler: (request: Request) => Response) => void (this.serve = handler),
+  }
+  readonly webRequest = { onBeforeRequest: (filter: FakeSession['filter']) => void (this.filter = filter) }
+}
+
+export const handlers = new Map<
+  string,
+  (event: { senderFrame: unknown }, ...args: unknown[]) => Promise<unknown>
+>()
+export const schemes: unknown[] = []
+export const partitions = new Map<string, FakeSession>()
+
+export const electron = {
+  BrowserWindow: FakeWindow,
+  ipcMain: {
+    handle: (
+      name: string,
+      handler: (event: { senderFrame: unknown }, ...args: unknown[]) => Promise<unknown>,
+    ) => handlers.set(name, handler),
+  },
+  protocol: { registerSchemesAsPrivileged: (given: unknown[]) => schemes.push(...given) },
+  screen: { getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1080 } }] },
+  session: {
+    fromPartition(name: string) {
+      const one = partitions.get(name) ?? new FakeSession()
+      partitions.set(name, one)
+      return one
+    },
+  },
+}
+
+export function frame(url: string, parent: unknown = null): WebFrameMain {
+  return { url, parent } as unknown as WebFrameMain
+}
