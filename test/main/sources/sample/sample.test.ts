@@ -156,6 +156,19 @@ describe('the tail of the sample', () => {
     ).toBeGreaterThanOrEqual(friday)
   })
 
+  it('keeps the moment it began at, in a later process too', async () => {
+    const open = { ...small, until: null, live: true }
+    const tail = await streamOf('tail', open, () => friday).pull(null, signal)
+    const backfill = await streamOf('backfill', open, () => friday).pull(null, signal)
+    const later = (): number => friday + 3 * day + 5 * hour
+    const lived = await streamOf('tail', open, later).pull(tail.cursor, signal)
+    expect(lived).toEqual(await streamOf('tail', { ...open, until: friday }, later).pull(tail.cursor, signal))
+    expect(JSON.parse(lived.cursor)).toMatchObject({ anchor: friday })
+    const before = await streamOf('backfill', open, later).pull(backfill.cursor, signal)
+    expect(JSON.parse(before.cursor)).toMatchObject({ anchor: friday })
+    expect(before.backfilledTo).toBe(Date.parse('2026-11-19T00:00:00+01:00'))
+  })
+
   it('has something happen every few seconds by day, and something by night', async () => {
     const byDay = await streamOf('tail', { live: true }, () => friday + hour).pull(
       `{"anchor":${friday},"to":${friday}}`,
