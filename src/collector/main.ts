@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs'
-import { createAdaptorServer } from '@hono/node-server'
 import { pino } from 'pino'
 import type { EventLog } from './log.ts'
 import { startMediaWorker } from './media.ts'
 import { openPostgresLog } from './postgresLog.ts'
 import { CollectorRefusal } from './refusal.ts'
-import { listen, closeGently } from './serving.ts'
+import { createServing } from './serving.ts'
 import { createCollectorApp } from './server.ts'
 import { readSettings, type Environment } from './settings.ts'
 import { openSqliteLog } from './sqliteLog.ts'
@@ -95,23 +94,18 @@ export async function runCollector(options: CollectorOptions): Promise<RunningCo
     closing: closing.signal,
     onMediaWanted: media?.wake ?? null,
   })
-  const server = createAdaptorServer({
-    fetch: app.fetch,
-    overrideGlobalObjects: false,
-    // A body of 4 MB fits into this on the slowest line; a client that trickles does not.
-    serverOptions: { requestTimeout: 60_000, headersTimeout: 10_000, keepAliveTimeout: 75_000 },
-  })
+  const serving = createServing(app.fetch)
 
   async function close(): Promise<void> {
     closing.abort()
-    await closeGently(server)
+    await serving.close()
     await media?.stop()
     await log.close()
     logger.info('stopped')
   }
 
   try {
-    const url = await listen(server, port, host)
+    const url = await serving.listen(port, host)
     logger.info({ url, store: log.store, mediaFetched: media !== null }, 'listening')
     return { url, close }
   } catch (error) {

@@ -61,7 +61,7 @@ export function clientOf(url: string) {
   const post = (path: string) => (body: string | Uint8Array, headers?: Record<string, string>) =>
     fetch(url + path, {
       method: 'POST',
-      body: body as BodyInit,
+      body: body as NonNullable<RequestInit['body']>,
       headers: headers ?? { 'x-hub-signature-256': signature(body) },
     })
   const get = (path: string, headers?: Record<string, string>) =>

@@ -19,7 +19,13 @@ import {
 } from './collectorUnderTest.ts'
 import { forEachStore } from './stores.ts'
 
-const FIXTURES = '/work/shared/fixtures/cloud-api/webhooks'
+/** Meta's own examples stand beside the repository where they can be had; they are not ours to copy into it. */
+const FIXTURES = join(import.meta.dirname, '../../../shared/fixtures/cloud-api/webhooks')
+if (!existsSync(FIXTURES)) {
+  process.stderr.write(
+    "\n*** NOT TESTED: the collector on Meta's own examples, which are not on this machine ***\n\n",
+  )
+}
 
 await forEachStore((store) => {
   const running: { close(): Promise<void> }[] = []
