@@ -82,7 +82,9 @@ export function AgentLineRow({
           return <SpreadCell key={column} column={column} line={line} scales={scales} query={query} />
         }
         const warned = part === 'median' && line.outliers.some((outlier) => outlier.metric === metric)
-        return <FigureCell key={column} column={column} figures={line.figures} query={query} warned={warned} />
+        return (
+          <FigureCell key={column} column={column} figures={line.figures} query={query} warned={warned} />
+        )
       })}
     </tr>
   )
@@ -154,7 +156,9 @@ function SpreadCell({
 function NotesCell({ line }: { readonly line: AgentLine }): ReactNode {
   const notes = useNotes()(line)
   return (
-    <td className={line.outliers.length > 0 ? 'agents-notes agents-warned-words' : 'agents-notes'}>{notes}</td>
+    <td className={line.outliers.length > 0 ? 'agents-notes agents-warned-words' : 'agents-notes'}>
+      {notes}
+    </td>
   )
 }
 

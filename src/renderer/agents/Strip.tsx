@@ -34,7 +34,10 @@ export function Strip({
           y2={height - 2}
         />
       ))}
-      {dot !== null && <circle className="strip-dot" cx={at(dot)} cy={height / 2} r={4} />}
+      {dot !== null && (
+        // A line of no length with round ends stays a circle however the drawing is stretched.
+        <path className="strip-dot" d={`M${String(at(dot))} ${String(height / 2)}h0`} />
+      )}
     </svg>
   )
 }

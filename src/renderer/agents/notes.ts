@@ -12,7 +12,10 @@ export function useNotes(): (line: Pick<AgentLine, 'outliers' | 'slowing'>) => s
   return ({ outliers, slowing }) => {
     const [worst] = outliers
     if (worst !== undefined) {
-      return text('notes.outlier', { metric: metricText.name(worst.metric), times: format.score(worst.ratio) })
+      return text('notes.outlier', {
+        metric: metricText.name(worst.metric),
+        times: format.score(worst.ratio),
+      })
     }
     return slowing === null ? '' : text('notes.slowing', { count: slowing.weeks })
   }

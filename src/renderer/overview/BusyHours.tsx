@@ -36,7 +36,14 @@ export function BusyHours({
   }
 
   return (
-    <div className="busy" role="grid" tabIndex={-1} aria-label={text('busy.label')} ref={grid} onKeyDown={move}>
+    <div
+      className="busy"
+      role="grid"
+      tabIndex={-1}
+      aria-label={text('busy.label')}
+      ref={grid}
+      onKeyDown={move}
+    >
       <div className="busy-line" role="row">
         <span role="columnheader" className="busy-corner" aria-label={text('busy.weekday')} />
         {days[0]?.hours.map((cell) => (

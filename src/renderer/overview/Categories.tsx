@@ -35,7 +35,10 @@ export function Categories({
             <span className={row.key === null ? 'line-name line-quiet' : 'line-name'} dir="auto">
               {row.key ?? text('categories.uncategorised')}
             </span>
-            <Bar length={row.length} tone={row === growing ? 'accent' : row.key === null ? 'context' : 'plain'} />
+            <Bar
+              length={row.length}
+              tone={row === growing ? 'accent' : row.key === null ? 'context' : 'plain'}
+            />
             <span className="line-figure">{format.count(row.count)}</span>
             <span className={row === growing ? 'line-change line-growing' : 'line-change'}>
               {row.before === null ? '' : format.change(row.count, row.before, 'count')}

@@ -21,9 +21,7 @@ export function FailureReasons({
   if (counted.length === 0) return <p className="section-note">{text('failed.none')}</p>
   const { first, rest } = firstAndRest(counted, shown)
   const words = (code: string | null): string =>
-    code === null
-      ? text('failure.none')
-      : text(`failure.${code}`, { defaultValue: text('failure.unknown') })
+    code === null ? text('failure.none') : text(`failure.${code}`, { defaultValue: text('failure.unknown') })
   return (
     <ul className="lines lines-dense">
       {first.map((row) => (

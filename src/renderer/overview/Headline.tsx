@@ -34,13 +34,20 @@ export function Headline({
       {`${volume}${change}. `}
       <Verdict headline={headline} />
       {heldFrom !== null && (
-        <span className="headline-partial"> {text('headline.partial', { day: format.dayLabel(heldFrom) })}</span>
+        <span className="headline-partial">
+          {' '}
+          {text('headline.partial', { day: format.dayLabel(heldFrom) })}
+        </span>
       )}
     </>
   )
 }
 
-function Verdict({ headline }: { readonly headline: Exclude<HeadlineFacts, { kind: 'nothing' }> }): ReactNode {
+function Verdict({
+  headline,
+}: {
+  readonly headline: Exclude<HeadlineFacts, { kind: 'nothing' }>
+}): ReactNode {
   const text = useText('overview')
   switch (headline.kind) {
     case 'no-targets':

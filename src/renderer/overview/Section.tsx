@@ -5,21 +5,23 @@ export function Section({
   title,
   subtitle,
   aside,
-  stale = false,
-  className = '',
+  place,
   children,
 }: {
   readonly title: string
   readonly subtitle?: ReactNode
   readonly aside?: ReactNode
-  /** The data answers an older question: shown dimmed. */
-  readonly stale?: boolean
-  readonly className?: string
+  /** The name of its area in the page's grid. */
+  readonly place?: string
   readonly children: ReactNode
 }): ReactNode {
   const id = useId()
   return (
-    <section className={`section ${stale ? 'section-stale' : ''} ${className}`} aria-labelledby={id}>
+    <section
+      className="section"
+      style={place === undefined ? undefined : { gridArea: place }}
+      aria-labelledby={id}
+    >
       <header className="section-head">
         <h2 id={id}>{title}</h2>
         {subtitle !== undefined && <span className="section-subtitle">{subtitle}</span>}

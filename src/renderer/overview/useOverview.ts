@@ -58,11 +58,15 @@ export function useMetrics(
   metrics: readonly MetricId[],
   enabled = true,
 ): Asked<MetricsAnswer> {
-  return useAsk('metrics', [{ scope, by, metrics }], ['numbers'], { enabled: enabled && scope.to > scope.from })
+  return useAsk('metrics', [{ scope, by, metrics }], ['numbers'], {
+    enabled: enabled && scope.to > scope.from,
+  })
 }
 
 /** The first failure among several questions; null when none failed. */
-export function firstFailure(asked: readonly Asked<unknown>[]): { failure: Failure; again: () => void } | null {
+export function firstFailure(
+  asked: readonly Asked<unknown>[],
+): { failure: Failure; again: () => void } | null {
   for (const { failure, again } of asked) if (failure !== null) return { failure, again }
   return null
 }

@@ -1,0 +1,73 @@
+/** Two lines by day as an ECharts option: one agent and the team. */
+import { labelStep } from '../overview/volumeOption.ts'
+import type { ChartOption, Colours } from '../ui/Chart.tsx'
+import type { PairNames } from './AgentTrends.tsx'
+
+export interface TrendPicture {
+  /** One label a day. */
+  readonly days: readonly string[]
+  readonly own: readonly (number | null)[]
+  /** Empty: there is no team. */
+  readonly team: readonly (number | null)[]
+  readonly names: PairNames
+  /** The values are seconds; the axis then counts minutes. */
+  readonly seconds: boolean
+  readonly words: (value: number | null | undefined) => string
+  readonly colours: Colours
+}
+
+export function trendOption(picture: TrendPicture): ChartOption {
+  const { days, own, team, names, seconds, words, colours } = picture
+  const onAxis = (value: number | null): number | null => (value === null || !seconds ? value : value / 60)
+  const line = (name: string, values: readonly (number | null)[], accent: boolean) => ({
+    type: 'line' as const,
+    name,
+    symbol: 'circle',
+    symbolSize: 3,
+    // A day between two gaps has no line, so it is a dot.
+    showSymbol: true,
+    showAllSymbol: false as const,
+    data: values.map((value, index) => ({
+      value: onAxis(value),
+      symbol: isAlone(values, index) ? 'circle' : 'none',
+    })),
+    lineStyle: { width: accent ? 1.75 : 1.25, color: accent ? colours.accent : colours.two },
+    itemStyle: { color: accent ? colours.accent : colours.two },
+    endLabel: {
+      show: true,
+      formatter: name,
+      distance: 6,
+      color: accent ? colours.accent : colours.textThird,
+      fontWeight: accent ? ('bold' as const) : ('normal' as const),
+      width: 56,
+      overflow: 'truncate' as const,
+    },
+    labelLayout: { moveOverlap: 'shiftY' as const },
+    z: accent ? 3 : 2,
+  })
+  return {
+    grid: { left: 30, right: 64, top: 10, bottom: 22 },
+    xAxis: {
+      type: 'category',
+      boundaryGap: false,
+      data: [...days],
+      axisLabel: { interval: (index: number) => index % labelStep(days.length) === 0 },
+    },
+    yAxis: { type: 'value', min: 0, splitNumber: 2 },
+    tooltip: {
+      formatter: (given) => {
+        const first = Array.isArray(given) ? given[0] : given
+        const index = first?.dataIndex ?? -1
+        const lines = [days[index] ?? '', `${names.own} ${words(own[index])}`]
+        return [...lines, ...(team.length === 0 ? [] : [`${names.team} ${words(team[index])}`])].join('\n')
+      },
+    },
+    series: [...(team.length === 0 ? [] : [line(names.team, team, false)]), line(names.own, own, true)],
+  }
+}
+
+function isAlone(values: readonly (number | null)[], index: number): boolean {
+  return (
+    values[index] !== null && (values[index - 1] ?? null) === null && (values[index + 1] ?? null) === null
+  )
+}
