@@ -11,7 +11,7 @@ import { templateContent, textContent } from './thread.ts'
 import type { Timed } from './timed.ts'
 import { everydayScript } from './topic.ts'
 
-export interface Arrival {
+interface Arrival {
   readonly day: number
   readonly origin: Origin
   readonly n: number

@@ -6,7 +6,7 @@ import { randomFor } from './random.ts'
 import { recall } from './recall.ts'
 import type { Timed } from './timed.ts'
 
-export interface Shift {
+interface Shift {
   readonly from: number
   readonly to: number
   readonly breakFrom: number

@@ -18,7 +18,7 @@ export interface Sent {
   readonly failure: Failure | null
 }
 
-export type Failure = { readonly code: number; readonly title: string }
+type Failure = { readonly code: number; readonly title: string }
 
 const undeliverable: Failure = { code: 131026, title: 'Message undeliverable' }
 const outsideWindow: Failure = { code: 131047, title: 'Re-engagement message' }

@@ -13,7 +13,7 @@ export interface Premise {
 }
 
 export const campaignNames = ['spring_sale', 'restock_alert', 'tent_week'] as const
-export type CampaignName = (typeof campaignNames)[number]
+type CampaignName = (typeof campaignNames)[number]
 
 /** Why a conversation begins. Each is drawn from numbers of its own, so none moves the others. */
 export type Origin = 'everyday' | 'outage' | 'rush' | 'campaign'
@@ -47,7 +47,7 @@ function hoursOf(day: number): readonly number[] {
 }
 
 /** The Monday the warehouse stood still: the last one at least 18 days before the anchor. */
-export function badMonday(anchor: number): number {
+function badMonday(anchor: number): number {
   const day = dayOf(anchor) - 18
   return day - weekdayOf(day)
 }

@@ -13,7 +13,7 @@ type Content = Message['content']
 export type Author = Message['author']
 type By = RecordOf<'conversation_event'>['by']
 
-export interface Outgoing {
+interface Outgoing {
   readonly id: string
   readonly arrives: boolean
 }
