@@ -57,7 +57,9 @@ export const freeEntryBit = 1 << 15
 export const callBit = 1 << 16
 
 export function packFlags(direction: Direction, author: Author, content: Content): number {
-  return directionBits.indexOf(direction) | (authorBits.indexOf(author) << 3) | (contentBits.indexOf(content) << 7)
+  return (
+    directionBits.indexOf(direction) | (authorBits.indexOf(author) << 3) | (contentBits.indexOf(content) << 7)
+  )
 }
 
 export function directionOf(flags: number): Direction {

@@ -87,7 +87,10 @@ export function removeContact(work: Work, record: RecordOf<'removed'>): boolean 
   return save(work, row, { ...stored, removedAt, erased })
 }
 
-function nameContact(work: Work, aliases: readonly Alias[]): { readonly row: number; readonly changed: boolean } {
+function nameContact(
+  work: Work,
+  aliases: readonly Alias[],
+): { readonly row: number; readonly changed: boolean } {
   const { db, source } = work
   const found = new Set<number>()
   const missing: Alias[] = []
@@ -133,11 +136,14 @@ function unite(work: Work, winner: number, loser: number): void {
   sql(db, 'DELETE FROM contacts WHERE id = ?').run(loser)
   save(work, winner, {
     rid: kept.rid,
-    removedAt: kept.removedAt === null ? gone.removedAt : Math.min(kept.removedAt, gone.removedAt ?? Infinity),
+    removedAt:
+      kept.removedAt === null ? gone.removedAt : Math.min(kept.removedAt, gone.removedAt ?? Infinity),
     erased: Math.max(kept.erased, gone.erased),
     row: merge(fields, kept.row, gone.row) ?? kept.row,
   })
-  for (const [conversation] of rawSql<[number]>(db, 'SELECT id FROM conversations WHERE contact = ?').iterate(loser))
+  for (const [conversation] of rawSql<[number]>(db, 'SELECT id FROM conversations WHERE contact = ?').iterate(
+    loser,
+  ))
     work.dirty.add(conversation)
   sql(db, 'UPDATE conversations SET contact = ? WHERE contact = ?').run(winner, loser)
   sql(db, 'UPDATE messages SET contact = ? WHERE contact = ?').run(winner, loser)
@@ -155,10 +161,9 @@ function rename(work: Work, row: number): void {
   ).iterate(row))
     if (rid === null || id < rid) rid = id
   sql(db, 'UPDATE contacts SET rid = ? WHERE id = ? AND rid <> ?').run(rid, row, rid)
-  for (const [channel] of rawSql<[number]>(
-    db,
-    'SELECT DISTINCT channel FROM messages WHERE contact = ?',
-  ).all(row))
+  for (const [channel] of rawSql<[number]>(db, 'SELECT DISTINCT channel FROM messages WHERE contact = ?').all(
+    row,
+  ))
     scatter(work, row, channel)
 }
 

@@ -46,7 +46,9 @@ export function referConversation(work: Work, rid: string): ConversationDraft {
   const known = work.conversations.get(rid)
   if (known) return known
   if (rid.startsWith(derivedPrefix))
-    throw new PoisonRecord(`conversation: ids that begin with "${derivedPrefix}" are given by this application`)
+    throw new PoisonRecord(
+      `conversation: ids that begin with "${derivedPrefix}" are given by this application`,
+    )
   const stored = rawSql<Cell[]>(work.db, `${select} WHERE source = ? AND rid = ?`).get(work.source, rid)
   const draft = stored ? fromRow(stored) : newDraft(work.nextConversation, rid)
   if (!stored) {
@@ -238,7 +240,19 @@ function newDraft(id: number, rid: string): ConversationDraft {
 }
 
 function fromRow(row: readonly Cell[]): ConversationDraft {
-  const [id, rid, derived, messageContact, messageChannel, contact, channel, removedAt, version, older, ...cells] = row
+  const [
+    id,
+    rid,
+    derived,
+    messageContact,
+    messageChannel,
+    contact,
+    channel,
+    removedAt,
+    version,
+    older,
+    ...cells
+  ] = row
   return {
     id: Number(id),
     rid: String(rid),

@@ -79,7 +79,11 @@ function mergeEntity(work: Work, table: Table, rid: string, incoming: Versioned)
   return true
 }
 
-export function storedRow(version: Cell | undefined, older: Cell | undefined, cells: readonly Cell[]): Versioned {
+export function storedRow(
+  version: Cell | undefined,
+  older: Cell | undefined,
+  cells: readonly Cell[],
+): Versioned {
   return { cells, version: version as number | null, older: readOlder((older ?? null) as string | null) }
 }
 

@@ -18,7 +18,13 @@ export interface Versioned {
 }
 
 /** null < 'unknown' < value; then the newer version; then the field's fixed order. Positive: `a` wins. */
-export function compareCells(field: Field, a: Cell, b: Cell, aVersion: number | null, bVersion: number | null): number {
+export function compareCells(
+  field: Field,
+  a: Cell,
+  b: Cell,
+  aVersion: number | null,
+  bVersion: number | null,
+): number {
   const byRank = rank(a) - rank(b)
   if (byRank !== 0) return byRank
   if (aVersion !== bVersion) return (aVersion ?? -Infinity) - (bVersion ?? -Infinity)
@@ -34,7 +40,8 @@ export function better<T extends Cell>(a: T, b: T, prefer: Field['prefer'] = 'gr
 
 /** Merges `b` into `a`; null when `a` already holds everything of `b`. */
 export function merge(fields: readonly Field[], a: Versioned, b: Versioned): Versioned | null {
-  const version = a.version === null ? b.version : b.version === null ? a.version : Math.max(a.version, b.version)
+  const version =
+    a.version === null ? b.version : b.version === null ? a.version : Math.max(a.version, b.version)
   const cells: Cell[] = []
   const older: Record<string, number | null> = {}
   let changed = version !== a.version

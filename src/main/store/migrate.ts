@@ -12,7 +12,8 @@ export type Migrations = readonly string[]
 export function migrate(db: WritableDb, migrations: Migrations): void {
   const version = Number(db.pragma('user_version', { simple: true }))
   if (version > 0) checkHashes(db, migrations, version)
-  for (let next = version + 1; next <= migrations.length; next += 1) runMigration(db, next, migrations[next - 1] ?? '')
+  for (let next = version + 1; next <= migrations.length; next += 1)
+    runMigration(db, next, migrations[next - 1] ?? '')
 }
 
 function runMigration(db: WritableDb, version: number, migration: string): void {

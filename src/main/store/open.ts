@@ -107,7 +107,8 @@ function checkFile(path: string, kind: Kind, mode: 'writer' | 'reader'): void {
       )
     // A large cache is checked by "verify": its damage shows when a page is read, and everything in it can be had again.
     const check = mode === 'writer' && size < 128 * 2 ** 20
-    if (check && db.pragma('quick_check(1)', { simple: true }) !== 'ok') throw damaged(kind, path, 'is damaged')
+    if (check && db.pragma('quick_check(1)', { simple: true }) !== 'ok')
+      throw damaged(kind, path, 'is damaged')
   } finally {
     db.close()
   }

@@ -77,7 +77,11 @@ export function refer(work: Work, table: 'agents' | 'teams' | 'channels', rid: s
   return row
 }
 
-export function referOptional(work: Work, table: 'agents' | 'teams' | 'channels', rid: string | null): number | null {
+export function referOptional(
+  work: Work,
+  table: 'agents' | 'teams' | 'channels',
+  rid: string | null,
+): number | null {
   return rid === null ? null : refer(work, table, rid)
 }
 
@@ -96,7 +100,9 @@ export function referCategory(work: Work, name: string | null): number | null {
 
 /** Record id of an agent's row. */
 export function agentRid(db: WritableDb, row: number | null): string | null {
-  return row === null ? null : (rawSql<[string]>(db, 'SELECT rid FROM agents WHERE id = ?').get(row)?.[0] ?? null)
+  return row === null
+    ? null
+    : (rawSql<[string]>(db, 'SELECT rid FROM agents WHERE id = ?').get(row)?.[0] ?? null)
 }
 
 /** Who did something, split into the row of an agent and the id of anything else. */

@@ -34,7 +34,7 @@ CREATE TABLE conversations(id INTEGER PRIMARY KEY, source INTEGER NOT NULL, rid 
   -- derived from the messages, for the 24 h window of the conversations after this one
   first_message_at INTEGER, last_inbound_at INTEGER, inbound_before INTEGER,
   -- the head: derived with the facts, for lists; never written by records
-  state INTEGER NOT NULL DEFAULT 0, started_at INTEGER, last_at INTEGER, last_text TEXT, last_direction INTEGER, agent INTEGER, team INTEGER, category INTEGER,
+  state INTEGER NOT NULL DEFAULT 0, started_at INTEGER, last_at INTEGER, last_text TEXT, last_direction TEXT, agent INTEGER, team INTEGER, category INTEGER,
   waiting_since INTEGER, first_response INTEGER, resolution INTEGER, messages INTEGER NOT NULL DEFAULT 0,
   UNIQUE(source, rid));
 CREATE INDEX conversations_last ON conversations(last_at, id);

@@ -1,0 +1,89 @@
+/**
+ * The 24 h window reaches over conversations: the customer's last message in one opens it for the next. Each conversation
+ * keeps the last inbound message before it, so that its facts can be derived from its own timeline.
+ */
+import { callBit, firstK, opensWindow } from './bits.ts'
+import { rawSql, sql, value, type ReadableDb, type WritableDb } from './database.ts'
+
+const day = 86_400_000
+
+interface Sibling {
+  readonly id: number
+  readonly channel: number
+  readonly firstAt: number
+  readonly lastInboundAt: number | null
+  readonly inboundBefore: number | null
+}
+
+/** Reads first message and last inbound message of a conversation anew; true when either changed. */
+export function measureConversation(db: WritableDb, conversation: number): boolean {
+  let first: number | null = null
+  let lastInbound: number | null = null
+  for (const [at, flags] of rawSql<[number, number]>(
+    db,
+    'SELECT at, flags FROM messages WHERE k >= ? AND k < ?',
+  ).all(firstK(conversation), firstK(conversation + 1))) {
+    if (first === null || at < first) first = at
+    if (opensWindow(flags) && (lastInbound === null || at > lastInbound)) lastInbound = at
+  }
+  return (
+    sql(
+      db,
+      `UPDATE conversations SET first_message_at = ?, last_inbound_at = ?
+       WHERE id = ? AND (first_message_at IS NOT ? OR last_inbound_at IS NOT ?)`,
+    ).run(first, lastInbound, conversation, first, lastInbound).changes > 0
+  )
+}
+
+/** Looks at all conversations of a contact and answers those whose last inbound message before them changed. */
+export function openWindows(db: WritableDb, contact: number): readonly number[] {
+  const all = rawSql<[number, number, number, number | null, number | null]>(
+    db,
+    `SELECT id, channel, first_message_at, last_inbound_at, inbound_before FROM conversations
+     WHERE contact = ? AND first_message_at IS NOT NULL AND removed_at IS NULL`,
+  )
+    .all(contact)
+    .map(([id, channel, firstAt, lastInboundAt, inboundBefore]): Sibling => ({
+      id,
+      channel,
+      firstAt,
+      lastInboundAt,
+      inboundBefore,
+    }))
+  const changed: number[] = []
+  for (const one of all) {
+    const before = all.length === 1 ? null : lastInboundBefore(db, one, all)
+    if (before === one.inboundBefore) continue
+    sql(db, 'UPDATE conversations SET inbound_before = ? WHERE id = ?').run(before, one.id)
+    changed.push(one.id)
+  }
+  return changed
+}
+
+/** The last inbound message of the siblings in the day before the conversation's first message; older ones open no window. */
+function lastInboundBefore(db: ReadableDb, one: Sibling, siblings: readonly Sibling[]): number | null {
+  let last: number | null = null
+  for (const sibling of siblings) {
+    if (sibling === one || sibling.channel !== one.channel || sibling.lastInboundAt === null) continue
+    if (sibling.firstAt >= one.firstAt || sibling.lastInboundAt < one.firstAt - day) continue
+    const at =
+      sibling.lastInboundAt < one.firstAt
+        ? sibling.lastInboundAt
+        : lastInboundWithin(db, sibling.id, one.firstAt)
+    if (at !== null && at >= one.firstAt - day && (last === null || at > last)) last = at
+  }
+  return last
+}
+
+function lastInboundWithin(db: ReadableDb, conversation: number, before: number): number | null {
+  return (
+    value<number | null>(
+      db,
+      `SELECT max(at) FROM messages WHERE k >= ? AND k < ? AND at < ? AND flags & 7 = 0
+       AND ((flags >> 7) & 63 <> 14 OR flags & ${callBit} <> 0)`,
+      firstK(conversation),
+      firstK(conversation + 1),
+      before,
+    ) ?? null
+  )
+}

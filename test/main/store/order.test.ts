@@ -1,0 +1,211 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { rederiveAll } from '../../../src/main/store/facts.ts'
+import type { WritableDb } from '../../../src/main/store/database.ts'
+import type { RecordInput, SourceRecord } from '../../../src/shared/records.ts'
+import { apply, dump, records, temporaryCache, testPorts } from '../../support/database.ts'
+
+const base = Date.UTC(2026, 4, 1)
+const hour = 3_600_000
+/** Few distinct times, so that many fall together. */
+const time = fc.integer({ min: 0, max: 60 }).map((step) => base + step * 2 * hour)
+const agent = fc.constantFrom('a1', 'a2', 'a3')
+const contact = fc.constantFrom('k1', 'k2', 'k3', 'k4')
+const channel = fc.constantFrom('c1', 'c2')
+const conversation = fc.constantFrom('v1', 'v2', 'v3', 'v4')
+const message = fc.constantFrom(...Array.from({ length: 12 }, (_, index) => `m${index}`))
+const updatedAt = fc.option(time, { nil: null })
+const word = fc.constantFrom('one', 'two', 'three')
+
+/** Thread of a message by its id: a message stays with one contact and channel, as it does in life. */
+function threadOf(id: string): { readonly contact: string; readonly channel: string } {
+  const number = Number(id.slice(1))
+  return { contact: `k${(number % 4) + 1}`, channel: `c${(number % 2) + 1}` }
+}
+
+const record: fc.Arbitrary<RecordInput> = fc.oneof(
+  fc.record({
+    kind: fc.constant('contact' as const),
+    id: contact,
+    updatedAt,
+    name: fc.option(word, { nil: null }),
+    addedAt: fc.option(time, { nil: null }),
+    addedBy: fc.constantFrom('unknown' as const, 'agent' as const, 'import' as const),
+    tags: fc.array(word, { maxLength: 2 }),
+    aliases: fc.array(
+      fc.record({
+        type: fc.constantFrom('wa_id' as const, 'bsuid' as const, 'phone' as const, 'username' as const),
+        value: fc.constantFrom('x', 'y', 'z', 'k3'),
+      }),
+      { maxLength: 2 },
+    ),
+  }),
+  fc.record({
+    kind: fc.constant('agent' as const),
+    id: agent,
+    updatedAt,
+    name: fc.option(word, { nil: null }),
+    active: fc.boolean(),
+    teams: fc.array(fc.constantFrom('t1', 't2'), { maxLength: 2 }),
+  }),
+  fc.record({
+    kind: fc.constant('conversation' as const),
+    id: conversation,
+    updatedAt,
+    contact: fc.option(contact, { nil: null }),
+    channel: fc.option(channel, { nil: null }),
+    openedAt: fc.option(time, { nil: null }),
+    openedBy: fc.constantFrom(
+      { type: 'contact' as const },
+      { type: 'agent' as const, id: 'a2' },
+      { type: 'unknown' as const },
+    ),
+  }),
+  fc.record({
+    kind: fc.constant('conversation_event' as const),
+    conversation,
+    at: time,
+    event: fc.constantFrom('closed' as const, 'reopened' as const, 'categorised' as const),
+    by: fc.record({ type: fc.constantFrom('agent' as const, 'bot' as const), id: agent }),
+    category: fc.option(word, { nil: null }),
+  }),
+  fc
+    .record({
+      id: message,
+      at: time,
+      stated: fc.boolean(),
+      direction: fc.constantFrom('in' as const, 'out' as const, 'unknown' as const),
+      author: fc.oneof(
+        fc.constantFrom({ type: 'contact' as const }, { type: 'bot' as const }, { type: 'unknown' as const }),
+        fc.record({ type: fc.constant('agent' as const), id: agent }),
+      ),
+      type: fc.constantFrom('text' as const, 'image' as const, 'unknown' as const),
+      text: fc.option(word, { nil: null }),
+      fromStatus: fc.boolean(),
+    })
+    .map(({ stated, type, text, fromStatus, ...rest }) => ({
+      ...rest,
+      ...threadOf(rest.id),
+      kind: 'message' as const,
+      conversation: stated ? `v${Number(rest.id.slice(1)) % 4 + 1}` : null,
+      content: { type, text },
+      ...(fromStatus && !stated ? { extra: { fromStatus: true } } : {}),
+    })),
+  fc.record({
+    kind: fc.constant('message_status' as const),
+    message,
+    at: time,
+    status: fc.constantFrom('sent' as const, 'delivered' as const, 'read' as const, 'failed' as const),
+    error: fc.option(fc.record({ code: fc.integer({ min: 1, max: 3 }), title: word }), { nil: null }),
+  }),
+  fc.record({
+    kind: fc.constant('assignment' as const),
+    conversation,
+    at: time,
+    from: fc.option(agent, { nil: null }),
+    to: fc.option(agent, { nil: null }),
+    team: fc.constantFrom('t1', null),
+  }),
+  fc.record({
+    kind: fc.constant('comment' as const),
+    id: fc.constantFrom('n1', 'n2'),
+    conversation,
+    at: time,
+    agent: fc.option(agent, { nil: null }),
+    text: word,
+    mentions: fc.array(agent, { maxLength: 2 }),
+  }),
+  fc.record({
+    kind: fc.constant('rating' as const),
+    id: fc.constantFrom('r1', 'r2'),
+    conversation,
+    at: time,
+    score: fc.integer({ min: 1, max: 5 }),
+  }),
+  fc.record({
+    kind: fc.constant('presence' as const),
+    agent,
+    at: time,
+    state: fc.constantFrom('online' as const, 'away' as const),
+  }),
+  fc
+    .record({ of: fc.constantFrom('message' as const, 'conversation' as const, 'contact' as const), at: time, n: fc.nat(30) })
+    .map(({ of, at, n }) => ({
+      kind: 'removed' as const,
+      of,
+      at,
+      id: of === 'message' ? `m${n % 12}` : of === 'conversation' ? `v${(n % 4) + 1}` : `k${(n % 4) + 1}`,
+      reason: n % 2 === 0 ? ('upstream' as const) : ('erasure' as const),
+    })),
+)
+
+/** The same records in another order, some of them again, cut into pages. */
+function rearranged(all: readonly SourceRecord[]): fc.Arbitrary<readonly (readonly SourceRecord[])[]> {
+  return fc
+    .tuple(
+      fc.shuffledSubarray([...all], { minLength: all.length }),
+      fc.subarray([...all]),
+      fc.array(fc.integer({ min: 1, max: 12 }), { minLength: 1, maxLength: 8 }),
+    )
+    .map(([first, again, sizes]) => {
+      const line = [...first, ...again]
+      const pages: SourceRecord[][] = []
+      for (let index = 0; line.length > 0; index += 1) pages.push(line.splice(0, sizes[index % sizes.length]))
+      return pages
+    })
+}
+
+const history = fc
+  .array(record, { minLength: 1, maxLength: 40 })
+  .map((inputs) => records(...inputs))
+  .chain((all) => fc.tuple(fc.constant(all), rearranged(all)))
+
+it('ends in the same rows whatever the order, the repetition and the pages of the records', () => {
+  fc.assert(
+    fc.property(history, ([all, pages]) => {
+      const straight = temporaryCache()
+      expect(apply(straight, all).rejected).toBe(0)
+      const scattered = temporaryCache()
+      for (const page of pages) apply(scattered, page)
+      expect(dump(scattered)).toEqual(dump(straight))
+      close(straight, scattered)
+    }),
+    { numRuns: 150 },
+  )
+})
+
+it('derives page by page what a full rebuild derives', () => {
+  fc.assert(
+    fc.property(history, ([, pages]) => {
+      const cache = temporaryCache()
+      for (const page of pages) apply(cache, page)
+      const before = facts(cache)
+      const rows = dump(cache)
+      rederiveAll(cache, testPorts)
+      expect(facts(cache)).toEqual(before)
+      expect(dump(cache)).toEqual(rows)
+      close(cache)
+    }),
+    { numRuns: 100 },
+  )
+})
+
+it('says nothing new of records it already has', () => {
+  fc.assert(
+    fc.property(history, ([all, pages]) => {
+      const cache = temporaryCache()
+      apply(cache, all)
+      for (const page of pages) expect(apply(cache, page)).toMatchObject({ applied: 0, touched: [] })
+      close(cache)
+    }),
+    { numRuns: 60 },
+  )
+})
+
+function facts(cache: WritableDb): readonly unknown[] {
+  return cache.prepare('SELECT conversation, hex(data) FROM facts ORDER BY conversation').raw().all()
+}
+
+function close(...caches: readonly WritableDb[]): void {
+  for (const cache of caches) cache.close()
+}
