@@ -1,14 +1,7 @@
 /** One conversation's facts become rows of the streams: what counts when, for whom, and what does not count and why. */
 import { flagRuleIds } from '../../shared/contract.ts'
 import { openers } from '../../shared/records.ts'
-import {
-  assignmentBits,
-  authorBits,
-  firstEpisode,
-  messageBits,
-  reasonBits,
-  topRating,
-} from './bits.ts'
+import { assignmentBits, authorBits, firstEpisode, messageBits, reasonBits, topRating } from './bits.ts'
 import type { Columns } from './columns.ts'
 import type { ConversationFacts, EpisodeFact, MessageFact, RatingFact } from './facts.ts'
 import type { StreamRow } from './stream.ts'
@@ -112,7 +105,9 @@ function appendEpisode(
   const row = { ...plain, opener, bits: 0 }
   const { startedAt, closedAt, clockAt, firstReplyAt } = episode
   const held =
-    closedAt === null ? who(facts.head.agent, facts.head.team) : who(episode.agentAtClose, episode.teamAtClose)
+    closedAt === null
+      ? who(facts.head.agent, facts.head.team)
+      : who(episode.agentAtClose, episode.teamAtClose)
   starts.append(slot, {
     ...row,
     ...who(episode.assignedAtStart, episode.teamAtStart),

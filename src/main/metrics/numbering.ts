@@ -20,7 +20,8 @@ export class Numbering {
     const known = this.#codes.get(row)
     if (known !== undefined) return known
     const code = this.#rows.length
-    if (code > this.#limit) throw new RangeError(`More than ${this.#limit} different agents, teams or channels.`)
+    if (code > this.#limit)
+      throw new RangeError(`More than ${this.#limit} different agents, teams or channels.`)
     this.#codes.set(row, code)
     this.#rows.push(row)
     return code

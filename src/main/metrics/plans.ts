@@ -60,6 +60,9 @@ const untracked: readonly LeftOut[] = [{ part: rowsOf('messages', outbound, trac
 const starts = rowsOf('starts')
 const ratings = rowsOf('ratings')
 const unrated = others('surveys')
+// One object a set of rows: what is grouped once is used by all who name it.
+const firstReplies = counting('replies')
+const closes = counting('closes')
 const transfers = rowsOf('assignments', assignmentBits.transfer)
 
 function count(part: Part, leftOut: readonly LeftOut[] = []): Plan {
@@ -73,7 +76,7 @@ function share(part: Part, of: Part, leftOut: readonly LeftOut[]): Plan {
 export const plans: Readonly<Record<MetricId, Plan>> = {
   conversations_opened: count(rowsOf('starts', firstEpisode)),
   conversations_reopened: count(rowsOf('starts', 0, firstEpisode)),
-  conversations_closed: count(counting('closes'), others('closes')),
+  conversations_closed: count(closes, others('closes')),
   messages_received: count(received),
   messages_sent: count(sent),
   messages_delivered: count(sentDelivered, untracked),
@@ -91,26 +94,24 @@ export const plans: Readonly<Record<MetricId, Plan>> = {
   },
   sent_in_window: count(rowsOf('messages', outbound | messageBits.inWindow)),
   sent_outside_window: count(rowsOf('messages', outbound | messageBits.outsideWindow)),
-  first_response_time: { shape: 'duration', part: counting('replies'), leftOut: others('replies') },
+  first_response_time: { shape: 'duration', part: firstReplies, leftOut: others('replies') },
   next_response_time: { shape: 'duration', part: counting('waits'), leftOut: others('waits') },
-  resolution_time: { shape: 'duration', part: counting('closes'), leftOut: others('closes') },
+  resolution_time: { shape: 'duration', part: closes, leftOut: others('closes') },
   time_to_assignment: { shape: 'duration', part: counting('pickups'), leftOut: others('pickups') },
   first_response_in_target: {
     shape: 'inTarget',
-    part: counting('replies'),
+    part: firstReplies,
     target: 'firstResponse',
     leftOut: others('replies'),
   },
   resolution_in_target: {
     shape: 'inTarget',
-    part: counting('closes'),
+    part: closes,
     target: 'resolution',
     leftOut: others('closes'),
   },
   assigned: count(rowsOf('assignments', assignmentBits.toAgent, 0, { distinct: true })),
-  handled: count(
-    rowsOf('messages', outbound | messageBits.byAgent, 0, { credited: true, distinct: true }),
-  ),
+  handled: count(rowsOf('messages', outbound | messageBits.byAgent, 0, { credited: true, distinct: true })),
   closed_by: count(counting('closes', { credit: 'other', credited: true })),
   transferred_in: count(transfers),
   transferred_out: count({ ...transfers, credit: 'other' }),
@@ -120,4 +121,10 @@ export const plans: Readonly<Record<MetricId, Plan>> = {
   contacts_new: { shape: 'contacts', part: starts, returning: false, leftOut: [] },
   contacts_returning: { shape: 'contacts', part: starts, returning: true, leftOut: [] },
   flags_raised: count(rowsOf('flags')),
+}
+
+/** The parts a metric's figure is made of. */
+export function partsOf(metric: MetricId): readonly Part[] {
+  const plan = plans[metric]
+  return plan.shape === 'share' || plan.shape === 'ratio' ? [plan.part, plan.of] : [plan.part]
 }

@@ -79,8 +79,7 @@ export class Stream {
     if (this.dead === 0) return
     const live = new Int32Array(this.length - this.dead)
     let length = 0
-    for (let row = 0; row < this.length; row++)
-      if (!Number.isNaN(this.at[row])) live[length++] = row
+    for (let row = 0; row < this.length; row++) if (!Number.isNaN(this.at[row])) live[length++] = row
     for (const column of this.#columns()) keepRows(column, live)
     this.length = length
     this.dead = 0
@@ -157,6 +156,9 @@ export function grown<T extends { readonly length: number; set(values: T): void 
 }
 
 /** Moves the rows named, ascending, to the front. */
-function keepRows(column: Float64Array | Int32Array | Int16Array | Uint16Array | Uint8Array, rows: Int32Array): void {
+function keepRows(
+  column: Float64Array | Int32Array | Int16Array | Uint16Array | Uint8Array,
+  rows: Int32Array,
+): void {
   for (let index = 0; index < rows.length; index++) column[index] = column[rows[index] ?? 0] ?? 0
 }

@@ -1,0 +1,136 @@
+/** Answers what the screens, reports and the command line ask in numbers. */
+import type {
+  Figure,
+  Figures,
+  MetricsAnswer,
+  MetricsQuery,
+  MetricsRow,
+  Targets,
+} from '../../shared/contract.ts'
+import type { MetricId } from '../../shared/metrics.ts'
+import { metricIds } from '../../shared/metrics.ts'
+import { toZonedIso } from '../../shared/period.ts'
+import type { Axis } from './axes.ts'
+import { axisOf } from './axes.ts'
+import { Cells } from './cells.ts'
+import type { Columns } from './columns.ts'
+import type { Dictionary } from './dictionary.ts'
+import { figuresOf, Tally } from './figures.ts'
+import type { Ground, Placed } from './figures.ts'
+import { partsOf } from './plans.ts'
+import type { Subject } from './selection.ts'
+import { select } from './selection.ts'
+
+/** What an answer needs beside the facts. Times are epoch milliseconds. */
+export interface AnswerData {
+  readonly completeTo: number | null
+  readonly quarantined: number
+  readonly now: number
+  readonly targets: Targets
+}
+
+/**
+ * The figures of a period, in total and by the dimensions asked for. Rows are sorted by their key (agents and the like
+ * by name, nobody last); days and hours without data have rows too.
+ * @throws RangeError for a zone this machine does not know, or more dimensions than can be combined.
+ */
+export function answerMetrics(
+  columns: Columns,
+  dictionary: Dictionary,
+  query: MetricsQuery,
+  data: AnswerData,
+): MetricsAnswer {
+  const { scope, by } = query
+  const subject: Subject = { columns, dictionary, scope, now: data.now }
+  const wanted = query.metrics.length === 0 ? metricIds : query.metrics
+  const [total = {}] = figuresByCell(subject, [], wanted, data.targets).figures
+  return {
+    period: {
+      from: toZonedIso(scope.from, scope.zone),
+      to: toZonedIso(scope.to, scope.zone),
+      zone: scope.zone,
+    },
+    hours: 'calendar',
+    by,
+    rows: by.length === 0 ? [] : rowsOf(subject, query, wanted, data.targets),
+    total: { metrics: total },
+    data: {
+      completeTo: data.completeTo === null ? null : toZonedIso(data.completeTo, scope.zone),
+      quarantined: data.quarantined,
+    },
+  }
+}
+
+function rowsOf(
+  subject: Subject,
+  query: MetricsQuery,
+  wanted: readonly MetricId[],
+  targets: Targets,
+): readonly MetricsRow[] {
+  const axes = [...new Set(query.by)].map((dimension) => axisOf(subject, dimension))
+  const { cells, figures } = figuresByCell(subject, axes, wanted, targets)
+  const order = figures
+    .map((_, cell) => ({
+      cell,
+      texts: axes.map((axis, index) => axis.sortTextOf(cells.codeOf(cell, index))),
+    }))
+    .sort((a, b) => compareTexts(a.texts, b.texts))
+  return order.map(({ cell }) => ({
+    key: Object.fromEntries(
+      axes.map((axis, index) => [axis.dimension, axis.keyOf(cells.codeOf(cell, index))]),
+    ),
+    metrics: figures[cell] ?? {},
+  }))
+}
+
+const collator = new Intl.Collator('en', { numeric: true })
+
+/** Nobody and none come last. */
+function compareTexts(a: readonly (string | null)[], b: readonly (string | null)[]): number {
+  for (const [index, left] of a.entries()) {
+    const right = b[index] ?? null
+    if (left === right) continue
+    if (left === null || right === null) return left === null ? 1 : -1
+    const order = collator.compare(left, right)
+    if (order !== 0) return order
+  }
+  return 0
+}
+
+function figuresByCell(
+  subject: Subject,
+  axes: readonly Axis[],
+  wanted: readonly MetricId[],
+  targets: Targets,
+): { readonly cells: Cells; readonly figures: readonly Figures[] } {
+  const cells = new Cells(axes)
+  const placed = new Map<string, Placed>()
+  // Every stream is placed before anything is counted: a later one may bring cells of its own.
+  for (const part of wanted.flatMap(partsOf)) {
+    const name = `${part.stream} ${part.credit}`
+    if (placed.has(name)) continue
+    const selection = select(subject, part.stream, part.credit)
+    placed.set(name, { selection, cells: cells.place(selection) })
+  }
+  cells.fillTime()
+  const ground: Ground = {
+    columns: subject.columns,
+    from: subject.scope.from,
+    cellCount: cells.size,
+    timeAxes: axes.filter((axis) => axis.codeAt !== null),
+    targets,
+    placed(part) {
+      const known = placed.get(`${part.stream} ${part.credit}`)
+      if (known === undefined) throw new Error(`The stream ${part.stream} was not placed.`)
+      return known
+    },
+  }
+  const tally = new Tally(ground)
+  const figures: Partial<Record<MetricId, Figure>>[] = Array.from({ length: cells.size }, () => ({}))
+  for (const metric of wanted)
+    for (const [cell, figure] of figuresOf(ground, metric, tally).entries()) {
+      const row = figures[cell]
+      if (row !== undefined) row[metric] = figure
+    }
+  return { cells, figures }
+}

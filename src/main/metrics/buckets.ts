@@ -1,0 +1,152 @@
+/**
+ * Local days, weeks, months, hours and weekdays of instants, fast enough for every row of a scan: a period is cut into
+ * quarters of an hour, and since no zone in use begins anything between two of them, each quarter has one answer.
+ */
+import type { Dimension } from '../../shared/contract.ts'
+import {
+  addDays,
+  dayKey,
+  hourOf,
+  monthKey,
+  offsetAt,
+  startOfDay,
+  weekdayOf,
+  weekKey,
+} from '../../shared/period.ts'
+
+export type TimeDimension = Extract<Dimension, 'day' | 'week' | 'month' | 'hour' | 'weekday' | 'weekday-hour'>
+
+const quarterMs = 900_000
+/** Longer periods (about 14 years) are answered quarter by quarter, as rows come along. */
+const mostQuarters = 500_000
+
+/** One way to cut a period. Codes are indexes in `keys`; a table covers every quarter of the period, in order. */
+export interface TimeBuckets {
+  readonly keys: readonly string[]
+  /** Whether `keys` holds every unit of the period, those without data too. */
+  readonly complete: boolean
+  /** The code of an instant inside the period. */
+  codeAt(ms: number): number
+}
+
+const remembered = new Map<string, TimeBuckets>()
+const mostRemembered = 64
+
+/** The buckets of [from, to) in `zone`. The answer is remembered: a dashboard asks the same again and again. */
+export function timeBuckets(dimension: TimeDimension, from: number, to: number, zone: string): TimeBuckets {
+  if (to - from > mostQuarters * quarterMs) return sparseBuckets(dimension, zone)
+  const name = `${dimension} ${from} ${to} ${zone}`
+  const known = remembered.get(name)
+  if (known !== undefined) return known
+  const buckets = denseBuckets(dimension, from, to, zone)
+  const oldest = remembered.keys().next().value
+  if (remembered.size >= mostRemembered && oldest !== undefined) remembered.delete(oldest)
+  remembered.set(name, buckets)
+  return buckets
+}
+
+function denseBuckets(dimension: TimeDimension, from: number, to: number, zone: string): TimeBuckets {
+  const base = Math.floor(from / quarterMs)
+  const codes = new Int32Array(Math.max(0, Math.ceil(to / quarterMs) - base))
+  const keys = fixedKeys(dimension)
+  const numbers = new Map(keys.map((key, code) => [key, code]))
+  for (const [start, end] of localDays(from, to, zone)) {
+    const oneKey = keys.length === 0 || dimension === 'weekday' ? keyOf(dimension, start, zone) : null
+    // Most days have one offset from their first to their last minute: hours can be counted.
+    const even = offsetAt(start, zone) === offsetAt(end - 1, zone)
+    const weekday = weekdayOf(start, zone)
+    const firstHour = hourOf(start, zone)
+    for (let quarter = Math.floor(Math.max(start, from) / quarterMs); quarter * quarterMs < end; quarter++) {
+      const index = quarter - base
+      if (index >= codes.length) break
+      const ms = quarter * quarterMs
+      const hour = firstHour + Math.floor((ms - start) / (4 * quarterMs))
+      const key =
+        oneKey ?? (even ? hourKey(dimension, weekday, hour) : keyOf(dimension, Math.max(ms, start), zone))
+      let code = numbers.get(key)
+      if (code === undefined) {
+        code = keys.length
+        keys.push(key)
+        numbers.set(key, code)
+      }
+      codes[index] = code
+    }
+  }
+  return {
+    keys,
+    complete: true,
+    codeAt: (ms) => codes[Math.floor(ms / quarterMs) - base] ?? -1,
+  }
+}
+
+/** Keys appear as instants ask for them. */
+function sparseBuckets(dimension: TimeDimension, zone: string): TimeBuckets {
+  const keys = fixedKeys(dimension)
+  const numbers = new Map(keys.map((key, code) => [key, code]))
+  const quarters = new Map<number, number>()
+  const complete = keys.length > 0
+  return {
+    keys,
+    complete,
+    codeAt(ms) {
+      const quarter = Math.floor(ms / quarterMs)
+      const known = quarters.get(quarter)
+      if (known !== undefined) return known
+      const key = keyOf(dimension, ms, zone)
+      const code = numbers.get(key) ?? keys.push(key) - 1
+      numbers.set(key, code)
+      quarters.set(quarter, code)
+      return code
+    },
+  }
+}
+
+/** The local days [from, to) touches, as [start, end) instants. */
+function* localDays(from: number, to: number, zone: string): Generator<readonly [number, number]> {
+  let start = startOfDay(from, zone)
+  while (start < to) {
+    let end = addDays(start, 1, zone)
+    // A day a zone skipped altogether (Apia, 30 December 2011).
+    for (let days = 2; end <= start; days++) end = addDays(start, days, zone)
+    yield [start, end]
+    start = end
+  }
+}
+
+function fixedKeys(dimension: TimeDimension): string[] {
+  const hours = Array.from({ length: 24 }, (_, hour) => hour)
+  const weekdays = [1, 2, 3, 4, 5, 6, 7]
+  switch (dimension) {
+    case 'hour':
+      return hours.map((hour) => hourKey('hour', 1, hour))
+    case 'weekday':
+      return weekdays.map(String)
+    case 'weekday-hour':
+      return weekdays.flatMap((weekday) => hours.map((hour) => hourKey('weekday-hour', weekday, hour)))
+    case 'day':
+    case 'week':
+    case 'month':
+      return []
+  }
+}
+
+function hourKey(dimension: TimeDimension, weekday: number, hour: number): string {
+  const text = String(hour).padStart(2, '0')
+  return dimension === 'hour' ? text : `${weekday}-${text}`
+}
+
+function keyOf(dimension: TimeDimension, ms: number, zone: string): string {
+  switch (dimension) {
+    case 'day':
+      return dayKey(ms, zone)
+    case 'week':
+      return weekKey(ms, zone)
+    case 'month':
+      return monthKey(ms, zone)
+    case 'weekday':
+      return String(weekdayOf(ms, zone))
+    case 'hour':
+    case 'weekday-hour':
+      return hourKey(dimension, weekdayOf(ms, zone), hourOf(ms, zone))
+  }
+}

@@ -1,0 +1,194 @@
+/**
+ * Timelines written the way one tells them, one step a line:
+ *
+ *   09:00     opened by contact
+ *   09:00     in
+ *   09:02:30  out by agent 1 delivered
+ *   +1d 10:00 closed by agent 1 category 3
+ *
+ * Times are UTC on 11 May 2026 (a Monday), or `+1d` on the day after. Numbers are row ids.
+ */
+import type { FlagRules, Settings, Targets } from '../../../src/shared/contract.ts'
+import type { authors, contentTypes } from '../../../src/shared/records.ts'
+import type { ConversationFacts } from '../../../src/main/metrics/facts.ts'
+import { deriveFacts } from '../../../src/main/metrics/derive.ts'
+import type { Timeline, TimelineMessage } from '../../../src/main/metrics/timeline.ts'
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer E)[] ? E[] : T[K] }
+
+export const monday = Date.UTC(2026, 4, 11)
+export const targets: Targets = {
+  firstResponse: 300,
+  resolution: 3600,
+  nextResponse: null,
+  csat: 0.85,
+  failureRate: 0.02,
+}
+export const noFlags: FlagRules = {
+  unresolvedAfter: null,
+  firstResponseOver: null,
+  messageFailed: false,
+  mentioned: false,
+}
+export const allFlags: FlagRules = {
+  unresolvedAfter: 300,
+  firstResponseOver: 120,
+  messageFailed: true,
+  mentioned: true,
+}
+
+/** Epoch milliseconds of `09:00`, `09:00:30` or `+2d 09:00`. */
+export function at(text: string): number {
+  const match = /^(?:\+(\d+)d )?(\d\d):(\d\d)(?::(\d\d)(?:\.(\d{3}))?)?$/.exec(text)
+  if (match === null) throw new Error(`no time: ${text}`)
+  const [, days = 0, hours, minutes, seconds = 0, ms = 0] = match
+  return (
+    monday +
+    (((Number(days) * 24 + Number(hours)) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000 +
+    Number(ms)
+  )
+}
+
+export interface Setting {
+  readonly conversation?: number
+  readonly contact?: number
+  readonly channel?: number
+  readonly lastInboundBefore?: number | null
+}
+
+export function timelineOf(text: string, setting: Setting = {}): Timeline {
+  const conversation = setting.conversation ?? 1
+  const timeline: Writable<Timeline> = {
+    conversation,
+    rid: `v${conversation}`,
+    contact: setting.contact ?? conversation,
+    channel: setting.channel ?? 1,
+    openedAt: null,
+    openedBy: { type: 'unknown', agent: null },
+    messages: [],
+    events: [],
+    assignments: [],
+    comments: [],
+    ratings: [],
+    surveys: [],
+    lastInboundBefore: setting.lastInboundBefore ?? null,
+  }
+  const lines = text.split('\n').map((line) => line.trim())
+  for (const line of lines.filter((entry) => entry !== '')) addStep(timeline, line)
+  timeline.messages.sort((a, b) => a.at - b.at || a.k - b.k)
+  timeline.events.sort((a, b) => a.at - b.at)
+  timeline.assignments.sort((a, b) => a.at - b.at)
+  return timeline
+}
+
+function addStep(timeline: Writable<Timeline>, line: string): void {
+  const match = /^((?:\+\d+d )?[\d:.]+)\s+(\S+)\s*(.*)$/.exec(line)
+  if (match === null) throw new Error(`no step: ${line}`)
+  const time = at(match[1]!)
+  const verb = match[2]!
+  const words = match[3]!.split(/\s+/).filter((word) => word !== '')
+  const number = (word: string) => {
+    const index = words.indexOf(word)
+    const value = index < 0 ? undefined : words[index + 1]
+    return value === undefined || !/^-?\d+$/.test(value) ? null : Number(value)
+  }
+  const by = words[words.indexOf('by') + 1] ?? 'unknown'
+  const byAgent = number('agent')
+  switch (verb) {
+    case 'opened':
+      timeline.openedAt = time
+      timeline.openedBy = { type: by as Timeline['openedBy']['type'], agent: byAgent }
+      return
+    case 'in':
+    case 'out':
+    case 'internal':
+      timeline.messages.push(messageOf(timeline, verb, time, words, by, number('failed')))
+      return
+    case 'closed':
+    case 'reopened':
+    case 'pending':
+    case 'snoozed':
+    case 'bot_handoff':
+    case 'categorised':
+      timeline.events.push({
+        at: time,
+        event: verb,
+        byType: (words.includes('by') ? by : 'unknown') as 'agent',
+        byAgent,
+        category: number('category'),
+      })
+      return
+    case 'assigned': {
+      const to = words[0] === 'nobody' ? null : Number(words[0])
+      timeline.assignments.push({
+        at: time,
+        from: number('from'),
+        to,
+        team: number('team'),
+        byType: 'system',
+        byAgent: null,
+        source: 'stated',
+      })
+      return
+    }
+    case 'rated':
+      timeline.ratings.push({ at: time, score: Number(words[0]), min: 1, max: 5 })
+      return
+    case 'surveyed':
+      timeline.surveys.push({ at: time })
+      return
+    case 'comment':
+      timeline.comments.push({
+        rid: `n${timeline.comments.length + 1}`,
+        at: time,
+        agent: byAgent,
+        text: 'please look',
+        mentions: words.includes('mentions') ? words.slice(words.indexOf('mentions') + 1).map(Number) : [],
+      })
+      return
+    default:
+      throw new Error(`no verb: ${verb}`)
+  }
+}
+
+function messageOf(
+  timeline: Timeline,
+  direction: 'in' | 'out' | 'internal',
+  time: number,
+  words: readonly string[],
+  by: string,
+  errorCode: number | null,
+): TimelineMessage {
+  const seq = timeline.messages.length + 1
+  const reached = (status: string) => (words.includes(status) ? time + 1000 : null)
+  const agent = words[words.indexOf('agent') + 1]
+  const type = words.find((word) => ['reaction', 'edit', 'revoke', 'system', 'template'].includes(word))
+  return {
+    k: timeline.conversation * 2 ** 20 + seq,
+    rid: `m${timeline.conversation}.${String(seq).padStart(3, '0')}`,
+    at: time,
+    direction,
+    author: (direction === 'in'
+      ? 'contact'
+      : words.includes('by')
+        ? by
+        : 'unknown') as (typeof authors)[number],
+    agent: words.includes('agent') && agent !== undefined ? Number(agent) : null,
+    type: (type ?? 'text') as (typeof contentTypes)[number],
+    templateCategory: null,
+    freeEntry: words.includes('ad'),
+    sentAt: reached('sent'),
+    deliveredAt: reached('delivered'),
+    readAt: reached('read'),
+    playedAt: reached('played'),
+    failedAt: reached('failed'),
+    errorCode,
+  }
+}
+
+export function factsOf(text: string, rules: FlagRules = noFlags, setting: Setting = {}): ConversationFacts {
+  return deriveFacts(timelineOf(text, setting), { flagRules: rules, targets } satisfies Pick<
+    Settings,
+    'flagRules' | 'targets'
+  >)
+}
