@@ -1,19 +1,121 @@
-import { performance } from 'node:perf_hooks'
 import type { Evidence, Workspace } from '../../shared/contract.ts'
-import { answerMetrics } from '../metrics/answer.ts'
-import { createColumns } from '../metrics/columns.ts'
+import { answerMetrics, type AnswerData } from '../metrics/answer.ts'
+import { Columns } from '../metrics/columns.ts'
 import { explainMetric } from '../metrics/explain.ts'
-import { composeReport } from '../reports/compose.ts'
+import { composeReport, type ReportPorts } from '../reports/compose.ts'
 import { renderReport } from '../reports/page.ts'
 import { listAssignments } from '../store/assignments.ts'
+import { readConversation } from '../store/conversationView.ts'
+import { readCompleteTo } from '../store/cursors.ts'
+import { readDictionary, readSpan } from '../store/dictionary.ts'
+import { createEvidenceNames } from '../store/evidence.ts'
 import { allFacts, readFacts } from '../store/facts.ts'
 import { listFlags } from '../store/flags.ts'
 import { readHoldings } from '../store/holdings.ts'
-import { listConversations, readConversation } from '../store/lists.ts'
+import { listConversations } from '../store/conversationList.ts'
 import { openCache, openWorkspaceDb } from '../store/open.ts'
-import { listRejected } from '../store/quarantine.ts'
+import { countRejected, listRejected } from '../store/quarantine.ts'
 import { readSettings } from '../store/settings.ts'
-import { Failed } from './failure.ts'
+import { listSources } from '../store/sources.ts'
 import type { ThreadData } from './openWriter.ts'
 import type { ReaderApi } from './readerApi.ts'
 import { withSlowLog } from './slow.ts'
+
+/** Opens a workspace for reading: loads the columns and answers what the screens ask. Throws a `StoreFailure`. */
+export async function openReader(
+  data: ThreadData,
+  announce: (event: string, data: unknown) => void,
+): Promise<ReaderApi> {
+  const now = Date.now
+  const cache = openCache(data.dir, 'reader')
+  const workspaceDb = openWorkspaceDb(data.dir, 'reader')
+  let columns = loadColumns()
+  let dictionary = readDictionary(cache)
+
+  function loadColumns(): Columns {
+    const fresh = new Columns()
+    for (const [conversation, bytes] of allFacts(cache)) fresh.replace(conversation, bytes)
+    return fresh
+  }
+  const answerData = (): AnswerData => ({
+    completeTo: readCompleteTo(cache),
+    quarantined: countRejected(cache),
+    now: now(),
+    targets: readSettings(workspaceDb).targets,
+  })
+  const workspace = (): Workspace => {
+    const sources = listSources(workspaceDb)
+    const span = readSpan(cache)
+    return {
+      name: dictionary.workspace?.name ?? 'Floorwalker',
+      zone: dictionary.workspace?.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+      empty: sources.length === 0 && span === null,
+      sample: sources.length > 0 && sources.every((source) => source.config.kind === 'sample'),
+      agents: dictionary.agents.map((agent) => ({
+        id: agent.id,
+        name: agent.name,
+        teams: agent.teams.flatMap((row) => dictionary.teams.find((team) => team.row === row)?.id ?? []),
+        active: agent.active,
+        role: agent.role,
+      })),
+      teams: dictionary.teams.map(({ id, name }) => ({ id, name })),
+      channels: dictionary.channels.map(({ id, name, phone }) => ({ id, name, phone })),
+      categories: dictionary.categories.map((category) => category.name),
+      span,
+      now: now(),
+      version: data.version,
+    }
+  }
+  const reportPorts = (): ReportPorts => ({
+    metrics: (query) => answerMetrics(columns, dictionary, query, answerData()),
+    flags: (query) => listFlags(cache, workspaceDb, query, now()),
+    workspace: workspace(),
+    settings: readSettings(workspaceDb),
+    completeTo: readCompleteTo(cache),
+    rejected: countRejected(cache),
+  })
+  const report: ReaderApi['report'] = (query) => Promise.resolve(composeReport(query, reportPorts(), now()))
+
+  const api: ReaderApi = {
+    workspace: () => Promise.resolve(workspace()),
+    settings: () => Promise.resolve(readSettings(workspaceDb)),
+    rejected: (query) => Promise.resolve(listRejected(cache, query)),
+    metrics: (query) => Promise.resolve(answerMetrics(columns, dictionary, query, answerData())),
+    async explain(query) {
+      const explanation = explainMetric(columns, dictionary, query, answerData())
+      const nameOf = createEvidenceNames(cache)
+      const evidence = (row: (typeof explanation.included)[number]): Evidence => ({
+        ...nameOf(row),
+        at: row.at,
+        value: row.value,
+      })
+      return {
+        ...explanation,
+        metric: query.metric,
+        included: explanation.included.map(evidence),
+        excluded: explanation.excluded.map((row) => ({ ...evidence(row), reason: row.reason })),
+      }
+    },
+    conversations: (query) => Promise.resolve(listConversations(cache, workspaceDb, query, now())),
+    conversation: (id) => Promise.resolve(readConversation(cache, workspaceDb, id, now())),
+    holdings: (query) => Promise.resolve(readHoldings(cache, workspaceDb, query, now())),
+    assignmentLog: (query) => Promise.resolve(listAssignments(cache, workspaceDb, query, now())),
+    flags: (query) => Promise.resolve(listFlags(cache, workspaceDb, query, now())),
+    report,
+    reportPage: async (query) => ({ html: renderReport(await report(query)) }),
+    async refresh({ conversations, dictionary: changed }) {
+      if (changed) dictionary = readDictionary(cache)
+      if (conversations === null) columns = loadColumns()
+      else
+        for (const [conversation, bytes] of readFacts(cache, conversations))
+          columns.replace(conversation, bytes)
+    },
+    memory: () =>
+      Promise.resolve({ columnBytes: columns.memoryBytes(), rssBytes: process.memoryUsage.rss() }),
+    async close() {
+      cache.close()
+      workspaceDb.close()
+    },
+  }
+  return withSlowLog(api, { now: () => performance.now(), announce })
+}

@@ -1,12 +1,25 @@
+import type { Settings } from '../../shared/contract.ts'
+import { deriveFacts } from '../metrics/derive.ts'
+import { packFacts } from '../metrics/pack.ts'
+import type { Page, Stream } from '../sources/source.ts'
+import { createRecordsSource } from '../sources/records/source.ts'
+import { applyPage, type ApplyPorts } from '../store/apply.ts'
+import { readCursor, sourceCounts } from '../store/cursors.ts'
 import { writeRecordsFile } from '../store/recordsFile.ts'
-import { openCache, openWorkspaceDb } from '../store/open.ts'
-import { lockProfile } from '../store/lock.ts'
-import { readSettings, saveSettings } from '../store/settings.ts'
-import { verify } from '../store/verify.ts'
 import { decideFlag } from '../store/flags.ts'
+import { lockProfile } from '../store/lock.ts'
+import { listNotices } from '../store/quarantine.ts'
+import { openCache, openWorkspaceDb } from '../store/open.ts'
+import { readSettings, saveSettings } from '../store/settings.ts'
+import { addSource, listSources, pauseSource, removeSource } from '../store/sources.ts'
+import { readStorage } from '../store/storage.ts'
+import { verify } from '../store/verify.ts'
+import { startCheckpoints } from './checkpoints.ts'
+import { toFailure } from './failure.ts'
+import { createRederivation } from './rederivation.ts'
+import { withSlowLog } from './slow.ts'
 import { createSyncDesk } from './syncDesk.ts'
-import { recheckDerived, rederive } from './rederive.ts'
-import type { WriterApi } from './writerApi.ts'
+import type { Imported, WriterApi } from './writerApi.ts'
 
 /** What a thread is started with. No secret is among it. */
 export interface ThreadData {
@@ -15,4 +28,135 @@ export interface ThreadData {
   /** Who holds the profile lock, in words. */
   readonly what: string
   readonly mode: 'write' | 'read'
+}
+
+/** Identity of everything that came from files: the same record in two files is one record. */
+const filesSource = 'records'
+
+/**
+ * Opens a workspace for writing: takes its lock, migrates its databases and answers the writer's requests. Throws a
+ * `StoreFailure` (`locked`, `newer`, `damaged`, `denied`) and then holds nothing.
+ */
+export async function openWriter(
+  data: ThreadData,
+  announce: (event: string, data: unknown) => void,
+): Promise<WriterApi> {
+  const now = Date.now
+  const lock = lockProfile(data.dir, { pid: process.pid, what: data.what })
+  try {
+    const cache = openCache(data.dir, 'writer')
+    const workspace = openWorkspaceDb(data.dir, 'writer')
+    let settings = readSettings(workspace)
+    const derivation = (): ApplyPorts => ({
+      derive: deriveFacts,
+      pack: packFacts,
+      settings,
+      now,
+      version: data.version,
+    })
+    const applied = (conversations: readonly number[] | null, dictionary: boolean, changedSettings = false) =>
+      announce('applied', { conversations, dictionary, settings: changedSettings })
+
+    const apply = (source: string, stream: string, page: Page) => {
+      const outcome = applyPage(cache, { source, stream, page }, derivation())
+      applied(outcome.touched, outcome.changedDictionary)
+      return outcome
+    }
+    const rederivation = createRederivation(cache, derivation, () => applied(null, false))
+    const checkpoints = startCheckpoints(cache)
+    const desk = createSyncDesk({
+      now,
+      fetch: globalThis.fetch,
+      sources: {
+        list: () => listSources(workspace),
+        add: (id, source, name) => addSource(workspace, { id, name, config: source, addedAt: now() }),
+        remove: (id) => removeSource(workspace, id),
+        pause: (id, paused) => pauseSource(workspace, id, paused),
+      },
+      readCursor: (source, stream) => readCursor(cache, source, stream),
+      counts: (source) => sourceCounts(cache, source),
+      apply: (source: string, stream: Stream, page: Page) => apply(source, stream.name, page),
+      toFailure,
+      announce: (sources) => announce('progress', { sources }),
+    })
+
+    const importFiles = async (files: readonly string[]): Promise<Imported> => {
+      let imported: Imported = { applied: 0, duplicates: 0, quarantined: 0 }
+      const source = createRecordsSource(files)
+      try {
+        for (const stream of source.streams)
+          for (let cursor: string | null = null, more = true; more;) {
+            const page = await stream.pull(cursor, AbortSignal.timeout(2 ** 31 - 1))
+            const outcome = apply(filesSource, stream.name, page)
+            imported = {
+              applied: imported.applied + outcome.applied,
+              duplicates: imported.duplicates + outcome.duplicates,
+              quarantined: imported.quarantined + outcome.rejected,
+            }
+            cursor = page.cursor
+            more = page.more
+          }
+      } finally {
+        await source.close?.()
+      }
+      return imported
+    }
+
+    const api: WriterApi = {
+      settings: () => Promise.resolve(settings),
+      async saveSettings(change) {
+        const before = settings
+        settings = saveSettings(workspace, change)
+        if (numbersChanged(before, settings)) rederivation.start()
+        applied([], false, true)
+        return settings
+      },
+      neededSecrets: () => Promise.resolve(desk.neededSecrets()),
+      async startSync(secrets) {
+        desk.start(secrets)
+      },
+      nextSourceId: (kind) => Promise.resolve(desk.nextId(kind)),
+      addSource: (id, source, secrets) => Promise.resolve(desk.add(id, source, secrets)),
+      removeSource: (id) => desk.remove(id),
+      async pauseSync(id, paused) {
+        desk.pause(id, paused)
+      },
+      async syncNow(id) {
+        desk.wake(id)
+      },
+      syncOnce: (id) => desk.once(id),
+      syncHealth: () =>
+        Promise.resolve({
+          sources: desk.states(),
+          notices: listNotices(cache),
+          storage: readStorage(cache, data.dir),
+        }),
+      decideFlag: (decision) => Promise.resolve(decideFlag(cache, workspace, decision, now())),
+      importFiles,
+      exportRecords: (file) => writeRecordsFile(cache, file),
+      verify: async () => {
+        await rederivation.finished()
+        return verify(cache, workspace, derivation())
+      },
+      async close() {
+        await desk.stop()
+        rederivation.stop()
+        checkpoints.stop()
+        cache.close()
+        workspace.close()
+        lock.release()
+      },
+    }
+    return withSlowLog(api, { now: () => performance.now(), announce: () => undefined })
+  } catch (error) {
+    lock.release()
+    throw error
+  }
+}
+
+/** Settings that facts or flags are derived with. */
+function numbersChanged(before: Settings, after: Settings): boolean {
+  const relevant = ({ targets, flagRules, conversationGapHours }: Settings) =>
+    JSON.stringify([targets, flagRules, conversationGapHours])
+  return relevant(before) !== relevant(after)
 }
