@@ -34,8 +34,8 @@ export interface CollectorUnderTest extends RunningCollector {
   logged(): string
   webhook(body: string | Uint8Array, headers?: Record<string, string>): Promise<Response>
   records(body: string | Uint8Array, headers?: Record<string, string>): Promise<Response>
-  get(path: string, headers?: Record<string, string>): Promise<Response>
-  events(after: number, limit?: number): Promise<EventsPage>
+  readonly get: (path: string, headers?: Record<string, string>) => Promise<Response>
+  readonly events: (after: number, limit?: number) => Promise<EventsPage>
 }
 
 export async function startCollector(
@@ -70,7 +70,7 @@ export function clientOf(url: string) {
     webhook: post('/webhooks/whatsapp'),
     records: post('/v1/records'),
     get,
-    async events(after: number, limit = 500): Promise<EventsPage> {
+    events: async (after: number, limit = 500): Promise<EventsPage> => {
       const answer = await get(`/v1/events?after=${after}&limit=${limit}`)
       if (answer.status !== 200) throw new Error(`events answered ${answer.status}`)
       return (await answer.json()) as EventsPage

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import fc from 'fast-check'
+import { array, assert, asyncProperty, string } from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Batch, EventLog, NewEvent } from '../../src/collector/log.ts'
 import { forEachStore } from './stores.ts'
@@ -52,8 +52,8 @@ await forEachStore((store) => {
 
     it('keeps any text byte for byte', async () => {
       const log = await openNew()
-      await fc.assert(
-        fc.asyncProperty(fc.array(fc.string({ unit: 'binary', maxLength: 200 })), async (texts) => {
+      await assert(
+        asyncProperty(array(string({ unit: 'binary', maxLength: 200 })), async (texts) => {
           const before = await log.head()
           await log.append(batch(...texts))
           expect(textsOf(await log.read(before, 1_000, 100 * MEGABYTE))).toEqual(texts)
@@ -159,7 +159,7 @@ await forEachStore((store) => {
       expect(await log.nextMediaDue()).toBe(1_000)
       expect(await log.claimMedia(999, 2_000)).toBeNull()
       const claims = await Promise.all([1, 2, 3].map(() => log.claimMedia(1_000, 2_000)))
-      expect(claims.map((job) => job?.mediaId).sort()).toEqual(['m1', 'm2', undefined])
+      expect(new Set(claims.map((job) => job?.mediaId))).toEqual(new Set(['m1', 'm2', undefined]))
       expect(await log.nextMediaDue()).toBe(2_000)
       expect(await log.claimMedia(2_000, 3_000)).toMatchObject({ attempts: 2, wantedAt: 1_000, sha256: null })
     })

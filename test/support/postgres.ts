@@ -31,7 +31,7 @@ export async function startPostgres(): Promise<TestPostgres | { readonly unavail
     return { unavailable: 'PostgreSQL refuses to run as root, and there is no user postgres' }
 
   const folder = await mkdtemp(join(tmpdir(), 'floorwalker-postgres-'))
-  if (user.uid !== undefined) await chown(folder, user.uid, user.gid)
+  if (user.uid !== undefined && user.gid !== undefined) await chown(folder, user.uid, user.gid)
   const data = join(folder, 'data')
   const asUser = { ...user, cwd: folder }
   await run(
