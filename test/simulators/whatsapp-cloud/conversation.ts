@@ -155,6 +155,8 @@ function follow(stage: Stage, scene: Scene, at: number, id: string): void {
   const readAt = at + random.integer(3, 300) * second
   if (!random.chance(switches.readWithoutDelivered)) tell(stage, scene, at + 2 * second, id, 'delivered')
   if (random.chance(0.7)) tell(stage, scene, readAt, id, 'read')
+  if (random.chance(0.05)) tell(stage, scene, readAt + second, id, 'played')
+  if (random.chance(0.02)) tell(stage, scene, readAt + 60 * second, id, 'deleted')
   if (switches.unknownThings && random.chance(0.05)) tell(stage, scene, readAt + second, id, 'teleported')
 }
 
@@ -163,7 +165,7 @@ function tell(
   scene: Scene,
   at: number,
   id: string,
-  status: 'sent' | 'delivered' | 'read' | 'failed' | 'teleported',
+  status: 'sent' | 'delivered' | 'read' | 'played' | 'failed' | 'deleted' | 'teleported',
 ): void {
   const { random, switches } = stage
   const old = switches.statusVersion === 'v23' || (switches.statusVersion === 'mixed' && random.chance(0.5))

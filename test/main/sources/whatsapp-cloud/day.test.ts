@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
 import { runCollector } from '../../../../src/collector/main.ts'
 import type { Page, Stream } from '../../../../src/main/sources/source.ts'
@@ -122,7 +122,10 @@ describe('a day through a real collector', () => {
           oracle,
         ).length,
       ).toBeLessThan(oracle.messages.length)
+      expect(early.flatMap((page) => page.records).length).toBeGreaterThan(100)
       const late = await drain(backfill)
+      const begunAt = Number(early[0]?.progress?.total) - 500
+      expect(late.at(-1)?.cursor).toMatch(new RegExp(`^${begunAt}/`))
       expect(late.at(-1)?.backfilledTo).toBeTypeOf('number')
       expectOracle([...early, ...late], oracle)
       // Both streams go on from their cursors without repeating anything.

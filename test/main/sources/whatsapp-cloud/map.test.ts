@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { mapEvent, type CollectorEvent } from '../../../../src/main/sources/whatsapp-cloud/map.ts'
 import {
@@ -310,6 +310,12 @@ describe('the phone app', () => {
       ['wamid.F', 'failed', true],
     ])
     expect(result.notices).toMatchObject([{ kind: 'history_complete' }])
+    expect(recordsOf(result, 'contact')[0]?.aliases.map((alias) => alias.value)).toEqual([
+      '886912',
+      '+886912',
+      'TW.1a',
+      'li',
+    ])
     expect(new Set(recordsOf(result, 'message').map((record) => record.contact))).toEqual(
       new Set(['wa:886912']),
     )
