@@ -81,6 +81,22 @@ await withPostgres((postgres) => {
       await Promise.all([slow.end(), waiting.end(), log.close()])
     })
 
+    it('wake the readers of each other', async () => {
+      const url = await postgres().createDatabase()
+      const reader = await openPostgresLog(url, () => undefined)
+      const wakes: (() => void)[] = []
+      const [connected, appended] = [1, 2].map(() => new Promise<void>((resolve) => wakes.push(resolve)))
+      reader.watch(() => wakes.shift()?.())
+      // The first wake makes up for what came before the connection.
+      await connected
+      const writer = await openPostgresLog(url, () => undefined)
+      const event = { receivedAt: 1, kind: 'webhook', unreadable: false, payload: '1' } as const
+      await writer.append({ events: [event], wanted: [], fetched: [] })
+      await appended
+      expect(await reader.read(0, 10, 1_000)).toHaveLength(1)
+      await Promise.all([reader.close(), writer.close()])
+    })
+
     it('start together on an empty database', async () => {
       const url = await postgres().createDatabase()
       const logs = await Promise.all(Array.from({ length: 5 }, () => openPostgresLog(url, () => undefined)))
