@@ -14,7 +14,7 @@ declare global {
   }
 }
 
-const { transport, connection } = connect()
+const { transport, connection, download } = connect()
 
 export const api: Api = createClient(transport)
 export const listen: Transport['listen'] = (event, listener) => transport.listen(event, listener)
@@ -95,8 +95,32 @@ function ask<K extends keyof Api>(method: K, args: Parameters<Api[K]>): Promise<
   return request(...args)
 }
 
-function connect(): { readonly transport: Transport; readonly connection: Connection } {
-  if (window.transport !== undefined) return { transport: window.transport, connection: alwaysOpen }
+/** Hands a file the engine made to the browser, which saves it where the person's downloads go. */
+export async function fetchDownload(id: string, name: string): Promise<void> {
+  const file = await download(id)
+  if (file === null)
+    throw new RequestError({
+      kind: 'invalid',
+      message: say('ui', 'failed.download.message'),
+      hint: say('ui', 'failed.download.hint'),
+    })
+  const address = URL.createObjectURL(file)
+  const link = document.createElement('a')
+  link.href = address
+  link.download = name
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(address), 60_000)
+}
+
+interface Connected {
+  readonly transport: Transport
+  readonly connection: Connection
+  readonly download: (id: string) => Promise<Blob | null>
+}
+
+function connect(): Connected {
+  if (window.transport !== undefined)
+    return { transport: window.transport, connection: alwaysOpen, download: () => Promise.resolve(null) }
   const web = webTransport({
     origin: location.origin,
     takeCode,
@@ -113,7 +137,7 @@ function connect(): { readonly transport: Transport; readonly connection: Connec
       hint: say('ui', `failed.${kind}.hint`),
     }),
   })
-  return { transport: web, connection: web.connection }
+  return { transport: web, connection: web.connection, download: web.download }
 }
 
 const alwaysOpen: Connection = { current: () => 'open', subscribe: () => () => undefined }

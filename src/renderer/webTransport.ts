@@ -27,6 +27,12 @@ export interface WebPorts {
   readonly failure: (kind: 'offline' | 'denied') => Failure
 }
 
+export interface WebTransport extends Transport {
+  readonly connection: Connection
+  /** A file the engine made, fetched once; null when it is no longer there. */
+  readonly download: (id: string) => Promise<Blob | null>
+}
+
 export interface EventSocket {
   addEventListener(type: 'open' | 'close', listener: () => void): void
   addEventListener(type: 'message', listener: (event: { readonly data: unknown }) => void): void
@@ -40,7 +46,7 @@ const firstPause = 500
 const longestPause = 15_000
 
 /** Opens the session and keeps the socket alive. Requests made before the session stands wait for it. */
-export function webTransport(ports: WebPorts): Transport & { readonly connection: Connection } {
+export function webTransport(ports: WebPorts): WebTransport {
   const listeners = new Map<string, Set<Listener>>()
   const watchers = new Set<(state: ConnectionState) => void>()
   let state: ConnectionState = 'open'
@@ -94,6 +100,12 @@ export function webTransport(ports: WebPorts): Transport & { readonly connection
         return () => watchers.delete(listener)
       },
     },
+    download: async (id) => {
+      const response = await fetch(`${ports.origin}/download/${encodeURIComponent(id)}`, {
+        headers: headersOf(ports),
+      })
+      return response.ok ? response.blob() : null
+    },
     request: async (method, args) => {
       try {
         await session
@@ -134,15 +146,16 @@ async function askTicket(ports: WebPorts): Promise<string | null> {
 }
 
 function post(ports: WebPorts, path: string, body: unknown): Promise<Response> {
-  const token = ports.token.read()
   return fetch(`${ports.origin}${path}`, {
     method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      ...(token === null ? {} : { 'x-console-token': token }),
-    },
+    headers: { 'content-type': 'application/json', ...headersOf(ports) },
     body: JSON.stringify(body),
   })
+}
+
+function headersOf(ports: WebPorts): Record<string, string> {
+  const token = ports.token.read()
+  return token === null ? {} : { 'x-console-token': token }
 }
 
 function isRefused(response: Response): boolean {

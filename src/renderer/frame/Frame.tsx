@@ -1,0 +1,42 @@
+import { type ReactNode, useState } from 'react'
+import { useConnection } from '../api.ts'
+import { useSelection } from '../selection.ts'
+import { useText } from '../ui/text.ts'
+import { Notices } from '../ui/Notices.tsx'
+import { Bar } from './Bar.tsx'
+import { FlagsPanel } from './FlagsPanel.tsx'
+import { Palette } from './Palette.tsx'
+import { Rail } from './Rail.tsx'
+import { useFrameKeys } from './useFrameKeys.ts'
+import './Frame.css'
+
+/** Rail, bar and the place itself, with what floats over every place: palette, flags, notices. */
+export function Frame({ children }: { readonly children: ReactNode }) {
+  const text = useText('frame')
+  const place = useSelection((selection) => selection.place)
+  const connection = useConnection()
+  const [floating, setFloating] = useState<'palette' | 'flags' | null>(null)
+  const close = () => setFloating(null)
+  useFrameKeys({ openPalette: () => setFloating('palette') })
+  return (
+    <div className="frame" data-connection={connection}>
+      <a className="skip" href="#place" onClick={skipToPlace}>
+        {text('skip')}
+      </a>
+      <Rail />
+      <Bar openPalette={() => setFloating('palette')} openFlags={() => setFloating('flags')} />
+      <main id="place" className="place" tabIndex={-1} aria-label={text(`place.${place}`)}>
+        {children}
+      </main>
+      <Palette open={floating === 'palette'} onClose={close} />
+      <FlagsPanel open={floating === 'flags'} onClose={close} />
+      <Notices />
+    </div>
+  )
+}
+
+/** The address keeps what was chosen, so the link moves the focus instead of the fragment. */
+function skipToPlace(event: { preventDefault(): void }): void {
+  event.preventDefault()
+  document.getElementById('place')?.focus()
+}

@@ -1,0 +1,59 @@
+import { useEffect } from 'react'
+import type { SyncHealth } from '../../shared/contract.ts'
+import { answers, listen, useAsk, useConnection } from '../api.ts'
+import { goTo, useNow } from '../selection.ts'
+import { dayMs } from '../../shared/period.ts'
+import { useFormat } from '../ui/format.ts'
+import { useText } from '../ui/text.ts'
+import { syncWords } from './syncWords.ts'
+import './SyncState.css'
+
+/** "Complete to 14:32 · 3 rejected", or what is in the way. Opens the sources in Settings. */
+export function SyncState() {
+  const text = useText('frame')
+  const format = useFormat()
+  const now = useNow()
+  const connection = useConnection()
+  const { data } = useSyncHealth()
+  if (data === undefined) return null
+  const words = syncWords(data.sources, connection)
+  const until =
+    words.completeTo === null
+      ? '–'
+      : now - words.completeTo < dayMs
+        ? format.time(words.completeTo)
+        : format.dateTime(words.completeTo)
+  const key = words.key === 'loading' && words.total === null ? 'loadingSome' : words.key
+  return (
+    <button
+      type="button"
+      className="bar-button sync-state"
+      data-tone={words.tone}
+      title={text('sync.open')}
+      onClick={() => goTo('settings')}
+    >
+      <span className="sync-dot" aria-hidden="true" />
+      <span role="status">
+        {text(`sync.${key}`, { until, done: format.count(words.done), total: format.count(words.total) })}
+        {words.rejected > 0 &&
+          ` · ${text('sync.rejected', { count: words.rejected, shown: format.count(words.rejected) })}`}
+      </span>
+    </button>
+  )
+}
+
+/** The sources as last announced: progress arrives by itself, the rest is asked for. */
+export function useSyncHealth() {
+  useEffect(
+    () =>
+      listen('progress', ({ sources }) => {
+        const byId = new Map(sources.map((source) => [source.id, source]))
+        answers.setQueryData<SyncHealth>(
+          ['syncHealth'],
+          (held) => held && { ...held, sources: held.sources.map((source) => byId.get(source.id) ?? source) },
+        )
+      }),
+    [],
+  )
+  return useAsk('syncHealth', [], ['sync'])
+}

@@ -1,0 +1,78 @@
+import { api, useAsk } from '../api.ts'
+import { saveSettings } from '../settings/saveSettings.ts'
+import { goTo, openAgent, places, useSelection } from '../selection.ts'
+import { commandKeys } from '../ui/Keys.tsx'
+import { useText } from '../ui/text.ts'
+import { languages, type Theme } from '../../shared/contract.ts'
+
+export interface Command {
+  readonly value: string
+  readonly label: string
+  readonly hint?: string
+  readonly keys?: string
+  readonly run: () => void
+}
+
+export interface CommandGroup {
+  readonly value: string
+  readonly items: readonly Command[]
+}
+
+const themes: readonly Theme[] = ['system', 'light', 'dark']
+
+/** What the palette offers: places, people, then what can be done. */
+export function usePaletteGroups(): readonly CommandGroup[] {
+  const text = useText('frame')
+  const settingsText = useText('settings')
+  const { data: workspace } = useAsk('workspace', [], ['workspace'])
+  const { data: settings } = useAsk('settings', [], ['settings'])
+  const { compare, choose } = useSelection()
+  const teamNames = new Map(workspace?.teams.map((team) => [team.id, team.name]))
+  const toPlaces = places.map((place, index) => ({
+    value: `place ${place}`,
+    label: text(`place.${place}`),
+    keys: commandKeys(String(index + 1)),
+    run: () => goTo(place),
+  }))
+  const toAgents = (workspace?.agents ?? []).map((agent) => ({
+    value: `agent ${agent.id}`,
+    label: agent.name,
+    hint: agent.teams.map((team) => teamNames.get(team) ?? team).join(', '),
+    run: () => openAgent(agent.id),
+  }))
+  const look = [
+    ...themes.map((theme) => ({
+      value: `theme ${theme}`,
+      label: settingsText('look.themeIs', { theme: settingsText(`look.${theme}`) }),
+      run: () => void saveSettings({ theme }),
+    })),
+    ...languages.map((language) => ({
+      value: `language ${language}`,
+      label: settingsText('look.languageIs', { language: settingsText(`look.${language}`) }),
+      run: () => void saveSettings({ language }),
+    })),
+    {
+      value: 'density',
+      label: settingsText(settings?.density === 'compact' ? 'look.toComfortable' : 'look.toCompact'),
+      run: () => void saveSettings({ density: settings?.density === 'compact' ? 'comfortable' : 'compact' }),
+    },
+  ]
+  const doing = [
+    {
+      value: 'compare',
+      label: text(compare ? 'palette.compareOff' : 'palette.compareOn'),
+      run: () => choose({ compare: !compare }),
+    },
+    {
+      value: 'clear',
+      label: text('palette.clear'),
+      run: () => choose({ teams: [], channels: [], agents: [], categories: [], zone: null }),
+    },
+    { value: 'sync', label: text('palette.sync'), run: () => void api.syncNow(null).catch(() => undefined) },
+  ]
+  return [
+    { value: text('palette.places'), items: toPlaces },
+    { value: text('palette.agents'), items: toAgents },
+    { value: text('palette.commands'), items: [...doing, ...look] },
+  ].filter((group) => group.items.length > 0)
+}

@@ -1,0 +1,23 @@
+import { CSPProvider } from '@base-ui/react/csp-provider'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import './ui/base.css'
+import { answers } from './api.ts'
+import { App } from './App.tsx'
+import { rememberedLook, showLook } from './look.ts'
+
+// Before the engine answers, the page already has the theme it had last.
+showLook(rememberedLook())
+
+const root = document.getElementById('root')
+if (root === null) throw new Error('index.html holds no #root')
+createRoot(root).render(
+  <StrictMode>
+    <CSPProvider disableStyleElements>
+      <QueryClientProvider client={answers}>
+        <App />
+      </QueryClientProvider>
+    </CSPProvider>
+  </StrictMode>,
+)
