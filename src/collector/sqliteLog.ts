@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdirSync } from 'node:fs'
+import { chmodSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { groupCommit } from './groupCommit.ts'
@@ -125,6 +125,8 @@ export function openSqliteLog(folder: string): EventLog {
 
 function openDatabase(path: string): Database.Database {
   const database = new Database(path)
+  // Messages are nobody else's to read on this machine; the files beside it get the same mode.
+  chmodSync(path, 0o600)
   // Two collectors may share a folder while one replaces the other; they wait for each other.
   database.pragma('busy_timeout = 5000')
   database.pragma('journal_mode = WAL')
