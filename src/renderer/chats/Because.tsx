@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { assertNever } from '../../shared/assertNever.ts'
 import type { Conversation } from '../../shared/contract.ts'
 import { useFormat } from '../ui/format.ts'
 import { useText, type Text } from '../ui/text.ts'
@@ -35,5 +36,7 @@ function sentence(reason: Reason, text: Text, names: Names, time: (at: number) =
       return reason.agent === null
         ? text('why.closed', { at: time(reason.at) })
         : text('why.closedBy', { who: names.agent(reason.agent), at: time(reason.at) })
+    default:
+      return assertNever(reason)
   }
 }

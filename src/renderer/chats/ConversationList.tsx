@@ -1,9 +1,9 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
 import { useText } from '../ui/text.ts'
 import { ConversationOption } from './ConversationOption.tsx'
 import type { ListEntry } from './listing.ts'
 import type { Names } from './names.ts'
+import { useVirtualRows } from './virtualRows.ts'
 
 interface ConversationListProps {
   readonly entries: readonly ListEntry[]
@@ -33,12 +33,11 @@ export function ConversationList({
 }: ConversationListProps): ReactNode {
   const text = useText('chats')
   const scroller = useRef<HTMLDivElement>(null)
-  const virtualizer = useVirtualizer<HTMLDivElement, HTMLDivElement>({
+  const virtualizer = useVirtualRows({
+    scroller,
     count: entries.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    getItemKey: (index) => entries[index]?.key ?? index,
-    overscan: 10,
+    keyOf: (index) => entries[index]?.key ?? String(index),
+    heightOf: () => rowHeight,
   })
   const items = virtualizer.getVirtualItems()
   const lastShown = items.at(-1)?.index ?? 0
@@ -59,6 +58,7 @@ export function ConversationList({
   return (
     <div ref={scroller} className="chats-list" data-stale={stale || undefined}>
       <div
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a select cannot hold two lines a choice
         role="listbox"
         aria-label={text('list.label')}
         tabIndex={0}
@@ -76,6 +76,7 @@ export function ConversationList({
               ref={virtualizer.measureElement}
               data-index={index}
               id={optionId(index)}
+              // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- see above
               role="option"
               tabIndex={-1}
               aria-selected={index === selected}

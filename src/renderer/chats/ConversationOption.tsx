@@ -27,8 +27,9 @@ export function ConversationOption({
         <span className="chats-option-name">
           <bdi>{entry.name || text('list.unnamed')}</bdi>
           {entry.flags > 0 && (
-            <span className="chats-option-flag" role="img" aria-label={flags} title={flags}>
+            <span className="chats-option-flag" title={flags}>
               <IconFlag />
+              <span className="unseen">{flags}</span>
             </span>
           )}
         </span>

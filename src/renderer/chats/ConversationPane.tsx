@@ -13,6 +13,7 @@ import { Facts } from './Facts.tsx'
 import { useHotkeys } from './hotkeys.ts'
 import type { ListEntry } from './listing.ts'
 import type { Names } from './names.ts'
+import { Phrase } from './Phrase.tsx'
 import { Thread } from './Thread.tsx'
 
 interface ConversationPaneProps {
@@ -141,7 +142,10 @@ function PaneFoot({ position, total, next, onStep }: ConversationPaneProps): Rea
       <span>{text('thread.position', { at: format.count(position + 1), total: format.count(total) })}</span>
       {next && (
         <button type="button" className="chats-next" onClick={() => onStep(1)}>
-          {text('thread.next')} <bdi>{next.name || text('list.unnamed')}</bdi>
+          <Phrase
+            text={text('thread.next')}
+            parts={{ name: <bdi>{next.name || text('list.unnamed')}</bdi> }}
+          />
           {measured !== null && `, ${format.duration(measured)}`} <Keys>J</Keys>
         </button>
       )}

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { ExplainQuery, Explanation } from '../../shared/contract.ts'
 import { metrics } from '../../shared/metrics.ts'
 import { closeNumber } from '../selection.ts'
+import { useMetricText } from '../overview/metricText.ts'
 import { useFormat } from '../ui/format.ts'
 import { IconArrowLeft } from '../ui/icons.ts'
 import { Keys } from '../ui/Keys.tsx'
@@ -19,12 +20,12 @@ interface DrillBarProps {
 /** While a number is open: the way back, the number, its scope, how much is behind it and how much was left out. */
 export function DrillBar({ query, explanation, onShowLeftOut }: DrillBarProps): ReactNode {
   const text = useText('chats')
-  const name = useText('metrics')
+  const { name } = useMetricText()
   const format = useFormat()
   const scope = useScopeWords(query)
   const left = explanation?.excludedTotal ?? 0
   return (
-    <div className="chats-drill" role="region" aria-label={text('drill.label')}>
+    <section className="chats-drill" aria-label={text('drill.label')}>
       <button
         type="button"
         className="chats-icon-button"
@@ -34,7 +35,7 @@ export function DrillBar({ query, explanation, onShowLeftOut }: DrillBarProps): 
         <IconArrowLeft />
       </button>
       <p className="chats-drill-number">
-        <span className="chats-name">{name(`name.${query.metric}`)}</span>
+        <span className="chats-name">{name(query.metric)}</span>
         {explanation && (
           <>
             {metrics[query.metric].shape === 'duration' && <span>{text('drill.median')}</span>}
@@ -61,7 +62,7 @@ export function DrillBar({ query, explanation, onShowLeftOut }: DrillBarProps): 
           {text('drill.toNumber')} <Keys>Esc</Keys>
         </span>
       </p>
-    </div>
+    </section>
   )
 }
 

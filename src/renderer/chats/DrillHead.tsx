@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { ExplainQuery, Explanation } from '../../shared/contract.ts'
 import { metrics } from '../../shared/metrics.ts'
+import { useMetricText } from '../overview/metricText.ts'
 import { useFormat } from '../ui/format.ts'
 import { useText } from '../ui/text.ts'
 
@@ -12,14 +13,14 @@ interface DrillHeadProps {
 /** Head of the list behind a number: what is listed and in which order. */
 export function DrillHead({ query, explanation }: DrillHeadProps): ReactNode {
   const text = useText('chats')
-  const name = useText('metrics')
+  const { name } = useMetricText()
   const format = useFormat()
   const order = metrics[query.metric].shape === 'duration' ? 'sort.longest' : 'sort.recent'
   const cut = explanation !== undefined && explanation.included.length < explanation.includedTotal
   return (
     <header className="chats-list-head">
       <h2>
-        {name(`name.${query.metric}`)}
+        {name(query.metric)}
         <span>{text(order)}</span>
       </h2>
       {cut && (

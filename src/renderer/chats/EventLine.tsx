@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { assertNever } from '../../shared/assertNever.ts'
 import type { TimelineItem } from '../../shared/contract.ts'
 import { useFormat } from '../ui/format.ts'
 import {
@@ -68,6 +69,8 @@ function lineIcon(item: Line): typeof IconCheck {
       return IconStar
     case 'survey':
       return IconSend
+    default:
+      return assertNever(item)
   }
 }
 
@@ -87,6 +90,8 @@ function sentence(item: Line, spoken: Spoken): ReactNode {
       return ratingSentence(item, spoken)
     case 'survey':
       return spoken.text('event.survey')
+    default:
+      return assertNever(item)
   }
 }
 

@@ -4,11 +4,13 @@ import { api } from '../api.ts'
 import { useFormat } from '../ui/format.ts'
 import { useText } from '../ui/text.ts'
 import { flagWords } from './flagWords.ts'
+import './words.css'
 
 /** Done or false alarm; once decided, the way back. The engine announces the change, so the flag comes back decided. */
 export function FlagDecision({ flag }: { readonly flag: Flag }): ReactNode {
   const text = useText('chats')
   const format = useFormat()
+  const reason = flagWords(flag, text, format.duration)
   const [phase, setPhase] = useState<'ready' | 'asking' | 'failed'>('ready')
   async function decide(decision: Flag['decision']): Promise<void> {
     setPhase('asking')
@@ -27,16 +29,13 @@ export function FlagDecision({ flag }: { readonly flag: Flag }): ReactNode {
         ]
       : [[null, text('flag.undo')]]
   return (
-    <div
-      className="chats-decide"
-      role="group"
-      aria-label={text('flag.decide', { flag: flagWords(flag, text, format.duration) })}
-    >
+    <div className="chats-decide">
       {choices.map(([decision, label]) => (
         <button
           key={label}
           type="button"
           className="chats-link"
+          aria-label={text('flag.decide', { action: label, flag: reason })}
           disabled={phase === 'asking'}
           onClick={() => void decide(decision)}
         >

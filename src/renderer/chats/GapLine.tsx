@@ -4,7 +4,7 @@ import { IconFlag } from '../ui/icons.ts'
 import { useText, type Text } from '../ui/text.ts'
 import { useNow } from './clock.ts'
 import { flagWords } from './flagWords.ts'
-import type { GapRow } from './thread.ts'
+import type { GapRow } from './threadRows.ts'
 
 /** A silence inside a wait: as high as the root of its length, and past the target labelled with it. */
 export function GapLine({ row }: { readonly row: GapRow }): ReactNode {

@@ -150,8 +150,9 @@ function Ticks({ message }: { readonly message: Message }): ReactNode {
   const read = status.name === 'read' || status.name === 'played'
   const Icon = status.name === 'sent' ? IconCheck : IconChecks
   return (
-    <span className="chats-ticks" role="img" aria-label={label} title={label} data-read={read || undefined}>
+    <span className="chats-ticks" title={label} data-read={read || undefined}>
       <Icon />
+      <span className="unseen">{label}</span>
     </span>
   )
 }
@@ -163,8 +164,9 @@ function Reactions({ message }: { readonly message: Message }): ReactNode {
       {message.reactions.map(({ emoji, by }, index) => {
         const label = text(by === 'in' ? 'message.reactionIn' : 'message.reactionOut', { emoji })
         return (
-          <span key={`${by} ${emoji} ${index}`} role="img" aria-label={label} title={label}>
-            {emoji}
+          <span key={`${by} ${emoji} ${index}`} title={label}>
+            <span aria-hidden>{emoji}</span>
+            <span className="unseen">{label}</span>
           </span>
         )
       })}

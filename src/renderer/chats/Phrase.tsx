@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import './words.css'
 
 /** A translated sentence whose `<to/>` stands for `parts.to`: names keep their element without being split from the words. */
 export function Phrase({

@@ -1,4 +1,3 @@
-import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
 import { useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import type { Conversation, Targets } from '../../shared/contract.ts'
 import { Empty } from '../ui/states.tsx'
@@ -8,7 +7,8 @@ import { EventLine } from './EventLine.tsx'
 import { GapLine } from './GapLine.tsx'
 import { MessageBubble, type Message } from './MessageBubble.tsx'
 import type { Names } from './names.ts'
-import { threadRows, type ThreadRow } from './thread.ts'
+import { threadRows, type ThreadRow } from './threadRows.ts'
+import { useVirtualRows, type VirtualRows } from './virtualRows.ts'
 
 interface ThreadProps {
   readonly conversation: Conversation
@@ -27,12 +27,11 @@ export function Thread({ conversation, targets, names, now, dayOf, pointed }: Th
   const messages = useMemo(() => messagesById(conversation), [conversation])
   const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set())
   const scroller = useRef<HTMLDivElement>(null)
-  const virtualizer = useVirtualizer<HTMLDivElement, HTMLDivElement>({
+  const virtualizer = useVirtualRows({
+    scroller,
     count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: (index) => estimate(rows[index]),
-    getItemKey: (index) => rows[index]?.key ?? index,
-    overscan: 8,
+    keyOf: (index) => rows[index]?.key ?? String(index),
+    heightOf: (index) => estimate(rows[index]),
     paddingStart: 8,
     paddingEnd: 16,
   })
@@ -45,25 +44,23 @@ export function Thread({ conversation, targets, names, now, dayOf, pointed }: Th
       </div>
     )
   return (
-    <div
+    <section
       ref={scroller}
       className="chats-thread"
-      role="region"
       aria-label={text('thread.label', { name: conversation.contact.name })}
       // A region that scrolls is reached and scrolled by keyboard.
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
     >
-      <div role="list" className="chats-rows" style={{ blockSize: virtualizer.getTotalSize() }}>
+      <ol className="chats-rows" style={{ blockSize: virtualizer.getTotalSize() }}>
         {virtualizer.getVirtualItems().map(({ index, start, key }) => {
           const row = rows[index]
           if (!row) return null
           return (
-            <div
+            <li
               key={key}
               ref={virtualizer.measureElement}
               data-index={index}
-              role="listitem"
               aria-setsize={rows.length}
               aria-posinset={index + 1}
               className="chats-row"
@@ -73,11 +70,11 @@ export function Thread({ conversation, targets, names, now, dayOf, pointed }: Th
               style={{ transform: `translateY(${start}px)` }}
             >
               <Row {...{ row, names, messages, pointed, unfolded }} onUnfold={toggle} />
-            </div>
+            </li>
           )
         })}
-      </div>
-    </div>
+      </ol>
+    </section>
   )
 }
 
@@ -100,11 +97,7 @@ function useRows(
 }
 
 /** Opens at the message a number points at, else at the end; and stays at the end while new messages come. */
-function useOpening(
-  virtualizer: Virtualizer<HTMLDivElement, HTMLDivElement>,
-  rows: readonly ThreadRow[],
-  pointed: string | null,
-): void {
+function useOpening(virtualizer: VirtualRows, rows: readonly ThreadRow[], pointed: string | null): void {
   const count = rows.length
   const atEnd = useRef(true)
   const aim = useMemo(() => rows.findIndex((row) => row.key === pointed), [rows, pointed])
@@ -112,11 +105,12 @@ function useOpening(
   useLayoutEffect(() => {
     const first = opened.current !== pointed
     opened.current = pointed
+    if (first) atEnd.current = aim < 0
     if (first && aim >= 0) virtualizer.scrollToIndex(aim, { align: 'center' })
     else if (first || atEnd.current) virtualizer.scrollToIndex(count - 1, { align: 'end' })
   }, [virtualizer, aim, count, pointed])
+  const { scrollElement } = virtualizer
   useLayoutEffect(() => {
-    const { scrollElement } = virtualizer
     if (scrollElement === null) return undefined
     const remember = () => {
       const { scrollTop, clientHeight, scrollHeight } = scrollElement
@@ -124,7 +118,7 @@ function useOpening(
     }
     scrollElement.addEventListener('scroll', remember, { passive: true })
     return () => scrollElement.removeEventListener('scroll', remember)
-  }, [virtualizer, virtualizer.scrollElement])
+  }, [scrollElement])
 }
 
 interface RowProps {

@@ -8,14 +8,8 @@ export function figureWords(query: ExplainQuery, figure: Figure, format: Format)
     // One bucket of a distribution is a count.
     return query.bucket === undefined ? format.duration(figure.median) : format.count(figure.count)
   }
-  switch (metrics[query.metric].unit) {
-    case 'rate':
-      return format.rate(figure.value)
-    case 'score':
-      return format.score(figure.value)
-    case 'seconds':
-      return format.duration(figure.value)
-    case 'count':
-      return format.count(figure.value)
-  }
+  const { unit } = metrics[query.metric]
+  if (unit === 'rate') return format.rate(figure.value)
+  if (unit === 'score') return format.score(figure.value)
+  return unit === 'seconds' ? format.duration(figure.value) : format.count(figure.value)
 }

@@ -1,5 +1,7 @@
+import { assertNever } from '../../shared/assertNever.ts'
 import type { Dimension, ExplainQuery, Workspace } from '../../shared/contract.ts'
 import { useAsk } from '../api.ts'
+import { useMetricText } from '../overview/metricText.ts'
 import { useFormat } from '../ui/format.ts'
 import type { Format } from '../ui/numbers.ts'
 import { useText, type Text } from '../ui/text.ts'
@@ -9,13 +11,21 @@ import { namesOf, type Names } from './names.ts'
 export function useScopeWords(query: ExplainQuery): string {
   const text = useText('chats')
   const format = useFormat()
+  const { bucket } = useMetricText()
   const { data: workspace } = useAsk('workspace', [], ['workspace'])
-  return scopeWords(query, { text, format, names: namesOf(workspace), channels: workspace?.channels ?? [] })
+  return scopeWords(query, {
+    text,
+    format,
+    bucket,
+    names: namesOf(workspace),
+    channels: workspace?.channels ?? [],
+  })
 }
 
 interface Spoken {
   readonly text: Text
   readonly format: Format
+  readonly bucket: (index: number) => string
   readonly names: Names
   readonly channels: Workspace['channels']
 }
@@ -32,7 +42,7 @@ export function scopeWords(query: ExplainQuery, spoken: Spoken): string {
     ...Object.entries(key).map(([dimension, value]) =>
       keyWords(dimension as Dimension, value ?? null, spoken),
     ),
-    ...(bucket === undefined ? [] : [spoken.text(`drill.bucket.${bucket}`)]),
+    ...(bucket === undefined ? [] : [spoken.bucket(bucket)]),
   ]
   // A day or week already says when.
   if (!('day' in key)) parts.push(spoken.format.period(scope.from, scope.to))
@@ -71,6 +81,8 @@ function keyWords(dimension: Dimension, value: string | null, spoken: Spoken): s
     case 'category':
     case 'month':
       return value
+    default:
+      return assertNever(dimension)
   }
 }
 

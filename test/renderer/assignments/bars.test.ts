@@ -1,6 +1,6 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { axisOf, laneCount, packLanes, type HeldBar } from '../../../src/renderer/assignments/lanes.ts'
+import { axisOf, laneCount, packLanes, type HeldBar } from '../../../src/renderer/assignments/bars.ts'
 
 const hour = 3_600_000
 const day = { from: Date.UTC(2026, 4, 12), to: Date.UTC(2026, 4, 13) }

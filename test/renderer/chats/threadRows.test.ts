@@ -1,7 +1,7 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Flag, Targets, TimelineItem, Wait } from '../../../src/shared/contract.ts'
-import { threadRows, type ThreadInput } from '../../../src/renderer/chats/thread.ts'
+import { threadRows, type ThreadInput } from '../../../src/renderer/chats/threadRows.ts'
 import { gapHeight, waitLevel } from '../../../src/renderer/chats/waits.ts'
 
 const minute = 60_000
@@ -156,7 +156,7 @@ describe('threadRows', () => {
         for (const [index, { after, who }] of steps.entries()) {
           at += after
           if (who === 'assignment') timeline.push(assignment(at))
-          else timeline.push(message(`m${index}`, at, who === 'contact' ? 'in' : 'out', who as 'contact'))
+          else timeline.push(message(`m${index}`, at, who === 'contact' ? 'in' : 'out', who))
           if (who === 'contact') from ??= at
           if (who === 'agent' && from !== null) {
             waits.push(wait(from, at, waits.length === 0))
