@@ -6,7 +6,7 @@ import { lines, waba } from './cast.ts'
 import { createRandom } from './random.ts'
 
 /** A refusal the next question gets: an error code of the cloud, or a whole answer of one's own. */
-export interface Trouble {
+interface Trouble {
   readonly code: number
   readonly status?: number
   readonly headers?: Readonly<Record<string, string>>

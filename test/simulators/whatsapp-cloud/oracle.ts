@@ -15,7 +15,7 @@ export interface OracleMessage {
   readonly statuses: readonly ('sent' | 'delivered' | 'read' | 'played' | 'failed' | 'deleted')[]
 }
 
-export interface OracleContact {
+interface OracleContact {
   readonly key: string
   /** Every id this contact went by: `wa_id` and BSUIDs, or the group's id. */
   readonly ids: readonly string[]

@@ -24,7 +24,7 @@ export interface Limits {
 }
 
 /** The collector fills a page up to 8 MiB of payload; the rest is room for what stands around it. */
-export const usualLimits: Limits = { timeoutMs: 30_000, maximumBytes: 12 * 1024 * 1024 }
+const usualLimits: Limits = { timeoutMs: 30_000, maximumBytes: 12 * 1024 * 1024 }
 const longestWait = 15 * 60_000
 
 /**

@@ -3,7 +3,7 @@
  * (BSUID) is what stays; the two appear together often enough for the store to unite them by their aliases.
  */
 import type { Draft } from './draft.ts'
-import { at, digitsOf, fieldsOf, filled, listOf, textOf, type Fields } from './value.ts'
+import { at, digitsOf, fieldsOf, listOf, textOf, type Fields } from './value.ts'
 
 /** All the names one person was given in one place. Any may be missing, never all. */
 export interface Person {
@@ -40,7 +40,7 @@ export function personOf(ids: {
 }
 
 /** The id a person's contact record gets: by phone where one is known, else by BSUID. */
-export function contactId(person: Person): string {
+function contactId(person: Person): string {
   return person.waId === null ? `bsuid:${person.bsuids[0] ?? ''}` : `wa:${person.waId}`
 }
 
@@ -172,11 +172,6 @@ export function addLine(draft: Draft, value: Fields): Line {
       phone: number === null ? null : `+${number}`,
     })
   return { channel, number }
-}
-
-/** What is worth keeping of the ids a payload used, for the message's `extra`. */
-export function groupExtra(group: unknown): Record<string, unknown> {
-  return filled({ group: textOf(group) }) ?? {}
 }
 
 function unique(values: readonly (string | null)[]): readonly string[] {

@@ -1,5 +1,5 @@
 /** Messages of customers, and echoes of those the business typed in the phone app, as message records. */
-import { addContact, completed, groupExtra, joined, personOf, type Line, type Person } from './contacts.ts'
+import { addContact, completed, joined, personOf, type Line, type Person } from './contacts.ts'
 import { contentOf, isKnownType } from './content.ts'
 import type { Draft } from './draft.ts'
 import { at, digitsOf, fieldsOf, filled, textOf, timeOf, without, type Fields } from './value.ts'
@@ -63,7 +63,7 @@ export function addMessage(draft: Draft, value: unknown, around: Surroundings): 
       ...leftovers(message, type),
       ...extra,
       ...contextExtra(message),
-      ...groupExtra(message['group_id']),
+      group: textOf(message['group_id']),
       errors: message['errors'] ?? around.errors,
       ...around.extra,
     }),

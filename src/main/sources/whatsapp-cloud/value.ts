@@ -7,7 +7,7 @@ export function fieldsOf(value: unknown): Fields | null {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : null
 }
 
-/** The objects of a list; everything else in it is left out. A missing list is an empty one. */
+/** The value as a list; anything else is an empty one. */
 export function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : []
 }
@@ -18,6 +18,7 @@ export function textOf(value: unknown): string | null {
   return Number.isSafeInteger(value) ? String(value) : null
 }
 
+/** A finite number, written as one or as a plain decimal text. */
 export function numberOf(value: unknown): number | null {
   const number = typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : value
   return typeof number === 'number' && Number.isFinite(number) ? number : null
@@ -48,7 +49,7 @@ export function digitsOf(value: unknown): string | null {
   return text.replaceAll(/\D/g, '') || null
 }
 
-/** The object without keys whose value is null, undefined or an empty object; undefined when nothing is left. */
+/** The object without keys whose value is null or undefined; undefined when nothing is left. */
 export function filled(fields: Fields): Record<string, unknown> | undefined {
   const entries = Object.entries(fields).filter(([, value]) => value !== null && value !== undefined)
   return entries.length === 0 ? undefined : Object.fromEntries(entries)
