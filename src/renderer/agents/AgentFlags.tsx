@@ -12,7 +12,7 @@ export function AgentFlags({ flags }: { readonly flags: readonly Flag[] }): Reac
   const text = useText('agents')
   const format = useFormat()
   const reason = useFlagReason()
-  if (flags.length === 0) return <p className="section-note">{text('flags.none')}</p>
+  if (flags.length === 0) return <p className="block-note">{text('flags.none')}</p>
   const latest = flags.toSorted((one, other) => other.raisedAt - one.raisedAt).slice(0, flagsShown)
   return (
     <ul className="lines">
@@ -25,7 +25,7 @@ export function AgentFlags({ flags }: { readonly flags: readonly Flag[] }): Reac
               openConversation(flag.conversation)
             }}
           >
-            <FlagMark flag={flag} />
+            <FlagMark severity={flag.severity} decided={flag.decision !== null} />
             <span className="line-name">
               {reason(flag)}, <bdi className="line-quiet">{flag.contact.name}</bdi>
             </span>

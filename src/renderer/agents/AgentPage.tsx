@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import type { Scope } from '../../shared/contract.ts'
 import { useAsk } from '../api.ts'
 import { figuresFor, keyOf, valueOf } from '../overview/figures.ts'
@@ -26,25 +26,23 @@ import { VerdictLine } from './VerdictLine.tsx'
 /** One agent beside the own team: a verdict in words, then what it rests on. `Esc` goes back. */
 export function AgentPage({ id }: { readonly id: string }): ReactNode {
   const text = useText('agents')
-  const page = useRef<HTMLElement>(null)
+  const page = useRef<HTMLDivElement>(null)
   const { data: workspace, failure, again } = useAsk('workspace', [], ['workspace'])
   const scope = useScope()
   const agent = workspace?.agents.find((one) => one.id === id)
   const team = agent === undefined ? null : teamOf(agent)
   const teamName = workspace?.teams.find((one) => one.id === team)?.name ?? team
-  // What opened the page is gone, so the focus would be nowhere and Esc would not arrive.
   useEffect(() => {
+    // What opened the page is gone, so the focus would be nowhere.
     page.current?.focus()
-  }, [id])
-
-  function onKeyDown(event: KeyboardEvent): void {
-    if (event.key !== 'Escape' || event.defaultPrevented) return
-    event.preventDefault()
-    goTo('agents')
-  }
+    addEventListener('keydown', leaveOnEscape)
+    return () => {
+      removeEventListener('keydown', leaveOnEscape)
+    }
+  }, [])
 
   return (
-    <main className="page agent" ref={page} tabIndex={-1} onKeyDown={onKeyDown}>
+    <div className="page agent" ref={page} tabIndex={-1}>
       {workspace === undefined ? (
         failure === null ? (
           <Loading />
@@ -61,7 +59,7 @@ export function AgentPage({ id }: { readonly id: string }): ReactNode {
       ) : (
         <AgentReport agent={agent} team={team} teamName={teamName} scope={scope} />
       )}
-    </main>
+    </div>
   )
 }
 
@@ -197,6 +195,14 @@ function Comparison({
       </Answered>
     </>
   )
+}
+
+/** `Esc` leads back, unless something that floats over the page, or a chart, is what it closes. */
+function leaveOnEscape(event: KeyboardEvent): void {
+  if (event.key !== 'Escape' || event.defaultPrevented) return
+  if (document.querySelector('[role="dialog"], [role="menu"]') !== null) return
+  event.preventDefault()
+  goTo('agents')
 }
 
 /** "Agents / Jonas Weber": the first part leads back. */

@@ -104,7 +104,7 @@ function FigureCell({
   const text = useText('agents')
   const format = useFormat()
   const { metric, part } = catalogue[column]
-  if (metric === null || part === 'histogram') return <td />
+  if (metric === null || part === 'histogram') return <td>{null}</td>
   const figure = figures[metric]
   const value = part === 'p90' ? p90Of(figure) : valueOf(figure)
   const cases = casesOf(figure)
@@ -138,7 +138,7 @@ function SpreadCell({
 }): ReactNode {
   const metricText = useMetricText()
   const metric = comparedMetrics.find((one) => one === catalogue[column].metric)
-  if (metric === undefined) return <td />
+  if (metric === undefined) return <td>{null}</td>
   const outlier = line.outliers.find((one) => one.metric === metric)
   return (
     <td className="agents-spread">

@@ -18,7 +18,7 @@ import './agents.css'
 /** Everybody by team, or the page of one agent. */
 export function Agents(): ReactNode {
   const agentPage = useSelection((selection) => selection.agentPage)
-  return agentPage === null ? <EveryAgent /> : <AgentPage id={agentPage} />
+  return agentPage === null ? <EveryAgent /> : <AgentPage key={agentPage} id={agentPage} />
 }
 
 function EveryAgent(): ReactNode {
@@ -32,18 +32,18 @@ function EveryAgent(): ReactNode {
   const failed = [byAgent, byTeam].find((asked) => asked.data === undefined && asked.failure !== null)
   if (failed?.failure) {
     return (
-      <main className="page agents">
+      <div className="page agents">
         <PageHead title={text('title')} />
         <Failed failure={failed.failure} again={failed.again} />
-      </main>
+      </div>
     )
   }
   if (byAgent.data === undefined || byTeam.data === undefined || workspace === undefined) {
     return (
-      <main className="page agents">
+      <div className="page agents">
         <PageHead title={text('title')} />
         <Loading />
-      </main>
+      </div>
     )
   }
   const groups = teamGroups({
@@ -55,7 +55,7 @@ function EveryAgent(): ReactNode {
     language,
   })
   return (
-    <main className="page agents">
+    <div className="page agents">
       <PageHead title={text('title')} sentence={<Sentence groups={groups} />}>
         <ColumnMenu />
       </PageHead>
@@ -69,7 +69,7 @@ function EveryAgent(): ReactNode {
           </p>
         </div>
       )}
-    </main>
+    </div>
   )
 }
 
@@ -97,7 +97,7 @@ function Sentence({ groups }: { readonly groups: readonly TeamGroup[] }): ReactN
       </strong>{' '}
       {text('headline.who', {
         name: first.line.agent.name,
-        metric: metricText.name(outlier.metric),
+        metric: metricText.inSentence(outlier.metric),
         times: format.score(outlier.ratio),
         team: first.group.name ?? text('headline.noTeam'),
       })}

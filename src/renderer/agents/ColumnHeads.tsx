@@ -11,13 +11,15 @@ export function ColumnHeads({ columns }: { readonly columns: readonly ColumnId[]
   return (
     <thead>
       <tr className="agents-groups">
-        <td />
+        <td>{null}</td>
         {runs.map(({ group, span }, index) => {
           const first = columns[runs.slice(0, index).reduce((sum, run) => sum + run.span, 0)] ?? 'notes'
-          const named = text(`group.${group}`)
           return (
             <td key={`${group} ${first}`} colSpan={span}>
-              {named !== '' && span > 1 && <span className="agents-group">{named}</span>}
+              {/* One column says what it is by its own head. */}
+              {span > 1 && group !== 'attention' && (
+                <span className="agents-group">{text(`group.${group}`)}</span>
+              )}
             </td>
           )
         })}
@@ -44,7 +46,7 @@ function Head({ column }: { readonly column: ColumnId | 'name' }): ReactNode {
   if (part === 'histogram') {
     return (
       <th scope="col" className="agents-spread-head" title={definition}>
-        <span className="visually-hidden">{text(`column.${column}`)}</span>
+        <span className="unseen">{text(`column.${column}`)}</span>
         <span className="agents-scale" aria-hidden="true">
           <span>{text('scale.short')}</span>
           <span>{text('scale.long')}</span>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { initialsOf } from './initials.ts'
+import { initialsOf } from '../frame/initials.ts'
 
 /** The round mark before a name. The name stands beside it, so it says nothing to a screen reader. */
 export function Initials({ name }: { readonly name: string }): ReactNode {

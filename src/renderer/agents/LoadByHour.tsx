@@ -58,7 +58,7 @@ export function LoadByHour({
       <Answered asked={answers.ownHours}>
         {() =>
           hours.length === 0 ? (
-            <p className="section-note">{text('load.none')}</p>
+            <p className="block-note">{text('load.none')}</p>
           ) : (
             <Chart
               option={(colours) =>

@@ -19,7 +19,7 @@ export function ResponseSpread({
   const text = useText('agents')
   const metricText = useMetricText()
   const format = useFormat()
-  if (own === null || own.count === 0) return <p className="section-note">{text('spread.none')}</p>
+  if (own === null || own.count === 0) return <p className="block-note">{text('spread.none')}</p>
   const spans = Array.from({ length: bucketCount }, (_none, bucket) => ({
     bucket,
     name: metricText.bucket(bucket),

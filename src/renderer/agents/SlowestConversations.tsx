@@ -28,7 +28,7 @@ export function SlowestConversations({
       })}
     >
       {included.length === 0 ? (
-        <p className="section-note">{text('slowest.none')}</p>
+        <p className="block-note">{text('slowest.none')}</p>
       ) : (
         <table className="slowest">
           <thead>
@@ -66,7 +66,7 @@ function SlowRow({ evidence, flag }: { readonly evidence: Evidence; readonly fla
   const format = useFormat()
   const reason = useFlagReason()
   const { data } = useAsk('conversation', [evidence.conversation], ['conversations'])
-  const name = data?.contact.name ?? evidence.contact
+  const name = (data?.contact.name ?? evidence.contact) || text('slowest.unnamed')
   return (
     <tr>
       <td>{format.dateTime(evidence.at)}</td>
@@ -78,7 +78,7 @@ function SlowRow({ evidence, flag }: { readonly evidence: Evidence; readonly fla
             openConversation(evidence.conversation)
           }}
         >
-          <bdi>{name === '' ? text('slowest.unnamed') : name}</bdi>
+          <bdi>{name}</bdi>
         </button>
       </td>
       <td className="agents-quiet" dir="auto">
@@ -91,7 +91,7 @@ function SlowRow({ evidence, flag }: { readonly evidence: Evidence; readonly fla
       <td className="agents-quiet">
         {flag !== null && (
           <>
-            <FlagMark flag={flag} /> {reason(flag)}
+            <FlagMark severity={flag.severity} decided={flag.decision !== null} /> {reason(flag)}
           </>
         )}
       </td>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { assertNever } from '../../shared/assertNever.ts'
 import { useMetricText } from '../overview/metricText.ts'
 import { useFormat } from '../ui/format.ts'
 import { useText } from '../ui/text.ts'
@@ -53,6 +54,8 @@ function Reason({ verdict }: { readonly verdict: Verdict }): ReactNode {
       return compared(verdict.own, verdict.team)
     case 'alone':
       return text('verdict.own', { own: format.duration(verdict.own) })
+    default:
+      return assertNever(verdict)
   }
 
   function grew({ weeks, by }: Slowing): string {

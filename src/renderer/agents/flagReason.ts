@@ -1,4 +1,5 @@
 /** Why a flag was raised, in words. */
+import { assertNever } from '../../shared/assertNever.ts'
 import type { Flag } from '../../shared/contract.ts'
 import { useFormat } from '../ui/format.ts'
 import { useText } from '../ui/text.ts'
@@ -23,6 +24,8 @@ export function useFlagReason(): (flag: Flag) => string {
           : text('flags.message_failed', { code: flag.code })
       case 'mentioned':
         return text('flags.mentioned')
+      default:
+        return assertNever(flag.rule)
     }
   }
 }

@@ -19,7 +19,7 @@ export function BusyHours({
 }): ReactNode {
   const text = useText('overview')
   const format = useFormat()
-  const grid = useRef<HTMLDivElement>(null)
+  const grid = useRef<HTMLTableElement>(null)
   const [current, setCurrent] = useState(9)
   const days = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
     weekday,
@@ -36,62 +36,90 @@ export function BusyHours({
   }
 
   return (
-    <div
-      className="busy"
-      role="grid"
-      tabIndex={-1}
-      aria-label={text('busy.label')}
-      ref={grid}
-      onKeyDown={move}
-    >
-      <div className="busy-line" role="row">
-        <span role="columnheader" className="busy-corner" aria-label={text('busy.weekday')} />
-        {days[0]?.hours.map((cell) => (
-          <span role="columnheader" className="busy-hour" key={cell.hour} aria-label={hourSpan(cell)}>
-            {cell.hour % 3 === 0 ? twoDigits(cell.hour) : ''}
-          </span>
-        ))}
-      </div>
-      {days.map(({ weekday, name, hours }) => (
-        <div className="busy-line" role="row" key={weekday}>
-          <span role="rowheader" className="busy-day">
-            {name}
-          </span>
-          {hours.map((cell) => {
-            const index = (weekday - 1) * 24 + cell.hour
-            const label = text(cell.mean === null ? 'busy.never' : 'busy.cell', {
-              day: name,
-              hours: hourSpan(cell),
-              mean: format.score(cell.mean),
-              messages: format.count(cell.messages),
-            })
-            return (
-              <span role="gridcell" className="busy-cell" key={cell.key}>
-                <button
-                  type="button"
-                  className={cell.step === null ? 'heat heat-none' : `heat heat-${String(cell.step)}`}
-                  tabIndex={index === current ? 0 : -1}
-                  aria-label={label}
-                  title={label}
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- a table moved through by arrows is a grid
+    <table className="busy" role="grid" aria-label={text('busy.label')} ref={grid} onKeyDown={move}>
+      <thead>
+        <tr>
+          <th scope="col" className="busy-corner">
+            <span className="unseen">{text('busy.weekday')}</span>
+          </th>
+          {days[0]?.hours.map((cell) => (
+            <th scope="col" className="busy-hour" key={cell.hour} aria-label={hourSpan(cell)}>
+              {cell.hour % 3 === 0 ? twoDigits(cell.hour) : ''}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {days.map(({ weekday, name, hours }) => (
+          <tr key={weekday}>
+            <th scope="row" className="busy-day">
+              {name}
+            </th>
+            {hours.map((cell) => (
+              <td key={cell.key}>
+                <Heat
+                  scope={scope}
+                  cell={cell}
+                  day={name}
+                  current={indexOf(cell) === current}
                   onFocus={() => {
-                    setCurrent(index)
-                  }}
-                  onClick={() => {
-                    openNumber({ metric: 'messages_received', scope, key: { 'weekday-hour': cell.key } })
+                    setCurrent(indexOf(cell))
                   }}
                 />
-              </span>
-            )
-          })}
-        </div>
-      ))}
-    </div>
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Heat({
+  scope,
+  cell,
+  day,
+  current,
+  onFocus,
+}: {
+  readonly scope: Scope
+  readonly cell: BusyHour
+  readonly day: string
+  /** The one cell the tab key stops at. */
+  readonly current: boolean
+  readonly onFocus: () => void
+}): ReactNode {
+  const text = useText('overview')
+  const format = useFormat()
+  const label = text(cell.mean === null ? 'busy.never' : 'busy.cell', {
+    day,
+    hours: hourSpan(cell),
+    mean: format.score(cell.mean),
+    messages: format.count(cell.messages),
+  })
+  return (
+    <button
+      type="button"
+      className={cell.step === null ? 'heat heat-none' : `heat heat-${String(cell.step)}`}
+      tabIndex={current ? 0 : -1}
+      aria-label={label}
+      title={label}
+      onFocus={onFocus}
+      onClick={() => {
+        openNumber({ metric: 'messages_received', scope, key: { 'weekday-hour': cell.key } })
+      }}
+    />
   )
 }
 
 /** "10–11": the hour as the span it is. */
 export function hourSpan(cell: Pick<BusyHour, 'hour'>): string {
   return `${twoDigits(cell.hour)}–${twoDigits((cell.hour + 1) % 24)}`
+}
+
+function indexOf(cell: BusyHour): number {
+  return (cell.weekday - 1) * 24 + cell.hour
 }
 
 function twoDigits(hour: number): string {

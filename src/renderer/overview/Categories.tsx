@@ -23,7 +23,7 @@ export function Categories({
   const counted = countedBy('category', 'conversations_opened', rows, before)
   const growing = fastestGrowing(counted)
   const { first, rest } = firstAndRest(counted, shown)
-  if (counted.length === 0) return <p className="section-note">{text('categories.none')}</p>
+  if (counted.length === 0) return <p className="block-note">{text('categories.none')}</p>
   return (
     <ul className="lines">
       {first.map((row) => (

@@ -22,7 +22,7 @@ export function Channels({
   const format = useFormat()
   const target = targetOf('failure_rate', targets)
   const counted = countedBy('channel', 'conversations_opened', rows, null)
-  if (counted.length === 0) return <p className="section-note">{text('channels.none')}</p>
+  if (counted.length === 0) return <p className="block-note">{text('channels.none')}</p>
   return (
     <ul className="lines lines-dense">
       {counted.map(({ key, count }) => {

@@ -20,15 +20,15 @@ export function Contacts({
   const weeks = contactWeeks(rows, shown)
   const largest = Math.max(1, ...weeks.map((week) => week.fresh + week.returning))
   const width = (count: number): string => `${String((count / largest) * 100)}%`
-  if (weeks.length === 0) return <p className="section-note">{text('contacts.none')}</p>
+  if (weeks.length === 0) return <p className="block-note">{text('contacts.none')}</p>
   return (
     <ul className="lines lines-dense">
       {weeks.map((week) => (
         <li key={week.week} className="contact-row">
           <span className="line-quiet">{format.dayLabel(mondayOf(week.week))}</span>
-          <span className="bar-track" aria-hidden="true">
-            <span className="bar bar-accent" style={{ inlineSize: width(week.fresh) }} />
-            <span className="bar bar-context" style={{ inlineSize: width(week.returning) }} />
+          <span className="share-track" aria-hidden="true">
+            <span className="share share-accent" style={{ inlineSize: width(week.fresh) }} />
+            <span className="share share-context" style={{ inlineSize: width(week.returning) }} />
           </span>
           <OpensRow
             className="line-figure contact-new"

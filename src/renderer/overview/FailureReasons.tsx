@@ -18,7 +18,7 @@ export function FailureReasons({
   const text = useText('overview')
   const format = useFormat()
   const counted = countedBy('error', 'messages_failed', rows, null)
-  if (counted.length === 0) return <p className="section-note">{text('failed.none')}</p>
+  if (counted.length === 0) return <p className="block-note">{text('failed.none')}</p>
   const { first, rest } = firstAndRest(counted, shown)
   const words = (code: string | null): string =>
     code === null ? text('failure.none') : text(`failure.${code}`, { defaultValue: text('failure.unknown') })

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { assertNever } from '../../shared/assertNever.ts'
 import { useFormat } from '../ui/format.ts'
 import { useLanguage, useText } from '../ui/text.ts'
 import type { Headline as HeadlineFacts, Missed } from './headline.ts'
@@ -56,6 +57,8 @@ function Verdict({
       return text('headline.met', { count: headline.targets })
     case 'missed':
       return <MissedTargets missed={headline.missed} />
+    default:
+      return assertNever(headline)
   }
 }
 
@@ -65,7 +68,7 @@ function MissedTargets({ missed }: { readonly missed: readonly Missed[] }): Reac
   const valueText = useValueText()
   const language = useLanguage()
   const names = missed.map((one) => {
-    const name = metricText.name(one.metric)
+    const name = metricText.inSentence(one.metric)
     if (missed.length > withValues) return name
     return text('headline.missedValue', {
       name,

@@ -38,8 +38,8 @@ export function Bar({
   readonly tone: 'plain' | 'accent' | 'context'
 }): ReactNode {
   return (
-    <span className="bar-track" aria-hidden="true">
-      <span className={`bar bar-${tone}`} style={{ inlineSize: `${String(length * 100)}%` }} />
+    <span className="share-track" aria-hidden="true">
+      <span className={`share share-${tone}`} style={{ inlineSize: `${String(length * 100)}%` }} />
     </span>
   )
 }

@@ -50,10 +50,10 @@ export function Overview(): ReactNode {
   )
   if (byDay.data === undefined) {
     return (
-      <main className="page overview">
+      <div className="page overview">
         <PageHead title={text('title')}>{report}</PageHead>
         {byDay.failure === null ? <Loading /> : <Failed failure={byDay.failure} again={byDay.again} />}
-      </main>
+      </div>
     )
   }
   const headline = headlineOf(byDay.data.total.metrics, before?.total.metrics ?? null, settings?.targets)
@@ -61,7 +61,7 @@ export function Overview(): ReactNode {
     'value' in figure ? (figure.value ?? 0) === 0 : figure.count === 0,
   )
   return (
-    <main className="page overview">
+    <div className="page overview">
       <PageHead
         title={text('title')}
         sentence={
@@ -94,7 +94,7 @@ export function Overview(): ReactNode {
           />
         </>
       )}
-    </main>
+    </div>
   )
 }
 

@@ -140,7 +140,7 @@ function Peak({ peak }: { readonly peak: BusyHour }): ReactNode {
   return text('busy.peak', {
     day: format.weekday(peak.weekday),
     hours: hourSpan(peak),
-    mean: format.score(peak.mean),
+    mean: (peak.mean ?? 0) < 10 ? format.score(peak.mean) : format.count(peak.mean),
   })
 }
 
@@ -158,7 +158,7 @@ function BusiestDay({ cells }: { readonly cells: readonly BusyHour[] }): ReactNo
   const hour = busiest === undefined ? null : peakOf(busiest.hours)
   if (busiest === undefined || hour === null) return null
   return (
-    <p className="section-note">
+    <p className="block-note">
       {text('busy.share', {
         day: format.weekday(busiest.weekday),
         share: format.rate(busiest.messages / all),

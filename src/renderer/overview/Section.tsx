@@ -18,14 +18,14 @@ export function Section({
   const id = useId()
   return (
     <section
-      className="section"
+      className="block"
       style={place === undefined ? undefined : { gridArea: place }}
       aria-labelledby={id}
     >
-      <header className="section-head">
+      <header className="block-head">
         <h2 id={id}>{title}</h2>
-        {subtitle !== undefined && <span className="section-subtitle">{subtitle}</span>}
-        {aside !== undefined && <span className="section-aside">{aside}</span>}
+        {subtitle !== undefined && <span className="block-subtitle">{subtitle}</span>}
+        {aside !== undefined && <span className="block-aside">{aside}</span>}
       </header>
       {children}
     </section>

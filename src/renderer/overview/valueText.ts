@@ -1,4 +1,5 @@
 /** A value of a metric in words, by the metric's unit. */
+import { assertNever } from '../../shared/assertNever.ts'
 import { metrics, type MetricId } from '../../shared/metrics.ts'
 import { useFormat } from '../ui/format.ts'
 import type { Format } from '../ui/numbers.ts'
@@ -12,7 +13,8 @@ export function useValueText(): ValueText {
 
 /** `null` is "–". */
 export function valueText(format: Format, metric: MetricId, value: number | null): string {
-  switch (metrics[metric].unit) {
+  const { unit } = metrics[metric]
+  switch (unit) {
     case 'seconds':
       return format.duration(value)
     case 'rate':
@@ -21,5 +23,7 @@ export function valueText(format: Format, metric: MetricId, value: number | null
       return format.score(value)
     case 'count':
       return format.count(value)
+    default:
+      return assertNever(unit)
   }
 }
