@@ -145,7 +145,7 @@ function createApi(parts: {
     async addSource(source) {
       checkSource(source)
       const id = await writing().nextSourceId(source.kind)
-      const { stored, secrets } = separateSecrets(source, id)
+      const { stored, secrets } = separateSecrets(source, id, Date.now())
       for (const [name, value] of Object.entries(secrets)) await shell.keepSecret(name, value)
       const state = await writing().addSource(id, stored, secrets)
       changed(['workspace', 'sync'])

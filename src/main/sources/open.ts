@@ -2,13 +2,13 @@ import { isAbsolute } from 'node:path'
 import { assertNever } from '../../shared/assertNever.ts'
 import type { NewSource } from '../../shared/contract.ts'
 import { createRecordsSource } from './records/source.ts'
-import { createSampleSource } from './sample/source.ts'
+import { createSampleSource } from './sample/sample.ts'
 import { Refusal, type Source, type SourcePorts } from './source.ts'
 import { createWhatsAppCloudSource } from './whatsapp-cloud/source.ts'
 
 /** A source as workspace.db keeps it: secrets are named here and kept by the host. */
 export type StoredSource =
-  | { readonly kind: 'sample'; readonly seed: number; readonly until: number | null; readonly live: boolean }
+  | { readonly kind: 'sample'; readonly seed: number; readonly until: number; readonly live: boolean }
   | { readonly kind: 'records'; readonly files: readonly string[] }
   | {
       readonly kind: 'whatsapp-cloud'
@@ -51,9 +51,13 @@ function checkAddress(address: string, what: string): void {
       hint: 'Nothing was added. Leave them out: the token goes in its own field.',
     })
   }
-  throw new Refusal('invalid', `${what}’s address must begin with https:// (or be http:// on this machine).`, {
-    hint: 'Nothing was added. Check the address with whoever runs the collector.',
-  })
+  throw new Refusal(
+    'invalid',
+    `${what}’s address must begin with https:// (or be http:// on this machine).`,
+    {
+      hint: 'Nothing was added. Check the address with whoever runs the collector.',
+    },
+  )
 }
 
 function checkToken(token: string, what: string): void {
@@ -64,15 +68,21 @@ function checkToken(token: string, what: string): void {
   })
 }
 
-/** Parts a new source into what may be stored and what the host must keep secret. `id` is the source's own. */
+/** Parts a new source into what may be stored and what the host must keep secret. `id` is the source's own; a sample ends now. */
 export function separateSecrets(
   source: NewSource,
   id: string,
+  now: number,
 ): { readonly stored: StoredSource; readonly secrets: Readonly<Record<string, string>> } {
   switch (source.kind) {
     case 'sample':
       return {
-        stored: { kind: 'sample', seed: source.seed ?? 1, until: source.until ?? null, live: source.live ?? true },
+        stored: {
+          kind: 'sample',
+          seed: source.seed ?? 1,
+          until: source.until ?? now,
+          live: source.live ?? true,
+        },
         secrets: {},
       }
     case 'records':
@@ -89,7 +99,10 @@ export function separateSecrets(
             ? { url: source.graph.url, tokenSecret: graphSecret, waba: source.graph.waba }
             : null,
         },
-        secrets: { [tokenSecret]: source.token, ...(source.graph ? { [graphSecret]: source.graph.token } : {}) },
+        secrets: {
+          [tokenSecret]: source.token,
+          ...(source.graph ? { [graphSecret]: source.graph.token } : {}),
+        },
       }
     }
     default:

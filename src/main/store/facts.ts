@@ -72,25 +72,37 @@ export function* allFacts(db: ReadableDb): Generator<readonly [conversation: num
   ).iterate()
 }
 
+/** How far a rederivation is. */
+export interface Rederived {
+  readonly done: number
+  readonly total: number
+}
+
+const slice = 500
+
 /**
- * Derives everything again, after settings changed: places the threads by the new gap, then every conversation, in
- * transactions of a few hundred so that reading and syncing go on in between. `onProgress` hears done and total.
+ * Derives everything again, after settings changed: places the threads by the new gap, then every conversation. Each step
+ * of the generator is one short transaction, so that reading and syncing go on in between.
  */
+export function* rederiveSome(db: WritableDb, derivation: Derivation): Generator<Rederived> {
+  for (const [ref] of rawSql<[string]>(db, 'SELECT ref FROM sources').all()) placeAgain(db, ref, derivation)
+  const ids = rawSql<[number]>(db, 'SELECT id FROM conversations').all()
+  for (let start = 0; start < ids.length; start += slice) {
+    const run = db.transaction(() => {
+      for (const [id] of ids.slice(start, start + slice)) deriveConversation(db, id, derivation)
+    })
+    run.immediate()
+    yield { done: Math.min(start + slice, ids.length), total: ids.length }
+  }
+}
+
+/** The same at one go. */
 export function rederiveAll(
   db: WritableDb,
   derivation: Derivation,
-  onProgress: (done: number, total: number) => void = () => {},
+  onProgress: (progress: Rederived) => void = () => {},
 ): void {
-  for (const [ref] of rawSql<[string]>(db, 'SELECT ref FROM sources').all()) placeAgain(db, ref, derivation)
-  const ids = rawSql<[number]>(db, 'SELECT id FROM conversations').all()
-  const chunk = 500
-  for (let start = 0; start < ids.length; start += chunk) {
-    const run = db.transaction(() => {
-      for (const [id] of ids.slice(start, start + chunk)) deriveConversation(db, id, derivation)
-    })
-    run.immediate()
-    onProgress(Math.min(start + chunk, ids.length), ids.length)
-  }
+  for (const progress of rederiveSome(db, derivation)) onProgress(progress)
 }
 
 function placeAgain(db: WritableDb, source: string, derivation: Derivation): void {

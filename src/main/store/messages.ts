@@ -86,13 +86,17 @@ export function applyMessage(work: Work, record: RecordOf<'message'>): boolean {
     throw new PoisonRecord('message: it names neither its conversation nor its contact')
   const conversation = record.conversation === null ? null : referConversation(work, record.conversation)
   const incoming = draftOf(work, record, conversation?.id ?? 0)
-  if (conversation) implyThread(conversation, record.contact, record.channel)
+  if (conversation) {
+    implyThread(conversation, record.contact, record.channel)
+    if (conversation.removedAt !== null) blank(incoming)
+  }
   if (isRemoved(work, record.id)) return false
   const draft = findMessage(work, record.id)
   if (draft === null) {
     addMessage(work, incoming)
     return true
   }
+  if (isHomeRemoved(work, draft)) blank(incoming)
   if (!mergeMessage(work, draft, incoming, record)) return false
   draft.changed = true
   work.dirty.add(draft.conversation)
@@ -142,7 +146,7 @@ export function writeMessages(work: Work): void {
   for (const draft of changed) {
     const home = conversationDraft(work, draft.conversation)
     if (!home) continue
-    if (home.removedAt !== null && draft.contact === null) blank(draft)
+    if (isHomeRemoved(work, draft)) blank(draft)
     const before = draft.k
     if (before === 0 || conversationOfK(before) !== draft.conversation) draft.k = takeK(work, home)
     const cells = columnsOf(draft, work.source)
@@ -329,6 +333,11 @@ function contentFields(draft: MessageDraft): Partial<MessageDraft> {
 function snapshot(draft: MessageDraft): Partial<MessageDraft> {
   const { contact, channel, conversation } = draft
   return { ...contentFields(draft), contact, channel, conversation }
+}
+
+/** Whether the message was stated to be in a conversation that is gone: its texts are gone with it. */
+function isHomeRemoved(work: Work, draft: MessageDraft): boolean {
+  return draft.contact === null && (conversationDraft(work, draft.conversation)?.removedAt ?? null) !== null
 }
 
 function blank(draft: MessageDraft): void {

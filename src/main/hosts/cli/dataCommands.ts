@@ -22,7 +22,7 @@ export function addDataCommands(program: Command, context: CommandContext): void
   addCommonOptions(
     program.command('import <files...>').description('reads files of records into the workspace'),
   )
-    .option('--format NAME', 'auto or records', 'auto')
+    .option('--format <NAME>', 'auto or records', 'auto')
     .action(async (files: string[], options: ListOptions & { readonly format: string }) => {
       const output = context.output(options.json ?? false)
       if (options.format !== 'auto' && options.format !== 'records')
@@ -87,8 +87,8 @@ export function addDataCommands(program: Command, context: CommandContext): void
     cells: (row: Row) => readonly string[],
   ) => {
     addScopeOptions(program.command(name).description(description))
-      .option('--limit N', 'how many', '50')
-      .option('--after CURSOR', 'the "next" of the page before')
+      .option('--limit <N>', 'how many', '50')
+      .option('--after <CURSOR>', 'the "next" of the page before')
       .action(async (options: ListOptions) => {
         const output = context.output(options.json ?? false)
         await withEngine({ dir: workspaceFolder(options.workspace), mode: 'read' }, async (engine) => {

@@ -21,11 +21,11 @@ interface MetricsOptions extends ScopeOptions {
 export function addNumberCommands(program: Command, context: CommandContext): void {
   addScopeOptions(program.command('metrics').description('the numbers'))
     .option(
-      '--by DIMENSIONS',
+      '--by <DIMENSIONS>',
       'broken down by agent,team,channel,category,day,week,month,hour,weekday,weekday-hour,opened-by,author,error',
     )
-    .option('--metric IDS', 'only these')
-    .option('--hours HOURS', 'calendar', 'calendar')
+    .option('--metric <IDS>', 'only these')
+    .option('--hours <HOURS>', 'calendar', 'calendar')
     .option('--list', 'every metric with its definition')
     .action(async (options: MetricsOptions) => {
       const output = context.output(options.json ?? false)
@@ -40,8 +40,8 @@ export function addNumberCommands(program: Command, context: CommandContext): vo
     })
 
   addScopeOptions(program.command('explain').description('what is behind one number, and what was left out'))
-    .requiredOption('--metric ID', 'the metric')
-    .option('--limit N', 'how many of each to list', '50')
+    .requiredOption('--metric <ID>', 'the metric')
+    .option('--limit <N>', 'how many of each to list', '50')
     .action(async (options: MetricsOptions & { readonly limit: string }) => {
       const output = context.output(options.json ?? false)
       const [metric, ...more] = metricsOf(options.metric)

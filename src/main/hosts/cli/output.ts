@@ -1,4 +1,5 @@
 import { RequestError } from '../../../shared/client.ts'
+import { CollectorRefusal } from '../../../collector/refusal.ts'
 import { toFailure } from '../../engine/failure.ts'
 
 /** Where a command writes: results on standard output, everything else on standard error. */
@@ -52,6 +53,7 @@ export function createOutput(
 /** One sentence and a hint, and the exit code that goes with them. */
 export function explainError(error: unknown): { readonly text: string; readonly code: 1 | 2 } {
   if (error instanceof UsageError) return { text: error.message, code: 2 }
+  if (error instanceof CollectorRefusal) return { text: `${error.message}\n${error.hint}`, code: 1 }
   const failure = error instanceof RequestError ? error.failure : toFailure(error)
   return { text: `${failure.message}\n${failure.hint}`, code: 1 }
 }

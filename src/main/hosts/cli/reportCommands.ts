@@ -19,10 +19,10 @@ interface ReportOptions extends ScopeOptions {
 
 export function addReportCommands(program: Command, context: CommandContext): void {
   addScopeOptions(program.command('report').description('a report for the meeting'))
-    .option('--template NAME', 'weekly', 'weekly')
-    .option('--language L', languages.join(' or '), 'en')
+    .option('--template <NAME>', 'weekly', 'weekly')
+    .option('--language <L>', languages.join(' or '), 'en')
     .option('--show-names', 'with customers’ names, which are hidden otherwise')
-    .requiredOption('--pdf FILE', 'where to write it')
+    .requiredOption('--pdf <FILE>', 'where to write it')
     .action(async (options: ReportOptions) => {
       const output = context.output(options.json ?? false)
       if (options.template !== 'weekly')

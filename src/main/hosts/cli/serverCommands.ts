@@ -8,7 +8,7 @@ import { workspaceFolder } from './workspaceFolder.ts'
 
 export function addServerCommands(program: Command, context: CommandContext): void {
   addCommonOptions(program.command('serve').description('the console in a browser on this machine'))
-    .option('--port N', 'which port (default: any free one)', '0')
+    .option('--port <N>', 'which port (default: any free one)', '0')
     .option('--open', 'open the browser')
     .option('--sample-if-empty', 'open the sample workspace where there is no source yet')
     .action(
@@ -30,9 +30,9 @@ export function addServerCommands(program: Command, context: CommandContext): vo
     .description(
       'the always-on receiver of WhatsApp’s webhooks; secrets come from the environment (docs/collector.md)',
     )
-    .option('--port N', 'which port', '8787')
-    .option('--host HOST', 'which address to listen on', '127.0.0.1')
-    .option('--data DIR', 'where its log is kept (or DATABASE_URL=postgres://… in the environment)')
+    .option('--port <N>', 'which port', '8787')
+    .option('--host <HOST>', 'which address to listen on', '127.0.0.1')
+    .option('--data <DIR>', 'where its log is kept (or DATABASE_URL=postgres://… in the environment)')
     .action(async (options: { port: string; host: string; data?: string }) => {
       const collector = await runCollector(
         collectorOptionsFromEnv(process.env, {

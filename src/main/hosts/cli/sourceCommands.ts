@@ -26,11 +26,11 @@ export function addSourceCommands(program: Command, context: CommandContext): vo
   const source = program.command('source').description('where conversations come from')
 
   addCommonOptions(source.command('add <kind>').description('whatsapp-cloud'))
-    .option('--collector URL', 'where the collector answers')
-    .option('--token-env NAME', 'the environment variable that holds the console token')
-    .option('--graph URL', 'Graph’s address, for names and templates')
-    .option('--graph-token-env NAME', 'the environment variable that holds Graph’s token')
-    .option('--waba ID', 'the WhatsApp Business Account')
+    .option('--collector <URL>', 'where the collector answers')
+    .option('--token-env <NAME>', 'the environment variable that holds the console token')
+    .option('--graph <URL>', 'Graph’s address, for names and templates')
+    .option('--graph-token-env <NAME>', 'the environment variable that holds Graph’s token')
+    .option('--waba <ID>', 'the WhatsApp Business Account')
     .action(async (kind: string, options: CloudOptions) => {
       const output = context.output(options.json ?? false)
       const added = cloudSource(kind, options)
@@ -64,7 +64,7 @@ export function addSourceCommands(program: Command, context: CommandContext): vo
   })
 
   addCommonOptions(program.command('sync').description('one round of sync, or on and on until Ctrl+C'))
-    .option('--source ID', 'only this source')
+    .option('--source <ID>', 'only this source')
     .option('--once', 'end when everything there is has been pulled')
     .action(async (options: CommonOptions & { readonly source?: string; readonly once?: boolean }) => {
       const output = context.output(options.json ?? false)
@@ -82,8 +82,8 @@ export function addSourceCommands(program: Command, context: CommandContext): vo
   addCommonOptions(
     program.command('sample').description('a believable workspace to look at: 14 agents, 120 days'),
   )
-    .option('--seed N', 'another life', '1')
-    .option('--until TIME', 'when it ends (default: now)')
+    .option('--seed <N>', 'another life', '1')
+    .option('--until <TIME>', 'when it ends (default: now)')
     .action(async (options: CommonOptions & { readonly seed: string; readonly until?: string }) => {
       const output = context.output(options.json ?? false)
       const seed = Number(options.seed)

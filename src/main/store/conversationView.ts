@@ -1,0 +1,112 @@
+/** One conversation, whole: its timeline in order, the waits drawn through it, its episodes, its contact. */
+import type { Conversation } from '../../shared/contract.ts'
+import type { ConversationFacts, EpisodeFact } from '../metrics/facts.ts'
+import { unpackFacts } from '../metrics/pack.ts'
+import { readConversationRow } from './conversationList.ts'
+import { rawSql, value, type ReadableDb } from './database.ts'
+import { StoreFailure } from './errors.ts'
+import { flagsOfConversation } from './flags.ts'
+import { conversationByName } from './names.ts'
+import { createRowNames, type RowNames } from './rowNames.ts'
+import { readTimeline } from './timelineItems.ts'
+
+/** Throws a `StoreFailure` of kind `invalid` when there is no such conversation. */
+export function readConversation(
+  cache: ReadableDb,
+  workspace: ReadableDb,
+  id: string,
+  now: number,
+): Conversation {
+  const names = createRowNames(cache)
+  const conversation = conversationByName(cache, id)
+  const row = conversation === null ? null : readConversationRow(cache, workspace, names, conversation, now)
+  const data = value<Uint8Array>(cache, 'SELECT data FROM facts WHERE conversation = ?', conversation)
+  if (conversation === null || row === null || data === undefined)
+    throw new StoreFailure(
+      'invalid',
+      `There is no conversation ${JSON.stringify(id.slice(0, 80))}.`,
+      'It may have been removed at its source. Look it up in the list of chats.',
+    )
+  const facts = unpackFacts(data)
+  return {
+    row,
+    contact: contactOf(cache, facts.contact, row.contact),
+    timeline: readTimeline(cache, conversation, facts, names),
+    waits: facts.waits.map((wait) => ({
+      from: wait.from,
+      to: wait.to,
+      first: wait.first,
+      endedBy: wait.endedBy,
+      agent: names.agent(wait.agent),
+    })),
+    episodes: facts.episodes.map((episode) => episodeOf(facts, episode, names)),
+    counts: countsOf(facts),
+    flags: flagsOfConversation(cache, workspace, names, conversation, now),
+  }
+}
+
+function episodeOf(
+  facts: ConversationFacts,
+  episode: EpisodeFact,
+  names: RowNames,
+): Conversation['episodes'][number] {
+  const later = facts.waits.filter(
+    (wait) => wait.episode === episode.index && !wait.first && wait.endedBy === 'reply',
+  )
+  return {
+    openedAt: episode.startedAt,
+    openedBy: episode.openedBy,
+    closedAt: episode.closedAt,
+    firstResponse: seconds(episode.clockAt, episode.firstReplyAt),
+    firstResponder: names.agent(episode.firstReplyAgent),
+    timeToAssignment: seconds(episode.startedAt, episode.firstAssignedAt),
+    resolution: seconds(episode.startedAt, episode.closedAt),
+    resolvedBy: names.agent(episode.agentAtClose),
+    nextResponseMedian: middle(later.flatMap((wait) => seconds(wait.from, wait.to) ?? [])),
+    excluded: episode.noFirstResponse,
+  }
+}
+
+function countsOf(facts: ConversationFacts): Conversation['counts'] {
+  const counted = facts.messages.filter((message) => message.counts)
+  return {
+    in: counted.filter((message) => message.direction === 'in').length,
+    out: counted.filter((message) => message.direction === 'out').length,
+    failed: counted.filter((message) => message.failed).length,
+  }
+}
+
+function contactOf(
+  cache: ReadableDb,
+  contact: number,
+  named: Conversation['row']['contact'],
+): Conversation['contact'] {
+  const row = rawSql<[string | null, string | null, number | null, string | null]>(
+    cache,
+    'SELECT phone, language, opted_in_at, tags FROM contacts WHERE id = ?',
+  ).get(contact)
+  const history = rawSql<[number, number | null]>(
+    cache,
+    'SELECT count(*), min(started_at) FROM conversations WHERE contact = ? AND started_at IS NOT NULL',
+  ).get(contact)
+  return {
+    ...named,
+    phone: row?.[0] ?? null,
+    language: row?.[1] ?? null,
+    conversations: history?.[0] ?? 0,
+    since: history?.[1] ?? null,
+    optedInAt: row?.[2] ?? null,
+    tags: row?.[3] ? (JSON.parse(row[3]) as readonly string[]) : [],
+  }
+}
+
+function seconds(from: number | null, to: number | null): number | null {
+  return from === null || to === null ? null : Math.round((to - from) / 1000)
+}
+
+function middle(values: readonly number[]): number | null {
+  if (values.length === 0) return null
+  const sorted = values.toSorted((a, b) => a - b)
+  const upper = sorted[Math.floor(sorted.length / 2)] ?? 0
+  return sorted.length % 2 === 1 ? upper : ((sorted[sorted.length / 2 - 1] ?? 0) + upper) / 2
+}

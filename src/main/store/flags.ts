@@ -1,0 +1,157 @@
+/** Flags as people see them: raised by rules from the facts (cache.db), decided by people (workspace.db). */
+import type { Flag, FlagDecision, FlagQuery, List } from '../../shared/contract.ts'
+import { rawSql, sql, value, type ReadableDb, type WritableDb } from './database.ts'
+import { StoreFailure } from './errors.ts'
+import { clampLimit, keyText, pageOf, readKey } from './keyset.ts'
+import { conversationName } from './names.ts'
+import { createRowNames, type RowNames } from './rowNames.ts'
+import { agentRows, all, placeFilter, when, within, type Filter } from './scopeFilter.ts'
+
+type FlagRow = readonly [
+  id: string,
+  rule: Flag['rule'],
+  severity: Flag['severity'],
+  conversation: string,
+  source: number,
+  contact: number,
+  agent: number | null,
+  raisedAt: number,
+  endedAt: number | null,
+  seconds: number | null,
+  target: number | null,
+  code: number | null,
+  text: string | null,
+  message: string | null,
+]
+
+const columns = `f.id, f.rule, f.severity, c.rid, c.source, c.contact, f.agent, f.raised_at, f.ended_at, f.seconds, f.target, f.code, f.text, f.message`
+const from = 'FROM flags f JOIN conversations c ON c.id = f.conversation'
+
+/** A flag is open while its cause holds and nobody decided. Takes now and the decided ids as JSON. */
+const open = '(f.ended_at IS NULL OR f.ended_at > ?) AND f.id NOT IN (SELECT value FROM json_each(?))'
+
+/** Flags whose time has come, newest first. */
+export function listFlags(
+  cache: ReadableDb,
+  workspace: ReadableDb,
+  query: FlagQuery,
+  now: number,
+): List<Flag> & { readonly total: number; readonly open: number } {
+  const names = createRowNames(cache)
+  const decided = JSON.stringify(rawSql<[string]>(workspace, 'SELECT flag FROM flag_decisions').all().flat())
+  const scope = scopeOf(query, names, now)
+  const openScope = all([scope, { sql: open, parameters: [now, decided] }])
+  const chosen = query.state === 'open' ? openScope : scope
+  const count = (filter: Filter) =>
+    value<number>(cache, `SELECT count(*) ${from} WHERE ${filter.sql}`, ...filter.parameters) ?? 0
+  const openCount = count(openScope)
+  const limit = clampLimit(query.limit)
+  const after = query.after === null ? null : readKey<string>(query.after, 'string')
+  const paged = all([chosen, when(after !== null, '(f.raised_at, f.id) < (?, ?)', ...(after ?? []))])
+  const rows = rawSql<FlagRow>(
+    cache,
+    `SELECT ${columns} ${from} WHERE ${paged.sql} ORDER BY f.raised_at DESC, f.id DESC LIMIT ?`,
+  ).all(...paged.parameters, limit + 1)
+  return {
+    ...pageOf(
+      rows,
+      limit,
+      (row) => flagOf(cache, workspace, names, row, now),
+      (row) => keyText(row[7], row[0]),
+    ),
+    total: query.state === 'open' ? openCount : count(chosen),
+    open: openCount,
+  }
+}
+
+/** The flags of one conversation whose time has come, oldest first. */
+export function flagsOfConversation(
+  cache: ReadableDb,
+  workspace: ReadableDb,
+  names: RowNames,
+  conversation: number,
+  now: number,
+): readonly Flag[] {
+  return rawSql<FlagRow>(
+    cache,
+    `SELECT ${columns} ${from} WHERE f.conversation = ? AND f.raised_at <= ? ORDER BY f.raised_at, f.id`,
+  )
+    .all(conversation, now)
+    .map((row) => flagOf(cache, workspace, names, row, now))
+}
+
+/** Keeps what a person decided about a flag, or takes it back (null). Throws `invalid` for a flag that does not exist. */
+export function decideFlag(
+  cache: ReadableDb,
+  workspace: WritableDb,
+  decision: FlagDecision,
+  now: number,
+): Flag {
+  const row = rawSql<FlagRow>(cache, `SELECT ${columns} ${from} WHERE f.id = ?`).get(decision.id)
+  if (!row)
+    throw new StoreFailure(
+      'invalid',
+      'This flag does not exist any more: its cause was corrected by a later record.',
+      'Nothing was changed. Look at the list again.',
+    )
+  if (decision.decision === null) sql(workspace, 'DELETE FROM flag_decisions WHERE flag = ?').run(decision.id)
+  else
+    sql(
+      workspace,
+      `INSERT INTO flag_decisions(flag, decision, reason, at) VALUES (?, ?, ?, ?)
+       ON CONFLICT(flag) DO UPDATE SET decision = excluded.decision, reason = excluded.reason, at = excluded.at`,
+    ).run(decision.id, decision.decision, decision.reason, now)
+  return flagOf(cache, workspace, createRowNames(cache), row, now)
+}
+
+function scopeOf(query: FlagQuery, names: RowNames, now: number): Filter {
+  const { scope } = query
+  const agents = agentRows(scope, names.dictionary)
+  return all([
+    {
+      sql: 'f.raised_at >= ? AND f.raised_at < ? AND f.raised_at <= ?',
+      parameters: [scope.from, scope.to, now],
+    },
+    agents === null ? when(false, '') : within('f.agent', agents),
+    placeFilter(scope, names.dictionary),
+    when(query.rules.length > 0, `f.rule IN (${query.rules.map(() => '?').join(', ')})`, ...query.rules),
+  ])
+}
+
+function flagOf(cache: ReadableDb, workspace: ReadableDb, names: RowNames, row: FlagRow, now: number): Flag {
+  const [
+    id,
+    rule,
+    severity,
+    rid,
+    source,
+    contact,
+    agent,
+    raisedAt,
+    endedAt,
+    seconds,
+    target,
+    code,
+    text,
+    message,
+  ] = row
+  return {
+    id,
+    rule,
+    severity,
+    conversation: conversationName(cache, source, rid),
+    contact: names.contact(contact),
+    agent: names.agent(agent),
+    raisedAt,
+    // Facts may know of an end that lies ahead of the clock; until then the cause holds.
+    endedAt: endedAt !== null && endedAt > now ? null : endedAt,
+    seconds,
+    target,
+    code,
+    text,
+    message,
+    decision:
+      value<'done' | 'false_alarm'>(workspace, 'SELECT decision FROM flag_decisions WHERE flag = ?', id) ??
+      null,
+  }
+}
