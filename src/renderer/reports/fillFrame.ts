@@ -6,7 +6,7 @@ export function fillFrame(frame: HTMLIFrameElement, html: string): void {
   const place = frame.contentDocument
   const view = frame.contentWindow as (Window & typeof globalThis) | null
   if (place === null || view === null) return
-  const page = new DOMParser().parseFromString(trusted(html), 'text/html')
+  const page = parse(html)
   const sheets = [...page.querySelectorAll('style')].map((style) => style.textContent)
   for (const style of page.querySelectorAll('style, script, meta, link, base')) style.remove()
   const top = view.scrollY
@@ -22,18 +22,22 @@ export function fillFrame(frame: HTMLIFrameElement, html: string): void {
   view.scrollTo(0, top)
 }
 
-interface TrustedTypes {
-  createPolicy(
-    name: string,
-    rules: { createHTML(text: string): string },
-  ): { createHTML(text: string): string }
+interface Parsers {
+  /** Where the browser sanitizes by itself, no policy is needed: scripts and handlers are left out. */
+  readonly Document: { parseHTML?(html: string, options: { sanitizer: object }): Document }
+  readonly trustedTypes?: {
+    createPolicy(name: string, rules: { createHTML(text: string): string }): { createHTML(text: string): string }
+  }
 }
 
-// The parsed page is never this page: it has no scripts, and it is only copied into a frame that runs none.
-const policy = (window as { trustedTypes?: TrustedTypes }).trustedTypes?.createPolicy('report', {
-  createHTML: (text) => text,
-})
-
-function trusted(html: string): string {
-  return policy?.createHTML(html) ?? html
+/** The page as nodes that belong to no window: nothing in it is loaded or run. */
+function parse(html: string): Document {
+  const { Document, trustedTypes } = window as unknown as Parsers
+  const sanitized = Document.parseHTML?.(html, { sanitizer: { removeElements: ['script'] } })
+  if (sanitized !== undefined) return sanitized
+  // Elsewhere the policy is ours to give: the result is only copied into a frame that runs no scripts.
+  policy ??= trustedTypes?.createPolicy('report', { createHTML: (text) => text })
+  return new DOMParser().parseFromString(policy?.createHTML(html) ?? html, 'text/html')
 }
+
+let policy: { createHTML(text: string): string } | undefined

@@ -1,0 +1,149 @@
+/** A made-up engine behind the real contract, so that screens can be looked at without one. */
+import type { Api, Events, Flag, Settings, SourceState } from '../../src/shared/contract.ts'
+import {
+  assignmentsAt,
+  conversationsAt,
+  conversationWith,
+  evidenceAt,
+  flagsAt,
+  holdingsAt,
+} from './fake/chats.ts'
+import { answerFor } from './fake/figures.ts'
+import { settings as firstSettings, sourcesAt, workspaceAt } from './fake/world.ts'
+
+export interface FakeEngine {
+  readonly api: Api
+  readonly listen: <K extends keyof Events>(event: K, listener: (data: Events[K]) => void) => () => void
+  readonly emit: <K extends keyof Events>(event: K, data: Events[K]) => void
+}
+
+/** `empty`: before any source was added. Decisions, settings and sources are kept until it ends. */
+export function createFakeEngine(options: {
+  readonly now: () => number
+  readonly empty?: boolean
+}): FakeEngine {
+  const { now } = options
+  const listeners = new Map<string, Set<(data: never) => void>>()
+  const decisions = new Map<string, Flag['decision']>()
+  let settings: Settings = firstSettings
+  let empty = options.empty ?? false
+  let sources: readonly SourceState[] = empty ? [] : sourcesAt(now())
+  const flags = () => flagsAt(now()).map((flag) => ({ ...flag, decision: decisions.get(flag.id) ?? null }))
+  const emit: FakeEngine['emit'] = (event, data) => {
+    for (const listener of listeners.get(event) ?? []) listener(data as never)
+  }
+  const page = <T>(rows: readonly T[], after: string | null, limit: number) => {
+    const from = Number(after ?? 0)
+    return {
+      rows: rows.slice(from, from + limit),
+      next: from + limit < rows.length ? String(from + limit) : null,
+    }
+  }
+
+  const api: Api = {
+    workspace: async () => workspaceAt(now(), empty),
+    settings: async () => settings,
+    saveSettings: async (change) => {
+      settings = { ...settings, ...change }
+      emit('changed', { topics: ['settings'] })
+      return settings
+    },
+    syncHealth: async () => ({
+      sources,
+      notices: [
+        {
+          at: now() - 7_200_000,
+          severity: 'warning',
+          kind: 'quality',
+          text: 'Support DE: quality is yellow.',
+        },
+      ],
+      storage: { cacheBytes: 212_000_000, walBytes: 4_000_000, messages: 184_211, conversations: 31_902 },
+    }),
+    addSource: async (source) => {
+      empty = false
+      sources = [...sourcesAt(now()).filter((held) => held.kind === source.kind), ...sources]
+      emit('changed', { topics: ['workspace', 'sync', 'numbers'] })
+      return sourcesAt(now())[0]!
+    },
+    removeSource: async (id) => {
+      sources = sources.filter((source) => source.id !== id)
+      emit('changed', { topics: ['workspace', 'sync'] })
+    },
+    pauseSync: async (id, paused) => {
+      sources = sources.map((source) =>
+        id === null || source.id === id ? { ...source, phase: paused ? 'paused' : 'tail' } : source,
+      )
+      emit('changed', { topics: ['sync'] })
+    },
+    syncNow: async () => undefined,
+    rejected: async () => ({
+      rows: [
+        {
+          at: now() - 3_600_000,
+          source: 'sample-1',
+          reason: 'message: at is no RFC 3339 time with a zone',
+          raw: '{"kind":"message","id":"m-1","at":"yesterday","text":"<script>alert(1)</script>"}',
+          times: 2,
+        },
+      ],
+      next: null,
+    }),
+    metrics: async (query) => answerFor(query, now()),
+    explain: async (query) => {
+      const included = evidenceAt(now())
+      const row = answerFor({ scope: query.scope, by: [], metrics: [query.metric] }, now())
+      return {
+        metric: query.metric,
+        figure: row.total.metrics[query.metric] ?? { value: null },
+        candidates: included.length + 2,
+        included,
+        includedTotal: included.length,
+        excluded: included
+          .slice(0, 2)
+          .map((evidence) => ({ ...evidence, value: null, reason: 'no_reply_yet' })),
+        excludedTotal: 2,
+      }
+    },
+    conversations: async (query) => {
+      const rows = conversationsAt(now()).filter(
+        (row) =>
+          (query.states.length === 0 || query.states.includes(row.state)) &&
+          (!query.waiting || row.waitingSince !== null) &&
+          (!query.flagged || row.openFlags > 0) &&
+          row.contact.name.toLowerCase().includes(query.contact.toLowerCase()),
+      )
+      return { ...page(rows, query.after, query.limit), total: rows.length }
+    },
+    conversation: async (id) => conversationWith(id, now()),
+    holdings: async () => holdingsAt(now()),
+    assignmentLog: async (query) => {
+      const rows = assignmentsAt(now())
+      return { ...page(rows, query.after, query.limit), total: rows.length }
+    },
+    flags: async (query) => {
+      const open = flags().filter((flag) => flag.decision === null)
+      const rows = query.state === 'open' ? open : flags()
+      return { ...page(rows, query.after, query.limit), total: rows.length, open: open.length }
+    },
+    decideFlag: async ({ id, decision }) => {
+      decisions.set(id, decision)
+      emit('changed', { topics: ['flags'] })
+      return flags().find((flag) => flag.id === id)!
+    },
+    report: () => Promise.reject(new Error('the preview has no report')),
+    reportPage: async (query) => ({
+      html: `<!doctype html><html lang="${query.language}"><head><style>body{font:14px sans-serif;margin:40px}h1{color:#1b4c9e}</style></head><body><h1>Weekly report</h1><p style="color: rgb(180, 36, 26)">A made-up page.</p><script>document.title = 'ran'</script></body></html>`,
+    }),
+    saveReport: async () => ({ saved: '/home/you/floorwalker-weekly.pdf' }),
+  }
+  return {
+    api,
+    emit,
+    listen: (event, listener) => {
+      const held = listeners.get(event) ?? new Set()
+      listeners.set(event, held.add(listener as (data: never) => void))
+      return () => held.delete(listener as (data: never) => void)
+    },
+  }
+}
