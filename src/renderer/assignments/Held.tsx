@@ -81,8 +81,8 @@ export function Held({ holdings, day, partOfPeriod, names, target, stale }: Held
           {agents.map(({ agent, opensTeam }, index) => (
             <tr key={agent.agent} data-opens-team={opensTeam || undefined}>
               <th scope="row" className="held-agent" data-most={agent.agent === most?.agent || undefined}>
-                <button type="button" onClick={() => openAgent(agent.agent)}>
-                  <bdi>{names.agent(agent.agent)}</bdi>
+                <button type="button" dir="auto" onClick={() => openAgent(agent.agent)}>
+                  {names.agent(agent.agent)}
                 </button>
               </th>
               <td className="held-lanes">

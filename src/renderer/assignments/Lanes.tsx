@@ -75,7 +75,7 @@ export function Lanes({ agent, name, bars, axis, width, labelNow, onPoint }: Lan
         if (bar) openConversation(bar.bar.conversation)
       }}
     >
-      <svg width={width} height={height} aria-hidden={false}>
+      <svg width={width} height={height} role="presentation">
         <Grid axis={axis} x={x} height={height} labelNow={labelNow} />
         {shown.map((bar, index) => (
           <g

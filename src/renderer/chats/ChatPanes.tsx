@@ -32,6 +32,7 @@ interface ChatPanesProps {
 export function ChatPanes(props: ChatPanesProps): ReactNode {
   const { bar, head, entries, total, behindNumber = false } = props
   const { selected, open, openAt } = useOpened(entries)
+  const text = useText('chats')
   const names = useNames()
   const steps = {
     j: () => openAt(selected + 1),
@@ -40,6 +41,7 @@ export function ChatPanes(props: ChatPanesProps): ReactNode {
   useHotkeys(behindNumber ? { ...steps, Escape: closeNumber } : steps)
   return (
     <div className="chats">
+      <h1 className="unseen">{text('title')}</h1>
       {bar}
       <div className="chats-panes">
         <div className="chats-list-pane">
