@@ -124,7 +124,8 @@ function reply(stage: Stage, scene: Scene, at: number, agent: string): string {
       author: { type: 'agent', id: agent },
       content: { type: 'text', text: utterance.text },
     })
-  follow(stage, scene, at, id)
+  // The cloud's own time of sending is a little later than the tool's, which is the one that counts.
+  follow(stage, scene, told ? at + 2 * second : at, id)
   return id
 }
 

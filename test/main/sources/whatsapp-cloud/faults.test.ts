@@ -222,7 +222,8 @@ describe('the stream beside the pull', () => {
       ': still here\n\n',
       'event: event\nid: 6\nda',
       'ta: {"text":"',
-      'data: of a customer"}\n',
+      'data: said',
+      ' a customer"}\n',
       '\n: still here\n\n',
     ]
     const stop = new AbortController()
