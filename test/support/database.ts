@@ -58,12 +58,12 @@ export function pageOf(all: readonly SourceRecord[], change: Partial<Page> = {})
 }
 
 /** Applies records as one page of a source named `test`. */
-export function apply(cache: WritableDb, all: readonly SourceRecord[], ports: Partial<ApplyPorts> = {}): Applied {
-  return applyPage(
-    cache,
-    { source: 'test', stream: 'all', page: pageOf(all) },
-    { ...testPorts, ...ports },
-  )
+export function apply(
+  cache: WritableDb,
+  all: readonly SourceRecord[],
+  ports: Partial<ApplyPorts> = {},
+): Applied {
+  return applyPage(cache, { source: 'test', stream: 'all', page: pageOf(all) }, { ...testPorts, ...ports })
 }
 
 /** Everything a cache holds, told by record ids, in one order: equal for equal records, however they came. */

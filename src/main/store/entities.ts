@@ -47,9 +47,9 @@ function rowOf(record: Entity): { readonly table: Table; readonly cells: readonl
   }
 }
 
-/** An empty list says something only in a record that says when it was written. */
+/** A list keeps its order: the first team is the one an agent's work counts for. An empty list says something only in a record that says when it was written. */
 export function listCell(list: readonly string[], updatedAt: number | null): string | null {
-  return list.length === 0 && updatedAt === null ? null : canonicalJson([...new Set(list)].sort())
+  return list.length === 0 && updatedAt === null ? null : canonicalJson([...new Set(list)])
 }
 
 function mergeEntity(work: Work, table: Table, rid: string, incoming: Versioned): boolean {

@@ -81,10 +81,11 @@ export interface Rederived {
 const slice = 500
 
 /**
- * Derives everything again, after settings changed: places the threads by the new gap, then every conversation. Each step
- * of the generator is one short transaction, so that reading and syncing go on in between.
+ * Derives everything again, after settings changed: places the threads by the new gap, then every conversation, in
+ * transactions of a few hundred, so that reading and syncing go on between two. Yields after each; what comes to the
+ * store meanwhile is derived with the new settings by its own page.
  */
-export function* rederiveSome(db: WritableDb, derivation: Derivation): Generator<Rederived> {
+export function* rederiveSome(db: WritableDb, derivation: Derivation): Generator<Rederived, void> {
   for (const [ref] of rawSql<[string]>(db, 'SELECT ref FROM sources').all()) placeAgain(db, ref, derivation)
   const ids = rawSql<[number]>(db, 'SELECT id FROM conversations').all()
   for (let start = 0; start < ids.length; start += slice) {
@@ -96,13 +97,13 @@ export function* rederiveSome(db: WritableDb, derivation: Derivation): Generator
   }
 }
 
-/** The same at one go. */
+/** The same, at once. `onProgress` hears how many conversations are done, of how many. */
 export function rederiveAll(
   db: WritableDb,
   derivation: Derivation,
-  onProgress: (progress: Rederived) => void = () => {},
+  onProgress: (done: number, total: number) => void = () => {},
 ): void {
-  for (const progress of rederiveSome(db, derivation)) onProgress(progress)
+  for (const { done, total } of rederiveSome(db, derivation)) onProgress(done, total)
 }
 
 function placeAgain(db: WritableDb, source: string, derivation: Derivation): void {

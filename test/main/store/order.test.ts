@@ -13,7 +13,7 @@ const agent = fc.constantFrom('a1', 'a2', 'a3')
 const contact = fc.constantFrom('k1', 'k2', 'k3', 'k4')
 const channel = fc.constantFrom('c1', 'c2')
 const conversation = fc.constantFrom('v1', 'v2', 'v3', 'v4')
-const message = fc.constantFrom(...Array.from({ length: 12 }, (_, index) => `m${index}`))
+const message = fc.constantFrom(...Array.from({ length: 6 }, (_, index) => `m${index}`))
 const updatedAt = fc.option(time, { nil: null })
 const word = fc.constantFrom('one', 'two', 'three')
 
@@ -23,7 +23,30 @@ function threadOf(id: string): { readonly contact: string; readonly channel: str
   return { contact: `k${(number % 4) + 1}`, channel: `c${(number % 2) + 1}` }
 }
 
-const record: fc.Arbitrary<RecordInput> = fc.oneof(
+const messages: fc.Arbitrary<RecordInput> = fc
+  .record({
+    id: message,
+    at: time,
+    stated: fc.boolean(),
+    direction: fc.constantFrom('in' as const, 'out' as const, 'unknown' as const),
+    author: fc.oneof(
+      fc.constantFrom({ type: 'contact' as const }, { type: 'bot' as const }, { type: 'unknown' as const }),
+      fc.record({ type: fc.constant('agent' as const), id: agent }),
+    ),
+    type: fc.constantFrom('text' as const, 'image' as const, 'unknown' as const),
+    text: fc.option(word, { nil: null }),
+    fromStatus: fc.boolean(),
+  })
+  .map(({ stated, type, text, fromStatus, ...rest }) => ({
+    ...rest,
+    ...threadOf(rest.id),
+    kind: 'message' as const,
+    conversation: stated ? `v${(Number(rest.id.slice(1)) % 4) + 1}` : null,
+    content: { type, text },
+    ...(fromStatus && !stated ? { extra: { fromStatus: true } } : {}),
+  }))
+
+const others: fc.Arbitrary<RecordInput> = fc.oneof(
   fc.record({
     kind: fc.constant('contact' as const),
     id: contact,
@@ -69,28 +92,6 @@ const record: fc.Arbitrary<RecordInput> = fc.oneof(
     by: fc.record({ type: fc.constantFrom('agent' as const, 'bot' as const), id: agent }),
     category: fc.option(word, { nil: null }),
   }),
-  fc
-    .record({
-      id: message,
-      at: time,
-      stated: fc.boolean(),
-      direction: fc.constantFrom('in' as const, 'out' as const, 'unknown' as const),
-      author: fc.oneof(
-        fc.constantFrom({ type: 'contact' as const }, { type: 'bot' as const }, { type: 'unknown' as const }),
-        fc.record({ type: fc.constant('agent' as const), id: agent }),
-      ),
-      type: fc.constantFrom('text' as const, 'image' as const, 'unknown' as const),
-      text: fc.option(word, { nil: null }),
-      fromStatus: fc.boolean(),
-    })
-    .map(({ stated, type, text, fromStatus, ...rest }) => ({
-      ...rest,
-      ...threadOf(rest.id),
-      kind: 'message' as const,
-      conversation: stated ? `v${Number(rest.id.slice(1)) % 4 + 1}` : null,
-      content: { type, text },
-      ...(fromStatus && !stated ? { extra: { fromStatus: true } } : {}),
-    })),
   fc.record({
     kind: fc.constant('message_status' as const),
     message,
@@ -109,7 +110,7 @@ const record: fc.Arbitrary<RecordInput> = fc.oneof(
   fc.record({
     kind: fc.constant('comment' as const),
     id: fc.constantFrom('n1', 'n2'),
-    conversation,
+    conversation: fc.constant('v1'),
     at: time,
     agent: fc.option(agent, { nil: null }),
     text: word,
@@ -118,7 +119,7 @@ const record: fc.Arbitrary<RecordInput> = fc.oneof(
   fc.record({
     kind: fc.constant('rating' as const),
     id: fc.constantFrom('r1', 'r2'),
-    conversation,
+    conversation: fc.constant('v2'),
     at: time,
     score: fc.integer({ min: 1, max: 5 }),
   }),
@@ -129,15 +130,21 @@ const record: fc.Arbitrary<RecordInput> = fc.oneof(
     state: fc.constantFrom('online' as const, 'away' as const),
   }),
   fc
-    .record({ of: fc.constantFrom('message' as const, 'conversation' as const, 'contact' as const), at: time, n: fc.nat(30) })
+    .record({
+      of: fc.constantFrom('message' as const, 'conversation' as const, 'contact' as const),
+      at: time,
+      n: fc.nat(30),
+    })
     .map(({ of, at, n }) => ({
       kind: 'removed' as const,
       of,
       at,
-      id: of === 'message' ? `m${n % 12}` : of === 'conversation' ? `v${(n % 4) + 1}` : `k${(n % 4) + 1}`,
+      id: of === 'message' ? `m${n % 6}` : of === 'conversation' ? `v${(n % 4) + 1}` : `k${(n % 4) + 1}`,
       reason: n % 2 === 0 ? ('upstream' as const) : ('erasure' as const),
     })),
 )
+
+const record = fc.oneof({ weight: 2, arbitrary: messages }, { weight: 3, arbitrary: others })
 
 /** The same records in another order, some of them again, cut into pages. */
 function rearranged(all: readonly SourceRecord[]): fc.Arbitrary<readonly (readonly SourceRecord[])[]> {
