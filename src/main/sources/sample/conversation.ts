@@ -212,7 +212,8 @@ function campaignConversation(world: World, arrival: Arrival): readonly Timed[] 
     if (random.chance(0.25)) noteConversion(scene, clickedAt + random.whole(4, 50) * minute, name)
   }
   if (!random.chance(0.15)) {
-    thread.event(scene.at + dayLength, 'closed', automation)
+    // What nobody answers was never a case to work on: the campaign closes it as it goes out.
+    thread.event(scene.at + random.whole(2, 9) * second, 'closed', automation)
     return thread.finish()
   }
   pass(scene, 65 * minute, 1)
