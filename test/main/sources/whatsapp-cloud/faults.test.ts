@@ -223,6 +223,7 @@ describe('the stream beside the pull', () => {
       'event: event\nid: 6\nda',
       'ta: {"text":"',
       'data: said',
+      'data: again',
       ' a customer"}\n',
       '\n: still here\n\n',
     ]
