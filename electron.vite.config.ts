@@ -15,6 +15,8 @@ export default defineConfig({
           writer: from('src/main/engine/writer.ts'),
           reader: from('src/main/engine/reader.ts'),
         },
+        // Shared pieces too, since a module finds the threads beside itself.
+        output: { chunkFileNames: '[name]-[hash].js' },
       },
     },
   },
