@@ -15,11 +15,11 @@ import { axisOf } from './axes.ts'
 import { Cells } from './cells.ts'
 import type { Columns } from './columns.ts'
 import type { Dictionary } from './dictionary.ts'
-import { figuresOf, Tally } from './figures.ts'
+import { figuresOf, kindsInAny, Tally } from './figures.ts'
 import type { Ground, Placed } from './figures.ts'
 import { partsOf } from './plans.ts'
 import type { Subject } from './selection.ts'
-import { select } from './selection.ts'
+import { ofKinds, select } from './selection.ts'
 
 /** What an answer needs beside the facts. Times are epoch milliseconds. */
 export interface AnswerData {
@@ -106,10 +106,14 @@ function figuresByCell(
   const cells = new Cells(axes)
   const placed = new Map<string, Placed>()
   // Every stream is placed before anything is counted: a later one may bring cells of its own.
-  for (const part of wanted.flatMap(partsOf)) {
-    const name = `${part.stream} ${part.credit}`
-    if (placed.has(name)) continue
-    const selection = select(subject, part.stream, part.credit)
+  const parts = Map.groupBy(wanted.flatMap(partsOf), (part) => `${part.stream} ${part.credit}`)
+  for (const [name, [first, ...others]] of parts) {
+    if (first === undefined) continue
+    const all = select(subject, first.stream, first.credit)
+    const kinds = kindsInAny([first, ...others], all.stream.kindBits)
+    // Only rows that some metric counts make cells: no empty line for what nobody asked about.
+    const credited = [first, ...others].every((part) => part.credited === true)
+    const selection = ofKinds(all, kinds, credited)
     placed.set(name, { selection, cells: cells.place(selection) })
   }
   cells.fillTime()

@@ -1,8 +1,9 @@
 /** The dimensions a question may be broken down by: what each row of a selection is called along them. */
 import type { Dimension } from '../../shared/contract.ts'
 import { authors, openers } from '../../shared/records.ts'
-import { authorOf } from './bits.ts'
-import { timeBuckets } from './buckets.ts'
+import { authorOf, errorCodeOf } from './bits.ts'
+import type { TimeDimension } from './buckets.ts'
+import { quarterMs, timeBuckets } from './buckets.ts'
 import type { Columns } from './columns.ts'
 import type { Selection, Subject } from './selection.ts'
 import { agentTeams, teamOf } from './selection.ts'
@@ -27,49 +28,31 @@ export function axisOf(subject: Subject, dimension: Dimension): Axis {
   const { columns, dictionary } = subject
   switch (dimension) {
     case 'agent':
-      return namedAxis(dimension, columns.agents, dictionary.agents, (selection) => {
-        const { credit } = selection
-        return (row) => credit[row] ?? 0
+      return namedAxis(dimension, columns.agents, dictionary.agents, ({ rows, credit }, factor, into) => {
+        for (let index = 0; index < rows.length; index++)
+          into[index] = (into[index] ?? 0) + factor * (credit[rows[index] ?? 0] ?? 0)
       })
     case 'team': {
       const teams = agentTeams(columns, dictionary)
-      return namedAxis(
-        dimension,
-        columns.teams,
-        dictionary.teams,
-        ({ credit, stream }) =>
-          (row) =>
-            teamOf(teams, credit[row] ?? 0, stream.team[row] ?? 0),
-      )
+      return namedAxis(dimension, columns.teams, dictionary.teams, (selection, factor, into) => {
+        const { rows, credit, stream } = selection
+        for (let index = 0; index < rows.length; index++) {
+          const row = rows[index] ?? 0
+          into[index] = (into[index] ?? 0) + factor * teamOf(teams, credit[row] ?? 0, stream.team[row] ?? 0)
+        }
+      })
     }
     case 'channel':
-      return namedAxis(
-        dimension,
-        columns.channels,
-        dictionary.channels,
-        ({ stream }) =>
-          (row) =>
-            columns.channel[stream.slot[row] ?? 0] ?? 0,
-      )
+      return namedAxis(dimension, columns.channels, dictionary.channels, bySlot(columns.channel))
     case 'category': {
       const entries = dictionary.categories.map(({ row, name }) => ({ row, name, id: name }))
-      return namedAxis(
-        dimension,
-        columns.categories,
-        entries,
-        ({ stream }) =>
-          (row) =>
-            columns.category[stream.slot[row] ?? 0] ?? 0,
-      )
+      return namedAxis(dimension, columns.categories, entries, bySlot(columns.category))
     }
     case 'opened-by':
-      return wordAxis(
-        dimension,
-        [...openers],
-        ({ stream }) =>
-          (row) =>
-            stream.opener[row] ?? 0,
-      )
+      return wordAxis(dimension, openers, ({ rows, stream: { opener } }, factor, into) => {
+        for (let index = 0; index < rows.length; index++)
+          into[index] = (into[index] ?? 0) + factor * (opener[rows[index] ?? 0] ?? 0)
+      })
     case 'author':
       return authorAxis(columns)
     case 'error':
@@ -84,21 +67,40 @@ export function axisOf(subject: Subject, dimension: Dimension): Axis {
   }
 }
 
-type CodeOfRow = (row: number) => number
+// Each way to a code has a loop of its own: one loop that calls a function a row takes several times as long.
+
+/** Codes that belong to the conversation. */
+function bySlot(codes: Int16Array): Axis['addCodes'] {
+  return ({ rows, stream: { slot } }, factor, into) => {
+    for (let index = 0; index < rows.length; index++)
+      into[index] = (into[index] ?? 0) + factor * (codes[slot[rows[index] ?? 0] ?? 0] ?? 0)
+  }
+}
+
+/** Codes that belong to the kind of row; `none` in streams other than the messages. */
+function byKind(
+  columns: Columns,
+  codesOf: (messages: Selection['stream']) => readonly number[],
+  none: number,
+): Axis['addCodes'] {
+  return ({ rows, stream }, factor, into) => {
+    const isMessages = stream === columns.streams.messages
+    const codes = Int32Array.from(isMessages ? codesOf(stream) : stream.kindBits.map(() => none))
+    const { kind } = stream
+    for (let index = 0; index < rows.length; index++)
+      into[index] = (into[index] ?? 0) + factor * (codes[kind[rows[index] ?? 0] ?? 0] ?? 0)
+  }
+}
 
 /** Words in their own order; null is none. */
-function wordAxis(
-  dimension: Dimension,
-  words: readonly (string | null)[],
-  codes: (selection: Selection) => CodeOfRow,
-): Axis {
+function wordAxis(dimension: Dimension, words: readonly (string | null)[], addCodes: Axis['addCodes']): Axis {
   return {
     dimension,
     size: words.length,
     all: null,
-    addCodes: adding(codes),
+    addCodes,
     keyOf: (code) => words[code] ?? null,
-    sortTextOf: (code) => (words[code] === null ? null : String(code).padStart(9, '0')),
+    sortTextOf: (code) => (words[code] === null ? null : String(code)),
     codeAt: null,
   }
 }
@@ -108,7 +110,7 @@ function namedAxis(
   dimension: Dimension,
   numbering: Columns['agents'],
   entries: readonly { readonly row: number; readonly id: string; readonly name: string }[],
-  codes: (selection: Selection) => CodeOfRow,
+  addCodes: Axis['addCodes'],
 ): Axis {
   const byRow = new Map(entries.map((entry) => [entry.row, entry]))
   const entryOf = (code: number) => byRow.get(numbering.rowOf(code))
@@ -118,7 +120,7 @@ function namedAxis(
     dimension,
     size: numbering.size,
     all: null,
-    addCodes: adding(codes),
+    addCodes,
     keyOf,
     sortTextOf: (code) => (code === 0 ? null : `${entryOf(code)?.name ?? '\uFFFF'}\u0000${keyOf(code)}`),
     codeAt: null,
@@ -127,58 +129,39 @@ function namedAxis(
 
 /** Who wrote a message; rows that are no messages have no author. */
 function authorAxis(columns: Columns): Axis {
-  const words = [...authors, null]
-  return wordAxis('author', words, ({ stream }) => {
-    if (stream !== columns.streams.messages) return () => authors.length
-    return byKind(stream.kind, stream.kindBits.map(authorOf))
-  })
+  const addCodes = byKind(columns, ({ kindBits }) => kindBits.map(authorOf), authors.length)
+  return wordAxis('author', [...authors, null], addCodes)
 }
 
 /** Why a message failed; rows that did not fail, or without a code, have no error. */
 function errorAxis(columns: Columns): Axis {
-  const { messages } = columns.streams
-  const known = [...new Set(messages.kindErrors)].filter((error) => error !== 0 && error !== 1)
-  const errors = known.sort((a, b) => a - b)
-  const words = [...errors.map((error) => String(error - 2)), null]
-  return wordAxis('error', words, ({ stream }) => {
-    if (stream !== messages) return () => errors.length
-    const codes = stream.kindErrors.map((error) => errors.indexOf(error))
-    return byKind(
-      stream.kind,
-      codes.map((code) => (code < 0 ? errors.length : code)),
-    )
-  })
+  const errors = [...new Set(columns.streams.messages.kindErrors.map(errorCodeOf))]
+    .filter((code) => code !== null)
+    .sort((a, b) => a - b)
+  const codeOf = (error: number) => {
+    const code = errorCodeOf(error)
+    return code === null ? errors.length : errors.indexOf(code)
+  }
+  const addCodes = byKind(columns, ({ kindErrors }) => kindErrors.map(codeOf), errors.length)
+  return wordAxis('error', [...errors.map(String), null], addCodes)
 }
 
-function byKind(kind: Uint16Array, codes: readonly number[]): CodeOfRow {
-  const table = Int32Array.from(codes)
-  return (row) => table[kind[row] ?? 0] ?? 0
-}
-
-function timeAxis({ scope }: Subject, dimension: Parameters<typeof timeBuckets>[0]): Axis {
-  const buckets = timeBuckets(dimension, scope.from, scope.to, scope.zone)
-  // A period of many years finds its days as it goes: leave room for as many as there can be.
-  const size = buckets.complete ? buckets.keys.length : 4_000_000
-  const { codeAt } = buckets
+function timeAxis({ scope }: Subject, dimension: TimeDimension): Axis {
+  const { keys, table, firstQuarter, codeAt } = timeBuckets(dimension, scope.from, scope.to, scope.zone)
   return {
     dimension,
-    size,
-    all: buckets.complete ? buckets.keys.map((_, code) => code) : null,
-    addCodes: adding(({ stream }) => {
-      const { at } = stream
-      return (row) => codeAt(at[row] ?? 0)
-    }),
-    keyOf: (code) => buckets.keys[code] ?? null,
-    sortTextOf: (code) => buckets.keys[code] ?? null,
+    // A period of many years finds its days as it goes: leave room for as many as there can be.
+    size: table === null ? 4_000_000 : keys.length,
+    all: table === null ? null : keys.map((_, code) => code),
+    addCodes({ rows, stream: { at } }, factor, into) {
+      for (let index = 0; index < rows.length; index++) {
+        const ms = at[rows[index] ?? 0] ?? 0
+        const code = table === null ? codeAt(ms) : (table[Math.floor(ms / quarterMs) - firstQuarter] ?? 0)
+        into[index] = (into[index] ?? 0) + factor * code
+      }
+    },
+    keyOf: (code) => keys[code] ?? null,
+    sortTextOf: (code) => keys[code] ?? null,
     codeAt,
-  }
-}
-
-function adding(codes: (selection: Selection) => CodeOfRow): Axis['addCodes'] {
-  return (selection, factor, into) => {
-    const codeOf = codes(selection)
-    const { rows } = selection
-    for (let index = 0; index < rows.length; index++)
-      into[index] = (into[index] ?? 0) + factor * codeOf(rows[index] ?? 0)
   }
 }

@@ -45,3 +45,13 @@ export function reasonBits(reason: ExclusionReason): number {
 export function reasonOf(bits: number): ExclusionReason | null {
   return exclusionReasons[((bits & anyReason) >> reasonShift) - 1] ?? null
 }
+
+/** What `Stream.kindErrors` holds for a message that failed with a code, or without one (-1). 0 is for all other rows. */
+export function errorOf(code: number): number {
+  return code + 2
+}
+
+/** The error code of a row; null: it did not fail, or nobody said why. */
+export function errorCodeOf(error: number): number | null {
+  return error === 0 || error === errorOf(-1) ? null : error - 2
+}

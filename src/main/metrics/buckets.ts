@@ -16,15 +16,17 @@ import {
 
 export type TimeDimension = Extract<Dimension, 'day' | 'week' | 'month' | 'hour' | 'weekday' | 'weekday-hour'>
 
-const quarterMs = 900_000
+export const quarterMs = 900_000
 /** Longer periods (about 14 years) are answered quarter by quarter, as rows come along. */
 const mostQuarters = 500_000
 
-/** One way to cut a period. Codes are indexes in `keys`; a table covers every quarter of the period, in order. */
+/** One way to cut a period. Codes are indexes in `keys`. */
 export interface TimeBuckets {
+  /** With a table: every unit of the period, those without data too. Without: those asked for so far. */
   readonly keys: readonly string[]
-  /** Whether `keys` holds every unit of the period, those without data too. */
-  readonly complete: boolean
+  /** The code of each quarter of an hour from `firstQuarter` on; null: too many, ask `codeAt`. */
+  readonly table: Int32Array | null
+  readonly firstQuarter: number
   /** The code of an instant inside the period. */
   codeAt(ms: number): number
 }
@@ -50,8 +52,9 @@ function denseBuckets(dimension: TimeDimension, from: number, to: number, zone: 
   const codes = new Int32Array(Math.max(0, Math.ceil(to / quarterMs) - base))
   const keys = fixedKeys(dimension)
   const numbers = new Map(keys.map((key, code) => [key, code]))
+  const wholeDays = keys.length === 0 || dimension === 'weekday'
   for (const [start, end] of localDays(from, to, zone)) {
-    const oneKey = keys.length === 0 || dimension === 'weekday' ? keyOf(dimension, start, zone) : null
+    const oneKey = wholeDays ? keyOf(dimension, start, zone) : null
     // Most days have one offset from their first to their last minute: hours can be counted.
     const even = offsetAt(start, zone) === offsetAt(end - 1, zone)
     const weekday = weekdayOf(start, zone)
@@ -74,7 +77,8 @@ function denseBuckets(dimension: TimeDimension, from: number, to: number, zone: 
   }
   return {
     keys,
-    complete: true,
+    table: codes,
+    firstQuarter: base,
     codeAt: (ms) => codes[Math.floor(ms / quarterMs) - base] ?? -1,
   }
 }
@@ -84,10 +88,10 @@ function sparseBuckets(dimension: TimeDimension, zone: string): TimeBuckets {
   const keys = fixedKeys(dimension)
   const numbers = new Map(keys.map((key, code) => [key, code]))
   const quarters = new Map<number, number>()
-  const complete = keys.length > 0
   return {
     keys,
-    complete,
+    table: null,
+    firstQuarter: 0,
     codeAt(ms) {
       const quarter = Math.floor(ms / quarterMs)
       const known = quarters.get(quarter)

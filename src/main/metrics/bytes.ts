@@ -34,7 +34,7 @@ export class ByteWriter {
   /** Any number, exactly: thousandths (seconds counted in milliseconds) take few bytes, others nine. */
   decimal(value: number): void {
     const thousandths = Math.round(value * 1000)
-    if (Math.abs(thousandths) < 2 ** 50 && Object.is(thousandths / 1000, value)) {
+    if (Math.abs(thousandths) < 2 ** 50 && thousandths / 1000 === value && !Object.is(value, -0)) {
       this.unsigned(thousandths < 0 ? -thousandths * 4 + 2 : thousandths * 4)
       return
     }

@@ -75,6 +75,7 @@ interface Walk {
   readonly holders: Holder[]
   /** When the conversation is opened or reopened by an event, ascending. */
   readonly openings: readonly number[]
+  readonly opener: Opener
   open: OpenEpisode | null
   /** An inbound message in a closed conversation announced the opening that follows. */
   announced: boolean
@@ -101,6 +102,7 @@ export function deriveFacts(timeline: Timeline, settings: FactSettings): Convers
     openings: steps
       .filter((step) => step.kind === 'opened' || step.kind === 'reopened')
       .map((step) => step.at),
+    opener: openerOf(timeline, steps),
     open: null,
     announced: false,
     state: 'open',
@@ -130,6 +132,7 @@ export function deriveFacts(timeline: Timeline, settings: FactSettings): Convers
 function take(walk: Walk, step: Step): void {
   switch (step.kind) {
     case 'opened':
+      return takeOpening(walk, step.at, walk.opener, walk.timeline.openedBy.agent ?? -1)
     case 'reopened':
       return takeOpening(walk, step.at, step.by, step.agent)
     case 'assigned':
@@ -185,8 +188,7 @@ function takeOpening(walk: Walk, at: number, by: Opener, agent: number): void {
 /** A conversation whose opening nobody states begins with the first thing known of it. */
 function beginUnstated(walk: Walk, at: number): void {
   const { openedAt, openedBy } = walk.timeline
-  if (openedAt === null && walk.episodes.length === 0)
-    begin(walk, at, openerOf(walk.timeline), openedBy.agent ?? -1)
+  if (openedAt === null && walk.episodes.length === 0) begin(walk, at, walk.opener, openedBy.agent ?? -1)
 }
 
 function begin(walk: Walk, at: number, openedBy: Opener, agent: number): OpenEpisode {
@@ -243,7 +245,7 @@ function takeInbound(walk: Walk, message: TimelineMessage): void {
       walk.announced = true
       return
     }
-    begin(walk, message.at, walk.episodes.length === 0 ? openerOf(walk.timeline) : 'contact', -1)
+    begin(walk, message.at, walk.episodes.length === 0 ? walk.opener : 'contact', -1)
   }
   const open = walk.open
   if (open === null) return

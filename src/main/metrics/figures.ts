@@ -88,6 +88,12 @@ export function kindsIn(part: Part, kindBits: readonly number[]): Uint8Array {
   )
 }
 
+/** Whether rows of each kind belong to any of the parts. */
+export function kindsInAny(parts: readonly Part[], kindBits: readonly number[]): Uint8Array {
+  const tables = parts.map((part) => kindsIn(part, kindBits))
+  return Uint8Array.from(kindBits, (_, kind) => (tables.some((table) => table[kind] === 1) ? 1 : 0))
+}
+
 /** Counts rows of a ground, each stream once. */
 export class Tally {
   readonly #ground: Ground

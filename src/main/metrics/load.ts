@@ -1,7 +1,15 @@
 /** One conversation's facts become rows of the streams: what counts when, for whom, and what does not count and why. */
 import { flagRuleIds } from '../../shared/contract.ts'
 import { openers } from '../../shared/records.ts'
-import { assignmentBits, authorBits, firstEpisode, messageBits, reasonBits, topRating } from './bits.ts'
+import {
+  assignmentBits,
+  authorBits,
+  errorOf,
+  firstEpisode,
+  messageBits,
+  reasonBits,
+  topRating,
+} from './bits.ts'
 import type { Columns } from './columns.ts'
 import type { ConversationFacts, EpisodeFact, MessageFact, RatingFact } from './facts.ts'
 import type { StreamRow } from './stream.ts'
@@ -86,8 +94,7 @@ function messageRow(message: MessageFact, opener: number, who: Of): StreamRow {
     at: message.at,
     opener,
     bits,
-    // Shifted by two: -1 (failed without a code) and "did not fail" stay apart.
-    error: message.failed ? message.errorCode + 2 : 0,
+    error: message.failed ? errorOf(message.errorCode) : 0,
     value: 0,
     k: message.k,
   }

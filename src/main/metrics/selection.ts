@@ -1,4 +1,4 @@
-/** Which rows of a stream a question is about: its period, its filters, and whose a row is. */
+/** Which rows of a stream a question is about: its period, its filters, its metrics, and whose a row is. */
 import type { Scope } from '../../shared/contract.ts'
 import type { Columns, StreamName } from './columns.ts'
 import type { Dictionary } from './dictionary.ts'
@@ -30,13 +30,29 @@ export function select(subject: Subject, name: StreamName, credit: Part['credit'
   const to = name === 'flags' ? Math.min(scope.to, now + 1) : scope.to
   const memory = memoryOf(columns)
   const { agents, teams, channels, categories } = scope
-  const key = JSON.stringify([name, credit, scope.from, to, agents, teams, channels, categories])
+  const byAgent = agents.length + teams.length > 0 ? credit : null
+  const key = JSON.stringify([name, byAgent, scope.from, to, agents, teams, channels, categories])
   let rows = memory.rows.get(key)
   if (rows === undefined || memory.dictionary !== subject.dictionary) {
     rows = passing(subject, stream, creditColumn, inPeriod(stream, scope.from, to))
     remember(memory, subject.dictionary, key, rows)
   }
   return { stream, credit: creditColumn, rows }
+}
+
+/** The rows of a selection whose kind is marked, only those credited to somebody if so wished. */
+export function ofKinds(selection: Selection, kinds: Uint8Array, credited: boolean): Selection {
+  if (!credited && kinds.every((mark) => mark === 1)) return selection
+  const { rows, stream, credit } = selection
+  const { kind } = stream
+  const left = new Int32Array(rows.length)
+  let count = 0
+  for (let index = 0; index < rows.length; index++) {
+    const row = rows[index] ?? 0
+    left[count] = row
+    count += credited && credit[row] === 0 ? 0 : (kinds[kind[row] ?? 0] ?? 0)
+  }
+  return { ...selection, rows: left.subarray(0, count) }
 }
 
 function inPeriod(stream: Stream, from: number, to: number): Int32Array {

@@ -4,7 +4,7 @@ import type { Timeline, TimelineAssignment, TimelineEvent, TimelineMessage } fro
 
 /** `at` is epoch milliseconds; `rank` decides within one instant, `tie` within one rank. */
 export type Step = { readonly at: number; readonly rank: number; readonly tie: string } & (
-  | { readonly kind: 'opened'; readonly by: Opener; readonly agent: number }
+  | { readonly kind: 'opened' }
   | { readonly kind: 'reopened'; readonly by: Opener; readonly agent: number }
   | { readonly kind: 'assigned'; readonly assignment: TimelineAssignment }
   | { readonly kind: 'handoff' }
@@ -34,22 +34,13 @@ const rank = {
 /** Every step of the conversation, in order. Internal messages and those without a direction reach nobody: left out. */
 export function stepsOf(timeline: Timeline): readonly Step[] {
   const steps: Step[] = []
-  if (timeline.openedAt !== null) {
-    const agent = timeline.openedBy.agent ?? -1
-    steps.push({
-      kind: 'opened',
-      at: timeline.openedAt,
-      rank: rank.opened,
-      tie: '',
-      by: openerOf(timeline),
-      agent,
-    })
-  }
+  if (timeline.openedAt !== null)
+    steps.push({ kind: 'opened', at: timeline.openedAt, rank: rank.opened, tie: '' })
   for (const event of timeline.events) {
     const step = stepOfEvent(event)
     if (step !== null) steps.push(step)
   }
-  for (const assignment of timeline.assignments)
+  for (const assignment of inChain(timeline.assignments))
     steps.push({ kind: 'assigned', at: assignment.at, rank: rank.assigned, tie: '', assignment })
   for (const message of timeline.messages) {
     const kind = message.direction
@@ -69,13 +60,13 @@ function stepOfEvent(event: TimelineEvent): Step | null {
   const at = event.at
   switch (event.event) {
     case 'closed':
-      return { kind: 'closed', at, rank: rank.closed, tie: event.byType, event }
+      return { kind: 'closed', at, rank: rank.closed, tie: tieOf(event), event }
     case 'reopened':
       return {
         kind: 'reopened',
         at,
         rank: rank.reopened,
-        tie: event.byType,
+        tie: tieOf(event),
         by: event.byType === 'system' ? 'unknown' : event.byType,
         agent: event.byAgent ?? -1,
       }
@@ -85,27 +76,53 @@ function stepOfEvent(event: TimelineEvent): Step | null {
     case 'bot_handoff':
       return { kind: 'handoff', at, rank: rank.handoff, tie: '' }
     case 'categorised':
-      return { kind: 'categorised', at, rank: rank.categorised, tie: '', category: event.category }
+      return { kind: 'categorised', at, rank: rank.categorised, tie: tieOf(event), category: event.category }
     case 'bot_resolved':
     case 'unknown':
       return null
   }
 }
 
+function tieOf(event: TimelineEvent): string {
+  return `${event.byType} ${event.byAgent} ${event.category}`
+}
+
+/**
+ * Assignments of one instant in the order they can have happened: each takes the conversation from whoever the one
+ * before gave it to. Sources count in seconds, so "taken from one, given to the other" often shares one.
+ */
+function inChain(assignments: readonly TimelineAssignment[]): readonly TimelineAssignment[] {
+  if (assignments.length < 2) return assignments
+  const byNumber = (a: number | null, b: number | null) => (a ?? -1) - (b ?? -1)
+  const left = assignments.toSorted(
+    (a, b) => a.at - b.at || byNumber(a.from, b.from) || byNumber(a.to, b.to) || byNumber(a.team, b.team),
+  )
+  const chain: TimelineAssignment[] = []
+  while (left.length > 0) {
+    const holder = chain.at(-1)?.to ?? null
+    const instant = left[0]?.at
+    const fits = left.findIndex((next) => next.at === instant && next.from === holder)
+    chain.push(...left.splice(Math.max(0, fits), 1))
+  }
+  return chain
+}
+
 /** Who opened the conversation: as stated, else told from its first message. */
-export function openerOf(timeline: Timeline): Opener {
+export function openerOf(timeline: Timeline, steps: readonly Step[]): Opener {
   if (timeline.openedBy.type !== 'unknown') return timeline.openedBy.type
-  const first = timeline.messages.find((message) => countsAsMessage(message))
-  if (first === undefined) return 'unknown'
-  if (first.direction === 'in') return 'contact'
-  switch (first.author) {
+  const first = steps.find(
+    (step) => (step.kind === 'in' || step.kind === 'out') && countsAsMessage(step.message),
+  )
+  if (first?.kind === 'in') return 'contact'
+  if (first?.kind !== 'out') return 'unknown'
+  switch (first.message.author) {
     case 'agent':
     case 'app':
       return 'agent'
     case 'bot':
     case 'automation':
     case 'campaign':
-      return first.author
+      return first.message.author
     case 'contact':
     case 'system':
     case 'unknown':

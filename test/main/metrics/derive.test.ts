@@ -192,12 +192,7 @@ describe('waits', () => {
       00:05:00 closed
       00:06:00 out by agent 1
       00:07:00 in`),
-    ).toEqual([
-      'first 10-60 reply',
-      'next 120-180 reply',
-      'next 240-300 close',
-      'first 420- null',
-    ])
+    ).toEqual(['first 10-60 reply', 'next 120-180 reply', 'next 240-300 close', 'first 420- null'])
   })
 
   it('take events of one instant in order: inbound, outbound, closed', () => {
@@ -209,7 +204,9 @@ describe('waits', () => {
       09:05 assigned 4
       09:05 rated 5`)
     expect(facts.episodes).toHaveLength(1)
-    expect(facts.waits).toEqual([expect.objectContaining({ from: at('09:05'), to: at('09:05'), endedBy: 'reply' })])
+    expect(facts.waits).toEqual([
+      expect.objectContaining({ from: at('09:05'), to: at('09:05'), endedBy: 'reply' }),
+    ])
     expect(facts.ratings[0]!.agent).toBe(4)
     expect(facts.episodes[0]!.agentAtClose).toBe(4)
   })
@@ -238,7 +235,9 @@ describe('waiting for a person, in the live views', () => {
     expect(since(`${opening}09:04 closed`)).toBeNull()
   })
   it('leaves response times alone: they count from the start', () => {
-    expect(firstResponses(`${opening}09:01 out by bot\n09:04 bot_handoff\n09:06 out by agent 1`)).toEqual([360])
+    expect(firstResponses(`${opening}09:01 out by bot\n09:04 bot_handoff\n09:06 out by agent 1`)).toEqual([
+      360,
+    ])
   })
 })
 
@@ -255,6 +254,20 @@ describe('assignments', () => {
       { at: at('09:02'), from: 1, to: 2, team: 7 },
       { at: at('09:03'), from: 2, to: -1, team: -1 },
     ])
+  })
+
+  it('of one instant follow each other, whatever order they came in', () => {
+    const facts = factsOf(`
+      09:00 opened by contact
+      09:01 assigned 2
+      09:05 assigned 1
+      09:05 assigned nobody from 2`)
+    expect(facts.assignments.map(({ from, to }) => [from, to])).toEqual([
+      [-1, 2],
+      [2, -1],
+      [-1, 1],
+    ])
+    expect(facts.head.agent).toBe(1)
   })
 
   it('hold from their moment on, before what else happens in it', () => {
@@ -294,7 +307,10 @@ describe('messages', () => {
         .messages.filter((message) => message.direction === 'out')
         .map((message) => message.inWindow)
     expect(windows('09:00 in\n+1d 09:00 out by agent 1\n+1d 09:00:01 out by agent 1')).toEqual([true, false])
-    expect(windows('09:00 in ad\n+3d 09:00 out by agent 1\n+3d 09:00:01 out by agent 1')).toEqual([true, false])
+    expect(windows('09:00 in ad\n+3d 09:00 out by agent 1\n+3d 09:00:01 out by agent 1')).toEqual([
+      true,
+      false,
+    ])
     expect(windows('09:00 out by campaign')).toEqual([false])
     expect(windows('09:00 out by campaign', at('00:00'))).toEqual([true])
     expect(windows('09:00 in reaction\n09:01 out by agent 1')).toEqual([false])
