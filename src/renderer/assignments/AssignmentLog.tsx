@@ -56,7 +56,7 @@ export function AssignmentLog({ scope, scroller }: AssignmentLogProps): ReactNod
         <LongTable
           label={text('log.label')}
           scroller={scroller}
-          widths={[days ? 116 : 58, 130, 228, 176, 96, 84, null, 232]}
+          widths={[days ? 96 : 58, 130, 206, 142, 94, 100, null, 190]}
           head={<LogColumns />}
           rows={pages.rows}
           total={total ?? pages.rows.length}

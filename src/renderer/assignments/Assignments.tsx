@@ -4,7 +4,7 @@ import { addDays, dayKey, startOfDay } from '../../shared/period.ts'
 import { useAsk } from '../api.ts'
 import { useHotkeys } from '../chats/hotkeys.ts'
 import { useNames } from '../chats/names.ts'
-import { useNow, useScope } from '../selection.ts'
+import { useNow, useScope, useSelection } from '../selection.ts'
 import { Button } from '../ui/Button.tsx'
 import { IconArrowsLeftRight, IconFlag } from '../ui/icons.ts'
 import { PageHead } from '../ui/PageHead.tsx'
@@ -59,12 +59,11 @@ interface HeldByAgentProps {
 }
 
 function HeldByAgent({ asked, day, period }: HeldByAgentProps): ReactNode {
-  const text = useText('assignments')
   const names = useNames()
   const { data: settings } = useAsk('settings', [], ['settings'])
   if (asked.failure) return <Failed failure={asked.failure} again={asked.again} />
   if (!asked.data) return <Loading widths={[88, 92, 84, 90, 78, 86]} />
-  if (isIdle(asked.data)) return <Empty why={text('empty.lanes')} todo={text('empty.lanesTry')} />
+  if (isIdle(asked.data)) return <NothingHeld filtered={isNarrowed(period)} />
   return (
     <Held
       holdings={asked.data}
@@ -75,6 +74,22 @@ function HeldByAgent({ asked, day, period }: HeldByAgentProps): ReactNode {
       stale={asked.stale}
     />
   )
+}
+
+function NothingHeld({ filtered }: { readonly filtered: boolean }): ReactNode {
+  const text = useText('assignments')
+  const clear = () => useSelection.getState().choose({ agents: [], teams: [], channels: [], categories: [] })
+  return (
+    <div className="held">
+      <Empty why={text('empty.lanes')} todo={text('empty.lanesTry')}>
+        {filtered && <Button onClick={clear}>{text('empty.clear')}</Button>}
+      </Empty>
+    </div>
+  )
+}
+
+function isNarrowed({ agents, teams, channels, categories }: Scope): boolean {
+  return [agents, teams, channels, categories].some((list) => list.length > 0)
 }
 
 function isIdle(holdings: Holdings): boolean {

@@ -6,7 +6,7 @@ import { Button } from '../ui/Button.tsx'
 import { useFormat } from '../ui/format.ts'
 import { IconInfoCircle, IconX } from '../ui/icons.ts'
 import { Keys } from '../ui/Keys.tsx'
-import { Empty, Failed, Loading } from '../ui/states.tsx'
+import { Failed, Loading } from '../ui/states.tsx'
 import { useText } from '../ui/text.ts'
 import { useNow } from './clock.ts'
 import { Facts } from './Facts.tsx'
@@ -40,7 +40,8 @@ export function ConversationPane(props: ConversationPaneProps): ReactNode {
   const { data: settings } = useAsk('settings', [], ['settings'])
   const dayOf = useCallback((at: number) => dayKey(at, zone), [zone])
   useHotkeys({ f: () => unfold((before) => !before) })
-  if (id === null) return <NothingOpen />
+  // The list then says itself why it is empty.
+  if (id === null) return <PaneOf>{null}</PaneOf>
   if (asked.failure)
     return (
       <PaneOf>
@@ -120,15 +121,6 @@ export function ConversationPane(props: ConversationPaneProps): ReactNode {
 
 function PaneOf({ children }: { readonly children: ReactNode }): ReactNode {
   return <section className="chats-conversation chats-conversation-state">{children}</section>
-}
-
-function NothingOpen(): ReactNode {
-  const text = useText('chats')
-  return (
-    <PaneOf>
-      <Empty why={text('empty.none')} todo={text('empty.noneTry')} />
-    </PaneOf>
-  )
 }
 
 /** Where in the list this is, and what comes next. */

@@ -36,8 +36,10 @@ export function EventLine({ item, names }: { readonly item: Line; readonly names
       <time dateTime={new Date(item.at).toISOString()} title={format.dateTime(item.at)}>
         {format.time(item.at)}
       </time>
-      <span className="chats-event-words">{sentence(item, { text, names })}</span>
-      <Aside item={item} names={names} />
+      <span>
+        {sentence(item, { text, names })}
+        <Aside item={item} names={names} />
+      </span>
     </p>
   )
 }

@@ -34,7 +34,7 @@ export function ListHead({ total }: { readonly total: number | undefined }): Rea
 function SortMenu(): ReactNode {
   const text = useText('chats')
   const { sort, ascending, choose } = useChatFilters()
-  const order = text(`sort.${sort}`)
+  const order = text(`sort.short.${sort}`)
   const items: readonly MenuItem[] = [
     ...sorts.map((id) => ({
       id,

@@ -99,16 +99,16 @@ function useRows(
 /** Opens at the message a number points at, else at the end; and stays at the end while new messages come. */
 function useOpening(virtualizer: VirtualRows, rows: readonly ThreadRow[], pointed: string | null): void {
   const count = rows.length
-  const atEnd = useRef(true)
   const aim = useMemo(() => rows.findIndex((row) => row.key === pointed), [rows, pointed])
-  const opened = useRef<string | null | undefined>(undefined)
+  const atEnd = useRef(true)
   useLayoutEffect(() => {
-    const first = opened.current !== pointed
-    opened.current = pointed
-    if (first) atEnd.current = aim < 0
-    if (first && aim >= 0) virtualizer.scrollToIndex(aim, { align: 'center' })
-    else if (first || atEnd.current) virtualizer.scrollToIndex(count - 1, { align: 'end' })
-  }, [virtualizer, aim, count, pointed])
+    if (aim < 0) return
+    atEnd.current = false
+    virtualizer.scrollToIndex(aim, { align: 'center' })
+  }, [virtualizer, aim])
+  useLayoutEffect(() => {
+    if (atEnd.current) virtualizer.scrollToIndex(count - 1, { align: 'end' })
+  }, [virtualizer, count])
   const { scrollElement } = virtualizer
   useLayoutEffect(() => {
     if (scrollElement === null) return undefined
