@@ -6,6 +6,7 @@ import { AgentLineRow, TeamRow } from './AgentTableRows.tsx'
 import { ColumnHeads } from './ColumnHeads.tsx'
 import type { ColumnId } from './columns.ts'
 import { durationOf } from './outliers.ts'
+import { moveFocus } from './tableKeys.ts'
 
 /** The largest share of one bucket down a column, so that every histogram in it has the same scale. */
 export type Scales = Readonly<Record<'first_response_time' | 'resolution_time', number>>
@@ -28,7 +29,13 @@ export function AgentTable({
   return (
     // Scrolls sideways where the columns do not fit; its buttons bring it along by keyboard.
     <div className="agents-scroll">
-      <table className="agents-table">
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys come from its buttons */}
+      <table
+        className="agents-table"
+        onKeyDown={(event) => {
+          if (moveFocus(event.currentTarget, event.target, event.key)) event.preventDefault()
+        }}
+      >
         <caption className="unseen">{text('table.label')}</caption>
         <ColumnHeads columns={columns} />
         {groups.map((group) => (

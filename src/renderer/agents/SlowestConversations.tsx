@@ -73,12 +73,13 @@ function SlowRow({ evidence, flag }: { readonly evidence: Evidence; readonly fla
       <td>
         <button
           type="button"
-          className="agents-name"
+          className="slowest-name"
+          dir="auto"
           onClick={() => {
             openConversation(evidence.conversation)
           }}
         >
-          <bdi>{name}</bdi>
+          {name}
         </button>
       </td>
       <td className="agents-quiet" dir="auto">

@@ -19,6 +19,11 @@ export interface TrendPicture {
 export function trendOption(picture: TrendPicture): ChartOption {
   const { days, own, team, names, seconds, words, colours } = picture
   const onAxis = (value: number | null): number | null => (value === null || !seconds ? value : value / 60)
+  const shift = endShift(
+    own.at(-1) ?? null,
+    team.at(-1) ?? null,
+    Math.max(...own.map(orZero), ...team.map(orZero)),
+  )
   const line = (name: string, values: readonly (number | null)[], accent: boolean) => ({
     type: 'line' as const,
     name,
@@ -37,12 +42,12 @@ export function trendOption(picture: TrendPicture): ChartOption {
       show: true,
       formatter: name,
       distance: 6,
+      offset: [0, accent ? shift : -shift],
       color: accent ? colours.accent : colours.textThird,
       fontWeight: accent ? ('bold' as const) : ('normal' as const),
       width: 56,
       overflow: 'truncate' as const,
     },
-    labelLayout: { moveOverlap: 'shiftY' as const },
     z: accent ? 3 : 2,
   })
   return {
@@ -64,6 +69,26 @@ export function trendOption(picture: TrendPicture): ChartOption {
     },
     series: [...(team.length === 0 ? [] : [line(names.team, team, false)]), line(names.own, own, true)],
   }
+}
+
+/** Pixels between two labels' middles at which they do not touch, and of the chart's own height. */
+const labelHeight = 13
+const plotHeight = 100
+
+/**
+ * How far down (pixels, negative: up) the first line's label moves, and the other's the opposite way, so that two lines
+ * which end close together keep their names apart. `highest` is the largest value drawn.
+ */
+export function endShift(own: number | null, team: number | null, highest: number): number {
+  if (own === null || team === null || highest <= 0) return 0
+  const apart = ((own - team) / highest) * plotHeight
+  const missing = labelHeight - Math.abs(apart)
+  if (missing <= 0) return 0
+  return apart < 0 ? missing / 2 : -missing / 2
+}
+
+function orZero(value: number | null): number {
+  return value ?? 0
 }
 
 function isAlone(values: readonly (number | null)[], index: number): boolean {

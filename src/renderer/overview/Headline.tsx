@@ -13,11 +13,14 @@ const withValues = 1
 export function Headline({
   headline,
   days,
+  unfinished,
   heldFrom,
 }: {
   readonly headline: HeadlineFacts
   /** Length of the period before, in days. */
   readonly days: number
+  /** The period has not ended yet. */
+  readonly unfinished: boolean
   /** `2026-05-03`: days before it are not complete; null: everything is held. */
   readonly heldFrom: string | null
 }): ReactNode {
@@ -25,7 +28,10 @@ export function Headline({
   const format = useFormat()
   if (headline.kind === 'nothing') return text('headline.nothing')
   const { conversations, before } = headline
-  const volume = text('headline.volume', { count: conversations, shown: format.count(conversations) })
+  const volume = text(unfinished ? 'headline.soFar' : 'headline.volume', {
+    count: conversations,
+    shown: format.count(conversations),
+  })
   const change =
     before === null || before === 0
       ? ''
@@ -79,7 +85,9 @@ function MissedTargets({ missed }: { readonly missed: readonly Missed[] }): Reac
   const list = new Intl.ListFormat(language, { type: 'conjunction' }).format(names)
   return (
     <>
-      <strong>{text('headline.missed', { count: missed.length })}</strong> {list}.
+      <strong>{text('headline.missed', { count: missed.length })}</strong>{' '}
+      {/* A German unit ends in a full stop of its own. */}
+      {list.endsWith('.') ? list : `${list}.`}
     </>
   )
 }

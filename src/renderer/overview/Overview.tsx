@@ -68,6 +68,7 @@ export function Overview(): ReactNode {
           <Headline
             headline={headline}
             days={before?.rows.length ?? 0}
+            unfinished={now < to}
             heldFrom={held === null ? null : dayKey(held, zone)}
           />
         }

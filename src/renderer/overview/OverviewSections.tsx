@@ -149,7 +149,8 @@ function BusiestDay({ cells }: { readonly cells: readonly BusyHour[] }): ReactNo
   const text = useText('overview')
   const format = useFormat()
   const all = cells.reduce((sum, cell) => sum + cell.messages, 0)
-  if (all === 0) return null
+  // Part of a week has no busiest day worth naming.
+  if (all === 0 || cells.some((cell) => cell.hour === 12 && cell.times === 0)) return null
   const days = [1, 2, 3, 4, 5, 6, 7].map((weekday) => {
     const hours = cells.filter((cell) => cell.weekday === weekday)
     return { weekday, hours, messages: hours.reduce((sum, cell) => sum + cell.messages, 0) }

@@ -7,7 +7,7 @@ import { Sparkline } from '../ui/Sparkline.tsx'
 import { Tile } from '../ui/Tile.tsx'
 import { useFormat } from '../ui/format.ts'
 import { useText } from '../ui/text.ts'
-import { casesOf, seriesOf, standingOf, targetOf, valueOf } from './figures.ts'
+import { casesOf, manyMoreFlags, seriesOf, standingOf, targetOf, valueOf } from './figures.ts'
 import { useMetricText } from './metricText.ts'
 import { useValueText } from './valueText.ts'
 
@@ -79,8 +79,7 @@ function OverviewTile({
   const figure = now.total.metrics[metric]
   const earlier = before?.total.metrics[metric]
   const standing = standingOf(metric, figure, earlier, target)
-  // Flags have no target: more of them is worth a colour while some still hold.
-  const bad = standing.alarm || (metric === 'flags_raised' && standing.worse && (open ?? 0) > 0)
+  const bad = standing.alarm || (metric === 'flags_raised' && manyMoreFlags(figure, earlier, open ?? 0))
   const name = metric === 'failure_rate' ? text('tile.failed') : metricText.name(metric)
   const cases = casesOf(figure)
   const kind =
@@ -109,11 +108,16 @@ function OverviewTile({
     />
   )
 
-  function rightWords(): string {
+  function rightWords(): ReactNode {
     if (open !== null) return text('tile.open', { count: open, shown: format.count(open) })
     if (metric === 'flags_raised') return ''
     if (target === null) return text('tile.noTarget')
-    const way = metrics[metric].better === 'higher' ? 'tile.targetAbove' : 'tile.targetBelow'
-    return text(way, { value: valueText(metric, target) })
+    const sign = metrics[metric].better === 'higher' ? '≥' : '<'
+    return (
+      <>
+        <small className="tile-word">{text('tile.target')} </small>
+        {`${sign} ${valueText(metric, target)}`}
+      </>
+    )
   }
 }

@@ -73,6 +73,13 @@ export function standingOf(
   return { worse, missed, small, alarm: worse && missed && !small }
 }
 
+/** Flags have no target: a tenth more of them is worth a colour while some still hold. */
+export function manyMoreFlags(now: Figure | undefined, before: Figure | undefined, open: number): boolean {
+  const count = valueOf(now)
+  const earlier = valueOf(before)
+  return count !== null && earlier !== null && open > 0 && count > earlier * 1.1
+}
+
 function isBeyond(value: number, bound: number, better: 'higher' | 'lower' | null): boolean {
   if (better === 'lower') return value > bound
   if (better === 'higher') return value < bound

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { DurationFigure, Figures, MetricsRow } from '../../../src/shared/contract.ts'
 import { handledByMeanAgent, loadByHour } from '../../../src/renderer/agents/load.ts'
 import { groupRuns, metricsOf, usualColumns } from '../../../src/renderer/agents/columns.ts'
+import { endShift } from '../../../src/renderer/agents/trendOption.ts'
 import { verdictOf } from '../../../src/renderer/agents/verdict.ts'
 
 function first(median: number | null, count = 100): Figures {
@@ -100,5 +101,19 @@ describe('the columns', () => {
       { group: 'load', span: 2 },
       { group: 'writing', span: 1 },
     ])
+  })
+})
+
+describe('the names at the end of two lines', () => {
+  it('move apart when the lines end close together, the upper one up', () => {
+    expect(endShift(20, 20, 30)).toBe(-6.5)
+    expect(endShift(21, 20, 30)).toBeLessThan(0)
+    expect(endShift(20, 21, 30)).toBeGreaterThan(0)
+  })
+
+  it('stay where they are otherwise', () => {
+    expect(endShift(10, 30, 30)).toBe(0)
+    expect(endShift(null, 30, 30)).toBe(0)
+    expect(endShift(0, 0, 0)).toBe(0)
   })
 })

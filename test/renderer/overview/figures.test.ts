@@ -4,6 +4,7 @@ import {
   casesOf,
   figuresFor,
   isSmall,
+  manyMoreFlags,
   standingOf,
   targetOf,
   valueOf,
@@ -70,6 +71,13 @@ describe('the standing of a figure', () => {
     expect(standingOf('first_response_time', duration(108), duration(91), null).alarm).toBe(false)
     expect(standingOf('first_response_time', duration(108), undefined, 60).alarm).toBe(false)
     expect(standingOf('first_response_time', duration(null, 0), duration(91), 60).missed).toBe(false)
+  })
+
+  it('takes a tenth more flags seriously while some are open', () => {
+    expect(manyMoreFlags({ value: 112 }, { value: 100 }, 3)).toBe(true)
+    expect(manyMoreFlags({ value: 110 }, { value: 100 }, 3)).toBe(false)
+    expect(manyMoreFlags({ value: 200 }, { value: 100 }, 0)).toBe(false)
+    expect(manyMoreFlags({ value: 200 }, undefined, 3)).toBe(false)
   })
 
   it('does not judge a volume', () => {
