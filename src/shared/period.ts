@@ -2,6 +2,7 @@
  * Periods, zones and calendar units, on both sides of the contract. An instant is UTC epoch milliseconds; a zone is an
  * IANA name. A day is what its zone says: it may have 23 or 25 hours, begin at 01:00, or not exist at all.
  */
+import { assertNever } from './assertNever.ts'
 
 export interface Period {
   readonly from: number
@@ -273,6 +274,8 @@ export function periodOf(preset: Preset, now: number, zone: string): Period {
       return { from: startOfMonth(now, zone), to: startOfMonth(now, zone, 1) }
     case 'last-month':
       return { from: startOfMonth(now, zone, -1), to: startOfMonth(now, zone) }
+    default:
+      return assertNever(preset)
   }
 }
 

@@ -3,9 +3,9 @@
  * shows it once the clock gets there, and every count leaves it out until then.
  */
 import type { FlagRules } from '../../shared/contract.ts'
-import type { DerivedFacts, Holder } from '../metrics/derive.ts'
 import type { EpisodeFact, FactSettings, FlagFact } from '../metrics/facts.ts'
 import type { Timeline } from '../metrics/timeline.ts'
+import type { DerivedFacts, Holder } from '../metrics/walk.ts'
 
 /** Every flag of the conversation under the rules switched on, by (raisedAt, id). Ids survive a rebuild. */
 export function raiseFlags(

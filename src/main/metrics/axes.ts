@@ -1,5 +1,6 @@
 /** The dimensions a question may be broken down by: what each row of a selection is called along them. */
 import type { Dimension } from '../../shared/contract.ts'
+import { assertNever } from '../../shared/assertNever.ts'
 import { authors, openers } from '../../shared/records.ts'
 import { authorOf, errorCodeOf } from './bits.ts'
 import type { TimeDimension } from './buckets.ts'
@@ -64,6 +65,8 @@ export function axisOf(subject: Subject, dimension: Dimension): Axis {
     case 'weekday':
     case 'weekday-hour':
       return timeAxis(subject, dimension)
+    default:
+      return assertNever(dimension)
   }
 }
 

@@ -2,6 +2,7 @@
  * Local days, weeks, months, hours and weekdays of instants, fast enough for every row of a scan: a period is cut into
  * quarters of an hour, and since no zone in use begins anything between two of them, each quarter has one answer.
  */
+import { assertNever } from '../../shared/assertNever.ts'
 import type { Dimension } from '../../shared/contract.ts'
 import {
   addDays,
@@ -28,7 +29,7 @@ export interface TimeBuckets {
   readonly table: Int32Array | null
   readonly firstQuarter: number
   /** The code of an instant inside the period. */
-  codeAt(ms: number): number
+  readonly codeAt: (ms: number) => number
 }
 
 const remembered = new Map<string, TimeBuckets>()
@@ -131,6 +132,8 @@ function fixedKeys(dimension: TimeDimension): string[] {
     case 'week':
     case 'month':
       return []
+    default:
+      return assertNever(dimension)
   }
 }
 
@@ -152,5 +155,7 @@ function keyOf(dimension: TimeDimension, ms: number, zone: string): string {
     case 'hour':
     case 'weekday-hour':
       return hourKey(dimension, weekdayOf(ms, zone), hourOf(ms, zone))
+    default:
+      return assertNever(dimension)
   }
 }

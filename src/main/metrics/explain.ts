@@ -1,4 +1,5 @@
 /** What is behind a figure: the very rows it was counted from, and those left out with their reasons. */
+import { assertNever } from '../../shared/assertNever.ts'
 import type { ExclusionReason, ExplainQuery, Figure, Targets } from '../../shared/contract.ts'
 import { axisOf } from './axes.ts'
 import { reasonOf } from './bits.ts'
@@ -151,6 +152,8 @@ function includedIn(ground: Ground, plan: Plan): EvidenceRow[] {
       })
       return found
     }
+    default:
+      return assertNever(plan)
   }
 }
 

@@ -2,6 +2,7 @@
  * From rows to figures: the one place where anything is counted. `answer.ts` asks for many cells at once, `explain.ts`
  * for one, and both get what these functions say.
  */
+import { assertNever } from '../../shared/assertNever.ts'
 import type { Figure, Targets, ValueFigure } from '../../shared/contract.ts'
 import type { MetricId } from '../../shared/metrics.ts'
 import type { Axis } from './axes.ts'
@@ -55,6 +56,8 @@ export function figuresOf(ground: Ground, metric: MetricId, tally: Tally): reado
       return Array.from(tally.contacts(plan.part)[plan.returning ? 'returning' : 'fresh'], (value) => ({
         value,
       }))
+    default:
+      return assertNever(plan)
   }
 }
 

@@ -1,4 +1,5 @@
 /** A timeline as one sequence of steps, in the order the rules of design/metrics.md take them. */
+import { assertNever } from '../../shared/assertNever.ts'
 import type { Opener } from '../../shared/contract.ts'
 import type { Timeline, TimelineAssignment, TimelineEvent, TimelineMessage } from './timeline.ts'
 
@@ -80,6 +81,8 @@ function stepOfEvent(event: TimelineEvent): Step | null {
     case 'bot_resolved':
     case 'unknown':
       return null
+    default:
+      return assertNever(event.event)
   }
 }
 
@@ -127,6 +130,8 @@ export function openerOf(timeline: Timeline, steps: readonly Step[]): Opener {
     case 'system':
     case 'unknown':
       return 'unknown'
+    default:
+      return assertNever(first.message.author)
   }
 }
 

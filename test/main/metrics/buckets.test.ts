@@ -1,5 +1,6 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { assertNever } from '../../../src/shared/assertNever.ts'
 import { dayKey, hourOf, monthKey, weekdayOf, weekKey } from '../../../src/shared/period.ts'
 import type { TimeDimension } from '../../../src/main/metrics/buckets.ts'
 import { timeBuckets } from '../../../src/main/metrics/buckets.ts'
@@ -30,6 +31,8 @@ function keyOf(dimension: TimeDimension, ms: number, zone: string): string {
       return weekday
     case 'weekday-hour':
       return `${weekday}-${hour}`
+    default:
+      return assertNever(dimension)
   }
 }
 

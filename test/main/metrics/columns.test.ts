@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Dimension, MetricsQuery, Scope } from '../../../src/shared/contract.ts'
 import type { MetricId } from '../../../src/shared/metrics.ts'

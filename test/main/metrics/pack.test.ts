@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { exclusionReasons, flagRuleIds } from '../../../src/shared/contract.ts'
 import { actors, authors, openers } from '../../../src/shared/records.ts'

@@ -1,5 +1,5 @@
 /** Several conversations loaded into columns, with a dictionary that names their rows `a1`, `t1`, `c1`, `k1`. */
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import type { Dimension, MetricsQuery, Scope } from '../../../src/shared/contract.ts'
 import type { MetricId } from '../../../src/shared/metrics.ts'
 import type { AnswerData } from '../../../src/main/metrics/answer.ts'
