@@ -1,7 +1,7 @@
 import { html, type Markup } from './markup.ts'
 
 const width = 330
-const height = 170
+const height = 150
 const plot = { left: 26, right: 4, top: 16, bottom: 22 }
 
 interface Axis {

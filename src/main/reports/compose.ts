@@ -14,7 +14,7 @@ import type {
 import type { MetricId } from '../../shared/metrics.ts'
 import { previousPeriod } from '../../shared/period.ts'
 
-const listedFlags = 60
+const listedFlags = 40
 
 /** What a report asks: the same questions as the screens, answered by the same functions. */
 export interface ReportPorts {

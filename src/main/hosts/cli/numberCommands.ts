@@ -1,12 +1,16 @@
 import type { Command } from 'commander'
 import type { Dimension, Figure, MetricsAnswer } from '../../../shared/contract.ts'
 import { metricIds, metrics, type MetricId } from '../../../shared/metrics.ts'
+import { formatFor } from '../../../shared/numbers.ts'
 import type { CommandContext } from './main.ts'
 import { table, UsageError } from './output.ts'
 import { countOf, dimensionsOf, metricsOf, scopeOf, type ScopeOptions } from './scope.ts'
 import { withEngine } from './session.ts'
 import { addScopeOptions } from './options.ts'
 import { workspaceFolder } from './workspaceFolder.ts'
+
+/** The zone and the clock only matter for times, which are not written here. */
+const format = formatFor('en', 'UTC', 0)
 
 interface MetricsOptions extends ScopeOptions {
   readonly workspace?: string
@@ -116,9 +120,11 @@ function answerText(answer: MetricsAnswer): string {
 function figureText(id: MetricId, figure: Figure | undefined): string {
   if (figure === undefined) return '–'
   if ('count' in figure)
-    return figure.median === null ? '–' : `median ${figure.median} s, p90 ${figure.p90} s, n ${figure.count}`
+    return figure.median === null
+      ? '–'
+      : `median ${format.duration(figure.median)}, p90 ${format.duration(figure.p90)}, n ${figure.count}`
   if (figure.value === null) return '–'
-  if (metrics[id].shape === 'rate') return `${(figure.value * 100).toFixed(1)}% of ${figure.of ?? 0}`
+  if (metrics[id].shape === 'rate') return `${format.rate(figure.value, 1)} of ${figure.of ?? 0}`
   return metrics[id].shape === 'mean'
     ? `${figure.value.toFixed(2)} of ${figure.of ?? 0}`
     : String(figure.value)
