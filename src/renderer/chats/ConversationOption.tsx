@@ -20,7 +20,8 @@ export function ConversationOption({
   const text = useText('chats')
   const format = useFormat()
   const flags = text('list.flags', { count: entry.flags, shown: format.count(entry.flags) })
-  const second = entry.line === '' && entry.agent !== null ? names.agent(entry.agent) : entry.line
+  const doer = entry.agent === null ? text('facts.nobody') : names.agent(entry.agent)
+  const second = entry.line === null ? doer : entry.line || text('list.noText')
   return (
     <>
       <span className="chats-option-line">

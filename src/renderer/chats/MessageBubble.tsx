@@ -54,7 +54,7 @@ export function MessageBubble({
 }
 
 function isFailed(message: Message): boolean {
-  return message.status?.name === 'failed' || message.error !== null
+  return message.status === null ? message.error !== null : message.status.name === 'failed'
 }
 
 function isMachine({ author, direction, template }: Message): boolean {

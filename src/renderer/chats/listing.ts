@@ -19,8 +19,8 @@ export interface ListEntry {
   /** What stands at the right: a measured length in seconds, or since when the customer waits. */
   readonly figure: { readonly seconds: number } | Waiting | null
   readonly level: WaitLevel
-  /** Second line: the last words, or for evidence who did it. */
-  readonly line: string
+  /** The last words; null for evidence, where the second line says who did it. */
+  readonly line: string | null
   readonly byTeam: boolean
   readonly agent: string | null
   readonly at: number
@@ -107,7 +107,7 @@ function entryOfEvidence(
     flags: 0,
     figure: seconds === null ? null : { seconds },
     level: seconds === null ? 'calm' : waitLevel(seconds, target),
-    line: '',
+    line: null,
     byTeam: false,
     agent: evidence.agent,
     at: evidence.at,
