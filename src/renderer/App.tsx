@@ -7,6 +7,7 @@ import { Stopped } from './frame/Stopped.tsx'
 import { showLook } from './look.ts'
 import { type Place, useSelection } from './selection.ts'
 import { Start } from './start/Start.tsx'
+import { Boundary } from './ui/Boundary.tsx'
 import { Loading } from './ui/states.tsx'
 import './App.css'
 
@@ -37,9 +38,9 @@ export function App() {
   if (workspace.data.empty) return <Start />
   return (
     <Frame>
-      <Suspense key={place} fallback={<PlaceLoading />}>
-        {screenOf(place)}
-      </Suspense>
+      <Boundary key={place}>
+        <Suspense fallback={<PlaceLoading />}>{screenOf(place)}</Suspense>
+      </Boundary>
     </Frame>
   )
 }

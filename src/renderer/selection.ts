@@ -14,6 +14,7 @@ interface Selection extends Chosen {
 }
 
 const remembered = 'selection'
+const ownZone = new Intl.DateTimeFormat().resolvedOptions().timeZone
 
 export const useSelection = create<Selection>((set, get) => ({
   ...(fromHash(location.hash) ?? lastChosen() ?? nothingChosen),
@@ -72,7 +73,7 @@ export function useZone(): string {
   const { data: settings } = useAsk('settings', [], ['settings'])
   const { data: workspace } = useAsk('workspace', [], ['workspace'])
   const zone = chosen ?? settings?.zone ?? workspace?.zone
-  return zone !== undefined && isZone(zone) ? zone : Intl.DateTimeFormat().resolvedOptions().timeZone
+  return zone !== undefined && isZone(zone) ? zone : ownZone
 }
 
 /** The engine's clock to the minute, so that what hangs on it does not change with each answer. */

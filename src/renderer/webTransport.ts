@@ -67,19 +67,29 @@ export function webTransport(ports: WebPorts): WebTransport {
   const session = openSession(ports)
   session.then(connect, connectLater)
 
-  async function connect(): Promise<void> {
-    if (state === 'denied') return
+  /** One attempt at a time, whoever asks for it. */
+  let attempt: Promise<void> | null = null
+  function connect(): Promise<void> {
+    attempt ??= openEvents().finally(() => (attempt = null))
+    return attempt
+  }
+
+  async function openEvents(): Promise<void> {
     try {
       const ticket = await askTicket(ports)
       if (ticket === null) return become('denied')
       const socket = ports.openSocket(`${ports.origin.replace(/^http/, 'ws')}/events`)
-      socket.addEventListener('open', () => {
-        socket.send(JSON.stringify({ ticket }))
-        pause = firstPause
-        become('open')
-      })
       socket.addEventListener('message', (event) => announce(event.data))
       socket.addEventListener('close', connectLater)
+      await new Promise<void>((resolve) => {
+        socket.addEventListener('close', resolve)
+        socket.addEventListener('open', () => {
+          socket.send(JSON.stringify({ ticket }))
+          pause = firstPause
+          become('open')
+          resolve()
+        })
+      })
     } catch {
       connectLater()
     }
@@ -88,7 +98,9 @@ export function webTransport(ports: WebPorts): WebTransport {
   function connectLater(): void {
     if (state === 'denied') return
     become('lost')
-    ports.later(pause, () => void connect())
+    ports.later(pause, () => {
+      if (state === 'lost') void connect()
+    })
     pause = Math.min(pause * 2, longestPause)
   }
 
@@ -109,6 +121,9 @@ export function webTransport(ports: WebPorts): WebTransport {
     request: async (method, args) => {
       try {
         await session
+        // One question finds out whether the token is still good: many at once would look like guessing.
+        if (state === 'lost') await connect()
+        if (state !== 'open') return { ok: false, error: ports.failure(state === 'lost' ? 'offline' : state) }
         const response = await post(ports, '/api', { method, args })
         if (isRefused(response)) {
           become('denied')

@@ -141,9 +141,9 @@ export function createFakeEngine(options: {
     api,
     emit,
     listen: (event, listener) => {
-      const held = listeners.get(event) ?? new Set()
-      listeners.set(event, held.add(listener as (data: never) => void))
-      return () => held.delete(listener as (data: never) => void)
+      const held = listeners.get(event) ?? new Set<(data: never) => void>()
+      listeners.set(event, held.add(listener))
+      return () => held.delete(listener)
     },
   }
 }

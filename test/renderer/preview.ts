@@ -21,7 +21,7 @@ const { renderer } = config as { renderer: NonNullable<Parameters<typeof build>[
 const outDir = await mkdtemp(join(tmpdir(), 'floorwalker-preview-'))
 await build({ ...renderer, configFile: false, logLevel: 'warn', build: { ...renderer.build, outDir } })
 
-const console_ = await startWebConsole({
+const web = await startWebConsole({
   engine: createFakeEngine({ now: Date.now, empty: values.empty }),
   assets: await readAssets(outDir),
   downloads: createDownloads(),
@@ -30,5 +30,5 @@ const console_ = await startWebConsole({
   onTooMany: () => process.exit(1),
 })
 // A code lives for a minute: Enter prints the next link.
-console.log(console_.link())
-process.stdin.on('data', () => console.log(console_.link()))
+console.log(web.link())
+process.stdin.on('data', () => console.log(web.link()))

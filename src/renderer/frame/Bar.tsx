@@ -22,14 +22,14 @@ export function Bar({ openPalette, openFlags }: BarProps) {
   const text = useText('frame')
   return (
     <header className="bar">
-      <div className="bar-choice" role="group" aria-label={text('bar.choice')}>
+      <fieldset className="bar-choice" aria-label={text('bar.choice')}>
         <PeriodMenu />
         <CompareMenu />
         <i className="bar-line" />
         <Who />
         <i className="bar-line" />
         <ZoneMenu />
-      </div>
+      </fieldset>
       <div className="bar-state">
         <SyncState />
         <FlagsBell onOpen={openFlags} />

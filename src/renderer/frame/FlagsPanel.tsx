@@ -85,14 +85,14 @@ function FlagLine({ flag, onOpen }: { readonly flag: Flag; readonly onOpen: () =
           </span>
         )}
       </button>
-      <div className="flag-decide" role="group" aria-label={words}>
+      <fieldset className="flag-decide" aria-label={words}>
         <Button quiet onClick={() => void decide(flag, 'done', text('flags.wasDone'))}>
           {text('flags.done')}
         </Button>
         <Button quiet onClick={() => void decide(flag, 'false_alarm', text('flags.wasFalse'))}>
           {text('flags.falseAlarm')}
         </Button>
-      </div>
+      </fieldset>
     </li>
   )
 }

@@ -23,21 +23,27 @@ export function SyncState() {
       : now - words.completeTo < dayMs
         ? format.time(words.completeTo)
         : format.dateTime(words.completeTo)
-  const key = words.key === 'loading' && words.total === null ? 'loadingSome' : words.key
+  const share = words.total === null || words.done === null ? null : words.done / Math.max(words.total, 1)
+  const sentence = [
+    text(`sync.${words.key === 'loading' && share === null ? 'loadingSome' : words.key}`, {
+      until,
+      done: format.count(words.done),
+      share: format.rate(share, 0),
+    }),
+    ...(words.rejected === 0
+      ? []
+      : [text('sync.rejected', { count: words.rejected, shown: format.count(words.rejected) })]),
+  ].join(' · ')
   return (
     <button
       type="button"
       className="bar-button sync-state"
       data-tone={words.tone}
-      title={text('sync.open')}
+      title={`${sentence}\n${text('sync.open')}`}
       onClick={() => goTo('settings')}
     >
       <span className="sync-dot" aria-hidden="true" />
-      <span role="status">
-        {text(`sync.${key}`, { until, done: format.count(words.done), total: format.count(words.total) })}
-        {words.rejected > 0 &&
-          ` · ${text('sync.rejected', { count: words.rejected, shown: format.count(words.rejected) })}`}
-      </span>
+      <span className="sync-words">{sentence}</span>
     </button>
   )
 }

@@ -44,7 +44,7 @@ export function zoneWord(zone: string): string {
 
 /** This machine's zone and UTC first, then every other by name. */
 export function allZones(without: string): readonly string[] {
-  const here = Intl.DateTimeFormat().resolvedOptions().timeZone
+  const here = new Intl.DateTimeFormat().resolvedOptions().timeZone
   const rest = Intl.supportedValuesOf('timeZone')
   return [...new Set([here, 'UTC', ...rest])].filter((zone) => zone !== without)
 }

@@ -57,14 +57,10 @@ export function Reports() {
             <Switch id="hide-names" on={hideNames} onChange={setHideNames} />
           </div>
           <p>{text(hideNames ? 'namesHidden' : 'namesShown')}</p>
-          <div role="status" className="reports-outcome" data-failed={outcome?.failed || undefined}>
-            {outcome !== null && (
-              <>
-                <p>{outcome.message}</p>
-                {outcome.hint !== '' && <p dir="auto">{outcome.hint}</p>}
-              </>
-            )}
-          </div>
+          <output className="reports-outcome" data-failed={outcome?.failed || undefined}>
+            <strong>{outcome?.message}</strong>
+            <span dir="auto">{outcome?.hint}</span>
+          </output>
         </aside>
         <div className="reports-paper" data-stale={page.stale || undefined}>
           {page.data === undefined ? (

@@ -1,32 +1,47 @@
 /**
- * Shows a self-contained page in an empty frame. The console's policy takes neither markup made of strings nor style
- * elements, so the page is parsed apart, and its styles go in as constructed sheets and through the style property.
+ * Shows a page of ours in an empty frame. The console's policy takes neither markup made of strings nor inline styles,
+ * and the frame inherits it: so the styles are set aside before the page is parsed, and go in as constructed sheets and
+ * through the style property.
  */
 export function fillFrame(frame: HTMLIFrameElement, html: string): void {
   const place = frame.contentDocument
   const view = frame.contentWindow as (Window & typeof globalThis) | null
   if (place === null || view === null) return
-  const page = parse(html)
-  const sheets = [...page.querySelectorAll('style')].map((style) => style.textContent)
-  for (const style of page.querySelectorAll('style, script, meta, link, base')) style.remove()
+  const { markup, sheets } = withoutStyles(html)
+  const page = parse(markup)
+  for (const element of page.querySelectorAll('script, meta, link, base')) element.remove()
   const top = view.scrollY
   place.adoptedStyleSheets = sheets.map((text) => {
     const sheet = new view.CSSStyleSheet()
     sheet.replaceSync(text)
     return sheet
   })
-  const content = place.importNode(page.documentElement, true)
-  place.documentElement.replaceWith(content)
-  for (const element of place.querySelectorAll<HTMLElement | SVGElement>('[style]'))
-    element.style.cssText = element.getAttribute('style') ?? ''
+  place.documentElement.replaceWith(place.importNode(page.documentElement, true))
+  for (const element of place.querySelectorAll<HTMLElement | SVGElement>('[data-style]'))
+    element.style.cssText = element.dataset['style'] ?? ''
   view.scrollTo(0, top)
+}
+
+/** In a page of ours a quote within text is escaped, so ` style="` is an attribute wherever it stands. */
+function withoutStyles(html: string): { readonly markup: string; readonly sheets: readonly string[] } {
+  const sheets: string[] = []
+  const markup = html
+    .replaceAll(/<style>(.*?)<\/style>/gs, (_, sheet: string) => {
+      sheets.push(sheet)
+      return ''
+    })
+    .replaceAll(' style="', ' data-style="')
+  return { markup, sheets }
 }
 
 interface Parsers {
   /** Where the browser sanitizes by itself, no policy is needed: scripts and handlers are left out. */
   readonly Document: { parseHTML?(html: string, options: { sanitizer: object }): Document }
   readonly trustedTypes?: {
-    createPolicy(name: string, rules: { createHTML(text: string): string }): { createHTML(text: string): string }
+    createPolicy(
+      name: string,
+      rules: { createHTML(text: string): string },
+    ): { createHTML(text: string): string }
   }
 }
 

@@ -26,22 +26,18 @@ export function useSaveReport(query: ReportQuery) {
     return { failed: false, message: text('downloaded', { name }), hint: text('downloadedHint') }
   }
 
-  function save(): void {
+  async function saveNow(): Promise<void> {
     setSaving(true)
     setOutcome(null)
-    print()
-      .catch((error: unknown): SaveOutcome => {
-        const { message, hint } = failureOf(error)
-        return { failed: true, message, hint }
-      })
-      .then(
-        (result) => {
-          setOutcome(result)
-          setSaving(false)
-        },
-        () => setSaving(false),
-      )
+    try {
+      setOutcome(await print())
+    } catch (error) {
+      const { message, hint } = failureOf(error)
+      setOutcome({ failed: true, message, hint })
+    } finally {
+      setSaving(false)
+    }
   }
 
-  return { save, saving, outcome }
+  return { save: () => void saveNow(), saving, outcome }
 }

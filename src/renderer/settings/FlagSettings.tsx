@@ -23,7 +23,7 @@ export function FlagSettings({ rules, notifications }: FlagSettingsProps) {
         <Line
           key={rule}
           label={text(`flags.${rule}`)}
-          control={(ids) => (
+          render={(ids) => (
             <DurationField {...ids} value={rules[rule]} onChange={(seconds) => save({ [rule]: seconds })} />
           )}
         />
@@ -32,13 +32,13 @@ export function FlagSettings({ rules, notifications }: FlagSettingsProps) {
         <Line
           key={rule}
           label={text(`flags.${rule}`)}
-          control={(ids) => <Switch {...ids} on={rules[rule]} onChange={(on) => save({ [rule]: on })} />}
+          render={(ids) => <Switch {...ids} on={rules[rule]} onChange={(on) => save({ [rule]: on })} />}
         />
       ))}
       <Line
         label={text('flags.notifications')}
         hint={text('flags.notificationsHint')}
-        control={(ids) => (
+        render={(ids) => (
           <Switch {...ids} on={notifications} onChange={(on) => void saveSettings({ notifications: on })} />
         )}
       />

@@ -15,7 +15,7 @@ export function PlaceSettings({ settings }: { readonly settings: Settings }) {
       <Line
         label={text('place.zone')}
         hint={text('place.zoneHint')}
-        control={(ids) => (
+        render={(ids) => (
           <select
             {...ids}
             className="field"
@@ -34,7 +34,7 @@ export function PlaceSettings({ settings }: { readonly settings: Settings }) {
       <Line
         label={text('place.me')}
         hint={text('place.meHint')}
-        control={(ids) => (
+        render={(ids) => (
           <select
             {...ids}
             className="field"
@@ -55,7 +55,7 @@ export function PlaceSettings({ settings }: { readonly settings: Settings }) {
       <Line
         label={text('place.gap')}
         hint={text('place.gapHint')}
-        control={(ids) => (
+        render={(ids) => (
           <NumberField
             {...ids}
             value={settings.conversationGapHours}

@@ -24,21 +24,21 @@ export interface LineProps {
   readonly label: string
   readonly hint?: string
   /** The control; it is given the ids that name and describe it. */
-  readonly control: (ids: {
+  readonly render: (ids: {
     readonly id: string
     readonly 'aria-describedby': string | undefined
   }) => ReactNode
 }
 
 /** One setting: label left, control right, what it means below. */
-export function Line({ label, hint, control }: LineProps) {
+export function Line({ label, hint, render }: LineProps) {
   const id = useId()
   const hintId = `${id}-hint`
   return (
     <div className="line">
       <label htmlFor={id}>{label}</label>
       <div className="line-control">
-        {control({ id, 'aria-describedby': hint === undefined ? undefined : hintId })}
+        {render({ id, 'aria-describedby': hint === undefined ? undefined : hintId })}
       </div>
       {hint !== undefined && (
         <p id={hintId} className="line-hint">

@@ -18,7 +18,7 @@ export function TargetSettings({ targets }: { readonly targets: Targets }) {
         <Line
           key={target}
           label={text(`targets.${target}`)}
-          control={(ids) => (
+          render={(ids) => (
             <DurationField
               {...ids}
               value={targets[target]}
@@ -33,7 +33,7 @@ export function TargetSettings({ targets }: { readonly targets: Targets }) {
           <Line
             key={target}
             label={text(`targets.${target}`)}
-            control={(ids) => (
+            render={(ids) => (
               <NumberField
                 {...ids}
                 value={share === null ? null : Math.round(share * 1000) / 10}

@@ -56,7 +56,11 @@ export function AddSource({ sample, onAdded }: AddSourceProps) {
     <div className="ways">
       {sample === true && (
         <WayIn name={text('sample.name')} about={text('sample.about')} problem={way === null && problem}>
-          <Button primary disabled={busy} onClick={() => void add({ kind: 'sample', live: true })}>
+          <Button
+            primary={way === null}
+            disabled={busy}
+            onClick={() => void add({ kind: 'sample', live: true })}
+          >
             {text(busy && way === null ? 'working' : 'sample.open')}
           </Button>
         </WayIn>

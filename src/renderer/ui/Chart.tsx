@@ -1,39 +1,10 @@
-/** The only door to ECharts: its theme is made of our tokens, and every chart can be moved through and read as a table. */
-import type { EChartsOption } from 'echarts'
-import { BarChart, HeatmapChart, LineChart, ScatterChart } from 'echarts/charts'
-import {
-  AriaComponent,
-  GridComponent,
-  MarkAreaComponent,
-  MarkLineComponent,
-  MarkPointComponent,
-  TooltipComponent,
-  VisualMapComponent,
-} from 'echarts/components'
-import { type EChartsType, init, use as register } from 'echarts/core'
-import { CanvasRenderer } from 'echarts/renderers'
-import { type KeyboardEvent, type ReactNode, useEffect, useEffectEvent, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useId, useMemo, useState } from 'react'
+import { ChartDrawing, type ChartOption, type ChartPoint } from './ChartDrawing.tsx'
 import { type Colours, useColours } from './colours.ts'
-import { chartTheme } from './chartTheme.ts'
 import { useText } from './text.ts'
 import './Chart.css'
 
-register([
-  AriaComponent,
-  BarChart,
-  CanvasRenderer,
-  GridComponent,
-  HeatmapChart,
-  LineChart,
-  MarkAreaComponent,
-  MarkLineComponent,
-  MarkPointComponent,
-  ScatterChart,
-  TooltipComponent,
-  VisualMapComponent,
-])
-
-export type ChartOption = EChartsOption
+export type { ChartOption, ChartPoint } from './ChartDrawing.tsx'
 export type { Colours } from './colours.ts'
 
 export interface ChartProps {
@@ -48,59 +19,22 @@ export interface ChartProps {
     readonly columns: readonly string[]
     readonly rows: readonly (readonly ReactNode[])[]
   }
-  /** A point was clicked, or chosen with Enter: its row, and the series where the pointer met one. */
-  readonly onPick?: (point: { readonly index: number; readonly series: string | null }) => void
+  /** A point was clicked, or chosen with Enter. */
+  readonly onPick?: (point: ChartPoint) => void
 }
 
+/** A chart that can be moved through by keyboard, said point by point, and read as a table. One tab stop. */
 export function Chart({ option, height, label, table, onPick }: ChartProps) {
   const text = useText('ui')
   const hint = useId()
   const colours = useColours()
-  const place = useRef<HTMLDivElement>(null)
-  const chart = useRef<EChartsType>(null)
   const [asTable, setAsTable] = useState(false)
   const [point, setPoint] = useState<number | null>(null)
-  const pick = useEffectEvent((index: number, series: string | null) => onPick?.({ index, series }))
-
-  useEffect(() => {
-    if (place.current === null) return
-    const drawn = init(place.current, chartTheme(colours))
-    chart.current = drawn
-    drawn.on('click', (event) => pick(event.dataIndex, event.seriesName ?? null))
-    drawn.getZr().on('click', (event) => {
-      if (event.target !== undefined) return
-      const [index] = drawn.convertFromPixel({ gridIndex: 0 }, [event.offsetX, event.offsetY]) ?? []
-      if (index !== undefined && drawn.containPixel({ gridIndex: 0 }, [event.offsetX, event.offsetY]))
-        pick(Math.round(index), null)
-    })
-    const watch = new ResizeObserver(() => drawn.resize())
-    watch.observe(place.current)
-    return () => {
-      watch.disconnect()
-      drawn.dispose()
-      chart.current = null
-    }
-  }, [colours, asTable])
-
-  useEffect(() => {
-    const drawn = chart.current
-    if (drawn === null) return
-    const { tooltip, ...rest } = typeof option === 'function' ? option(colours) : option
-    // Rich text is drawn on the canvas: the page's policy allows no markup made of strings.
-    drawn.setOption({ ...rest, tooltip: { ...tooltip, renderMode: 'richText' } }, true)
-  }, [option, colours, asTable])
-
-  useEffect(() => {
-    const drawn = chart.current
-    if (drawn === null) return
-    if (point === null) drawn.dispatchAction({ type: 'hideTip' })
-    else drawn.dispatchAction({ type: 'showTip', seriesIndex: 0, dataIndex: point })
-  }, [point, option, asTable])
+  const drawn = useMemo(() => (typeof option === 'function' ? option(colours) : option), [option, colours])
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey) return
-    const last = table.rows.length - 1
-    const next = moved(event.key, point, last)
+    const next = moved(event.key, point, table.rows.length - 1)
     if (next !== undefined) setPoint(next)
     else if (event.key === 'Enter' && point !== null) onPick?.({ index: point, series: null })
     else if (event.key.toLowerCase() === 't') setAsTable(!asTable)
@@ -109,12 +43,14 @@ export function Chart({ option, height, label, table, onPick }: ChartProps) {
     event.stopPropagation()
   }
 
-  const row = point === null ? undefined : table.rows[point]
   return (
     <figure className="chart">
+      {/* The arrows move through its points: one control of many values, for which there is no tag of its own. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/prefer-tag-over-role */}
       <div
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the arrows move through its points
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
         role="group"
         aria-label={label}
         aria-describedby={hint}
@@ -125,20 +61,20 @@ export function Chart({ option, height, label, table, onPick }: ChartProps) {
         {asTable ? (
           <TableOf table={table} label={label} height={height} />
         ) : (
-          <div ref={place} style={{ height }} aria-hidden="true" />
+          <ChartDrawing
+            key={colours.page}
+            option={drawn}
+            height={height}
+            colours={colours}
+            point={point}
+            onPick={(picked) => onPick?.(picked)}
+          />
         )}
         <span id={hint} className="unseen">
           {text('chart.hint')}
         </span>
       </div>
-      <p className="unseen" aria-live="polite">
-        {row?.map((cell, index) => (
-          // oxlint-disable-next-line react/no-array-index-key -- a cell is its column
-          <span key={index}>
-            {table.columns[index]} {cell}.{' '}
-          </span>
-        ))}
-      </p>
+      <PointSaid table={table} point={point} />
     </figure>
   )
 }
@@ -162,6 +98,20 @@ function moved(key: string, point: number | null, last: number): number | null |
   }
 }
 
+/** The row of the point, for those who hear the page. */
+function PointSaid({ table, point }: Pick<ChartProps, 'table'> & { readonly point: number | null }) {
+  const row = point === null ? undefined : table.rows[point]
+  return (
+    <p className="unseen" aria-live="polite">
+      {row?.map((cell, index) => (
+        <span key={table.columns[index]}>
+          {table.columns[index]} {cell}.{' '}
+        </span>
+      ))}
+    </p>
+  )
+}
+
 function TableOf({ table, label, height }: Pick<ChartProps, 'table' | 'label' | 'height'>) {
   return (
     <div className="chart-table" style={{ maxHeight: Math.max(height, 160) }}>
@@ -180,8 +130,7 @@ function TableOf({ table, label, height }: Pick<ChartProps, 'table' | 'label' | 
             // oxlint-disable-next-line react/no-array-index-key -- a row is its place on the axis
             <tr key={place}>
               {row.map((cell, index) => (
-                // oxlint-disable-next-line react/no-array-index-key -- a cell is its column
-                <td key={index} className={index === 0 ? undefined : 'figure'}>
+                <td key={table.columns[index]} className={index === 0 ? undefined : 'figure'}>
                   {cell}
                 </td>
               ))}

@@ -14,5 +14,6 @@ export interface FlagMarkProps {
 export function FlagMark({ severity, decided, label }: FlagMarkProps) {
   const text = useText('ui')
   const kind = decided === true ? 'decided' : severity
+  // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- drawn by the style sheet, in the theme's colours
   return <span className="flag-mark" data-kind={kind} role="img" aria-label={label ?? text(`flag.${kind}`)} />
 }

@@ -17,6 +17,7 @@ const height = 20
 export function Histogram({ buckets, highest, late, label }: HistogramProps) {
   const top = highest ?? Math.max(...buckets, 1)
   return (
+    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- drawn in the theme's colours
     <svg className="histogram" width={68} height={height} role="img" aria-label={label}>
       {buckets.map((count, index) => {
         const size = count === 0 ? 1 : Math.max(1.5, (count / Math.max(top, 1)) * (height - 1))

@@ -9,12 +9,12 @@ import './states.css'
 export function Loading({ widths = [36, 72, 64, 70, 48] }: { readonly widths?: readonly number[] }) {
   const text = useText('ui')
   return (
-    <div className="loading" role="status" aria-label={text('loading')}>
+    <output className="loading" aria-label={text('loading')}>
       {widths.map((width, index) => (
         // oxlint-disable-next-line react/no-array-index-key -- bars have no identity
         <span key={index} style={{ width: `${width}%` }} />
       ))}
-    </div>
+    </output>
   )
 }
 

@@ -1,5 +1,5 @@
 /** The only door to i18next. A screen's words live in `locales/<language>/<screen>.json`; the file's name is its namespace. */
-import i18next from 'i18next'
+import { changeLanguage, t as translate, use } from 'i18next'
 import { initReactI18next, useTranslation } from 'react-i18next'
 import { type Language, languages } from '../../shared/contract.ts'
 
@@ -10,7 +10,7 @@ export type Text = (key: string, values?: Values) => string
 
 const files = import.meta.glob<Words>('../locales/*/*.json', { eager: true, import: 'default' })
 
-void i18next.use(initReactI18next).init({
+void use(initReactI18next).init({
   lng: systemLanguage(),
   fallbackLng: 'en',
   resources: resources(),
@@ -27,7 +27,7 @@ export function useText(namespace: string): Text {
 
 /** For code outside React. Inside, use `useText`, which follows a change of language. */
 export function say(namespace: string, key: string, values?: Values): string {
-  return i18next.t(key, { ns: namespace, ...values })
+  return translate(key, { ns: namespace, ...values })
 }
 
 export function useLanguage(): Language {
@@ -39,7 +39,7 @@ export function useLanguage(): Language {
 export function setLanguage(language: Language | null): void {
   const next = language ?? systemLanguage()
   document.documentElement.lang = next
-  if (i18next.language !== next) void i18next.changeLanguage(next)
+  void changeLanguage(next)
 }
 
 function systemLanguage(): Language {

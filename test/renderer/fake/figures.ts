@@ -8,6 +8,7 @@ import type {
   MetricsRow,
   Scope,
 } from '../../../src/shared/contract.ts'
+import { assertNever } from '../../../src/shared/assertNever.ts'
 import { type MetricId, metricIds, metrics } from '../../../src/shared/metrics.ts'
 import { addDays, dayKey, monthKey, toZonedIso, weekKey } from '../../../src/shared/period.ts'
 import { agents, categories, chance, channels, day, teams } from './world.ts'
@@ -70,6 +71,8 @@ function valuesOf(dimension: Dimension, scope: Scope, now: number): readonly (st
       return ['agent', 'bot', 'campaign']
     case 'error':
       return ['131026', '131047', '131049', '130472', '131053']
+    default:
+      return assertNever(dimension)
   }
 }
 
@@ -118,5 +121,7 @@ export function figureFor(id: MetricId, key: string, days: number): Figure {
         ),
       }
     }
+    default:
+      return assertNever(metrics[id].shape)
   }
 }
