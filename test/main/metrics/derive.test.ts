@@ -226,6 +226,11 @@ describe('waiting for a person, in the live views', () => {
     expect(since(`${opening}09:01 out by bot\n09:02 in\n09:04 bot_handoff`)).toBe(at('09:04'))
     expect(since(`${opening}09:01 out by bot\n09:02 in\n09:04 assigned 1`)).toBe(at('09:04'))
   })
+  it('does not start while the bot was there first', () => {
+    expect(since('09:00 opened by contact\n09:00 out by bot\n09:01 in')).toBeNull()
+    expect(since('09:00 opened by bot\n09:01 in')).toBeNull()
+    expect(since('09:00 opened by bot\n09:01 in\n09:02 bot_handoff')).toBe(at('09:02'))
+  })
   it('goes on over what a bot says once a person was asked for', () => {
     expect(since(`${opening}09:04 bot_handoff\n09:05 out by bot`)).toBe(at('09:00'))
     expect(since(`${opening}09:04 out by agent 1\n09:05 in\n09:06 out by bot`)).toBe(at('09:05'))
