@@ -8,7 +8,7 @@ import { Chart } from '../ui/Chart.tsx'
 import { useFormat } from '../ui/format.ts'
 import { useText } from '../ui/text.ts'
 import { handledByMeanAgent } from './load.ts'
-import { trendOption } from './trendOption.ts'
+import { timeAxis, trendOption } from './trendOption.ts'
 import type { AgentPageAnswers } from './useAgentPage.ts'
 
 const trends = ['first_response_time', 'resolution_time', 'handled'] as const
@@ -20,33 +20,18 @@ export interface PairNames {
 }
 
 /** Three lines by day, this agent in accent, the team in grey; the team's handled is that of its mean agent. */
-export function AgentTrends({
-  answers,
-  names,
-  inTeam,
-}: {
+export function AgentTrends(props: {
   readonly answers: AgentPageAnswers
   readonly names: PairNames
   readonly inTeam: boolean
 }): ReactNode {
-  const text = useText('agents')
-  const metricText = useMetricText()
   return (
     <div className="agent-row">
       {trends.map((metric) => (
-        <Section key={metric} title={metricText.name(metric)} subtitle={subtitle(metric)}>
-          <Answered asked={answers.ownDays}>
-            {() => <Trend metric={metric} answers={answers} names={names} inTeam={inTeam} />}
-          </Answered>
-        </Section>
+        <Trend key={metric} metric={metric} {...props} />
       ))}
     </div>
   )
-
-  function subtitle(metric: TrendMetric): string {
-    if (metric !== 'handled') return text('trend.medianMinutes')
-    return inTeam ? text('trend.handledTeam', { team: names.team }) : text('trend.aDay')
-  }
 }
 
 function Trend({
@@ -68,33 +53,49 @@ function Trend({
   const counts = metric === 'handled'
   const own = counts ? zeroAsGap(seriesOf(rows, metric)) : seriesOf(rows, metric)
   const team = inTeam ? teamSeries() : []
+  const axis = counts ? 1 : timeAxis([own, team])
   const words = (value: number | null | undefined): string =>
     counts ? format.score(value) : format.duration(value)
   return (
-    <Chart
-      option={(colours) =>
-        trendOption({ days: days.map(format.dayLabel), own, team, names, seconds: !counts, words, colours })
-      }
-      height={132}
-      label={text('trend.label', { metric: metricText.name(metric), name: names.own, team: names.team })}
-      table={{
-        columns: [text('trend.day'), names.own, ...(inTeam ? [names.team] : [])],
-        rows: days.map((day, index) => [
-          format.dayLabel(day),
-          words(own[index]),
-          ...(inTeam ? [words(team[index])] : []),
-        ]),
-      }}
-      onPick={({ index }) => {
-        const day = days[index]
-        if (day !== undefined) openNumber({ metric, scope: answers.own, key: { day } })
-      }}
-    />
+    <Section title={metricText.name(metric)} subtitle={subtitle()}>
+      <Answered asked={answers.ownDays}>
+        {() => (
+          <Chart
+            option={(colours) =>
+              trendOption({ days: days.map(format.dayLabel), own, team, names, axis, words, colours })
+            }
+            height={132}
+            label={text('trend.label', {
+              metric: metricText.name(metric),
+              name: names.own,
+              team: names.team,
+            })}
+            table={{
+              columns: [text('trend.day'), names.own, ...(inTeam ? [names.team] : [])],
+              rows: days.map((day, index) => [
+                format.dayLabel(day),
+                words(own[index]),
+                ...(inTeam ? [words(team[index])] : []),
+              ]),
+            }}
+            onPick={({ index }) => {
+              const day = days[index]
+              if (day !== undefined) openNumber({ metric, scope: answers.own, key: { day } })
+            }}
+          />
+        )}
+      </Answered>
+    </Section>
   )
 
   function teamSeries(): readonly (number | null)[] {
     if (counts) return handledByMeanAgent(days, answers.teamAgentDays.data?.rows ?? [])
     return seriesOf(answers.teamDays.data?.rows ?? [], metric)
+  }
+
+  function subtitle(): string {
+    if (!counts) return text(axis === 60 ? 'trend.medianMinutes' : 'trend.medianHours')
+    return inTeam ? text('trend.handledTeam', { team: names.team }) : text('trend.aDay')
   }
 }
 

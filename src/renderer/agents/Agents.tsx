@@ -12,7 +12,7 @@ import { AgentTable } from './AgentTable.tsx'
 import { ColumnMenu } from './ColumnMenu.tsx'
 import { useAgents } from './useAgents.ts'
 import { useView } from './view.ts'
-import '../overview/overview.css'
+import '../overview/blocks.css'
 import './agents.css'
 
 /** Everybody by team, or the page of one agent. */

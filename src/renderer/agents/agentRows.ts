@@ -82,11 +82,7 @@ export function teamGroups(question: AgentsQuestion): readonly TeamGroup[] {
 }
 
 /** Sorted by a column; agents without a value stand last in either direction, equals by name. */
-export function sortLines(
-  lines: readonly AgentLine[],
-  sort: Sort,
-  byName: Intl.Collator,
-): readonly AgentLine[] {
+function sortLines(lines: readonly AgentLine[], sort: Sort, byName: Intl.Collator): readonly AgentLine[] {
   const names = (one: AgentLine, other: AgentLine): number => byName.compare(one.agent.name, other.agent.name)
   const direction = sort.ascending ? 1 : -1
   return lines.toSorted((one, other) => {

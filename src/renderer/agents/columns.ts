@@ -1,20 +1,12 @@
 /** The columns of the agents' table, in their order, each with the metric it shows. */
 import type { MetricId } from '../../shared/metrics.ts'
 
-export const columnGroups = [
-  'load',
-  'first-response',
-  'resolution',
-  'writing',
-  'quality',
-  'attention',
-] as const
-export type ColumnGroup = (typeof columnGroups)[number]
+type ColumnGroup = 'load' | 'first-response' | 'resolution' | 'writing' | 'quality' | 'attention'
 
 /** What a cell shows of its metric. */
-export type ColumnPart = 'value' | 'median' | 'p90' | 'histogram' | 'notes'
+type ColumnPart = 'value' | 'median' | 'p90' | 'histogram' | 'notes'
 
-export interface Column {
+interface Column {
   readonly group: ColumnGroup
   readonly metric: MetricId | null
   readonly part: ColumnPart

@@ -11,7 +11,7 @@ export interface LoadHour {
   readonly team: number | null
 }
 
-export interface LoadQuestion {
+interface LoadQuestion {
   /** Messages sent by hour, of the agent and of the team. */
   readonly own: readonly MetricsRow[]
   readonly team: readonly MetricsRow[]

@@ -4,14 +4,14 @@ import { durationBuckets } from '../../shared/metrics.ts'
 import { isDuration } from '../overview/figures.ts'
 
 /** An agent this many times slower than the team's median stands out. */
-export const outlierRatio = 2
+const outlierRatio = 2
 /** Fewer responses than this say nothing about a person. */
 export const enoughResponses = 30
 /** A team needs this many others for its median to be more than the agent's own. */
-export const enoughOthers = 3
+const enoughOthers = 3
 
 export const comparedMetrics = ['first_response_time', 'resolution_time'] as const
-export type ComparedMetric = (typeof comparedMetrics)[number]
+type ComparedMetric = (typeof comparedMetrics)[number]
 
 export interface Outlier {
   readonly metric: ComparedMetric

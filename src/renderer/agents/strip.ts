@@ -1,6 +1,6 @@
 /** Where the ticks of a strip stand, 0…1 from the lowest to the highest value. */
 
-export interface StripPlaces {
+interface StripPlaces {
   readonly ticks: readonly number[]
   /** The agent's own place; null without a value. */
   readonly dot: number | null

@@ -3,27 +3,23 @@ import { labelStep } from '../overview/volumeOption.ts'
 import type { ChartOption, Colours } from '../ui/Chart.tsx'
 import type { PairNames } from './AgentTrends.tsx'
 
-export interface TrendPicture {
+interface TrendPicture {
   /** One label a day. */
   readonly days: readonly string[]
   readonly own: readonly (number | null)[]
   /** Empty: there is no team. */
   readonly team: readonly (number | null)[]
   readonly names: PairNames
-  /** The values are seconds; the axis then counts minutes. */
-  readonly seconds: boolean
+  /** What one step of the axis is in the values' own unit: 60 where seconds are shown as minutes, 1 for counts. */
+  readonly axis: number
   readonly words: (value: number | null | undefined) => string
   readonly colours: Colours
 }
 
 export function trendOption(picture: TrendPicture): ChartOption {
-  const { days, own, team, names, seconds, words, colours } = picture
-  const onAxis = (value: number | null): number | null => (value === null || !seconds ? value : value / 60)
-  const shift = endShift(
-    own.at(-1) ?? null,
-    team.at(-1) ?? null,
-    Math.max(...own.map(orZero), ...team.map(orZero)),
-  )
+  const { days, own, team, names, axis, words, colours } = picture
+  const onAxis = (value: number | null): number | null => (value === null ? null : value / axis)
+  const shift = endShift(lastOf(own), lastOf(team), Math.max(...own.map(orZero), ...team.map(orZero)))
   const line = (name: string, values: readonly (number | null)[], accent: boolean) => ({
     type: 'line' as const,
     name,
@@ -85,6 +81,16 @@ export function endShift(own: number | null, team: number | null, highest: numbe
   const missing = labelHeight - Math.abs(apart)
   if (missing <= 0) return 0
   return apart < 0 ? missing / 2 : -missing / 2
+}
+
+/** Seconds are shown in minutes, and in hours once a day's median passes three of them. */
+export function timeAxis(series: readonly (readonly (number | null)[])[]): 60 | 3600 {
+  const highest = Math.max(0, ...series.flat().map(orZero))
+  return highest > 3 * 3600 ? 3600 : 60
+}
+
+function lastOf(values: readonly (number | null)[]): number | null {
+  return values.findLast((value) => value !== null) ?? null
 }
 
 function orZero(value: number | null): number {

@@ -15,7 +15,7 @@ const figures: readonly MetricId[] = [
 const daily: readonly MetricId[] = ['first_response_time', 'resolution_time', 'handled']
 
 /** Rows of the list of slowest conversations. */
-export const slowestShown = 7
+const slowestShown = 7
 /** Rows of the list of flags. */
 export const flagsShown = 8
 

@@ -4,7 +4,7 @@ import type { Asked } from '../api.ts'
 import { useMetrics } from '../overview/useOverview.ts'
 import { type ColumnId, metricsOf } from './columns.ts'
 
-export interface AgentsAnswers {
+interface AgentsAnswers {
   readonly byAgent: Asked<MetricsAnswer>
   readonly byTeam: Asked<MetricsAnswer>
   readonly byAgentAndWeek: Asked<MetricsAnswer>

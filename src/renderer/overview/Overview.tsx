@@ -14,6 +14,7 @@ import { OverviewSections } from './OverviewSections.tsx'
 import { OverviewTiles } from './OverviewTiles.tsx'
 import { heldFrom } from './partial.ts'
 import { useOverview } from './useOverview.ts'
+import './blocks.css'
 import './overview.css'
 
 /** How the period went: what came in, how fast it was answered, what failed; each figure opens its conversations. */

@@ -3,7 +3,7 @@ import type { Dimension, Figures, MetricsRow } from '../../shared/contract.ts'
 import type { MetricId } from '../../shared/metrics.ts'
 import { countOf, figuresFor, keyOf } from './figures.ts'
 
-export interface Counted {
+interface Counted {
   /** null: none, for example no category. */
   readonly key: string | null
   readonly count: number
@@ -48,7 +48,7 @@ export function fastestGrowing(rows: readonly Counted[]): Counted | null {
   return fastest
 }
 
-export interface FunnelStep {
+interface FunnelStep {
   readonly metric: 'messages_sent' | 'messages_delivered' | 'messages_read'
   readonly count: number
   /** Share of the step before, 0…1; null: nothing to divide, or the first step. */
@@ -88,7 +88,7 @@ export function firstAndRest(
   return { first: rows.slice(0, shown), rest }
 }
 
-export interface ContactWeek {
+interface ContactWeek {
   /** `2026-W19`. */
   readonly week: string
   readonly fresh: number

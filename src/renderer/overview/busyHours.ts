@@ -22,12 +22,12 @@ export interface BusyHour {
 }
 
 /** `1-09` for Monday from nine. */
-export function weekdayHourKey(weekday: number, hour: number): string {
+function weekdayHourKey(weekday: number, hour: number): string {
   return `${String(weekday)}-${String(hour).padStart(2, '0')}`
 }
 
 /** Where a moment lies in the week, in the scope's zone. */
-export type PlaceInWeek = (at: number) => { readonly weekday: number; readonly hour: number }
+type PlaceInWeek = (at: number) => { readonly weekday: number; readonly hour: number }
 
 /**
  * How often each hour of the week began between two times (epoch ms). Walks hour by hour, so that a day of 23 or 25

@@ -49,7 +49,7 @@ export function targetOf(metric: MetricId, targets: Targets | undefined): number
 }
 
 /** What a figure says about itself. `alarm` is the only thing that may be drawn in the danger colour. */
-export interface Standing {
+interface Standing {
   readonly worse: boolean
   readonly missed: boolean
   readonly small: boolean

@@ -4,7 +4,7 @@ import type { MetricId } from '../../shared/metrics.ts'
 import { standingOf, targetOf, valueOf } from './figures.ts'
 
 const targeted = ['first_response_time', 'resolution_time', 'csat_score', 'failure_rate'] as const
-export type TargetedMetric = (typeof targeted)[number]
+type TargetedMetric = (typeof targeted)[number]
 
 export interface Missed {
   readonly metric: TargetedMetric

@@ -1,5 +1,5 @@
 /** Everything the overview asks, side by side: the engine answers each from its columns in a few milliseconds. */
-import type { Dimension, Failure, MetricsAnswer, Scope } from '../../shared/contract.ts'
+import type { Dimension, MetricsAnswer, Scope } from '../../shared/contract.ts'
 import type { MetricId } from '../../shared/metrics.ts'
 import { type Asked, useAsk } from '../api.ts'
 
@@ -61,12 +61,4 @@ export function useMetrics(
   return useAsk('metrics', [{ scope, by, metrics }], ['numbers'], {
     enabled: enabled && scope.to > scope.from,
   })
-}
-
-/** The first failure among several questions; null when none failed. */
-export function firstFailure(
-  asked: readonly Asked<unknown>[],
-): { failure: Failure; again: () => void } | null {
-  for (const { failure, again } of asked) if (failure !== null) return { failure, again }
-  return null
 }

@@ -4,7 +4,7 @@ import { metrics, type MetricId } from '../../shared/metrics.ts'
 import { useFormat } from '../ui/format.ts'
 import type { Format } from '../ui/numbers.ts'
 
-export type ValueText = (metric: MetricId, value: number | null) => string
+type ValueText = (metric: MetricId, value: number | null) => string
 
 export function useValueText(): ValueText {
   const format = useFormat()

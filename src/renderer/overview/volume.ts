@@ -37,7 +37,7 @@ export interface VolumeDay {
   readonly missing: boolean
 }
 
-export interface VolumeQuestion {
+interface VolumeQuestion {
   /** Rows by day: which days there are, in order. */
   readonly days: readonly MetricsRow[]
   /** Rows by day and who opened. */

@@ -4,7 +4,7 @@ import type { Format } from '../ui/numbers.ts'
 import { hatch } from './hatch.ts'
 import type { Side, VolumeDay } from './volume.ts'
 
-export interface VolumeWords {
+interface VolumeWords {
   readonly names: Readonly<Record<Side, string>>
   readonly before: string
   readonly unfinished: string
@@ -12,7 +12,7 @@ export interface VolumeWords {
   readonly opens: string
 }
 
-export interface VolumePicture {
+interface VolumePicture {
   readonly days: readonly VolumeDay[]
   readonly drawn: readonly Side[]
   readonly compared: boolean

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { DurationFigure, Figures, MetricsRow } from '../../../src/shared/contract.ts'
 import { handledByMeanAgent, loadByHour } from '../../../src/renderer/agents/load.ts'
 import { groupRuns, metricsOf, usualColumns } from '../../../src/renderer/agents/columns.ts'
-import { endShift } from '../../../src/renderer/agents/trendOption.ts'
+import { endShift, timeAxis } from '../../../src/renderer/agents/trendOption.ts'
 import { verdictOf } from '../../../src/renderer/agents/verdict.ts'
 
 function first(median: number | null, count = 100): Figures {
@@ -115,5 +115,13 @@ describe('the names at the end of two lines', () => {
     expect(endShift(10, 30, 30)).toBe(0)
     expect(endShift(null, 30, 30)).toBe(0)
     expect(endShift(0, 0, 0)).toBe(0)
+  })
+})
+
+describe('the axis of a time', () => {
+  it('counts minutes, and hours once a median passes three', () => {
+    expect(timeAxis([[60, null, 10_800], []])).toBe(60)
+    expect(timeAxis([[60], [null, 10_801]])).toBe(3600)
+    expect(timeAxis([[], []])).toBe(60)
   })
 })
