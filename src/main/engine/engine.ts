@@ -91,8 +91,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       reader,
       listen(event, listener) {
         const set = listeners.get(event) ?? new Set()
-        listeners.set(event, set.add(listener as (data: never) => void))
-        return () => set.delete(listener as (data: never) => void)
+        listeners.set(event, set.add(listener))
+        return () => set.delete(listener)
       },
       async close() {
         closing = true

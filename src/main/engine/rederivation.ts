@@ -17,7 +17,8 @@ export function createRederivation(
   let run = 0
   let running: Promise<void> = Promise.resolve()
   const work = async (mine: number) => {
-    for (const _slice of rederiveSome(cache, derivation())) {
+    const slices = rederiveSome(cache, derivation())
+    while (slices.next().done !== true) {
       await new Promise((resolve) => setImmediate(resolve))
       if (mine !== run) return
     }

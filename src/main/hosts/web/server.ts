@@ -81,9 +81,10 @@ export async function startWebConsole(options: WebConsoleOptions): Promise<WebCo
     await next()
   }
 
+  const answer = getRequestListener(app.fetch, { overrideGlobalObjects: false })
   const server = createServer(
     { maxHeaderSize: 16 * 1024 },
-    getRequestListener(app.fetch, { overrideGlobalObjects: false }),
+    (request, response) => void answer(request, response),
   )
   server.headersTimeout = 10_000
   server.requestTimeout = 30_000

@@ -20,7 +20,7 @@ async function start() {
     engine: {
       api,
       listen(event, listener) {
-        listeners.set(event, listener as (data: never) => void)
+        listeners.set(event, listener)
         return () => listeners.delete(event)
       },
     },
