@@ -1,3 +1,4 @@
+import { assertNever } from '../../shared/assertNever.ts'
 import type { RecordKind, RecordOf, SourceRecord } from '../../shared/records.ts'
 import type { Page } from '../sources/source.ts'
 import { applyContact, removeContact } from './contacts.ts'
@@ -16,7 +17,8 @@ import { applyMessage, findMessage, removeMessage, writeMessages } from './messa
 import { keepNotice, quarantine } from './quarantine.ts'
 import { keepRemoval } from './removals.ts'
 import { applyStatus, claimEarlyStatuses } from './statuses.ts'
-import { placeThreads, scatterIfLoose } from './threads.ts'
+import { scatterIfLoose } from './scatter.ts'
+import { placeThreads } from './threads.ts'
 import { PoisonRecord, startWork, type Work } from './work.ts'
 
 export interface ApplyPorts extends Derivation {
@@ -107,13 +109,13 @@ function applyRecords(
   each(['rating'], (record) => applyRating(work, record))
   const [loose, stated] = divide(byKind.get('message') ?? [])
   byKind.set('message', stated)
-  each(['message'], (record) => applyMessage(work, record as RecordOf<'message'>))
+  each(['message'], (record) => applyMessage(work, record))
   writeConversations(work)
   byKind.set('message', loose.sort(byTime))
-  each(['message'], (record) => applyMessage(work, record as RecordOf<'message'>))
+  each(['message'], (record) => applyMessage(work, record))
   if (work.has.earlyStatuses)
     for (const draft of work.messages.values()) if (draft.k === 0) claimEarlyStatuses(work, draft)
-  each(['message_status'], (record) => applyStatus(work, record as RecordOf<'message_status'>))
+  each(['message_status'], (record) => applyStatus(work, record))
   each(['presence', 'shift', 'working_hours', 'link_click', 'conversion'], (record) =>
     applyOther(work, record),
   )
@@ -169,6 +171,8 @@ function applyRemoved(work: Work, record: RecordOf<'removed'>): boolean {
     case 'message':
       if (isNew || findMessage(work, record.id)) removeMessage(work, record)
       return isNew
+    default:
+      return assertNever(record.of)
   }
 }
 
@@ -206,7 +210,7 @@ function rawOf(record: SourceRecord): string {
   try {
     return JSON.stringify(record)
   } catch {
-    return String(record)
+    return `a ${record.kind} that cannot be written down`
   }
 }
 

@@ -7,7 +7,7 @@ import { rawSql, sql, value, type Cell } from './database.ts'
 import { listCell, storedRow } from './entities.ts'
 import { extraJson } from './hash.ts'
 import { merge, olderText, type Field, type Versioned } from './merge.ts'
-import { scatter } from './threads.ts'
+import { scatter } from './scatter.ts'
 import type { Work } from './work.ts'
 
 interface Alias {

@@ -1,30 +1,13 @@
 import type { RecordOf } from '../../shared/records.ts'
 import { referContact } from './contacts.ts'
 import { rawSql, sql, value, type Cell } from './database.ts'
+import type { ConversationDraft } from './drafts.ts'
 import { storedRow } from './entities.ts'
 import { extraJson } from './hash.ts'
 import { firstK, looseBit, messagesPerConversation } from './bits.ts'
 import { better, merge, olderText, type Field, type Versioned } from './merge.ts'
-import { scatterIfLoose } from './threads.ts'
+import { scatterIfLoose } from './scatter.ts'
 import { PoisonRecord, refer, type Work } from './work.ts'
-
-/** A conversation while a page is applied; written once, at the end. */
-export interface ConversationDraft {
-  readonly id: number
-  readonly rid: string
-  readonly derived: boolean
-  stated: Versioned
-  /** What its messages say of it, where its own record does not. */
-  messageContact: string | null
-  messageChannel: string | null
-  contact: number
-  channel: number
-  removedAt: number | null
-  /** k of the next message; null until one is written. */
-  nextK: number | null
-  isNew: boolean
-  changed: boolean
-}
 
 /** Ids of conversations placed by rule begin with this; no record may state one. */
 export const derivedPrefix = 'auto:'

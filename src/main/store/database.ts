@@ -28,6 +28,7 @@ export function rawSql<Row extends readonly unknown[]>(
 }
 
 /** The first column of the first row; undefined when there is no row. */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- only the caller knows the type of the column
 export function value<T>(db: ReadableDb, source: string, ...parameters: readonly unknown[]): T | undefined {
   return rawSql<[T]>(db, source).get(...parameters)?.[0]
 }

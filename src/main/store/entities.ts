@@ -1,4 +1,5 @@
 /** Workspaces, channels, teams and agents: rows merged field by field. Contacts and conversations have files of their own. */
+import { assertNever } from '../../shared/assertNever.ts'
 import type { RecordOf } from '../../shared/records.ts'
 import { rawSql, sql, type Cell } from './database.ts'
 import { canonicalJson, extraJson } from './hash.ts'
@@ -44,6 +45,8 @@ function rowOf(record: Entity): { readonly table: Table; readonly cells: readonl
         cells: [record.name, record.email, record.role, teams, extra, record.active ? 1 : 0],
       }
     }
+    default:
+      return assertNever(record)
   }
 }
 

@@ -1,6 +1,7 @@
 /** What happens to a conversation besides messages. What has no id of its own is identified by the whole of the record. */
 import type { RecordOf } from '../../shared/records.ts'
-import { referConversation, type ConversationDraft } from './conversations.ts'
+import { referConversation } from './conversations.ts'
+import type { ConversationDraft } from './drafts.ts'
 import { rawSql, sql, value, type Cell } from './database.ts'
 import { canonicalJson, extraJson, hash53 } from './hash.ts'
 import { better, mergeExtra } from './merge.ts'

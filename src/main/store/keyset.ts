@@ -26,6 +26,7 @@ export function keyText(first: number, second: string | number): string {
 }
 
 /** Throws a `StoreFailure` of kind `invalid` for a text that is no key. */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- only the caller knows what the list is sorted by
 export function readKey<Second extends string | number>(
   text: string,
   second: 'string' | 'number',

@@ -10,75 +10,14 @@ import {
   packFlags,
   stubBit,
 } from './bits.ts'
-import { referContact } from './contacts.ts'
 import { conversationDraft, implyThread, referConversation, takeK } from './conversations.ts'
-import { rawSql, sql, value, type Cell } from './database.ts'
-import { extraJson, hash53, canonicalJson } from './hash.ts'
+import { sql, value } from './database.ts'
+import type { MessageDraft } from './drafts.ts'
 import { better, mergeExtra } from './merge.ts'
-import { placeNewest, scatter } from './threads.ts'
-import { PoisonRecord, agentRid, refer, referActor, type Work } from './work.ts'
-
-/** A message while a page is applied: its columns, and where it belongs. Written once, at the end. */
-export interface MessageDraft {
-  /** 0 until it has one. */
-  k: number
-  conversation: number
-  hash: number
-  rid: string
-  at: number
-  flags: number
-  agent: number | null
-  authorId: string | null
-  /** The thread of a loose message; null for one whose conversation is stated. */
-  contact: number | null
-  channel: number | null
-  text: string | null
-  caption: string | null
-  template: string | null
-  media: string | null
-  replyTo: string | null
-  sentAt: number | null
-  deliveredAt: number | null
-  readAt: number | null
-  playedAt: number | null
-  failedAt: number | null
-  deletedAt: number | null
-  errorCode: number | null
-  errorTitle: string | null
-  pricing: string | null
-  extra: string | null
-  changed: boolean
-}
-
-export const messageColumns = [
-  'hash',
-  'source',
-  'rid',
-  'at',
-  'flags',
-  'agent',
-  'author_id',
-  'contact',
-  'channel',
-  'text',
-  'caption',
-  'template',
-  'media',
-  'reply_to',
-  'sent_at',
-  'delivered_at',
-  'read_at',
-  'played_at',
-  'failed_at',
-  'deleted_at',
-  'error_code',
-  'error_title',
-  'pricing',
-  'extra',
-] as const
-const find = `SELECT k, ${messageColumns.join(', ')} FROM messages WHERE hash = ? AND source = ? AND rid = ?`
-const insert = `INSERT INTO messages(${messageColumns.join(', ')}, k) VALUES (${'?, '.repeat(messageColumns.length)}?)`
-const update = `UPDATE messages SET ${messageColumns.map((column) => `${column} = ?`).join(', ')}, k = ? WHERE k = ?`
+import { draftOf, readMessage, writeMessage } from './messageRows.ts'
+import { scatter } from './scatter.ts'
+import { placeNewest } from './threads.ts'
+import { PoisonRecord, agentRid, type Work } from './work.ts'
 
 /** Merges the record into its message. True when anything changed. */
 export function applyMessage(work: Work, record: RecordOf<'message'>): boolean {
@@ -107,11 +46,9 @@ export function applyMessage(work: Work, record: RecordOf<'message'>): boolean {
 export function findMessage(work: Work, rid: string): MessageDraft | null {
   const known = work.messages.get(rid)
   if (known) return known
-  const stored = rawSql<Cell[]>(work.db, find).get(hash53(rid), work.source, rid)
-  if (!stored) return null
-  const draft = fromRow(stored)
-  work.messages.set(rid, draft)
-  return draft
+  const stored = readMessage(work, rid)
+  if (stored) work.messages.set(rid, stored)
+  return stored
 }
 
 /** Deletes the message for good: what comes for it later is ignored. */
@@ -149,9 +86,7 @@ export function writeMessages(work: Work): void {
     if (isHomeRemoved(work, draft)) blank(draft)
     const before = draft.k
     if (before === 0 || conversationOfK(before) !== draft.conversation) draft.k = takeK(work, home)
-    const cells = columnsOf(draft, work.source)
-    if (before === 0) sql(work.db, insert).run(...cells, draft.k)
-    else sql(work.db, update).run(...cells, draft.k, before)
+    writeMessage(work, draft, before)
     draft.changed = false
   }
 }
@@ -284,47 +219,6 @@ function ridOf(work: Work, table: 'contacts' | 'channels', row: number | null): 
   return value<string>(work.db, `SELECT rid FROM ${table} WHERE id = ?`, row) ?? null
 }
 
-function draftOf(work: Work, record: RecordOf<'message'>, conversation: number): MessageDraft {
-  const { content, extra } = record
-  const actor = referActor(work, record.author)
-  const contact = record.contact === null ? null : referContact(work, record.contact)
-  const channel = record.channel === null ? 0 : refer(work, 'channels', record.channel)
-  const loose = record.conversation === null
-  return {
-    k: 0,
-    conversation,
-    hash: hash53(record.id),
-    rid: record.id,
-    at: record.at,
-    flags:
-      packFlags(record.direction, record.author.type, content.type) |
-      (loose ? looseBit : 0) |
-      (extra?.['fromStatus'] === true ? stubBit : 0) |
-      (extra?.['referral'] ? freeEntryBit : 0) |
-      (extra?.['call'] ? callBit : 0),
-    agent: actor.agent,
-    authorId: actor.id,
-    contact: loose ? contact : null,
-    channel: loose ? channel : null,
-    text: content.text,
-    caption: content.caption,
-    template: content.template === null ? null : canonicalJson(content.template),
-    media: content.media === null ? null : canonicalJson(content.media),
-    replyTo: record.replyTo,
-    sentAt: null,
-    deliveredAt: null,
-    readAt: null,
-    playedAt: null,
-    failedAt: null,
-    deletedAt: null,
-    errorCode: null,
-    errorTitle: null,
-    pricing: null,
-    extra: extraJson(extra),
-    changed: false,
-  }
-}
-
 function contentFields(draft: MessageDraft): Partial<MessageDraft> {
   const { at, flags, agent, authorId, text, caption, template, media, replyTo, extra } = draft
   return { at, flags, agent, authorId, text, caption, template, media, replyTo, extra }
@@ -342,66 +236,4 @@ function isHomeRemoved(work: Work, draft: MessageDraft): boolean {
 
 function blank(draft: MessageDraft): void {
   Object.assign(draft, { text: null, caption: null, template: null, media: null, extra: null })
-}
-
-function columnsOf(draft: MessageDraft, source: number): readonly Cell[] {
-  return [
-    draft.hash,
-    source,
-    draft.rid,
-    draft.at,
-    draft.flags,
-    draft.agent,
-    draft.authorId,
-    draft.contact,
-    draft.channel,
-    draft.text,
-    draft.caption,
-    draft.template,
-    draft.media,
-    draft.replyTo,
-    draft.sentAt,
-    draft.deliveredAt,
-    draft.readAt,
-    draft.playedAt,
-    draft.failedAt,
-    draft.deletedAt,
-    draft.errorCode,
-    draft.errorTitle,
-    draft.pricing,
-    draft.extra,
-  ]
-}
-
-function fromRow(row: readonly Cell[]): MessageDraft {
-  const cell = <T extends Cell>(index: number) => (row[index] ?? null) as T
-  const k = cell<number>(0)
-  return {
-    k,
-    conversation: conversationOfK(k),
-    hash: cell(1),
-    rid: cell(3),
-    at: cell(4),
-    flags: cell(5),
-    agent: cell(6),
-    authorId: cell(7),
-    contact: cell(8),
-    channel: cell(9),
-    text: cell(10),
-    caption: cell(11),
-    template: cell(12),
-    media: cell(13),
-    replyTo: cell(14),
-    sentAt: cell(15),
-    deliveredAt: cell(16),
-    readAt: cell(17),
-    playedAt: cell(18),
-    failedAt: cell(19),
-    deletedAt: cell(20),
-    errorCode: cell(21),
-    errorTitle: cell(22),
-    pricing: cell(23),
-    extra: cell(24),
-    changed: false,
-  }
 }

@@ -1,7 +1,7 @@
 /** The ids the screens use: record ids; where two sources share one, `source/id` for the later source. */
 import { rawSql, value, type ReadableDb } from './database.ts'
 
-type Table = 'conversations' | 'agents' | 'teams' | 'channels'
+type Table = 'conversations' | 'contacts' | 'agents' | 'teams' | 'channels'
 
 /** Id of a conversation for the screens. */
 export function conversationName(db: ReadableDb, source: number, rid: string): string {

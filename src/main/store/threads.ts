@@ -3,30 +3,9 @@ import { conversationOfK, firstK, looseBit } from './bits.ts'
 import { conversationDraft, derivedPrefix, insertDerived, takeK } from './conversations.ts'
 import { rawSql, sql, value } from './database.ts'
 import { hash53 } from './hash.ts'
+import type { ThreadState } from './drafts.ts'
 import { place, type LooseMessage, type StatedSpan } from './placement.ts'
 import { PoisonRecord, type Work } from './work.ts'
-
-export interface ThreadState {
-  readonly contact: number
-  readonly channel: number
-  /** Placed as a whole at the end of the page. */
-  scattered: boolean
-  /** The newest loose message, in a derived conversation that began at `firstAt`; null: none yet. */
-  tail: { readonly at: number; readonly conversation: number; readonly firstAt: number } | null
-}
-
-/** Has the thread placed anew at the end of the page. */
-export function scatter(work: Work, contact: number, channel: number): void {
-  const key = `${contact}/${channel}`
-  const thread = work.threads.get(key)
-  if (thread) thread.scattered = true
-  else work.threads.set(key, { contact, channel, scattered: true, tail: null })
-}
-
-/** The same, where a stated conversation changed: nothing to do while no source has a loose message. */
-export function scatterIfLoose(work: Work, contact: number, channel: number): void {
-  if (work.has.loose && contact !== 0) scatter(work, contact, channel)
-}
 
 /**
  * The conversation a new loose message goes to. Appending to the newest derived conversation is final; everything else

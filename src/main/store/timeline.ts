@@ -155,17 +155,10 @@ function agentRow(db: ReadableDb, source: number, rid: string): number {
 /** A derived conversation is opened by whoever wrote first. */
 function opener(first: TimelineMessage | undefined): Timeline['openedBy'] {
   if (first?.direction === 'in') return { type: 'contact', agent: null }
-  switch (first?.author) {
-    case 'agent':
-    case 'app':
-      return { type: 'agent', agent: first.agent }
-    case 'bot':
-    case 'automation':
-    case 'campaign':
-      return { type: first.author, agent: null }
-    default:
-      return { type: 'unknown', agent: null }
-  }
+  if (first?.author === 'agent' || first?.author === 'app') return { type: 'agent', agent: first.agent }
+  if (first?.author === 'bot' || first?.author === 'automation' || first?.author === 'campaign')
+    return { type: first.author, agent: null }
+  return { type: 'unknown', agent: null }
 }
 
 function statedOpener(openedBy: string | null, agent: number | null): Timeline['openedBy'] {

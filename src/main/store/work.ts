@@ -1,7 +1,5 @@
 import { rawSql, sql, value, type WritableDb } from './database.ts'
-import type { ConversationDraft } from './conversations.ts'
-import type { MessageDraft } from './messages.ts'
-import type { ThreadState } from './threads.ts'
+import type { ConversationDraft, MessageDraft, ThreadState } from './drafts.ts'
 
 /** One page being applied: what was looked up and changed, until it is written at the end of the transaction. */
 export interface Work {
