@@ -1,0 +1,273 @@
+/** The engine as a host uses it: two real threads on a real folder, with the sample's four months in it. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { execFileSync, fork } from 'node:child_process'
+import Database from 'better-sqlite3'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Engine } from '../../../src/main/engine/engine.ts'
+import { serve } from '../../../src/main/engine/serve.ts'
+import type {
+  Api,
+  DurationFigure,
+  Failure,
+  Settings,
+  SourceState,
+  SyncHealth,
+  Topic,
+  ValueFigure,
+} from '../../../src/shared/contract.ts'
+import { createMemoryShell, openEngine, wholeScope } from '../../support/workspace.ts'
+
+const until = Date.UTC(2026, 4, 18, 10)
+const day = 24 * 60 * 60 * 1000
+const month = wholeScope(until - 30 * day, until)
+
+let dir = ''
+let engine: Engine
+const shell = createMemoryShell()
+beforeAll(async () => {
+  dir = mkdtempSync(join(tmpdir(), 'floorwalker-engine-'))
+  engine = await openEngine(dir, { shell })
+  await engine.api.addSource({ kind: 'sample', seed: 1, until, live: false })
+  await engine.writer?.syncOnce(null)
+  await settled(engine)
+}, 120_000)
+afterAll(async () => {
+  await engine.close()
+  rmSync(dir, { recursive: true, force: true })
+})
+
+/** Resolves when the reader took over everything written so far. */
+async function settled(one: Engine): Promise<void> {
+  await one.reader.refresh({ conversations: null, dictionary: true })
+}
+
+/** How a request fails for whoever asks through a host. */
+async function failureOf(request: () => Promise<unknown>): Promise<Failure> {
+  const reply = await serve({ request }, 'request', [])
+  if (reply.ok) throw new Error('it was answered')
+  return reply.error
+}
+
+const page = { after: null, limit: 20 } as const
+const list = {
+  scope: month,
+  states: [],
+  waiting: false,
+  flagged: false,
+  sort: 'last',
+  ascending: false,
+  contact: '',
+  ...page,
+} as const
+const flags = { scope: month, state: 'all', rules: [], ...page } as const
+const report = { template: 'weekly', scope: month, language: 'en', hideNames: false } as const
+
+describe('the engine', () => {
+  it('answers every request a screen can make', async () => {
+    const { api } = engine
+    const conversations = await api.conversations(list)
+    const flagged = await api.flags(flags)
+    const first = conversations.rows[0]?.id ?? ''
+    const requests: { readonly [Method in keyof Api]: () => Promise<unknown> } = {
+      workspace: () => api.workspace(),
+      settings: () => api.settings(),
+      saveSettings: () => api.saveSettings({ theme: 'dark' }),
+      syncHealth: () => api.syncHealth(),
+      addSource: () => api.addSource({ kind: 'records', files: [join(dir, 'none.ndjson')] }),
+      pauseSync: () => api.pauseSync(null, true),
+      syncNow: () => api.syncNow(null),
+      removeSource: () => api.removeSource('records'),
+      rejected: () => api.rejected(page),
+      metrics: () => api.metrics({ scope: month, by: ['agent'], metrics: [] }),
+      explain: () => api.explain({ metric: 'first_response_time', scope: month, limit: 5 }),
+      conversations: () => api.conversations(list),
+      conversation: () => api.conversation(first),
+      holdings: () => api.holdings({ scope: wholeScope(until - day, until) }),
+      assignmentLog: () => api.assignmentLog({ scope: month, flaggedOnly: false, ...page }),
+      flags: () => api.flags(flags),
+      decideFlag: () =>
+        api.decideFlag({ id: flagged.rows[0]?.id ?? '', decision: 'done', reason: 'We called.' }),
+      report: () => api.report(report),
+      reportPage: () => api.reportPage(report),
+      saveReport: () => api.saveReport(report),
+    }
+    expect(Object.keys(api).sort()).toEqual(Object.keys(requests).sort())
+    for (const [name, request] of Object.entries(requests)) {
+      const answer = await request()
+      // What crosses a socket must cross it whole.
+      expect(JSON.parse(JSON.stringify(answer ?? null)), name).toEqual(answer ?? null)
+    }
+    await api.pauseSync(null, false)
+    expect(shell.saved.map(({ name }) => name)).toEqual(['floorwalker-weekly-2026-04-18.pdf'])
+    expect(conversations.total).toBeGreaterThan(1000)
+  })
+
+  it('shows one number the same in a figure, in its evidence and in the list behind it', async () => {
+    const { api } = engine
+    const answer = await api.metrics({ scope: month, by: ['day'], metrics: ['messages_received'] })
+    const total = (answer.total.metrics.messages_received as ValueFigure).value
+    const days = answer.rows.map((row) => (row.metrics.messages_received as ValueFigure).value ?? 0)
+    expect(days.reduce((sum, count) => sum + count, 0)).toBe(total)
+    const { includedTotal, figure } = await api.explain({
+      metric: 'messages_received',
+      scope: month,
+      limit: 1,
+    })
+    expect([includedTotal, (figure as ValueFigure).value]).toEqual([total, total])
+  })
+
+  it('says who holds a workspace that a second engine asks for', async () => {
+    const failure = await failureOf(() => openEngine(dir))
+    expect(failure.kind).toBe('locked')
+    expect(failure.message).toContain(`in use by the web console (process ${process.pid})`)
+    expect((await engine.api.workspace()).name).not.toBe('')
+  })
+
+  it('can be looked at beside a running one, and nothing is changed that way', async () => {
+    const look = await openEngine(dir, { mode: 'read' })
+    try {
+      expect(await look.api.conversations(list)).toEqual(await engine.api.conversations(list))
+      const query = { scope: month, by: [], metrics: [] } as const
+      expect((await look.api.metrics(query)).total).toEqual((await engine.api.metrics(query)).total)
+      expect((await failureOf(() => look.api.saveSettings({ theme: 'dark' }))).kind).toBe('locked')
+      expect((await failureOf(() => look.api.syncNow(null))).kind).toBe('locked')
+    } finally {
+      await look.close()
+    }
+  })
+
+  it('derives everything again when targets change, and the numbers follow', async () => {
+    const { api } = engine
+    const raised = async () => {
+      const { total } = await api.metrics({
+        scope: month,
+        by: [],
+        metrics: ['flags_raised', 'messages_sent'],
+      })
+      return [total.metrics.flags_raised, total.metrics.messages_sent].map(
+        (figure) => (figure as ValueFigure).value,
+      )
+    }
+    const before = await api.settings()
+    const [flagsBefore, sentBefore] = await raised()
+    const change = async (flagRules: Settings['flagRules']) => {
+      const done = numbersChanged(engine)
+      await api.saveSettings({ flagRules })
+      await done
+    }
+    await change({ unresolvedAfter: null, firstResponseOver: null, messageFailed: false, mentioned: false })
+    expect(await raised()).toEqual([0, sentBefore])
+    await change(before.flagRules)
+    expect(await raised()).toEqual([flagsBefore, sentBefore])
+    expect(flagsBefore).toBeGreaterThan(0)
+  }, 120_000)
+
+  it('keeps no setting of a change that is partly wrong', async () => {
+    const before = await engine.api.settings()
+    const wrong = { theme: 'light', zone: 'Mars/Olympus' } as const
+    expect((await failureOf(() => engine.api.saveSettings(wrong))).kind).toBe('invalid')
+    expect(await engine.api.settings()).toEqual(before)
+  })
+
+  it('refuses a request about what is not there, in words', async () => {
+    const failure = await failureOf(() => engine.api.conversation('no such conversation'))
+    expect([failure.kind, failure.hint]).toEqual(['invalid', expect.stringMatching(/\w/)])
+    expect((await failureOf(() => engine.api.removeSource('nobody'))).kind).toBe('invalid')
+    const secret = 'a token with blanks'
+    const refusal = await failureOf(() =>
+      engine.api.addSource({ kind: 'whatsapp-cloud', collector: 'https://c.example', token: secret }),
+    )
+    expect(refusal.kind).toBe('invalid')
+    expect(JSON.stringify(refusal)).not.toContain(secret)
+  })
+
+  it('answers the median of a duration from the same values it shows', async () => {
+    const { figure, included, includedTotal } = await engine.api.explain({
+      metric: 'first_response_time',
+      scope: month,
+      limit: 100_000,
+    })
+    const values = included.map(({ value }) => value ?? 0).sort((a, b) => a - b)
+    expect(values).toHaveLength(includedTotal)
+    const { count, min, max } = figure as DurationFigure
+    expect([count, min, max]).toEqual([values.length, values[0], values.at(-1)])
+  })
+})
+
+/** Resolves when the screens are next told that numbers changed. */
+function numbersChanged(one: Engine): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = one.listen('changed', ({ topics }: { readonly topics: readonly Topic[] }) => {
+      if (!topics.includes('numbers')) return
+      stop()
+      resolve()
+    })
+  })
+}
+
+describe('a workspace of a newer version', () => {
+  it.each(['cache.db', 'workspace.db'])('is refused and left as it was (%s)', async (file) => {
+    const folder = mkdtempSync(join(tmpdir(), 'floorwalker-engine-'))
+    try {
+      await (await openEngine(folder)).close()
+      const db = new Database(join(folder, file))
+      db.pragma('user_version = 99')
+      db.close()
+      for (const mode of ['write', 'read'] as const) {
+        const failure = await failureOf(() => openEngine(folder, { mode }))
+        expect(failure.kind).toBe('newer')
+        expect(failure.message).toContain(join(folder, file))
+      }
+      const after = new Database(join(folder, file), { readonly: true })
+      expect(after.pragma('user_version', { simple: true })).toBe(99)
+      after.close()
+    } finally {
+      rmSync(folder, { recursive: true, force: true })
+    }
+  })
+})
+
+describe.skipIf(process.platform !== 'linux')('a full disk', () => {
+  it('stops the sync and nothing else, and is over once there is space', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'floorwalker-engine-'))
+    const child = fork(new URL('./engineProcess.ts', import.meta.url), [folder], { execArgv: [] })
+    const limit = (bytes: string) =>
+      execFileSync('prlimit', ['--pid', String(child.pid), `--fsize=${bytes}:`])
+    const ask = <Answer>(method: string, ...args: readonly unknown[]) =>
+      new Promise<Answer>((resolve) => {
+        child.once('message', (answer) => resolve(answer as Answer))
+        child.send({ method, args })
+      })
+    /** Asks again and again until the one source is as wanted. */
+    const untilSource = async (wanted: (source: SourceState) => boolean) => {
+      for (;;) {
+        const health = await ask<SyncHealth>('syncHealth')
+        const [source] = health.sources
+        if (source && wanted(source)) return { source, health }
+      }
+    }
+    try {
+      await ask('workspace')
+      // Files may not grow beyond this: what a full disk does, without filling one.
+      limit(String(6 * 2 ** 20))
+      await ask('addSource', { kind: 'sample', seed: 1, until, live: false })
+      const { source, health } = await untilSource(({ failure }) => failure !== null)
+      expect(source.failure).toMatchObject({ kind: 'full', message: expect.stringContaining('kept') })
+      expect(source.backfilled).toBe(false)
+      expect(health.storage.messages).toBeGreaterThan(100)
+      const { total } = await ask<{ total: number }>('conversations', list)
+      expect(total).toBeGreaterThan(0)
+
+      limit('unlimited')
+      await ask('syncNow', null)
+      const after = await untilSource(({ backfilled }) => backfilled)
+      expect(after.source.failure).toBeNull()
+      expect(after.health.storage.messages).toBe((await engine.api.syncHealth()).storage.messages)
+    } finally {
+      child.kill('SIGKILL')
+      rmSync(folder, { recursive: true, force: true })
+    }
+  }, 120_000)
+})
