@@ -14,6 +14,8 @@ declare global {
   }
 }
 
+/** On the desktop the engine is always there. Stands above its first use: this module connects as it loads. */
+const alwaysOpen: Connection = { current: () => 'open', subscribe: () => () => undefined }
 const { transport, connection, download } = connect()
 
 export const api: Api = createClient(transport)
@@ -139,8 +141,6 @@ function connect(): Connected {
   })
   return { transport: web, connection: web.connection, download: web.download }
 }
-
-const alwaysOpen: Connection = { current: () => 'open', subscribe: () => () => undefined }
 
 /** Takes the code out of the address, so it stays neither in the history nor on the screen. */
 function takeCode(): string | null {
