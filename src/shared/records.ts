@@ -260,7 +260,6 @@ export type RecordOf<K extends RecordKind> = z.output<(typeof recordSchemas)[K]>
 /** A record as it may stand in a file. */
 export type RecordInput = { [K in RecordKind]: z.input<(typeof recordSchemas)[K]> }[RecordKind]
 
-
 /** Fields whose unknown values become `unknown`, the original kept in `extra` under the same path. */
 const openEnums: Partial<
   Record<RecordKind, readonly (readonly [path: string, values: readonly string[]])[]>

@@ -4,7 +4,7 @@ import { reportMetrics } from './compose.ts'
 import { countOf, durationOf, valueOf } from './figures.ts'
 import { html, type Markup } from './markup.ts'
 import type { ReportContext } from './page.ts'
-import { metricWords } from './words.ts'
+import { failureWords, metricWords } from './words.ts'
 
 const smallestRate = 30
 const mostCategories = 12
@@ -147,7 +147,7 @@ export function channelTable({ report, words, format }: ReportContext): Markup {
 
 export function failureTable({ report, words, format }: ReportContext): Markup {
   const rows = report.failures.rows
-    .map((row) => ({ code: row.key.error ?? '–', count: countOf(row.metrics.messages_failed) ?? 0 }))
+    .map((row) => ({ code: row.key.error ?? null, count: countOf(row.metrics.messages_failed) ?? 0 }))
     .filter((row) => row.count > 0)
     .toSorted((a, b) => b.count - a.count)
   const most = rows[0]?.count ?? 0
@@ -160,7 +160,9 @@ export function failureTable({ report, words, format }: ReportContext): Markup {
               ${rows.map(
                 (row) =>
                   html`<tr>
-                    <td>${row.code}</td>
+                    <td>
+                      <span class="small">${row.code ?? ''}</span> ${failureWords(report.language, row.code)}
+                    </td>
                     <td>${meter(row.count, most)}</td>
                     <td>${format.count(row.count)}</td>
                   </tr>`,

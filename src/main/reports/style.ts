@@ -24,7 +24,7 @@ table { border-collapse: collapse; width: 100%; font: inherit; } thead { display
 th { font-size: 8pt; line-height: 11pt; font-weight: 500; color: #52555b; text-align: right; padding: 2pt 0 3pt 6pt; border-bottom: 0.75pt solid #878b92; vertical-align: bottom; }
 td { text-align: right; padding: 1.9pt 0 1.9pt 6pt; border-bottom: 0.4pt solid #e9e9e5; white-space: nowrap; } th:first-child, td:first-child, .left { text-align: left; padding-left: 0; } .left { padding-left: 6pt; } td.wrap { white-space: normal; }
 tr.group td { font-weight: 600; padding-top: 5pt; } tr.member td:first-child { padding-left: 7pt; } td.second, .small { color: #52555b; } td .small { font-size: 7.5pt; margin-left: 2pt; }
-.bars td:nth-child(2) { width: 34%; } .meter { display: block; height: 5pt; background: #8a8f97; min-width: 0.5pt; }
+.bars td:nth-child(2) { width: 28%; } .meter { display: block; height: 5pt; background: #8a8f97; min-width: 0.5pt; }
 h2 { break-after: avoid; } dl { columns: 2; column-gap: 16pt; margin: 0 0 8pt; font-size: 8pt; line-height: 11pt; } dt { font-weight: 600; break-after: avoid; } dd { margin: 0 0 5pt; break-inside: avoid; }
 bdi { unicode-bidi: isolate; }
 `

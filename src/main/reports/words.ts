@@ -1,7 +1,9 @@
 import i18next, { type i18n } from 'i18next'
 import type { Language } from '../../shared/contract.ts'
+import deCodes from '../../shared/locales/de/codes.json' with { type: 'json' }
 import deMetrics from '../../shared/locales/de/metrics.json' with { type: 'json' }
 import deReport from '../../shared/locales/de/report.json' with { type: 'json' }
+import enCodes from '../../shared/locales/en/codes.json' with { type: 'json' }
 import enMetrics from '../../shared/locales/en/metrics.json' with { type: 'json' }
 import enReport from '../../shared/locales/en/report.json' with { type: 'json' }
 import { metrics, type MetricId } from '../../shared/metrics.ts'
@@ -11,7 +13,10 @@ export type Words = (key: string, values?: Readonly<Record<string, string | numb
 const dictionary: i18n = i18next.createInstance({
   lng: 'en',
   fallbackLng: 'en',
-  resources: { en: { report: enReport, metrics: enMetrics }, de: { report: deReport, metrics: deMetrics } },
+  resources: {
+    en: { report: enReport, metrics: enMetrics, codes: enCodes },
+    de: { report: deReport, metrics: deMetrics, codes: deCodes },
+  },
   // Values are escaped where they become markup.
   interpolation: { escapeValue: false },
   initAsync: false,
@@ -32,4 +37,10 @@ export function metricWords(
   if (language === 'en') return metrics[id]
   const say = dictionary.getFixedT(language, 'metrics')
   return { name: say(`name.${id}`), definition: say(`definition.${id}`), credit: say(`credit.${id}`) }
+}
+
+/** Why a message failed, in words where there are any for the platform's code. */
+export function failureWords(language: Language, code: string | null): string {
+  const say = dictionary.getFixedT(language, 'codes')
+  return say(code ?? 'none', { defaultValue: say('unknown') })
 }

@@ -16,12 +16,13 @@ export function FailureReasons({
   readonly rows: readonly MetricsRow[]
 }): ReactNode {
   const text = useText('overview')
+  const codes = useText('codes')
   const format = useFormat()
   const counted = countedBy('error', 'messages_failed', rows, null)
   if (counted.length === 0) return <p className="block-note">{text('failed.none')}</p>
   const { first, rest } = firstAndRest(counted, shown)
   const words = (code: string | null): string =>
-    code === null ? text('failure.none') : text(`failure.${code}`, { defaultValue: text('failure.unknown') })
+    code === null ? codes('none') : codes(code, { defaultValue: codes('unknown') })
   return (
     <ul className="lines lines-dense">
       {first.map((row) => (

@@ -8,7 +8,13 @@ export type Values = Readonly<Record<string, string | number>>
 /** `text('key', {count: 3})`: the sentence of that key in the chosen language, values filled in as plain text. */
 export type Text = (key: string, values?: Values) => string
 
-const files = import.meta.glob<Words>('../locales/*/*.json', { eager: true, import: 'default' })
+const files = import.meta.glob<Words>(
+  ['../locales/*/*.json', '../../shared/locales/*/{metrics,codes}.json'],
+  {
+    eager: true,
+    import: 'default',
+  },
+)
 
 void use(initReactI18next).init({
   lng: systemLanguage(),

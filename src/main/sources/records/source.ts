@@ -24,7 +24,11 @@ interface Line {
  */
 export function createRecordsSource(files: readonly string[]): Source {
   const streams = files.map((file) => fileStream(resolve(file)))
-  return { kind: 'records', streams, close: async () => void (await Promise.all(streams.map((one) => one.close()))) }
+  return {
+    kind: 'records',
+    streams,
+    close: async () => void (await Promise.all(streams.map((one) => one.close()))),
+  }
 }
 
 function fileStream(path: string): Stream & { close(): Promise<void> } {
@@ -88,7 +92,10 @@ function fileStream(path: string): Stream & { close(): Promise<void> } {
 function readLine(line: Line, path: string, records: SourceRecord[], rejects: Reject[]): void {
   if (line.text.trim() === '') return
   const reject = (reason: string) =>
-    rejects.push({ reason: `${basename(path)} line ${line.number}: ${reason}`, raw: line.text.slice(0, 1_000_000) })
+    rejects.push({
+      reason: `${basename(path)} line ${line.number}: ${reason}`,
+      raw: line.text.slice(0, 1_000_000),
+    })
   if (line.text.length > longestLine) return void reject(`longer than ${longestLine} characters`)
   let value: unknown
   try {
@@ -115,7 +122,8 @@ async function* readLines(handle: FileHandle, gzipped: boolean): AsyncGenerator<
   const bytes = gzipped ? raw.pipe(createGunzip()) : raw
   raw.on('error', (error) => bytes.destroy(error))
   let number = 0
-  for await (const text of splitLines(bytes, longestLine)) yield { text, number: ++number, bytesRead: raw.bytesRead }
+  for await (const text of splitLines(bytes, longestLine))
+    yield { text, number: ++number, bytesRead: raw.bytesRead }
 }
 
 function unreadable(path: string, error: unknown): Refusal {
