@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { createClient } from '../../shared/client.ts'
 import type { Api, Events, Failure, Topic } from '../../shared/contract.ts'
+import { dayKey } from '../../shared/period.ts'
 import { checkSource, separateSecrets } from '../sources/open.ts'
 import { Failed, toFailure } from './failure.ts'
 import { workerTransport } from './port.ts'
@@ -177,7 +178,7 @@ function createApi(parts: {
     reportPage: (query) => reader.reportPage(query),
     async saveReport(query) {
       const { html } = await reader.reportPage(query)
-      const name = `floorwalker-${query.template}-${new Date(query.scope.from).toISOString().slice(0, 10)}.pdf`
+      const name = `floorwalker-${query.template}-${dayKey(query.scope.from, query.scope.zone)}.pdf`
       const bytes = await shell.printPdf({ html, title: 'Floorwalker' })
       return { saved: await shell.saveFile({ name, type: 'application/pdf', bytes }) }
     },

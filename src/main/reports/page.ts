@@ -68,7 +68,7 @@ function body(context: ReportContext): Markup {
       <div>${busyHours(context)}</div>
       <div>${failureTable(context)}</div>
     </section>
-    <section class="page">
+    <section>
       <h2>
         ${words('flags')}
         <small
@@ -77,7 +77,7 @@ function body(context: ReportContext): Markup {
       </h2>
       ${flagTable(context)}
     </section>
-    <section class="page">
+    <section>
       <h2>
         ${words('definitions')}
         <small>${words('definitionsNote', { version: context.report.version })}</small>
