@@ -98,8 +98,9 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       async close() {
         closing = true
         notices?.stop()
-        await writer?.close()
+        // The writer last: only a connection that may write can empty the log as it closes.
         await reader.close()
+        await writer?.close()
         await terminate()
       },
     }
