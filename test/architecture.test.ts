@@ -83,7 +83,7 @@ describe('who may import whom', () => {
     const doors: Readonly<Record<string, RegExp>> = {
       echarts: /^src\/renderer\/ui\//,
       '@tabler/icons-react': /^src\/renderer\/ui\/icons/,
-      '@base-ui/react': /^src\/renderer\/ui\//,
+      '@base-ui/react': /^src\/renderer\/(ui|frame)\/|^src\/renderer\/main/,
       'react-i18next': /^src\/renderer\/ui\/text/,
       'better-sqlite3': /^src\/(main\/store|collector)\//,
     }
