@@ -30,16 +30,26 @@ export function stateName(state: number): Head['state'] {
 
 /** Derives every dirty conversation of a page once. Answers the rows of all whose facts changed. */
 export function deriveDirty(work: Work, derivation: Derivation): readonly number[] {
-  const { db, dirty } = work
   const contacts = new Set(work.contacts)
-  for (const conversation of dirty) {
-    measureConversation(db, conversation)
-    const contact = contactOf(work, conversation)
+  for (const conversation of work.dirty) {
+    const contact = conversationDraft(work, conversation)?.contact ?? 0
     if (contact !== 0) contacts.add(contact)
   }
-  for (const contact of contacts) for (const conversation of openWindows(db, contact)) dirty.add(conversation)
-  for (const conversation of dirty) deriveConversation(db, conversation, derivation)
-  return [...dirty]
+  deriveAll(work.db, work.dirty, contacts, derivation)
+  return [...work.dirty]
+}
+
+/** Derives the conversations, and adds those of the contacts whose 24 h window they changed. */
+function deriveAll(
+  db: WritableDb,
+  conversations: Set<number>,
+  contacts: ReadonlySet<number>,
+  derivation: Derivation,
+): void {
+  for (const conversation of conversations) measureConversation(db, conversation)
+  for (const contact of contacts)
+    for (const conversation of openWindows(db, contact)) conversations.add(conversation)
+  for (const conversation of conversations) deriveConversation(db, conversation, derivation)
 }
 
 /** Derives one conversation from its rows and writes its facts, or takes them away where there is nothing of it. */
@@ -91,7 +101,8 @@ export function* rederiveSome(db: WritableDb, derivation: Derivation): Generator
   const ids = rawSql<[number]>(db, 'SELECT id FROM conversations').all()
   for (let start = 0; start < ids.length; start += slice) {
     const run = db.transaction(() => {
-      for (const [id] of ids.slice(start, start + slice)) deriveConversation(db, id, derivation)
+      const part = new Set(ids.slice(start, start + slice).map(([id]) => id))
+      deriveAll(db, part, contactsOf(db, part), derivation)
     })
     run.immediate()
     yield { done: Math.min(start + slice, ids.length), total: ids.length }
@@ -117,8 +128,11 @@ function placeAgain(db: WritableDb, source: string, derivation: Derivation): voi
   run.immediate()
 }
 
-function contactOf(work: Work, conversation: number): number {
-  return conversationDraft(work, conversation)?.contact ?? 0
+function contactsOf(db: ReadableDb, conversations: ReadonlySet<number>): ReadonlySet<number> {
+  const select = rawSql<[number]>(db, 'SELECT contact FROM conversations WHERE id = ?')
+  const contacts = new Set([...conversations].map((id) => select.get(id)?.[0] ?? 0))
+  contacts.delete(0)
+  return contacts
 }
 
 function clearFacts(db: WritableDb, conversation: number): void {

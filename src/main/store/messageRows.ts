@@ -4,7 +4,7 @@ import { callBit, conversationOfK, freeEntryBit, looseBit, packFlags, stubBit } 
 import { referContact } from './contacts.ts'
 import { rawSql, sql, type Cell } from './database.ts'
 import type { MessageDraft } from './drafts.ts'
-import { canonicalJson, extraJson, hash53 } from './hash.ts'
+import { canonicalJson, extraJson, hashId } from './hash.ts'
 import { refer, referActor, type Work } from './work.ts'
 
 const columns = [
@@ -67,7 +67,7 @@ type MessageRow = readonly [
 
 /** The stored message of this id, found by its hash; null when there is none. */
 export function readMessage(work: Work, rid: string): MessageDraft | null {
-  const row = rawSql<MessageRow>(work.db, find).get(hash53(rid), work.source, rid)
+  const row = rawSql<MessageRow>(work.db, find).get(hashId(rid), work.source, rid)
   return row ? fromRow(row) : null
 }
 
@@ -88,7 +88,7 @@ export function draftOf(work: Work, record: RecordOf<'message'>, conversation: n
   return {
     k: 0,
     conversation,
-    hash: hash53(record.id),
+    hash: hashId(record.id),
     rid: record.id,
     at: record.at,
     flags:

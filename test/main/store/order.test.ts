@@ -47,23 +47,24 @@ const messages: fc.Arbitrary<RecordInput> = fc
     ...(fromStatus && !stated ? { extra: { fromStatus: true } } : {}),
   }))
 
+const contacts: fc.Arbitrary<RecordInput> = fc.record({
+  kind: fc.constant('contact' as const),
+  id: contact,
+  updatedAt,
+  name: fc.option(word, { nil: null }),
+  addedAt: fc.option(time, { nil: null }),
+  addedBy: fc.constantFrom('unknown' as const, 'agent' as const, 'import' as const),
+  tags: fc.array(word, { maxLength: 2 }),
+  aliases: fc.array(
+    fc.record({
+      type: fc.constantFrom('wa_id' as const, 'bsuid' as const, 'phone' as const, 'username' as const),
+      value: fc.constantFrom('x', 'y', 'z', 'k3'),
+    }),
+    { maxLength: 2 },
+  ),
+})
+
 const others: fc.Arbitrary<RecordInput> = fc.oneof(
-  fc.record({
-    kind: fc.constant('contact' as const),
-    id: contact,
-    updatedAt,
-    name: fc.option(word, { nil: null }),
-    addedAt: fc.option(time, { nil: null }),
-    addedBy: fc.constantFrom('unknown' as const, 'agent' as const, 'import' as const),
-    tags: fc.array(word, { maxLength: 2 }),
-    aliases: fc.array(
-      fc.record({
-        type: fc.constantFrom('wa_id' as const, 'bsuid' as const, 'phone' as const, 'username' as const),
-        value: fc.constantFrom('x', 'y', 'z', 'k3'),
-      }),
-      { maxLength: 2 },
-    ),
-  }),
   fc.record({
     kind: fc.constant('agent' as const),
     id: agent,
@@ -145,7 +146,11 @@ const others: fc.Arbitrary<RecordInput> = fc.oneof(
     })),
 )
 
-const record = fc.oneof({ weight: 2, arbitrary: messages }, { weight: 3, arbitrary: others })
+const record = fc.oneof(
+  { weight: 3, arbitrary: messages },
+  { weight: 1, arbitrary: contacts },
+  { weight: 3, arbitrary: others },
+)
 
 /** The same records in another order, some of them again, cut into pages. */
 function rearranged(all: readonly SourceRecord[]): fc.Arbitrary<readonly (readonly SourceRecord[])[]> {
