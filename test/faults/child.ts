@@ -22,7 +22,7 @@ function tellPages(): void {
   const plain = globalThis.fetch
   globalThis.fetch = async (address, options) => {
     const answer = await plain(address, options)
-    if (String(address).includes('/v1/events')) say('page')
+    if (answer.url.includes('/v1/events')) say('page')
     return answer
   }
 }

@@ -51,8 +51,9 @@ export function createExpectation(): Expectation {
         held.add(name)
         if (!known.has(name) && !fresh.has(name)) findings.torn.push(name)
       }
-      for (const name of known) if (!held.has(name)) findings.lost.push(name)
-      for (const name of fresh) if (!held.has(name)) findings.ahead.push(name)
+      // Told once: what is missing is not expected again.
+      for (const name of known) if (!held.has(name) && known.delete(name)) findings.lost.push(name)
+      for (const name of fresh) if (!held.has(name) && fresh.delete(name)) findings.ahead.push(name)
     },
   }
 }
@@ -68,23 +69,16 @@ function* namesOf(event: CollectorEvent): Generator<Name> {
   }
 }
 
+/** Null for records without a row of their own. */
 function nameOf(record: SourceRecord): Name | null {
-  switch (record.kind) {
-    case 'message':
-    case 'comment':
-    case 'conversation':
-    case 'contact':
-      return `${record.kind} ${record.id}`
-    case 'message_status':
-      return record.status === 'unknown' ? null : `status ${record.message} ${record.status}`
-    case 'assignment':
-      return `assignment ${record.conversation} ${record.at} ${record.to ?? ''}`
-    case 'conversation_event':
-      return `event ${record.conversation} ${record.at} ${record.event}`
-    default:
-      return null
-  }
+  if (record.kind === 'assignment') return `assignment ${record.conversation} ${record.at} ${record.to ?? ''}`
+  if (record.kind === 'conversation_event') return `event ${record.conversation} ${record.at} ${record.event}`
+  if (record.kind === 'message_status' && record.status !== 'unknown')
+    return `status ${record.message} ${record.status}`
+  return plain.has(record.kind) && 'id' in record ? `${record.kind} ${record.id}` : null
 }
+
+const plain: ReadonlySet<string> = new Set(['message', 'comment', 'conversation', 'contact'])
 
 const conversation = '(SELECT rid FROM conversations WHERE id = t.conversation)'
 const queries: readonly string[] = [
