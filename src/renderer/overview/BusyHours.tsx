@@ -44,8 +44,9 @@ export function BusyHours({
             <span className="unseen">{text('busy.weekday')}</span>
           </th>
           {days[0]?.hours.map((cell) => (
-            <th scope="col" className="busy-hour" key={cell.hour} aria-label={hourSpan(cell)}>
-              {cell.hour % 3 === 0 ? twoDigits(cell.hour) : ''}
+            <th scope="col" className="busy-hour" key={cell.hour}>
+              <span aria-hidden="true">{cell.hour % 3 === 0 ? twoDigits(cell.hour) : ''}</span>
+              <span className="unseen">{hourSpan(cell)}</span>
             </th>
           ))}
         </tr>

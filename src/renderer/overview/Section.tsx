@@ -20,11 +20,16 @@ export function Section({
     <section
       className="block"
       style={place === undefined ? undefined : { gridArea: place }}
-      aria-labelledby={id}
+      // Two blocks of a page may share a title: the subtitle tells them apart.
+      aria-labelledby={subtitle === undefined ? id : `${id} ${id}-subtitle`}
     >
       <header className="block-head">
         <h2 id={id}>{title}</h2>
-        {subtitle !== undefined && <span className="block-subtitle">{subtitle}</span>}
+        {subtitle !== undefined && (
+          <span id={`${id}-subtitle`} className="block-subtitle">
+            {subtitle}
+          </span>
+        )}
         {aside !== undefined && <span className="block-aside">{aside}</span>}
       </header>
       {children}

@@ -17,7 +17,7 @@ export interface TileProps {
 /** One of the figures a page opens with. Tiles stand in a row (`.tiles`), parted by a hairline. */
 export function Tile({ label, kind, value, chart, change, bad, target }: TileProps) {
   return (
-    <section className="tile" aria-label={label}>
+    <article className="tile" aria-label={label}>
       <h2>
         {label} {kind !== undefined && <span>{kind}</span>}
       </h2>
@@ -27,6 +27,6 @@ export function Tile({ label, kind, value, chart, change, bad, target }: TilePro
         <span data-bad={bad === true || undefined}>{change}</span>
         <span>{target}</span>
       </p>
-    </section>
+    </article>
   )
 }
