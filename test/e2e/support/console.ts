@@ -4,6 +4,7 @@ import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import type { Page } from '@playwright/test'
 
 const root = join(import.meta.dirname, '..', '..', '..')
 const tool = join(root, 'tools', 'floorwalker.mjs')
@@ -112,3 +113,23 @@ export async function copySample(folder: string): Promise<void> {
 export const sampleEnd = '2026-11-20T15:00:00+01:00'
 /** The 28 days up to the sample's end, as the address says them: the same on whatever day the tests run. */
 export const samplePeriod = '2026-10-24_2026-11-20'
+
+/** Serves a folder of its own while `use` runs: empty, or prepared by `prepare`. The page is left before it ends. */
+export async function withConsole(
+  page: Page,
+  options: ServeOptions & { readonly prepare?: (folder: string) => Promise<void> },
+  use: (served: Console, folder: string) => Promise<void>,
+): Promise<void> {
+  await withFolder(async (folder) => {
+    const { prepare, ...rest } = options
+    const workspace = join(folder, 'workspace')
+    await prepare?.(workspace)
+    const served = await serve(workspace, rest)
+    try {
+      await use(served, folder)
+      for (const one of page.context().pages()) await one.goto('about:blank')
+    } finally {
+      await served.stop()
+    }
+  })
+}
