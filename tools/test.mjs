@@ -18,6 +18,7 @@ provide()
 for (const [name, file, args] of [
   ['types (main)', bin('tsc'), ['-p', 'tsconfig.node.json']],
   ['types (renderer)', bin('tsc'), ['-p', 'tsconfig.web.json']],
+  ['types (browser tests)', bin('tsc'), ['-p', 'tsconfig.e2e.json']],
   ['lint', bin('oxlint'), ['--type-aware', '--deny-warnings', 'src', 'test', 'tools']],
   ['format', bin('prettier'), ['--check', '--log-level', 'warn', '.']],
   ['unused code', bin('knip'), []],
