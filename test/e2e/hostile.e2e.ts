@@ -1,5 +1,4 @@
 import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { type Console, floorwalker, withConsole } from './support/console.ts'
 import { foreign, hostileRecords, megabyte, script, turned } from './support/hostile.ts'

@@ -230,21 +230,23 @@ describe('dimensions', () => {
   })
 })
 
+type Rating = readonly [score: number, min: number, max: number]
+
 describe('ratings', () => {
-  const rated = (...ratings: readonly (readonly [score: number, min: number, max: number])[]) =>
+  const rated = (...ratings: Rating[]) =>
     columnsOf({
       ...timelineOf('09:00 in'),
       ratings: ratings.map(([score, min, max], index) => ({ at: at('10:00') + index, score, min, max })),
     })
 
   it('count in the top two of their scale, and on one of two in the upper', () => {
-    const score = (...ratings: Parameters<typeof rated>) => ask(rated(...ratings), 'csat_score').total
+    const score = (...ratings: Rating[]) => ask(rated(...ratings), 'csat_score').total
     expect(score([3, 1, 5], [4, 1, 5], [5, 1, 5])).toEqual({ value: 2 / 3, of: 3 })
     expect(score([8, 0, 10], [9, 0, 10])).toEqual({ value: 1 / 2, of: 2 })
     expect(score([0, 0, 1], [1, 0, 1])).toEqual({ value: 1 / 2, of: 2 })
   })
   it('are averaged on a scale of 1 to 5', () => {
-    const average = (...ratings: Parameters<typeof rated>) => ask(rated(...ratings), 'csat_average').total
+    const average = (...ratings: Rating[]) => ask(rated(...ratings), 'csat_average').total
     expect(average([2, 1, 5], [5, 1, 5])).toEqual({ value: 3.5, of: 2 })
     expect(average([0, 0, 10], [10, 0, 10])).toEqual({ value: 3, of: 2 })
   })
