@@ -83,7 +83,7 @@ const plain: ReadonlySet<string> = new Set(['message', 'comment', 'conversation'
 const conversation = '(SELECT rid FROM conversations WHERE id = t.conversation)'
 const queries: readonly string[] = [
   "SELECT 'message ' || rid FROM messages",
-  "SELECT 'status ' || message || ' ' || status FROM early_statuses",
+  "SELECT 'status ' || message || ' ' || status FROM early_statuses WHERE status <> 'unknown'",
   "SELECT 'comment ' || rid FROM comments",
   `SELECT 'assignment ' || ${conversation} || ' ' || at || ' ' ||
      coalesce((SELECT rid FROM agents WHERE id = to_agent), '') FROM assignments t`,

@@ -82,9 +82,9 @@ export async function runKills(options: {
   }
 }
 
-/** Half of them some time after the start, half of them some time after a page arrived. */
+/** Some after a random time, most of them a moment after a page arrived. */
 async function killAtRandom(victim: Victim, random: Random): Promise<LastWords> {
-  if (random.chance(0.5)) await rest(random.integer(0, 150))
+  if (random.chance(0.3)) await rest(random.integer(0, 150))
   else {
     await victim.heard('page', random.integer(2, 4))
     await rest(random.integer(0, 25))
