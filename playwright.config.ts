@@ -5,6 +5,7 @@ import { findChromium } from './test/e2e/support/chromium.ts'
 export default defineConfig({
   testDir: 'test/e2e',
   testMatch: '*.e2e.ts',
+  testIgnore: 'electron/**',
   outputDir: 'test-results/browser',
   globalSetup: './test/e2e/support/setup.ts',
   workers: 2,

@@ -8,7 +8,9 @@ test('the assignment log says who passed what to whom, and opens the chat', asyn
   await expect(log).toHaveAttribute('aria-rowcount', /^\d{4}$/)
   await expect(log.getByRole('row').nth(1)).toContainText(/stated|noticed|inferred/)
 
+  const all = (await log.getAttribute('aria-rowcount')) ?? ''
   await page.getByLabel('Only flagged').check()
+  await expect(log).not.toHaveAttribute('aria-rowcount', all)
   await expect(page.getByRole('heading', { name: /^Log/ })).toContainText('changes, latest first')
   const first = log.getByRole('button', { name: /^Open the chat with/ }).first()
   const name = (await first.innerText()).trim()

@@ -33,7 +33,7 @@ export function hostileRecords(): string {
   ]
   return [
     ...records.map((record) => JSON.stringify(record)),
-    `{"kind":"message","id":"${'<script>'}`,
+    '{"kind":"message","id":"<script>',
     script,
   ].join('\n')
 }
