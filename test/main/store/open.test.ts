@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { copyFileSync, existsSync, openSync, readFileSync, statSync, writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { expect, it } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import type { WritableDb } from '../../../src/main/store/database.ts'
 import { StoreFailure } from '../../../src/main/store/errors.ts'
 import { lockProfile } from '../../../src/main/store/lock.ts'
@@ -132,8 +132,9 @@ it('frees the lock of a process that was killed', async () => {
        process.stdout.write('held')
        setInterval(() => {}, 1000)`,
     ],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
+    { stdio: ['ignore', 'pipe', 'ignore'] },
   )
+  onTestFinished(() => void child.kill('SIGKILL'))
   await once(child.stdout, 'data')
   expect(failureOf(() => lockProfile(folder, { pid: 1, what: 'me' })).message).toContain(
     `process ${child.pid}`,
