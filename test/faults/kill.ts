@@ -60,8 +60,11 @@ export async function runKills(options: {
       const victim = await next
       // The next one loads its modules meanwhile: what is killed is a sync, not a start of Node.
       next = startVictim()
+      // Half of what is new is there when it starts, the other half arrives while it syncs.
+      const began = inspect.tailBegan()
+      if (began) await cloud.post(Math.ceil(slice / 2))
       victim.go({ dir, collector: cloud.url, token: consoleToken })
-      if (inspect.tailBegan()) await cloud.post(slice)
+      if (began) await cloud.post(Math.floor(slice / 2))
       const words = await killAtRandom(victim, random)
       midPage += words.midPage ? 1 : 0
       starting += words.starting ? 1 : 0
@@ -86,8 +89,8 @@ export async function runKills(options: {
 async function killAtRandom(victim: Victim, random: Random): Promise<LastWords> {
   if (random.chance(0.3)) await rest(random.integer(0, 150))
   else {
-    await victim.heard('page', random.integer(2, 4))
-    await rest(random.integer(0, 25))
+    await victim.heard('page', random.integer(1, 2))
+    await rest(random.integer(0, 12))
   }
   return victim.kill()
 }
@@ -159,10 +162,13 @@ function createInspector(cloud: Cloud, dir: string, findings: Findings): Inspect
   }
 }
 
-/** Null while there is no cache yet: it was killed before it made one. */
+/** Null while there is no cache yet, or one without tables: it was killed before or while it made them. */
 function openForLooking(dir: string, findings: Findings) {
   try {
-    return openCache(dir, 'reader')
+    const db = openCache(dir, 'reader')
+    if (db.pragma('user_version', { simple: true }) !== 0) return db
+    db.close()
+    return null
   } catch (error) {
     // A file of ours that cannot be opened is damage; no file is none.
     const kind = error instanceof Error && 'kind' in error ? error.kind : null
