@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react'
 import { useConnection } from '../api.ts'
 import { useSelection } from '../selection.ts'
 import { useText } from '../ui/text.ts'
@@ -17,6 +17,11 @@ export function Frame({ children }: { readonly children: ReactNode }) {
   const connection = useConnection()
   const [floating, setFloating] = useState<'palette' | 'flags' | null>(null)
   const close = () => setFloating(null)
+  const main = useRef<HTMLElement>(null)
+  // A place begins at its top, not where the one before was left.
+  useLayoutEffect(() => {
+    main.current?.scrollTo(0, 0)
+  }, [place])
   useFrameKeys({ openPalette: () => setFloating('palette') })
   return (
     <div className="frame" data-connection={connection}>
@@ -25,7 +30,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
       </a>
       <Rail />
       <Bar openPalette={() => setFloating('palette')} openFlags={() => setFloating('flags')} />
-      <main id="place" className="place" tabIndex={-1} aria-label={text(`place.${place}`)}>
+      <main ref={main} id="place" className="place" tabIndex={-1} aria-label={text(`place.${place}`)}>
         {children}
       </main>
       <Palette open={floating === 'palette'} onClose={close} />
