@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { type Console, floorwalker, withConsole } from './support/console.ts'
-import { foreign, hostileRecords, megabyte, script, turned } from './support/hostile.ts'
+import { foreign, hostileRecords, image, megabyte, script, turned } from './support/hostile.ts'
 import { expect, test } from './support/test.ts'
 
 const period = 'period=2026-11-18_2026-11-20'
@@ -68,6 +68,29 @@ test('names in any script are drawn by fonts that have them', async ({ page }) =
       )
     }
   })
+})
+
+test('markup that did get into the page would be blocked, and heard by these tests', async ({
+  show,
+  complaints,
+}) => {
+  const page = await show('settings')
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  complaints.expect(/Content Security Policy|^blocked: |This document requires/)
+  const written = await page.evaluate((markup) => {
+    const picture = document.createElement('img')
+    picture.src = 'http://127.0.0.1:9/picture.png'
+    document.body.append(picture)
+    try {
+      document.body.insertAdjacentHTML('beforeend', markup)
+      return true
+    } catch {
+      return false
+    }
+  }, image)
+  expect(written, 'no markup is made of strings').toBe(false)
+  await expect.poll(() => complaints.forgiven.filter((one) => one.startsWith('blocked: '))).not.toEqual([])
+  expect(await page.evaluate(() => 'pwned' in window)).toBe(false)
 })
 
 async function withHostile(page: Page, use: (served: Console) => Promise<void>): Promise<void> {

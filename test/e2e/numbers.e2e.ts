@@ -79,6 +79,21 @@ test('an agent’s figures open from the table', async ({ show }) => {
   await expect(page.getByRole('heading', { level: 1, name: 'Agents' })).toBeVisible()
 })
 
+test('a place begins at its top, wherever the one before was left', async ({ show }) => {
+  const page = await show('overview')
+  const main = page.getByRole('main')
+  const top = () => main.evaluate((element) => element.scrollTop)
+  await expect(page.getByRole('heading', { name: 'Channels' })).toBeAttached()
+  await page.getByRole('button', { name: 'Agents', exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Agents' })).toBeVisible()
+  await page.getByRole('button', { name: 'Nadia Haddad' }).hover()
+  await main.evaluate((element) => element.scrollTo(0, 200))
+  expect(await top()).toBeGreaterThan(0)
+  await page.getByRole('button', { name: 'Overview', exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible()
+  expect(await top()).toBe(0)
+})
+
 function tile(page: Page, label: string) {
   return page.getByRole('article', { name: label, exact: true }).getByRole('button')
 }

@@ -3,6 +3,8 @@ import type { BrowserContext } from '@playwright/test'
 /** What went wrong in the pages of a context without the person seeing it. */
 export interface Complaints {
   readonly found: readonly string[]
+  /** Those that were expected. */
+  readonly forgiven: readonly string[]
   /** Leaves out what a test brings about on purpose, such as the 401 of a used link. */
   expect(pattern: RegExp): void
 }
@@ -10,9 +12,11 @@ export interface Complaints {
 /** Hears console errors and warnings, uncaught errors and what the content security policy blocked. */
 export async function watch(context: BrowserContext): Promise<Complaints> {
   const found: string[] = []
+  const forgiven: string[] = []
   const expected: RegExp[] = []
   const add = (complaint: string) => {
-    if (!expected.some((pattern) => pattern.test(complaint))) found.push(complaint)
+    if (expected.some((pattern) => pattern.test(complaint))) forgiven.push(complaint)
+    else found.push(complaint)
   }
   context.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning')
@@ -26,5 +30,5 @@ export async function watch(context: BrowserContext): Promise<Complaints> {
       reportViolation(`${violatedDirective} ${blockedURI} in ${sourceFile}`)
     })
   })
-  return { found, expect: (pattern) => void expected.push(pattern) }
+  return { found, forgiven, expect: (pattern) => void expected.push(pattern) }
 }
