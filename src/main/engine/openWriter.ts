@@ -5,6 +5,7 @@ import type { Page, Stream } from '../sources/source.ts'
 import { createRecordsSource } from '../sources/records/source.ts'
 import { applyPage, type ApplyPorts } from '../store/apply.ts'
 import { readCursor, sourceCounts } from '../store/cursors.ts'
+import { forgetSource } from '../store/forget.ts'
 import { writeRecordsFile } from '../store/recordsFile.ts'
 import { decideFlag } from '../store/flags.ts'
 import { lockProfile } from '../store/lock.ts'
@@ -117,7 +118,13 @@ export async function openWriter(
       },
       nextSourceId: (kind) => Promise.resolve(desk.nextId(kind)),
       addSource: (id, source, secrets) => Promise.resolve(desk.add(id, source, secrets)),
-      removeSource: (id) => desk.remove(id),
+      async removeSource(id) {
+        const sample = listSources(workspace).some((source) => source.id === id && source.config.kind === 'sample')
+        const unneeded = await desk.remove(id)
+        // Real conversations stay when their source goes; made-up ones must not mix with them.
+        if (sample) applied(forgetSource(cache, id), true)
+        return unneeded
+      },
       async pauseSync(id, paused) {
         desk.pause(id, paused)
       },
