@@ -1,4 +1,4 @@
-import { type ReactNode, useLayoutEffect, useRef, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useConnection } from '../api.ts'
 import { useSelection } from '../selection.ts'
 import { useText } from '../ui/text.ts'
@@ -17,11 +17,6 @@ export function Frame({ children }: { readonly children: ReactNode }) {
   const connection = useConnection()
   const [floating, setFloating] = useState<'palette' | 'flags' | null>(null)
   const close = () => setFloating(null)
-  const main = useRef<HTMLElement>(null)
-  // A place begins at its top, not where the one before was left.
-  useLayoutEffect(() => {
-    main.current?.scrollTo(0, 0)
-  }, [place])
   useFrameKeys({ openPalette: () => setFloating('palette') })
   return (
     <div className="frame" data-connection={connection}>
@@ -30,7 +25,8 @@ export function Frame({ children }: { readonly children: ReactNode }) {
       </a>
       <Rail />
       <Bar openPalette={() => setFloating('palette')} openFlags={() => setFloating('flags')} />
-      <main ref={main} id="place" className="place" tabIndex={-1} aria-label={text(`place.${place}`)}>
+      {/* A new one for each place, so that it begins at its top and not where the one before was left. */}
+      <main key={place} id="place" className="place" tabIndex={-1} aria-label={text(`place.${place}`)}>
         {children}
       </main>
       <Palette open={floating === 'palette'} onClose={close} />
