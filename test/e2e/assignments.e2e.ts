@@ -12,6 +12,8 @@ test('the assignment log says who passed what to whom, and opens the chat', asyn
   await page.getByLabel('Only flagged').check()
   await expect(log).not.toHaveAttribute('aria-rowcount', all)
   await expect(page.getByRole('heading', { name: /^Log/ })).toContainText('changes, latest first')
+  // The rows of before stay until the new ones are there: these have a flag each.
+  await expect(log.getByRole('row').nth(1).getByRole('cell').last()).not.toBeEmpty()
   const first = log.getByRole('button', { name: /^Open the chat with/ }).first()
   const name = (await first.innerText()).trim()
   await first.click()

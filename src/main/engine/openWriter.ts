@@ -119,7 +119,9 @@ export async function openWriter(
       nextSourceId: (kind) => Promise.resolve(desk.nextId(kind)),
       addSource: (id, source, secrets) => Promise.resolve(desk.add(id, source, secrets)),
       async removeSource(id) {
-        const sample = listSources(workspace).some((source) => source.id === id && source.config.kind === 'sample')
+        const sample = listSources(workspace).some(
+          (source) => source.id === id && source.config.kind === 'sample',
+        )
         const unneeded = await desk.remove(id)
         // Real conversations stay when their source goes; made-up ones must not mix with them.
         if (sample) applied(forgetSource(cache, id), true)
