@@ -5,6 +5,8 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import type { Engine } from '../../src/main/engine/engine.ts'
 import { findChromium } from '../../src/main/hosts/web/chromium.ts'
+import { readConversation } from '../../src/main/store/conversationView.ts'
+import { openCache, openWorkspaceDb } from '../../src/main/store/open.ts'
 import { openEngine } from '../support/workspace.ts'
 import { askOverview, overviewQueries } from './questions.ts'
 import { atShare, type Busy, type Reading } from './reading.ts'
@@ -40,8 +42,29 @@ async function measure(): Promise<Reading> {
   }
 }
 
-/** Opens random conversations one after the other, 2,000 or until `isOver` is. Milliseconds of each. */
-async function openConversations(engine: Engine, isOver: (() => boolean) | (() => false)): Promise<number[]> {
+/** Opens conversations one after the other, back to back, 2,000 or until `isOver` is. Milliseconds of each. */
+async function openConversations(engine: Engine, isOver: () => boolean): Promise<number[]> {
+  const ids = await someConversations(engine)
+  const times: number[] = []
+  for (let turn = 0; turn < 2000 && !isOver(); turn += 1) {
+    const startedAt = performance.now()
+    await engine.api.conversation(ids[(turn * 37) % ids.length] ?? '')
+    times.push(performance.now() - startedAt)
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  return times
+}
+
+/** The same read on a connection of this thread: what SQLite and the writer cost without the way to a thread and back. */
+function readDirectly(ids: readonly string[], read: (id: string) => void): number[] {
+  return ids.slice(0, 10).map((id) => {
+    const startedAt = performance.now()
+    read(id)
+    return performance.now() - startedAt
+  })
+}
+
+async function someConversations(engine: Engine): Promise<readonly string[]> {
   const { rows } = await engine.api.conversations({
     scope: { from: 0, to: 8.64e15, zone: 'UTC', agents: [], teams: [], channels: [], categories: [] },
     states: [],
@@ -53,16 +76,7 @@ async function openConversations(engine: Engine, isOver: (() => boolean) | (() =
     after: null,
     limit: 200,
   })
-  const times: number[] = []
-  for (let turn = 0; turn < 2000 && !isOver(); turn += 1) {
-    const id = rows[(turn * 37) % rows.length]?.id ?? ''
-    const startedAt = performance.now()
-    await engine.api.conversation(id)
-    times.push(performance.now() - startedAt)
-    // A person does not ask back to back; the window has other things to do between two answers.
-    await new Promise((resolve) => setImmediate(resolve))
-  }
-  return times
+  return rows.map(({ id }) => id)
 }
 
 async function whileImporting(engine: Engine, records: string): Promise<Busy> {
@@ -73,8 +87,20 @@ async function whileImporting(engine: Engine, records: string): Promise<Busy> {
   const startedAt = performance.now()
   const imported = engine.writer.importFiles([records]).finally(() => (over = true))
   const times: number[] = []
-  while (!over) times.push(...(await openConversations(engine, () => over)))
+  const direct: number[] = []
+  const cache = openCache(dir, 'reader')
+  const workspace = openWorkspaceDb(dir, 'reader')
+  while (!over) {
+    times.push(...(await openConversations(engine, () => over)))
+    const ids = await someConversations(engine)
+    for (let turn = 0; turn < 100 && !over; turn += 1) {
+      direct.push(...readDirectly(ids, (id) => void readConversation(cache, workspace, id, Date.now())))
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+  }
   const { applied } = await imported
+  cache.close()
+  workspace.close()
   const seconds = (performance.now() - startedAt) / 1000
   delay.disable()
   return {
@@ -82,6 +108,7 @@ async function whileImporting(engine: Engine, records: string): Promise<Busy> {
     readMedianMs: atShare(times, 0.5),
     readP99Ms: atShare(times, 0.99),
     readMaxMs: Math.max(...times),
+    directP99Ms: atShare(direct, 0.99),
     writtenPerSecond: applied / seconds,
     hostBlockedMs: delay.max / 1e6,
   }

@@ -111,6 +111,7 @@ function table(
           atMost('opening a conversation while the writer runs flat out, p99 ms', 2, busy.readP99Ms),
           told('  median ms', busy.readMedianMs),
           told('  longest ms', busy.readMaxMs),
+          told('  p99 of the read alone, without the way to its thread and back, ms', busy.directP99Ms),
           told('  records/s read from a file, checked and applied meanwhile', busy.writtenPerSecond),
           atMost('  the window’s process blocked at most, ms', 50, busy.hostBlockedMs),
         ]),

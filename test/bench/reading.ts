@@ -9,6 +9,8 @@ export interface Busy {
   readonly readMedianMs: number
   readonly readP99Ms: number
   readonly readMaxMs: number
+  /** The same read without the way to the reader thread and back. */
+  readonly directP99Ms: number
   /** Records, parsed from the file and applied with their facts. */
   readonly writtenPerSecond: number
   /** Longest time in which the process that owns the window did not turn its event loop. */
