@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
-import { type Console, floorwalker, withConsole } from './support/console.ts'
+import { type Console, floorwalker, redeem, withConsole } from './support/console.ts'
 import { foreign, hostileRecords, image, megabyte, script, turned } from './support/hostile.ts'
 import { expect, test } from './support/test.ts'
 
@@ -54,13 +54,7 @@ test('names in any script are drawn by fonts that have them', async ({ page }) =
   await withHostile(page, async ({ origin, link }) => {
     await page.goto(link)
     await page.goto(`${origin}/#/chats?${period}`)
-    const wanted = [
-      [foreign.chinese, /Noto Sans CJK/],
-      [foreign.arabic, /Noto (Sans|Naskh) Arabic|DejaVu Sans/],
-      [foreign.hindi, /Noto Sans Devanagari/],
-      [foreign.emoji, /Noto Color Emoji/],
-    ] as const
-    for (const [text, family] of wanted) {
+    for (const [text, family] of families) {
       const option = page.getByRole('option').filter({ hasText: text })
       await option.scrollIntoViewIfNeeded()
       expect(await fontsOf(page, option.locator('bdi').first()), text).toEqual(
@@ -92,6 +86,50 @@ test('markup that did get into the page would be blocked, and heard by these tes
   await expect.poll(() => complaints.forgiven.filter((one) => one.startsWith('blocked: '))).not.toEqual([])
   expect(await page.evaluate(() => 'pwned' in window)).toBe(false)
 })
+
+test('the report prints names in any script with fonts that have them', async ({ page, context }) => {
+  await withHostile(page, async (served) => {
+    const query = {
+      template: 'weekly',
+      scope: {
+        from: Date.UTC(2026, 10, 18),
+        to: Date.UTC(2026, 10, 21),
+        zone: 'Europe/Berlin',
+        agents: [],
+        teams: [],
+        channels: [],
+        categories: [],
+      },
+      language: 'en',
+      hideNames: false,
+    }
+    const answer = await fetch(`${served.origin}/api`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        origin: served.origin,
+        'x-console-token': await redeem(served),
+      },
+      body: JSON.stringify({ method: 'reportPage', args: [query] }),
+    })
+    const { value } = (await answer.json()) as { readonly value: { readonly html: string } }
+    const paper = await context.newPage()
+    await paper.setContent(value.html)
+    expect(await paper.evaluate(() => 'pwned' in window), 'nothing in the page runs').toBe(false)
+    for (const [text, family] of families)
+      expect(await fontsOf(paper, paper.getByText(text, { exact: true }).first()), text).toEqual(
+        expect.arrayContaining([expect.stringMatching(family)]),
+      )
+  })
+})
+
+/** Families that have the glyphs; a box for a missing one would come from another. */
+const families = [
+  [foreign.chinese, /Noto Sans CJK/],
+  [foreign.arabic, /Noto (Sans|Naskh) Arabic|DejaVu Sans/],
+  [foreign.hindi, /Noto Sans Devanagari/],
+  [foreign.emoji, /Noto Color Emoji/],
+] as const
 
 async function withHostile(page: Page, use: (served: Console) => Promise<void>): Promise<void> {
   await withConsole(

@@ -29,13 +29,31 @@ export function hostileRecords(): string {
     { kind: 'channel', id: 'c', platform: 'whatsapp', name: image, phone: '+49 <b>1</b>' },
     { kind: 'team', id: 't', name: `Team ${script}` },
     { kind: 'agent', id: 'a', name: `Agent ${image}`, teams: ['t'] },
+    ...Object.entries(foreign).map(([id, name]) => ({ kind: 'agent', id, name, teams: ['t'] })),
     ...names.flatMap((name, index) => conversation(name, index)),
+    ...Object.keys(foreign).flatMap((agent, index) => answer(`v${index}`, agent)),
   ]
   return [
     ...records.map((record) => JSON.stringify(record)),
     '{"kind":"message","id":"<script>',
     script,
   ].join('\n')
+}
+
+/** A reply by an agent, so that reports count them. */
+function answer(conversation: string, agent: string): readonly object[] {
+  return [
+    {
+      kind: 'message',
+      id: `${conversation}-${agent}`,
+      conversation,
+      channel: 'c',
+      at: '2026-11-19T20:30:00Z',
+      direction: 'out',
+      author: { type: 'agent', id: agent },
+      content: { type: 'text', text: 'Done.' },
+    },
+  ]
 }
 
 function conversation(name: string, index: number): readonly object[] {
