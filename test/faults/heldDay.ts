@@ -27,15 +27,26 @@ export function differences(cache: ReadableDb, oracle: Oracle): readonly string[
     ['assignments', oracle.assignments],
     ['comments', oracle.comments],
     ["conversation_events WHERE event = 'closed'", oracle.closings],
-    ['quarantine', oracle.rejects],
   ]
   for (const [what, count] of counts) {
     const here = Number(cache.prepare(`SELECT count(*) FROM ${what}`).pluck().get())
     if (here !== count) found.push(`${what}: ${here} where the day had ${count}`)
   }
+  const quarantined = unreadable(cache)
+  if (quarantined !== oracle.rejects)
+    found.push(`quarantine: ${quarantined} where the day had ${oracle.rejects}`)
   const notices = cache.prepare('SELECT DISTINCT kind FROM notices').pluck().all()
   for (const kind of oracle.notices) if (!notices.includes(kind)) found.push(`no notice of ${kind}`)
   return found
+}
+
+/**
+ * Things in quarantine. What nobody can read is kept by its text; sent again in another body, it carries that body's time
+ * and is another text, but the oracle counts the thing once.
+ */
+function unreadable(cache: ReadableDb): number {
+  const texts = cache.prepare('SELECT raw FROM quarantine').pluck().all() as readonly string[]
+  return new Set(texts.map((text) => text.replace(/"time":\d+/, ''))).size
 }
 
 function sorted(message: OracleMessage): readonly (readonly [string, unknown])[] {
