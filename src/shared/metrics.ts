@@ -32,6 +32,7 @@ function metric(
 const sender = 'the agent who wrote the message'
 const closer = 'the agent assigned at the moment of the close'
 const conversation = 'the agent assigned at that moment'
+const opener = 'the agent assigned as it began, or the first one after'
 
 export const metrics = {
   conversations_opened: metric(
@@ -40,7 +41,7 @@ export const metrics = {
     null,
     'Conversations',
     'Conversations begun in the period (first episodes).',
-    conversation,
+    opener,
   ),
   conversations_reopened: metric(
     'volume',
@@ -48,7 +49,7 @@ export const metrics = {
     'lower',
     'Reopened',
     'Later episodes begun in the period: a reopening, or an inbound message in a closed conversation.',
-    conversation,
+    opener,
   ),
   conversations_closed: metric(
     'volume',
@@ -272,7 +273,7 @@ export const metrics = {
     null,
     'New contacts',
     'Distinct contacts with an episode begun in the period whose first ever episode is in it.',
-    conversation,
+    opener,
   ),
   contacts_returning: metric(
     'contacts',
@@ -280,7 +281,7 @@ export const metrics = {
     null,
     'Returning contacts',
     'Distinct contacts with an episode begun in the period who had one before it.',
-    conversation,
+    opener,
   ),
   flags_raised: metric(
     'attention',

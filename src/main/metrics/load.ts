@@ -117,7 +117,11 @@ function appendEpisode(
       : who(episode.agentAtClose, episode.teamAtClose)
   starts.append(slot, {
     ...row,
-    ...who(episode.assignedAtStart, episode.teamAtStart),
+    // Mostly nobody has it yet as it begins: then it is the first one's who got it.
+    ...who(
+      episode.assignedAtStart < 0 ? episode.firstAssignedAgent : episode.assignedAtStart,
+      episode.teamAtStart,
+    ),
     at: startedAt,
     bits: episode.index === 0 ? firstEpisode : 0,
   })

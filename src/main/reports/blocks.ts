@@ -209,16 +209,16 @@ export function flagTable(context: ReportContext): Markup {
   </table>`
 }
 
-function flagReason({ report, words, format }: ReportContext, flag: Flag): string {
-  const waited =
-    flag.seconds ?? Math.round(((flag.endedAt ?? report.madeAt) - flag.raisedAt) / 1000) + (flag.target ?? 0)
+function flagReason({ words, format }: ReportContext, flag: Flag): string {
   const values = {
-    duration: format.duration(waited),
+    duration: format.duration(flag.seconds),
     target: format.duration(flag.target),
     code: flag.code ?? '–',
   }
-  const key = flag.rule === 'first_response' && flag.seconds === null ? 'first_response_open' : flag.rule
-  return words(`flag.${key}`, values)
+  return words(
+    `flag.${flag.rule === 'first_response' && flag.endedAt === null ? 'first_response_open' : flag.rule}`,
+    values,
+  )
 }
 
 /** Every metric the report shows, in the words of the catalogue. */

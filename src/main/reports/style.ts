@@ -27,4 +27,5 @@ tr.group td { font-weight: 600; padding-top: 5pt; } tr.member td:first-child { p
 .bars td:nth-child(2) { width: 28%; } .meter { display: block; height: 5pt; background: #8a8f97; min-width: 0.5pt; }
 h2 { break-after: avoid; } dl { columns: 2; column-gap: 16pt; margin: 0 0 8pt; font-size: 8pt; line-height: 11pt; } dt { font-weight: 600; break-after: avoid; } dd { margin: 0 0 5pt; break-inside: avoid; }
 bdi { unicode-bidi: isolate; }
+@media screen { body { padding: 40px 48px; } }
 `

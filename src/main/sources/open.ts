@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { isAbsolute } from 'node:path'
 import { assertNever } from '../../shared/assertNever.ts'
 import type { NewSource } from '../../shared/contract.ts'
@@ -27,6 +28,11 @@ export function checkSource(source: NewSource): void {
         throw new Refusal('invalid', 'A records file is named by its full path.', {
           hint: 'Nothing was added. Give the path from the root of the disk, for example /home/ana/export.ndjson.',
         })
+      for (const file of source.files)
+        if (!existsSync(file))
+          throw new Refusal('invalid', `There is no file ${file}.`, {
+            hint: 'Nothing was added. Check the path and try again.',
+          })
       return
     case 'whatsapp-cloud':
       checkAddress(source.collector, 'The collector')

@@ -145,7 +145,7 @@ function flagOf(cache: ReadableDb, workspace: ReadableDb, names: RowNames, row: 
     raisedAt,
     // Facts may know of an end that lies ahead of the clock; until then the cause holds.
     endedAt: endedAt !== null && endedAt > now ? null : endedAt,
-    seconds,
+    seconds: seconds ?? waitedSoFar(raisedAt, target, now),
     target,
     code,
     text,
@@ -154,4 +154,9 @@ function flagOf(cache: ReadableDb, workspace: ReadableDb, names: RowNames, row: 
       value<'done' | 'false_alarm'>(workspace, 'SELECT decision FROM flag_decisions WHERE flag = ?', id) ??
       null,
   }
+}
+
+/** An open wait began the rule's threshold before it was flagged, and goes on. Null for flags that are no waits. */
+function waitedSoFar(raisedAt: number, threshold: number | null, now: number): number | null {
+  return threshold === null ? null : Math.round((now - raisedAt) / 1000) + threshold
 }

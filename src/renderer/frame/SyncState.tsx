@@ -1,8 +1,8 @@
 import { useEffect } from 'react'
 import type { SyncHealth } from '../../shared/contract.ts'
 import { answers, listen, useAsk, useConnection } from '../api.ts'
-import { goTo, useNow } from '../selection.ts'
-import { dayMs } from '../../shared/period.ts'
+import { goTo, useNow, useZone } from '../selection.ts'
+import { dayKey } from '../../shared/period.ts'
 import { useFormat } from '../ui/format.ts'
 import { useText } from '../ui/text.ts'
 import { syncWords } from './syncWords.ts'
@@ -13,6 +13,7 @@ export function SyncState() {
   const text = useText('frame')
   const format = useFormat()
   const now = useNow()
+  const zone = useZone()
   const connection = useConnection()
   const { data } = useSyncHealth()
   if (data === undefined) return null
@@ -20,7 +21,7 @@ export function SyncState() {
   const until =
     words.completeTo === null
       ? '–'
-      : now - words.completeTo < dayMs
+      : dayKey(words.completeTo, zone) === dayKey(now, zone)
         ? format.time(words.completeTo)
         : format.dateTime(words.completeTo)
   const share = words.total === null || words.done === null ? null : words.done / Math.max(words.total, 1)
