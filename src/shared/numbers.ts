@@ -47,20 +47,37 @@ const units: Readonly<Record<Language, Readonly<Record<'d' | 'h' | 'min' | 's' |
   de: { d: 'Tg.', h: 'Std.', min: 'Min.', s: 'Sek.', pt: 'Pkt.' },
 }
 
+// Intl's formats cost tens of microseconds to make and a page uses hundreds: each is made once.
+const numberFormats = new Map<string, Intl.NumberFormat>()
+const dateFormats = new Map<string, Intl.DateTimeFormat>()
+
+function numberFormat(locale: string, digits: number): Intl.NumberFormat {
+  const key = `${locale} ${digits}`
+  const known = numberFormats.get(key)
+  if (known) return known
+  const made = new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits })
+  numberFormats.set(key, made)
+  return made
+}
+
+function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${JSON.stringify(options)}`
+  const known = dateFormats.get(key)
+  if (known) return known
+  const made = new Intl.DateTimeFormat(locale, options)
+  dateFormats.set(key, made)
+  return made
+}
+
 /** One formatter for a language and a zone. `now` (epoch milliseconds) decides what is "this year" and how long ago. */
 export function formatFor(language: Language, zone: string, now: number): Format {
   const locale = locales[language]
   const number = (value: number, digits: number) =>
-    new Intl.NumberFormat(locale, {
-      minimumFractionDigits: digits,
-      maximumFractionDigits: digits,
-    })
-      .format(value)
-      .replace(/^-/, minus)
+    numberFormat(locale, digits).format(value).replace(/^-/, minus)
   const percent = (value: number, digits: number) =>
     number(value * 100, digits) + (language === 'de' ? `${thin}%` : '%')
   const stamp = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(locale, { timeZone: zone, hourCycle: 'h23', ...options })
+    dateFormat(locale, { timeZone: zone, hourCycle: 'h23', ...options })
   const year = stamp({ year: 'numeric' })
   const day = stamp({ weekday: 'short', day: 'numeric', month: 'short' })
   const dayAndYear = stamp({ day: 'numeric', month: 'short', year: 'numeric' })
@@ -123,13 +140,13 @@ export function formatFor(language: Language, zone: string, now: number): Format
     }),
     weekday: (weekday) =>
       // 1 January 2024 was a Monday.
-      new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' })
+      dateFormat(locale, { weekday: 'short', timeZone: 'UTC' })
         .format(Date.UTC(2024, 0, weekday))
         .replace('.', ''),
     dayLabel: (key) => {
       const ms = Date.parse(`${key}T00:00:00Z`)
       if (Number.isNaN(ms)) return key
-      return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(ms)
+      return dateFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(ms)
     },
     period: (from, to) => {
       const last = Math.max(from, to - 1)

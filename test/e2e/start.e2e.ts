@@ -24,15 +24,15 @@ test.describe('the first start', () => {
     })
   })
 
-  test('tells what is wrong with a file, and lets it be taken back', async ({ page }) => {
+  test('tells what is wrong with a file, and adds nothing', async ({ page }) => {
     await withConsole(page, {}, async (served) => {
       await page.goto(served.link)
       await page.getByRole('button', { name: 'Import', exact: true }).click()
       await page.getByLabel('Paths on this machine').fill('/nowhere/records.ndjson')
       await page.getByRole('button', { name: 'Import', exact: true }).last().click()
-      await expect(page.getByRole('alert')).toContainText('/nowhere/records.ndjson')
-      await page.getByRole('button', { name: 'Remove' }).click()
-      await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click()
+      await expect(page.getByRole('alert')).toContainText('There is no file /nowhere/records.ndjson')
+      await expect(page.getByLabel('Paths on this machine')).toHaveValue('/nowhere/records.ndjson')
+      await page.reload()
       await expect(page.getByRole('heading', { name: 'Where do your chats come from?' })).toBeVisible()
     })
   })

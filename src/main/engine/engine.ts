@@ -143,7 +143,7 @@ function createApi(parts: {
       changed(['settings', 'workspace'])
       return settings
     },
-    syncHealth: () => writing().syncHealth(),
+    syncHealth: async () => writing().syncHealth(),
     async addSource(source) {
       checkSource(source)
       const id = await writing().nextSourceId(source.kind)
@@ -161,7 +161,7 @@ function createApi(parts: {
       await writing().pauseSync(source, paused)
       changed(['sync'])
     },
-    syncNow: (source) => writing().syncNow(source),
+    syncNow: async (source) => writing().syncNow(source),
     rejected: (query) => reader.rejected(query),
     metrics: (query) => reader.metrics(query),
     explain: (query) => reader.explain(query),

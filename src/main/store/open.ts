@@ -105,6 +105,12 @@ function checkFile(path: string, kind: Kind, mode: 'writer' | 'reader'): void {
         `${path} was made by a newer version of Floorwalker (its format is ${version}, this version knows ${kind.migrations.length}); it was left as it is.`,
         'Install the newer version of Floorwalker.',
       )
+    if (mode === 'reader' && version < kind.migrations.length)
+      throw new StoreFailure(
+        'invalid',
+        `${path} was not brought to this version's format yet; it was left as it is.`,
+        'Open the workspace once in the console, or run "floorwalker verify" on it.',
+      )
     // A large cache is checked by "verify": its damage shows when a page is read, and everything in it can be had again.
     const check = mode === 'writer' && size < 128 * 2 ** 20
     if (check && db.pragma('quick_check(1)', { simple: true }) !== 'ok')

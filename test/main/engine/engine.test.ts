@@ -1,5 +1,5 @@
 /** The engine as a host uses it: two real threads on a real folder, with the sample's four months in it. */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { execFileSync, fork } from 'node:child_process'
@@ -70,6 +70,7 @@ describe('the engine', () => {
     const conversations = await api.conversations(list)
     const flagged = await api.flags(flags)
     const first = conversations.rows[0]?.id ?? ''
+    writeFileSync(join(dir, 'none.ndjson'), '')
     const requests: { readonly [Method in keyof Api]: () => Promise<unknown> } = {
       workspace: () => api.workspace(),
       settings: () => api.settings(),
@@ -102,6 +103,17 @@ describe('the engine', () => {
     await api.pauseSync(null, false)
     expect(shell.saved.map(({ name }) => name)).toEqual(['floorwalker-weekly-2026-04-18.pdf'])
     expect(conversations.total).toBeGreaterThan(1000)
+  })
+
+  it('refuses a file that is not there before anything is added', async () => {
+    const failure = await failureOf(() =>
+      engine.api.addSource({ kind: 'records', files: [join(dir, 'nowhere.ndjson')] }),
+    )
+    expect(failure).toMatchObject({
+      kind: 'invalid',
+      message: expect.stringContaining('There is no file') as unknown,
+    })
+    expect((await engine.api.syncHealth()).sources.map(({ kind }) => kind)).toEqual(['sample'])
   })
 
   it('shows one number the same in a figure, in its evidence and in the list behind it', async () => {

@@ -43,6 +43,16 @@ it('opens what it made, for writing and for reading', () => {
   workspace.close()
 })
 
+it('does not read a file whose making was cut off', () => {
+  const { folder, file } = closedCache()
+  const db = new Database(file)
+  db.exec('DROP TABLE messages')
+  db.exec('DROP TABLE migrations')
+  db.pragma('user_version = 0')
+  db.close()
+  expect(failureOf(() => openCache(folder, 'reader'))).toMatchObject({ kind: 'invalid' })
+})
+
 it('refuses a file of a newer version by both numbers and leaves every byte', () => {
   const { folder, file } = closedCache()
   const db = new Database(file)
