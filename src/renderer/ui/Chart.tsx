@@ -1,5 +1,5 @@
-import { type KeyboardEvent, type ReactNode, useId, useMemo, useState } from 'react'
-import { ChartDrawing, type ChartOption, type ChartPoint } from './ChartDrawing.tsx'
+import { type KeyboardEvent, lazy, type ReactNode, Suspense, useId, useMemo, useState } from 'react'
+import type { ChartOption, ChartPoint } from './ChartDrawing.tsx'
 import { type Colours, useColours } from './colours.ts'
 import { useText } from './text.ts'
 import './Chart.css'
@@ -22,6 +22,11 @@ export interface ChartProps {
   /** A point was clicked, or chosen with Enter. */
   readonly onPick?: (point: ChartPoint) => void
 }
+
+// Half of all the page's code is the drawing library: the figures do not wait for it.
+const ChartDrawing = lazy(() =>
+  import('./ChartDrawing.tsx').then((module) => ({ default: module.ChartDrawing })),
+)
 
 /** A chart that can be moved through by keyboard, said point by point, and read as a table. One tab stop. */
 export function Chart({ option, height, label, table, onPick }: ChartProps) {
@@ -61,14 +66,16 @@ export function Chart({ option, height, label, table, onPick }: ChartProps) {
         {asTable ? (
           <TableOf table={table} label={label} height={height} />
         ) : (
-          <ChartDrawing
-            key={colours.page}
-            option={drawn}
-            height={height}
-            colours={colours}
-            point={point}
-            onPick={(picked) => onPick?.(picked)}
-          />
+          <Suspense fallback={<div style={{ height }} />}>
+            <ChartDrawing
+              key={colours.page}
+              option={drawn}
+              height={height}
+              colours={colours}
+              point={point}
+              onPick={(picked) => onPick?.(picked)}
+            />
+          </Suspense>
         )}
         <span id={hint} className="unseen">
           {text('chart.hint')}
