@@ -9,6 +9,8 @@ export default defineConfig({
   outputDir: 'test-results/browser',
   globalSetup: './test/e2e/support/setup.ts',
   workers: 2,
+  // Two browsers and two engines on two cores: a test that needed a second try is told at the run's end.
+  retries: 1,
   fullyParallel: false,
   forbidOnly: true,
   timeout: 45_000,

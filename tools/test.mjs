@@ -122,6 +122,8 @@ function countPlaywright(file) {
   const report = read(file)
   if (!report) return fail('The browser tests did not finish.')
   counts.passed += report.stats.expected + report.stats.flaky
+  if (report.stats.flaky > 0)
+    notes.push(`FLAKY: ${report.stats.flaky} browser tests passed only the second time; see above which.`)
   counts.failed += report.stats.unexpected + report.errors.length
   counts.skipped += report.stats.skipped
 }

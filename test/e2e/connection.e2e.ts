@@ -8,7 +8,10 @@ test('after the engine restarted, the page says why it is signed out, and its ne
   page,
   complaints,
 }) => {
-  complaints.expect(/ERR_CONNECTION_REFUSED|WebSocket connection .* failed|401 \(Unauthorized\)/)
+  // A request under way when the engine stops ends in any of these.
+  complaints.expect(
+    /ERR_CONNECTION_(REFUSED|RESET|CLOSED)|ERR_EMPTY_RESPONSE|WebSocket connection .* failed|401 \(Unauthorized\)/,
+  )
   await withConsole(page, { prepare: copySample }, async (served, folder) => {
     await page.goto(served.link)
     await page.goto(`${served.origin}/#/overview?period=${samplePeriod}`)
