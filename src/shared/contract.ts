@@ -3,8 +3,10 @@
  * request fails (`Failure`). Every transport carries JSON-safe values only. Times are epoch milliseconds, durations
  * seconds, rates 0…1; `null` means "cannot be known", never 0. Ids are those of the records.
  */
+import type { WorkingHours } from './hours.ts'
 import type { MetricId } from './metrics.ts'
 import type { assignmentSources, authors, contentTypes, openers } from './records.ts'
+import type { DefinitionName, NumberRules } from './rules.ts'
 
 export interface Api {
   workspace(): Promise<Workspace>
@@ -20,10 +22,23 @@ export interface Api {
   rejected(query: { readonly after: string | null; readonly limit: number }): Promise<List<Rejected>>
 
   metrics(query: MetricsQuery): Promise<MetricsAnswer>
+  /** Many questions in one round trip, answered in order from one state of the data. */
+  metricsMany(queries: readonly MetricsQuery[]): Promise<readonly MetricsAnswer[]>
   explain(query: ExplainQuery): Promise<Explanation>
 
   conversations(query: ConversationQuery): Promise<List<ConversationRow> & { readonly total: number }>
   conversation(id: string): Promise<Conversation>
+
+  /** One metric as two definitions give it, the rules in which they differ, and what makes the difference. */
+  compareDefinitions(query: CompareQuery): Promise<DefinitionComparison>
+  /** What stands out in the period: trends over the weeks before it, agents far from their team, hours far from usual, who copes. */
+  insights(query: { readonly scope: Scope }): Promise<Insights>
+  /** Frequent customer questions that no topic rule names yet. */
+  suggestTopics(query: { readonly scope: Scope }): Promise<readonly TopicSuggestion[]>
+  /** Reads a calendar file's text as days off; nothing is changed. */
+  readHolidays(query: { readonly calendar: string; readonly zone: string }): Promise<HolidayFile>
+  /** Lets the person save an answer as a file; null when they changed their mind. Cells equal what is shown. */
+  saveTable(table: ExportTable): Promise<{ readonly saved: string | null }>
 
   /** Who has what now, and the intervals held between from and to. */
   holdings(query: { readonly scope: Scope }): Promise<Holdings>
@@ -43,6 +58,8 @@ export interface Api {
 export interface Events {
   changed: { readonly topics: readonly Topic[] }
   progress: { readonly sources: readonly SourceState[] }
+  /** The past is computed anew after settings changed; `done` = `total`: finished. */
+  recomputing: { readonly done: number; readonly total: number; readonly changed: readonly string[] }
   flagged: { readonly flags: readonly Flag[] }
   stopped: { readonly failure: Failure }
 }
@@ -111,6 +128,12 @@ export interface Settings {
   /** The agent who sits here, for "you were mentioned". */
   readonly me: string | null
   readonly targets: Targets
+  /** Other targets for a team or a channel; what is not named follows the workspace. Channel before team. */
+  readonly targetOverrides: readonly TargetOverride[]
+  readonly rules: NumberRules
+  /** Working hours set here; they replace those the sources state for the same scope. */
+  readonly workingHours: readonly WorkingHours[]
+  readonly topicRules: readonly TopicRule[]
   readonly flagRules: FlagRules
   /** Hours without a message after which a derived conversation ends. */
   readonly conversationGapHours: number
@@ -124,6 +147,25 @@ export interface Targets {
   readonly nextResponse: number | null
   readonly csat: number | null
   readonly failureRate: number | null
+  readonly firstContactResolution: number | null
+  readonly utilization: number | null
+  readonly botContainment: number | null
+  /** Seconds until a negative conversation is settled. */
+  readonly negativeSettled: number | null
+}
+
+export interface TargetOverride {
+  readonly team: string | null
+  readonly channel: string | null
+  readonly targets: Partial<Pick<Targets, 'firstResponse' | 'resolution' | 'nextResponse'>>
+}
+
+/** Conversations whose customer writes one of the keywords get the category, where their source names none. */
+export interface TopicRule {
+  readonly id: string
+  readonly name: string
+  /** By language code; a trailing `*` matches any ending. */
+  readonly keywords: Readonly<Record<string, readonly string[]>>
 }
 
 export interface FlagRules {
@@ -213,7 +255,15 @@ export interface Scope {
   readonly teams: readonly string[]
   readonly channels: readonly string[]
   readonly categories: readonly string[]
+  /** Who wrote, for messages; who opened, for conversations. Absent or empty: all. */
+  readonly authors?: readonly AuthorType[]
+  readonly openers?: readonly Opener[]
+  /** How durations are measured; absent: `calendar`. */
+  readonly hours?: Hours
 }
+
+export const hoursKinds = ['calendar', 'business'] as const
+export type Hours = (typeof hoursKinds)[number]
 
 export const dimensions = [
   'agent',
@@ -229,6 +279,16 @@ export const dimensions = [
   'opened-by',
   'author',
   'error',
+  'closed-by',
+  'template',
+  'pricing',
+  'country',
+  'language',
+  'sentiment',
+  'added-by',
+  'goal',
+  'step',
+  'rule',
 ] as const
 export type Dimension = (typeof dimensions)[number]
 
@@ -237,12 +297,16 @@ export interface MetricsQuery {
   readonly by: readonly Dimension[]
   /** All of the catalogue when empty. */
   readonly metrics: readonly MetricId[]
+  /** Whose rules; absent: the workspace's own. */
+  readonly definition?: DefinitionName
 }
 
 /** A count, a rate with its denominator, or a mean score with the number of values. */
 export interface ValueFigure {
   readonly value: number | null
   readonly of?: number
+  /** Made from a stand-in for what nobody recorded (presence, rosters). */
+  readonly estimated?: true
 }
 /** Seconds. `buckets` counts the seven spans <30 s, –2 m, –5 m, –10 m, –30 m, –1 h, longer. */
 export interface DurationFigure {
@@ -265,7 +329,8 @@ export interface MetricsRow {
 
 export interface MetricsAnswer {
   readonly period: { readonly from: string; readonly to: string; readonly zone: string }
-  readonly hours: 'calendar'
+  readonly hours: Hours
+  readonly definition: DefinitionName | null
   readonly by: readonly Dimension[]
   readonly rows: readonly MetricsRow[]
   readonly total: { readonly metrics: Figures }
@@ -277,6 +342,7 @@ export interface ExplainQuery {
   readonly scope: Scope
   /** Narrows to one row of a broken-down answer. */
   readonly key?: Readonly<Partial<Record<Dimension, string | null>>>
+  readonly definition?: DefinitionName
   /** Narrows a duration to one of the seven buckets. */
   readonly bucket?: number
   readonly limit?: number
@@ -305,6 +371,10 @@ export const exclusionReasons = [
   'no_status',
   'not_rated',
   'no_inbound',
+  'no_hours',
+  'not_scored',
+  'not_last_close',
+  'not_first_response',
 ] as const
 export type ExclusionReason = (typeof exclusionReasons)[number]
 
@@ -316,6 +386,105 @@ export interface Evidence {
   readonly at: number
   readonly value: number | null
   readonly message: string | null
+}
+
+export interface CompareQuery {
+  readonly metric: MetricId
+  readonly scope: Scope
+  readonly one: DefinitionName
+  readonly other: DefinitionName
+}
+
+/** `rules` lists the choices in which the two differ, most weighty first: the figure when only that one is taken over. */
+export interface DefinitionComparison {
+  readonly one: Figure
+  readonly other: Figure
+  readonly rules: readonly {
+    readonly rule: keyof NumberRules
+    readonly one: string
+    readonly other: string
+    /** The first definition's figure with the other's choice here. */
+    readonly taken: Figure
+  }[]
+  /** Conversations that count in one and not in the other, or with another value. */
+  readonly changed: readonly {
+    readonly conversation: string
+    readonly contact: string
+    readonly one: number | null
+    readonly other: number | null
+  }[]
+  readonly changedTotal: number
+}
+
+export interface Insights {
+  readonly trends: readonly {
+    readonly metric: MetricId
+    /** The agent it is about; null: everybody. */
+    readonly agent: string | null
+    readonly direction: 'rising' | 'falling'
+    readonly verdict: 'better' | 'worse' | 'neutral'
+    /** Change a week, as a share of the median week. */
+    readonly relative: number
+    readonly weeks: number
+    readonly from: number
+    readonly to: number
+  }[]
+  readonly outliers: readonly {
+    readonly metric: MetricId
+    readonly agent: string
+    readonly team: string | null
+    /** Value ÷ the team's median. */
+    readonly times: number
+    readonly value: number
+    readonly median: number
+    readonly of: number
+  }[]
+  readonly anomalies: readonly {
+    readonly metric: MetricId
+    /** Start of the hour. */
+    readonly at: number
+    readonly value: number
+    readonly expected: number
+    readonly low: number
+    readonly high: number
+  }[]
+  readonly coping: readonly {
+    readonly agent: string
+    readonly verdict: 'coping' | 'stretched' | 'falling_behind' | 'unknown'
+    readonly because: readonly { readonly code: string; readonly value: number; readonly before: number }[]
+  }[]
+}
+
+export interface TopicSuggestion {
+  readonly keywords: readonly string[]
+  readonly language: string | null
+  readonly count: number
+  readonly examples: readonly string[]
+}
+
+export interface HolidayFile {
+  readonly days: readonly {
+    readonly date: string
+    readonly name: string
+    readonly ranges: readonly (readonly [string, string])[]
+  }[]
+  readonly skipped: readonly { readonly what: string; readonly why: string }[]
+}
+
+/** What a screen shows, for a file: durations in seconds, rates 0…1, times in epoch milliseconds; null is an empty cell. */
+export interface ExportTable {
+  readonly format: 'csv' | 'xlsx'
+  /** Without an ending. */
+  readonly name: string
+  readonly title: string
+  readonly columns: readonly {
+    readonly title: string
+    readonly kind: 'text' | 'count' | 'duration' | 'rate' | 'score' | 'time'
+  }[]
+  readonly rows: readonly (readonly (string | number | null)[])[]
+  readonly zone: string
+  /** Period, filters and rules in words, printed under the table. */
+  readonly notes: readonly string[]
 }
 
 // ── chats ──────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -468,6 +637,9 @@ export interface Conversation {
     readonly excluded: ExclusionReason | null
   }[]
   readonly counts: { readonly in: number; readonly out: number; readonly failed: number }
+  /** Of what the customer wrote; null: not scored. */
+  readonly sentiment: 'negative' | 'neutral' | 'positive' | null
+  readonly language: string | null
   readonly flags: readonly Flag[]
 }
 

@@ -1,9 +1,21 @@
 /** The metric catalogue: one definition, printed alike by the screen, the report, the command line and the docs. */
+import type { Dimension, ExclusionReason } from './contract.ts'
+import type { NumberRules } from './rules.ts'
 
-export type MetricUnit = 'count' | 'seconds' | 'rate' | 'score'
-export type MetricFamily = 'volume' | 'messages' | 'speed' | 'load' | 'quality' | 'contacts' | 'attention'
-/** `duration` yields a DurationFigure, the others a ValueFigure. */
-export type MetricShape = 'count' | 'duration' | 'rate' | 'mean'
+export type MetricUnit = 'count' | 'seconds' | 'rate' | 'score' | 'money'
+export type MetricFamily =
+  | 'volume'
+  | 'messages'
+  | 'speed'
+  | 'load'
+  | 'quality'
+  | 'automation'
+  | 'contacts'
+  | 'campaigns'
+  | 'cost'
+  | 'attention'
+/** `duration` yields a DurationFigure, the others a ValueFigure. `state`: as it was at the period's end, or is now. */
+export type MetricShape = 'count' | 'duration' | 'rate' | 'mean' | 'sum' | 'state'
 
 export interface Metric {
   readonly family: MetricFamily
@@ -15,6 +27,10 @@ export interface Metric {
   readonly definition: string
   /** Whom a value belongs to. */
   readonly credit: string
+  /** The choices of `rules.ts` that change it. */
+  readonly variants: readonly (keyof NumberRules)[]
+  /** Why something that might have counted did not. */
+  readonly leavesOut: readonly ExclusionReason[]
 }
 
 function metric(
@@ -24,15 +40,60 @@ function metric(
   name: string,
   definition: string,
   credit: string,
+  more: Partial<Pick<Metric, 'unit' | 'variants' | 'leavesOut'>> = {},
 ): Metric {
-  const unit = shape === 'duration' ? 'seconds' : shape === 'mean' ? 'score' : shape
-  return { family, unit, shape, better, name, definition, credit }
+  return {
+    family,
+    unit: unitOf(shape),
+    shape,
+    better,
+    name,
+    definition,
+    credit,
+    variants: [],
+    leavesOut: [],
+    ...more,
+  }
+}
+
+function unitOf(shape: MetricShape): MetricUnit {
+  if (shape === 'duration') return 'seconds'
+  if (shape === 'mean') return 'score'
+  return shape === 'rate' ? 'rate' : 'count'
 }
 
 const sender = 'the agent who wrote the message'
 const closer = 'the agent assigned at the moment of the close'
 const conversation = 'the agent assigned at that moment'
 const opener = 'the agent assigned as it began, or the first one after'
+const responder = 'the agent who replied'
+const rated = 'the agent assigned when it was given'
+const nobody = 'nobody: it belongs to the contact'
+
+const firstResponse = {
+  variants: ['firstResponseClock', 'firstResponsePer', 'firstResponseCredit', 'closedOnly', 'hours'],
+  leavesOut: [
+    'bot',
+    'campaign',
+    'agent_opened',
+    'no_inbound',
+    'no_reply_yet',
+    'closed_without_reply',
+    'never_assigned',
+    'not_first_response',
+    'not_closed',
+    'no_hours',
+  ],
+} as const satisfies Partial<Metric>
+const resolution = {
+  variants: ['resolution', 'withoutRest', 'resolutionCredit', 'hours'],
+  leavesOut: ['not_closed', 'not_last_close', 'no_hours'],
+} as const satisfies Partial<Metric>
+const nextResponse = {
+  variants: ['unanswered', 'closedOnly', 'hours'],
+  leavesOut: ['no_reply_yet', 'closed_without_reply', 'not_closed', 'no_hours'],
+} as const satisfies Partial<Metric>
+const statuses = { leavesOut: ['no_status'] } as const satisfies Partial<Metric>
 
 export const metrics = {
   conversations_opened: metric(
@@ -58,6 +119,7 @@ export const metrics = {
     'Closed',
     'Episodes closed in the period.',
     closer,
+    { leavesOut: ['not_closed'] },
   ),
   messages_received: metric(
     'messages',
@@ -82,6 +144,7 @@ export const metrics = {
     'Delivered',
     'Messages sent in the period that reached delivered, read or played, whenever the status came.',
     sender,
+    statuses,
   ),
   messages_read: metric(
     'messages',
@@ -90,6 +153,7 @@ export const metrics = {
     'Read',
     'Messages sent in the period that were read or played. Contacts can switch read receipts off.',
     sender,
+    statuses,
   ),
   messages_failed: metric(
     'messages',
@@ -98,6 +162,7 @@ export const metrics = {
     'Failed',
     'Messages sent in the period that failed, with no later higher status.',
     sender,
+    statuses,
   ),
   delivery_rate: metric(
     'messages',
@@ -106,6 +171,7 @@ export const metrics = {
     'Delivery rate',
     'Delivered ÷ sent, over messages whose source reports statuses.',
     sender,
+    statuses,
   ),
   read_rate: metric(
     'messages',
@@ -114,6 +180,7 @@ export const metrics = {
     'Read rate',
     'Read ÷ delivered, over messages whose source reports statuses.',
     sender,
+    statuses,
   ),
   read_of_sent: metric(
     'messages',
@@ -122,6 +189,7 @@ export const metrics = {
     'Read of sent',
     'Read ÷ sent, over messages whose source reports statuses.',
     sender,
+    statuses,
   ),
   failure_rate: metric(
     'messages',
@@ -130,6 +198,7 @@ export const metrics = {
     'Failure rate',
     'Failed ÷ sent, over messages whose source reports statuses.',
     sender,
+    statuses,
   ),
   engagement: metric(
     'messages',
@@ -162,6 +231,7 @@ export const metrics = {
     'First response',
     'From an episode’s start to its first reply by a person; in episodes of ours from the first inbound message. A bot’s answer is no reply; a reply after the close is none.',
     'the agent who replied',
+    firstResponse,
   ),
   next_response_time: metric(
     'speed',
@@ -170,6 +240,7 @@ export const metrics = {
     'Next response',
     'Each later wait that a person’s reply ended: from the first inbound message since the last reply to that reply.',
     'the agent who replied',
+    nextResponse,
   ),
   resolution_time: metric(
     'speed',
@@ -178,6 +249,7 @@ export const metrics = {
     'Resolution',
     'From an episode’s start to its close, one for each close.',
     closer,
+    resolution,
   ),
   time_to_assignment: metric(
     'speed',
@@ -186,6 +258,7 @@ export const metrics = {
     'To assignment',
     'From a conversation’s opening to its first assignment to an agent.',
     'the agent assigned first',
+    { variants: ['hours'], leavesOut: ['never_assigned', 'no_hours'] },
   ),
   first_response_in_target: metric(
     'speed',
@@ -194,6 +267,7 @@ export const metrics = {
     'First response in target',
     'First responses within the target ÷ first responses.',
     'the agent who replied',
+    firstResponse,
   ),
   resolution_in_target: metric(
     'speed',
@@ -202,6 +276,7 @@ export const metrics = {
     'Resolution in target',
     'Closes within the target ÷ closes.',
     closer,
+    resolution,
   ),
   assigned: metric(
     'load',
@@ -226,6 +301,7 @@ export const metrics = {
     'Closed by',
     'Episodes the agent closed in the period.',
     'the agent who closed',
+    { leavesOut: ['not_closed'] },
   ),
   transferred_in: metric(
     'load',
@@ -250,6 +326,7 @@ export const metrics = {
     'CSAT',
     'Ratings in the top two of the scale ÷ ratings.',
     'the agent assigned when it was given',
+    { leavesOut: ['not_rated'] },
   ),
   csat_average: metric(
     'quality',
@@ -258,6 +335,7 @@ export const metrics = {
     'Mean rating',
     'Mean of the ratings, each on a scale of 1 to 5.',
     'the agent assigned when it was given',
+    { leavesOut: ['not_rated'] },
   ),
   csat_response_rate: metric(
     'quality',
@@ -266,6 +344,7 @@ export const metrics = {
     'Rating response',
     'Ratings ÷ surveys sent.',
     'the agent assigned when it was given',
+    { leavesOut: ['not_rated'] },
   ),
   contacts_new: metric(
     'contacts',
@@ -291,6 +370,289 @@ export const metrics = {
     'Flags raised in the period by the rules switched on.',
     'the agent flagged',
   ),
+  time_to_first_response_from_assignment: metric(
+    'speed',
+    'duration',
+    'lower',
+    'First response after assignment',
+    'From the last assignment before it to the first reply by a person.',
+    responder,
+    { variants: ['hours'], leavesOut: [...firstResponse.leavesOut] },
+  ),
+  next_response_in_target: metric(
+    'speed',
+    'rate',
+    'higher',
+    'Next response in target',
+    'Later waits that a person’s reply ended within the target ÷ later waits that one ended.',
+    responder,
+    nextResponse,
+  ),
+  handle_time: metric(
+    'speed',
+    'duration',
+    'lower',
+    'Handle time',
+    'The agent’s engaged minutes for a conversation in the period, each minute shared among the conversations live at once; one for each agent and conversation.',
+    'the agent engaged',
+    { variants: ['engagedMinutes'] },
+  ),
+  abandoned: metric(
+    'speed',
+    'count',
+    'lower',
+    'Abandoned',
+    'Episodes whose contact waited longer than the limit and got no reply by a person before the close or 24 h of silence.',
+    conversation,
+    { variants: ['abandonedAfter'] },
+  ),
+  responses_to_resolution: metric(
+    'speed',
+    'mean',
+    'lower',
+    'Replies to resolution',
+    'Replies by people in a conversation up to its close, mean over closes.',
+    closer,
+    { leavesOut: ['not_closed'] },
+  ),
+  messages_per_conversation: metric(
+    'speed',
+    'mean',
+    null,
+    'Messages per conversation',
+    'All messages of a conversation up to its close, mean over closes.',
+    closer,
+    { leavesOut: ['not_closed'] },
+  ),
+  open_now: metric(
+    'load',
+    'state',
+    'lower',
+    'Open',
+    'Conversations open at the moment asked for: the end of the period, or now.',
+    'the agent assigned then',
+  ),
+  waiting_now: metric(
+    'load',
+    'state',
+    'lower',
+    'Waiting',
+    'Open conversations whose customer waits for a person at that moment.',
+    'the agent assigned then',
+  ),
+  longest_wait: metric(
+    'load',
+    'state',
+    'lower',
+    'Longest wait',
+    'The longest of the waits running at that moment.',
+    'the agent assigned then',
+    { unit: 'seconds' },
+  ),
+  unassigned_now: metric(
+    'load',
+    'state',
+    'lower',
+    'Unassigned',
+    'Open conversations nobody is assigned to at that moment.',
+    'nobody',
+  ),
+  engaged_time: metric(
+    'load',
+    'sum',
+    null,
+    'Engaged time',
+    'Time in which the agent has a conversation whose customer waits, or wrote in it less than three minutes (setting) ago; what overlaps counts once.',
+    'the agent engaged',
+    { unit: 'seconds', variants: ['engagedMinutes'] },
+  ),
+  occupancy: metric(
+    'load',
+    'rate',
+    null,
+    'Occupancy',
+    'Engaged time while online ÷ time online. Without presence: first to last action of the day, estimated.',
+    'the agent engaged',
+    { variants: ['engagedMinutes'] },
+  ),
+  utilization: metric(
+    'load',
+    'rate',
+    null,
+    'Utilization',
+    'Engaged time within shifts ÷ shifts. Without a roster: first to last action of the day, estimated.',
+    'the agent engaged',
+    { variants: ['engagedMinutes'] },
+  ),
+  concurrency: metric(
+    'load',
+    'mean',
+    null,
+    'Concurrency',
+    'Mean number of engaged conversations at once, while engaged at all.',
+    'the agent engaged',
+    { variants: ['engagedMinutes'] },
+  ),
+  nps: metric(
+    'quality',
+    'mean',
+    'higher',
+    'NPS',
+    'Promoters (9–10) minus detractors (0–6) in hundred ratings, where the scale is 0–10.',
+    rated,
+    { leavesOut: ['not_rated'] },
+  ),
+  first_contact_resolution: metric(
+    'quality',
+    'rate',
+    'higher',
+    'First contact resolution',
+    'Closes neither reopened nor followed by the same contact in the same category (or any, if there is none) within seven days (setting) ÷ closes.',
+    closer,
+    { variants: ['followUpDays'], leavesOut: ['not_closed'] },
+  ),
+  repeat_contacts: metric(
+    'quality',
+    'rate',
+    'lower',
+    'Repeat contacts',
+    'Opened conversations of a contact who had one closed within the seven days (setting) before ÷ opened conversations.',
+    opener,
+    { variants: ['followUpDays'] },
+  ),
+  sentiment_negative: metric(
+    'quality',
+    'rate',
+    'lower',
+    'Negative sentiment',
+    'Conversations the customer wrote in whose sentiment is negative ÷ those that could be scored.',
+    conversation,
+    { leavesOut: ['not_scored'] },
+  ),
+  negative_resolved_in_target: metric(
+    'quality',
+    'rate',
+    'higher',
+    'Negative settled in target',
+    'Negative conversations answered by a person or closed within the target after the message that made them negative ÷ negative conversations.',
+    conversation,
+    { leavesOut: ['not_scored'] },
+  ),
+  bot_contained: metric(
+    'automation',
+    'rate',
+    'higher',
+    'Contained by the bot',
+    'Episodes with a bot in which nobody asked for a person and none took part ÷ episodes with a bot.',
+    conversation,
+  ),
+  bot_satisfied: metric(
+    'automation',
+    'rate',
+    'higher',
+    'Contained and not rated badly',
+    'Contained episodes without a rating in the lower half of its scale ÷ episodes with a bot.',
+    conversation,
+  ),
+  bot_escalated: metric(
+    'automation',
+    'rate',
+    'lower',
+    'Handed to a person',
+    'Episodes a bot handed to a person, or that were given to one ÷ episodes with a bot.',
+    conversation,
+  ),
+  contacts_added: metric(
+    'contacts',
+    'count',
+    null,
+    'Contacts added',
+    'Contacts added in the period, by how they were added.',
+    nobody,
+  ),
+  contacts_removed: metric(
+    'contacts',
+    'count',
+    'lower',
+    'Contacts removed',
+    'Contacts deleted or removed in the period.',
+    nobody,
+  ),
+  retention_rate: metric(
+    'contacts',
+    'rate',
+    'higher',
+    'Retention',
+    'Contacts of the period before with an episode begun in this one too ÷ contacts of the period before.',
+    nobody,
+  ),
+  responsiveness: metric(
+    'contacts',
+    'rate',
+    'higher',
+    'Responsiveness',
+    'Contacts we wrote to first in the period who wrote back within 72 h ÷ contacts we wrote to first, by how they were added.',
+    sender,
+  ),
+  opt_in_coverage: metric(
+    'contacts',
+    'rate',
+    'higher',
+    'Opt-in on record',
+    'Contacts messaged in the period with an opt-in on record at that time ÷ contacts messaged.',
+    sender,
+  ),
+  drop_off: metric(
+    'contacts',
+    'count',
+    null,
+    'Drop-off',
+    'Contacts who wrote in the period by the furthest step they reached in it: received, answered, resolved, rated, converted.',
+    nobody,
+  ),
+  open_rate: metric(
+    'campaigns',
+    'rate',
+    'higher',
+    'Open rate',
+    'Read ÷ delivered, of campaign and template messages.',
+    sender,
+    statuses,
+  ),
+  response_rate: metric(
+    'campaigns',
+    'rate',
+    'higher',
+    'Response rate',
+    'Contacts who wrote within 72 h of a campaign or template message ÷ contacts such a message was delivered to.',
+    sender,
+    statuses,
+  ),
+  conversion_rate: metric(
+    'campaigns',
+    'rate',
+    'higher',
+    'Conversion rate',
+    'Contacts with a conversion within seven days of a conversation or campaign message of the period ÷ contacts with one.',
+    nobody,
+  ),
+  conversion_value: metric(
+    'campaigns',
+    'sum',
+    'higher',
+    'Conversion value',
+    'Sum of the conversions in the period; null where they are in more than one currency: break them down by goal.',
+    nobody,
+    { unit: 'money' },
+  ),
+  billable_messages: metric(
+    'cost',
+    'count',
+    'lower',
+    'Billable messages',
+    'Messages the cloud reports as billable, by price category and country.',
+    sender,
+  ),
 } as const satisfies Record<string, Metric>
 
 export type MetricId = keyof typeof metrics
@@ -298,3 +660,14 @@ export const metricIds = Object.keys(metrics) as readonly MetricId[]
 
 /** Upper bounds of the duration buckets in seconds; the last bucket has none. */
 export const durationBuckets = [30, 120, 300, 600, 1800, 3600] as const
+
+/** Figures known by a name of their own: a metric, broken down. */
+export const breakdowns = {
+  failures_by_reason: { metric: 'messages_failed', by: ['error', 'channel'] },
+  conversations_by_category: { metric: 'conversations_opened', by: ['category'] },
+  conversations_by_channel: { metric: 'conversations_opened', by: ['channel'] },
+  closed_by_source: { metric: 'conversations_closed', by: ['closed-by'] },
+  busy_hours: { metric: 'messages_received', by: ['weekday-hour'] },
+  contacts_by_origin: { metric: 'contacts_added', by: ['added-by'] },
+  cost_by_country: { metric: 'billable_messages', by: ['pricing', 'country'] },
+} as const satisfies Record<string, { readonly metric: MetricId; readonly by: readonly Dimension[] }>
