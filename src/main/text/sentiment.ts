@@ -1,0 +1,2 @@
+/** How a customer's message sounds. */
+export type Sentiment = 'negative' | 'neutral' | 'positive'
