@@ -92,7 +92,7 @@ export function addDataCommands(program: Command, context: CommandContext): void
       .action(async (options: ListOptions) => {
         const output = context.output(options.json ?? false)
         await withEngine({ dir: workspaceFolder(options.workspace), mode: 'read' }, async (engine) => {
-          const scope = scopeOf(options, (await engine.api.workspace()).zone, context.now())
+          const scope = scopeOf(options, await engine.api.workspace(), context.now())
           const limit = countOf('--limit', options.limit)
           const page = await ask(engine, { scope, after: options.after ?? null, limit })
           output.result(page, () => table(columns, page.rows.map(cells)))

@@ -1,10 +1,12 @@
 import type { Command } from 'commander'
-import type { Dimension, Figure, MetricsAnswer } from '../../../shared/contract.ts'
+import { dimensions, type Dimension, type Figure, type MetricsAnswer } from '../../../shared/contract.ts'
 import { metricIds, metrics, type MetricId } from '../../../shared/metrics.ts'
 import { formatFor } from '../../../shared/numbers.ts'
+import { definitionNames } from '../../../shared/rules.ts'
+import { catalogueMarkdown, catalogueText } from './catalogue.ts'
 import type { CommandContext } from './main.ts'
 import { table, UsageError } from './output.ts'
-import { countOf, dimensionsOf, metricsOf, scopeOf, type ScopeOptions } from './scope.ts'
+import { countOf, definitionOf, dimensionsOf, metricsOf, scopeOf, type ScopeOptions } from './scope.ts'
 import { withEngine } from './session.ts'
 import { addScopeOptions } from './options.ts'
 import { workspaceFolder } from './workspaceFolder.ts'
@@ -17,28 +19,34 @@ interface MetricsOptions extends ScopeOptions {
   readonly json?: boolean
   readonly by?: string
   readonly metric?: string
-  readonly hours?: string
   readonly definition?: string
   readonly list?: boolean
+  readonly markdown?: boolean
 }
 
 export function addNumberCommands(program: Command, context: CommandContext): void {
+  addCompareCommand(program, context)
   addScopeOptions(program.command('metrics').description('the numbers'))
-    .option(
-      '--by <DIMENSIONS>',
-      'broken down by agent,team,channel,category,day,week,month,hour,weekday,weekday-hour,opened-by,author,error',
-    )
+    .option('--by <DIMENSIONS>', `broken down by ${dimensions.join(',')}`)
     .option('--metric <IDS>', 'only these')
-    .option('--hours <HOURS>', 'calendar', 'calendar')
+    .option('--definition <NAME>', `as ${definitionNames.join(', ')} count; default: the workspace’s rules`)
     .option('--list', 'every metric with its definition')
+    .option('--markdown', 'with --list: as the page docs/metrics.md')
     .action(async (options: MetricsOptions) => {
       const output = context.output(options.json ?? false)
-      if (options.list === true) return output.result(metrics, listText)
-      checkHours(options.hours)
+      if (options.list === true)
+        return output.result(metrics, options.markdown === true ? catalogueMarkdown : catalogueText)
+      const definition = definitionOf('--definition', options.definition)
+      const asked = metricsOf(options.metric)
       await withEngine({ dir: workspaceFolder(options.workspace), mode: 'read' }, async ({ api }) => {
-        const scope = scopeOf(options, (await api.workspace()).zone, context.now())
-        const by = dimensionsOf(options.by)
-        const answer = await api.metrics({ scope, by, metrics: metricsOf(options.metric) })
+        const scope = scopeOf(options, await api.workspace(), context.now())
+        const by = options.by === undefined ? asked.by : dimensionsOf(options.by)
+        const answer = await api.metrics({
+          scope,
+          by,
+          metrics: asked.metrics,
+          ...(definition === undefined ? {} : { definition }),
+        })
         output.result(answer, () => answerText(answer))
       })
     })
@@ -46,13 +54,20 @@ export function addNumberCommands(program: Command, context: CommandContext): vo
   addScopeOptions(program.command('explain').description('what is behind one number, and what was left out'))
     .requiredOption('--metric <ID>', 'the metric')
     .option('--limit <N>', 'how many of each to list', '50')
+    .option('--definition <NAME>', `as ${definitionNames.join(', ')} count`)
     .action(async (options: MetricsOptions & { readonly limit: string }) => {
       const output = context.output(options.json ?? false)
-      const [metric, ...more] = metricsOf(options.metric)
+      const definition = definitionOf('--definition', options.definition)
+      const [metric, ...more] = metricsOf(options.metric).metrics
       if (metric === undefined || more.length > 0) throw new UsageError('--metric takes one metric here.')
       await withEngine({ dir: workspaceFolder(options.workspace), mode: 'read' }, async ({ api }) => {
-        const scope = scopeOf(options, (await api.workspace()).zone, context.now())
-        const explanation = await api.explain({ metric, scope, limit: countOf('--limit', options.limit) })
+        const scope = scopeOf(options, await api.workspace(), context.now())
+        const explanation = await api.explain({
+          metric,
+          scope,
+          limit: countOf('--limit', options.limit),
+          ...(definition === undefined ? {} : { definition }),
+        })
         output.result(explanation, () =>
           [
             `${metrics[metric].name}: ${figureText(metric, explanation.figure)}`,
@@ -85,15 +100,35 @@ export function addNumberCommands(program: Command, context: CommandContext): vo
     })
 }
 
-function checkHours(hours: string | undefined): void {
-  if (hours === undefined || hours === 'calendar') return
-  throw new UsageError(`--hours ${hours}: only calendar hours are computed so far.`)
-}
-
-function listText(): string {
-  return metricIds
-    .map((id) => `${id}\n  ${metrics[id].definition}\n  Credit: ${metrics[id].credit}.`)
-    .join('\n')
+/** One metric as two products give it, and what makes the difference. */
+function addCompareCommand(program: Command, context: CommandContext): void {
+  addScopeOptions(program.command('compare').description('one metric by two definitions, side by side'))
+    .requiredOption('--metric <ID>', 'the metric')
+    .option('--one <NAME>', 'a definition', 'floorwalker')
+    .requiredOption('--other <NAME>', `another: ${definitionNames.join(', ')}`)
+    .action(async (options: MetricsOptions & { readonly one: string; readonly other: string }) => {
+      const output = context.output(options.json ?? false)
+      const [metric, ...more] = metricsOf(options.metric).metrics
+      if (metric === undefined || more.length > 0) throw new UsageError('--metric takes one metric here.')
+      const one = definitionOf('--one', options.one) ?? 'floorwalker'
+      const other = definitionOf('--other', options.other) ?? 'floorwalker'
+      await withEngine({ dir: workspaceFolder(options.workspace), mode: 'read' }, async ({ api }) => {
+        const scope = scopeOf(options, await api.workspace(), context.now())
+        const compared = await api.compareDefinitions({ metric, scope, one, other })
+        output.result(compared, () =>
+          [
+            metrics[metric].name,
+            `  ${one}: ${figureText(metric, compared.one)}`,
+            `  ${other}: ${figureText(metric, compared.other)}`,
+            ...compared.rules.map(
+              (rule) =>
+                `  ${rule.rule}: ${rule.one} → ${rule.other} alone gives ${figureText(metric, rule.taken)}`,
+            ),
+            `${compared.changedTotal} conversations count differently.`,
+          ].join('\n'),
+        )
+      })
+    })
 }
 
 function answerText(answer: MetricsAnswer): string {
@@ -124,8 +159,9 @@ function figureText(id: MetricId, figure: Figure | undefined): string {
       ? '–'
       : `median ${format.duration(figure.median)}, p90 ${format.duration(figure.p90)}, n ${figure.count}`
   if (figure.value === null) return '–'
-  if (metrics[id].shape === 'rate') return `${format.rate(figure.value, 1)} of ${figure.of ?? 0}`
-  return metrics[id].shape === 'mean'
-    ? `${figure.value.toFixed(2)} of ${figure.of ?? 0}`
-    : String(figure.value)
+  const { shape, unit } = metrics[id]
+  const estimated = figure.estimated === true ? ' (estimated)' : ''
+  if (shape === 'rate') return `${format.rate(figure.value, 1)} of ${figure.of ?? 0}${estimated}`
+  if (shape === 'mean') return `${figure.value.toFixed(2)} of ${figure.of ?? 0}${estimated}`
+  return unit === 'seconds' ? format.duration(figure.value) : String(figure.value)
 }

@@ -17,4 +17,7 @@ export function addScopeOptions(command: Command): Command {
     .option('--team <IDS>')
     .option('--channel <IDS>')
     .option('--category <NAMES>')
+    .option('--author <TYPES>', 'who wrote: agent, bot, automation, campaign, app, contact')
+    .option('--opened-by <TYPES>', 'who opened: contact, agent, bot, automation, campaign, api')
+    .option('--hours <HOURS>', 'calendar, or business: durations within working hours', 'calendar')
 }

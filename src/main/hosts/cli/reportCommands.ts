@@ -32,7 +32,7 @@ export function addReportCommands(program: Command, context: CommandContext): vo
         throw new UsageError(`--language ${options.language}: there are ${languages.join(', ')}.`)
       const target = resolve(options.pdf)
       await withEngine({ dir: workspaceFolder(options.workspace), mode: 'read', target }, async ({ api }) => {
-        const scope = scopeOf(options, (await api.workspace()).zone, context.now())
+        const scope = scopeOf(options, await api.workspace(), context.now())
         const answer = await api.saveReport({
           template: 'weekly',
           scope,
