@@ -74,40 +74,35 @@ export function catalogueMarkdown(): string {
     const ids = metricIds.filter((id) => metrics[id].family === family)
     return [`## ${title}`, ...ids.map((id) => section(id, metrics[id]))].join('\n\n')
   })
-  return (
-    [
-      '# Metrics',
-      'Generated from `src/shared/metrics.ts` by `npm run -s floorwalker -- metrics --list --markdown`; a test holds the two equal.\nScreens, reports and the command line print the same definitions.',
-      'Durations are seconds with count, mean, median, p90 (nearest rank), shortest, longest and seven buckets; rates are 0…1 with their\ndenominator; what cannot be known is `null`, never 0. A metric belongs to the period in which its ending event happened.',
-      ...sections,
-      '## Figures known by a name of their own',
-      tableOf(
-        ['name', 'metric', 'by'],
-        Object.entries(breakdowns).map(([name, { metric, by }]) => [
-          code(name),
-          code(metric),
-          by.map(code).join(', '),
-        ]),
-      ),
-      '## The rules that change numbers',
-      tableOf(
-        ['rule', 'default', 'what it chooses'],
-        Object.entries(rules).map(([rule, text]) => [
-          code(rule),
-          code(String(defaultRules[rule as keyof NumberRules])),
-          text,
-        ]),
-      ),
-      '## Why something does not count',
-      tableOf(
-        ['reason', 'in words'],
-        Object.entries(reasons).map(([reason, text]) => [code(reason), text]),
-      ),
-      '',
-    ]
-      .join('\n\n')
-      .trimEnd() + '\n'
-  )
+  return [
+    '# Metrics',
+    'Generated from `src/shared/metrics.ts` by `npm run -s floorwalker -- metrics --list --markdown`; a test holds the two equal.\nScreens, reports and the command line print the same definitions.',
+    'Durations are seconds with count, mean, median, p90 (nearest rank), shortest, longest and seven buckets; rates are 0…1 with their\ndenominator; what cannot be known is `null`, never 0. A metric belongs to the period in which its ending event happened.',
+    ...sections,
+    '## Figures known by a name of their own',
+    tableOf(
+      ['name', 'metric', 'by'],
+      Object.entries(breakdowns).map(([name, { metric, by }]) => [
+        code(name),
+        code(metric),
+        by.map(code).join(', '),
+      ]),
+    ),
+    '## The rules that change numbers',
+    tableOf(
+      ['rule', 'default', 'what it chooses'],
+      Object.entries(rules).map(([rule, text]) => [
+        code(rule),
+        code(String(defaultRules[rule as keyof NumberRules])),
+        text,
+      ]),
+    ),
+    '## Why something does not count',
+    tableOf(
+      ['reason', 'in words'],
+      Object.entries(reasons).map(([reason, text]) => [code(reason), text]),
+    ),
+  ].join('\n\n')
 }
 
 function section(id: string, metric: Metric): string {

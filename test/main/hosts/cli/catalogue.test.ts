@@ -7,7 +7,7 @@ describe('the catalogue as text', () => {
   it('is the page in the documentation', () => {
     const page = readFileSync(new URL('../../../../docs/metrics.md', import.meta.url), 'utf8')
     expect(page, 'run: npm run -s floorwalker -- metrics --list --markdown > docs/metrics.md').toBe(
-      catalogueMarkdown(),
+      `${catalogueMarkdown()}\n`,
     )
   })
 
