@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads'
 import { createClient } from '../../shared/client.ts'
 import type { Api, Events, Failure, Topic } from '../../shared/contract.ts'
 import { dayKey } from '../../shared/period.ts'
+import { exportTable } from '../exports/exportTable.ts'
 import { checkSource, separateSecrets } from '../sources/open.ts'
 import { Failed, toFailure } from './failure.ts'
 import { workerTransport } from './port.ts'
@@ -76,11 +77,15 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
         ? start<WriterApi>('writer', (event, data) => {
             if (event === 'applied') refresher.note(data as WriterEvents['applied'])
             else if (event === 'progress') emit('progress', data as Events['progress'])
+            else if (event === 'recomputing') emit('recomputing', data as Events['recomputing'])
             else log(event, data)
           })
         : null
     await writer?.open()
-    const reader = start<ReaderApi>('reader', log)
+    const reader = start<ReaderApi>('reader', (event, data) => {
+      if (event === 'recomputing') emit('recomputing', data as Events['recomputing'])
+      else log(event, data)
+    })
     await reader.open()
     const refresher = createRefresher((change) => reader.refresh(change), changed)
     const notices = writer ? watchFlags(reader, options.shell, emit) : null
@@ -164,7 +169,15 @@ function createApi(parts: {
     syncNow: async (source) => writing().syncNow(source),
     rejected: (query) => reader.rejected(query),
     metrics: (query) => reader.metrics(query),
+    metricsMany: (queries) => reader.metricsMany(queries),
     explain: (query) => reader.explain(query),
+    compareDefinitions: (query) => reader.compareDefinitions(query),
+    insights: (query) => reader.insights(query),
+    suggestTopics: (query) => reader.suggestTopics(query),
+    readHolidays: (query) => reader.readHolidays(query),
+    async saveTable(table) {
+      return { saved: await shell.saveFile(await exportTable(table)) }
+    },
     conversations: (query) => reader.conversations(query),
     conversation: (id) => reader.conversation(id),
     holdings: (query) => reader.holdings(query),
