@@ -1,5 +1,6 @@
 /** Hours far from what the same hour of the same weekday usually brings. */
 import { bisect, median } from 'simple-statistics'
+import { evenScale, fromEvenScale } from './scale.ts'
 
 /** One hour: `weekday` 1 (Monday) … 7, `hour` 0…23 in the workspace's zone, `at` its start. */
 export interface HourValue {
@@ -90,18 +91,8 @@ interface Compared {
 function comparedWith(hour: Measured, slot: readonly Measured[], shape: AnomalyOptions['shape']): Compared {
   const others = slot.filter((other) => other !== hour).map((other) => other.value)
   const expected = median(others)
-  const residual = even(hour.value, shape) - even(expected, shape)
+  const residual = evenScale(hour.value, shape) - evenScale(expected, shape)
   return { at: hour.at, value: hour.value, expected, residual, weeks: others.length }
-}
-
-/** The scale on which noise is alike at all levels. */
-function even(value: number, shape: AnomalyOptions['shape']): number {
-  return shape === 'count' ? 2 * Math.sqrt(value + 3 / 8) : Math.log(Math.max(value, 1))
-}
-
-/** Back from the even scale; never below 0. */
-function uneven(scaled: number, shape: AnomalyOptions['shape']): number {
-  return shape === 'count' ? Math.max(0, (Math.max(0, scaled) / 2) ** 2 - 3 / 8) : Math.exp(scaled)
 }
 
 /** Variance of an hour on the even scale: `base` + `perUnit` × expected. */
@@ -135,9 +126,9 @@ function varianceOf({ expected, weeks }: Compared, { base, perUnit }: Noise): nu
 function anomalyOf(hour: Compared, noise: Noise, shape: AnomalyOptions['shape']): readonly Anomaly[] {
   const { at, value, expected, residual } = hour
   const reach = threshold * Math.sqrt(varianceOf(hour, noise))
-  const middle = even(expected, shape)
-  const low = Math.min(uneven(middle - reach, shape), leastWorthAWord(expected, -1, shape))
-  const high = Math.max(uneven(middle + reach, shape), leastWorthAWord(expected, 1, shape))
+  const middle = evenScale(expected, shape)
+  const low = Math.min(fromEvenScale(middle - reach, shape), leastWorthAWord(expected, -1, shape))
+  const high = Math.max(fromEvenScale(middle + reach, shape), leastWorthAWord(expected, 1, shape))
   if (value >= low && value <= high) return []
   return [{ at, value, expected, band: [low, high], kind: residual > 0 ? 'higher' : 'lower' }]
 }

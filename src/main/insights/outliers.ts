@@ -1,8 +1,9 @@
 /** Agents far from their team's median, never from small samples. */
 import { median } from 'simple-statistics'
 import { assertNever } from '../../shared/assertNever.ts'
-import type { Metric, MetricShape } from '../../shared/metrics.ts'
+import type { Metric } from '../../shared/metrics.ts'
 import { robust } from './robust.ts'
+import { evenScale, type JudgedShape } from './scale.ts'
 
 /** One agent's figure and on how many observations it rests. */
 export interface AgentValue {
@@ -19,7 +20,7 @@ export interface Outlier {
   readonly median: number
   /** How many agents those are. */
   readonly group: number
-  /** Robust distance from the median in standard deviations, above it positive; durations as logarithms, counts as roots. */
+  /** Robust distance from the median in standard deviations, above it positive; on the shape's even scale. */
   readonly z: number
   /** value ÷ median: 2.4 reads "2.4 times the team's median". null: the median is 0. */
   readonly times: number | null
@@ -29,7 +30,7 @@ export interface Outlier {
 
 export interface OutlierOptions {
   readonly better: Metric['better']
-  readonly shape: MetricShape
+  readonly shape: JudgedShape
   /** Fewer observations say nothing about a person. Counts are measured by the team's median instead. */
   readonly minimumCount?: number
   /** Fewer agents to compare make no team. */
@@ -40,8 +41,6 @@ const usualMinimumCount = 30
 const usualMinimumGroup = 5
 /** The robust z from which a value stands out in a large group (Iglewicz and Hoaglin 1993). */
 const threshold = 3.5
-/** Durations below a second are equal: their logarithms would lie worlds apart. */
-const shortestDuration = 1
 /** Durations and counts stand out from this many times the median, or as small a part of it. */
 const smallestTimes = 1.5
 const smallestDifferenceOfRate = 0.05
@@ -61,11 +60,11 @@ export function outliersOf(values: readonly AgentValue[], options: OutlierOption
   if (group.length < Math.max(1, options.minimumGroup ?? usualMinimumGroup)) return []
   const middle = median(group.map((agent) => agent.value))
   if (options.shape === 'count' && middle < minimumCount) return []
-  const { centre, spread } = robust(group.map((agent) => scaled(agent.value, options.shape)))
+  const { centre, spread } = robust(group.map((agent) => evenScale(agent.value, options.shape)))
   if (spread === 0) return []
   return group
     .flatMap(({ id, value, count }): readonly Outlier[] => {
-      const z = (scaled(value, options.shape) - centre) / spread
+      const z = (evenScale(value, options.shape) - centre) / spread
       if (Math.abs(z) < thresholdOf(group.length)) return []
       if (!isWorthAWord(value, middle, options.shape)) return []
       if (Math.abs(value - middle) < samplingErrors * samplingErrorOf(middle, count, options.shape)) return []
@@ -83,28 +82,13 @@ export function thresholdOf(group: number): number {
   return threshold + 11 / Math.max(1, group - 2.5)
 }
 
-/** The value where groups spread evenly: durations differ by factors, counts by their roots. */
-function scaled(value: number, shape: MetricShape): number {
-  switch (shape) {
-    case 'duration':
-      return Math.log(Math.max(value, shortestDuration))
-    case 'count':
-      return Math.sqrt(value)
-    case 'rate':
-    case 'mean':
-      return value
-    default:
-      return assertNever(shape)
-  }
-}
-
-function isWorthAWord(value: number, middle: number, shape: MetricShape): boolean {
+function isWorthAWord(value: number, middle: number, shape: JudgedShape): boolean {
   const difference = Math.abs(value - middle)
   switch (shape) {
     case 'duration':
-      return isFarBy(Math.max(value, shortestDuration), Math.max(middle, shortestDuration))
+    case 'sum':
     case 'count':
-      return isFarBy(value, middle)
+      return value >= middle * smallestTimes || value <= middle / smallestTimes
     case 'rate':
       return difference >= Math.min(smallestDifferenceOfRate, middle / 2)
     case 'mean':
@@ -114,12 +98,8 @@ function isWorthAWord(value: number, middle: number, shape: MetricShape): boolea
   }
 }
 
-function isFarBy(value: number, middle: number): boolean {
-  return value >= middle * smallestTimes || value <= middle / smallestTimes
-}
-
 /** By how much the figure of an agent like the median one would stray; 0 where the sample's size alone cannot tell. */
-function samplingErrorOf(middle: number, count: number, shape: MetricShape): number {
+function samplingErrorOf(middle: number, count: number, shape: JudgedShape): number {
   if (shape === 'count') return Math.sqrt(middle)
   if (shape !== 'rate') return 0
   // A rate of 0 or 1 has no error of its own: half a case more is assumed. Engagement exceeds 1: as if it were there.

@@ -1,7 +1,8 @@
 /** Whether a metric rises or falls over weeks, said only where the data carries it. */
 import { median } from 'simple-statistics'
-import type { Metric, MetricShape } from '../../shared/metrics.ts'
+import type { Metric } from '../../shared/metrics.ts'
 import { mannKendall, type TimedValue } from './kendall.ts'
+import type { JudgedShape } from './scale.ts'
 
 /** A week or a day: when it starts (epoch milliseconds), its figure, and on how many observations that rests. */
 export interface TrendPoint {
@@ -33,7 +34,7 @@ export interface Trend {
 export interface TrendOptions {
   readonly better: Metric['better']
   /** Decides what is a sample large enough and a change large enough. */
-  readonly shape: MetricShape
+  readonly shape: JudgedShape
   /** When the week (or day) still running starts: points from there on are left out. null: all are finished. */
   readonly unfinished: number | null
 }
@@ -48,10 +49,13 @@ const fewestInAll = 150
 /** The test's level for one series. */
 const level = 0.05
 /** A change over all the weeks smaller than this share of the median is not worth a word. */
-const smallestChange = { duration: 0.1, count: 0.1, rate: 0.1, mean: 0.05 } as const satisfies Record<
-  MetricShape,
-  number
->
+const smallestChange = {
+  duration: 0.1,
+  sum: 0.1,
+  count: 0.1,
+  rate: 0.1,
+  mean: 0.05,
+} as const satisfies Record<JudgedShape, number>
 /** Rates near 1 can hardly change by a tenth: two points are enough. */
 const smallestChangeOfRate = 0.02
 
@@ -160,7 +164,7 @@ function lineThrough(
   }
 }
 
-function smallestWorthAWord(middle: number, shape: MetricShape): number {
+function smallestWorthAWord(middle: number, shape: JudgedShape): number {
   const share = middle * smallestChange[shape]
   // Two weeks of a count differ by its root without any cause.
   if (shape === 'count') return Math.max(share, Math.sqrt(middle))
