@@ -1,0 +1,95 @@
+/** The dimensions the special metrics may be broken down by: what a thing is called along each. */
+import { assertNever } from '../../../shared/assertNever.ts'
+import type { Dimension, Scope } from '../../../shared/contract.ts'
+import { openers } from '../../../shared/records.ts'
+import type { TimeDimension } from '../buckets.ts'
+import { quarterMs, timeBuckets } from '../buckets.ts'
+import type { SpecialAxis } from './cells.ts'
+
+/** Names of codes, as the contract shows them. */
+export interface AxisNames {
+  agent(code: number): string | null
+  team(code: number): string | null
+  channel(slot: number): string | null
+  category(slot: number): string | null
+  template(word: number): string | null
+}
+
+const timeDimensions: ReadonlySet<Dimension> = new Set<TimeDimension>([
+  'day',
+  'week',
+  'month',
+  'hour',
+  'weekday',
+  'weekday-hour',
+])
+const linearDimensions: ReadonlySet<Dimension> = new Set<TimeDimension>(['day', 'week', 'month'])
+
+export function isTimeDimension(dimension: Dimension): dimension is TimeDimension {
+  return timeDimensions.has(dimension)
+}
+
+/** An axis of a question about `scope`. What no row has a word for is null on it. @throws RangeError for an unknown zone. */
+export function specialAxis(dimension: Dimension, scope: Scope, names: AxisNames): SpecialAxis {
+  if (isTimeDimension(dimension)) return timeAxis(dimension, scope)
+  const keyAt = keyOf(dimension, names)
+  return {
+    dimension,
+    keyAt: (things, index, at) => things.labels?.[dimension]?.(index) ?? keyAt(things, index, at),
+    time: null,
+  }
+}
+
+function keyOf(dimension: Exclude<Dimension, TimeDimension>, names: AxisNames): SpecialAxis['keyAt'] {
+  switch (dimension) {
+    case 'agent':
+      return ({ agent }, index) => names.agent(agent[index] ?? 0)
+    case 'team':
+      return ({ team }, index) => names.team(team[index] ?? 0)
+    case 'channel':
+      return ({ slot }, index) => names.channel(slot[index] ?? -1)
+    case 'category':
+      return ({ slot }, index) => names.category(slot[index] ?? -1)
+    case 'opened-by':
+      return ({ opener }, index) => openers[opener[index] ?? -1] ?? null
+    case 'template':
+      return ({ word }, index) => names.template(word[index] ?? -1)
+    // Labels name these, or nothing does.
+    case 'author':
+    case 'error':
+    case 'closed-by':
+    case 'pricing':
+    case 'country':
+    case 'language':
+    case 'sentiment':
+    case 'added-by':
+    case 'goal':
+    case 'step':
+    case 'rule':
+      return () => null
+    default:
+      return assertNever(dimension)
+  }
+}
+
+function timeAxis(dimension: TimeDimension, { from, to, zone }: Scope): SpecialAxis {
+  const buckets = timeBuckets(dimension, from, to, zone)
+  return {
+    dimension,
+    keyAt: (_things, _index, at) => buckets.keys[buckets.codeAt(at)] ?? null,
+    time: {
+      linear: linearDimensions.has(dimension),
+      boundaries(first, last) {
+        const found: number[] = []
+        // No zone in use begins an hour between two quarters.
+        let code = buckets.codeAt(first)
+        for (let at = (Math.floor(first / quarterMs) + 1) * quarterMs; at < last; at += quarterMs) {
+          const next = buckets.codeAt(at)
+          if (next !== code) found.push(at)
+          code = next
+        }
+        return found
+      },
+    },
+  }
+}

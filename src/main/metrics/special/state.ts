@@ -1,0 +1,117 @@
+/**
+ * What is open, and who waits, at a moment: the end of the period, or now where it is not over. By day, week or month:
+ * at the end of each. An hour of the day or a weekday comes more than once, so it has no moment: null.
+ */
+import type { Figure } from '../../../shared/contract.ts'
+import { spanBits } from '../bits.ts'
+import type { EvidenceRow } from '../explain.ts'
+import { evidenceOf, spanEnd } from './engagement.ts'
+import type { RowsView, Special, SpecialGround } from './special.ts'
+
+/** What a span is asked: whether it counts; its value in seconds where it is a wait. */
+interface StateRule {
+  readonly counts: (rows: RowsView, index: number) => boolean
+  readonly fold: (values: readonly number[]) => number | null
+}
+
+interface Standing {
+  readonly cell: number
+  /** Seconds its customer has waited. */
+  readonly waited: number
+  readonly evidence: EvidenceRow
+}
+
+/**
+ * The moments asked for, ascending: each is the first instant after what it sees. What happens at the very end of a
+ * period belongs to the next one; what happened this millisecond has happened.
+ */
+function momentsOf({ scope, now, cells }: SpecialGround): readonly number[] {
+  const last = Math.min(scope.to, now + 1)
+  if (last <= scope.from) return []
+  const within = cells.axes.flatMap((axis) => axis.time?.boundaries(scope.from, last) ?? [])
+  return [...new Set([...within, last])].sort((a, b) => a - b)
+}
+
+function hasNoMoment({ cells }: SpecialGround): boolean {
+  return cells.axes.some((axis) => axis.time?.linear === false)
+}
+
+function standing(ground: SpecialGround, rule: StateRule): readonly Standing[] {
+  if (hasNoMoment(ground)) return []
+  const moments = momentsOf(ground)
+  const [first] = moments
+  const last = moments.at(-1)
+  if (first === undefined || last === undefined) return []
+  const rows = ground.rows('spans', { from: first - 1, to: last, overlapping: true })
+  const lengths = rows.values['length'] ?? []
+  const found: Standing[] = []
+  for (let index = 0; index < rows.length; index++) {
+    if (!rule.counts(rows, index)) continue
+    const begin = rows.at[index] ?? 0
+    const end = spanEnd(begin, lengths[index])
+    for (const moment of moments) {
+      if (begin >= moment) continue
+      if (end < moment) break
+      const waited = (moment === last ? Math.min(ground.now, ground.scope.to) : moment) - begin
+      const seconds = (waited + (rows.values['waited']?.[index] ?? 0)) / 1000
+      found.push({
+        cell: ground.cells.cellAt(rows, index, moment - 1),
+        waited: seconds,
+        evidence: evidenceOf(ground, rows, index, isWaiting(rows, index) ? seconds : null),
+      })
+    }
+  }
+  return found
+}
+
+function isWaiting(rows: RowsView, index: number): boolean {
+  return ((rows.bits[index] ?? 0) & spanBits.waiting) !== 0
+}
+
+function stateOf(rule: StateRule): Special {
+  return {
+    figures(ground) {
+      if (hasNoMoment(ground)) return () => ({ value: null })
+      const byCell = Map.groupBy(standing(ground, rule), ({ cell }) => cell)
+      const began = startedCells(ground)
+      return (cell): Figure => {
+        const values = (byCell.get(cell) ?? []).map(({ waited }) => waited)
+        return { value: began(cell) ? rule.fold(values) : null }
+      }
+    },
+    evidence: (ground, cell) => ({
+      included: standing(ground, rule)
+        .filter((entry) => entry.cell === cell)
+        .map(({ evidence }) => evidence),
+      excluded: [],
+    }),
+  }
+}
+
+/** Whether the unit of time a cell stands for has begun: of the future nothing can be known. */
+function startedCells({ cells, scope, now }: SpecialGround): (cell: number) => boolean {
+  const nothing = { slot: [], agent: [], team: [], opener: [], word: [] }
+  const started = cells.axes.map((axis) => {
+    if (axis.time === null) return null
+    const last = Math.min(scope.to, now + 1)
+    if (last <= scope.from) return new Set<string | null>()
+    const starts = [scope.from, ...axis.time.boundaries(scope.from, last)]
+    return new Set(starts.map((at) => axis.keyAt(nothing, 0, at)))
+  })
+  const asked = scope.from <= now
+  return (cell) => asked && cells.keysOf(cell).every((key, axis) => started[axis]?.has(key) ?? true)
+}
+
+const count = (values: readonly number[]) => values.length
+
+export const openNow = stateOf({ counts: () => true, fold: count })
+export const waitingNow = stateOf({ counts: isWaiting, fold: count })
+export const unassignedNow = stateOf({
+  counts: (rows, index) => (rows.agent[index] ?? 0) === 0,
+  fold: count,
+})
+/** Seconds; nobody waits: null. */
+export const longestWait = stateOf({
+  counts: isWaiting,
+  fold: (values) => values.reduce<number | null>((longest, value) => Math.max(longest ?? 0, value), null),
+})
