@@ -9,6 +9,8 @@ import type {
 } from '../../shared/contract.ts'
 import type { MetricId } from '../../shared/metrics.ts'
 import { metricIds } from '../../shared/metrics.ts'
+import type { NumberRules } from '../../shared/rules.ts'
+import { defaultRules } from '../../shared/rules.ts'
 import { toZonedIso } from '../../shared/period.ts'
 import type { Axis } from './axes.ts'
 import { axisOf } from './axes.ts'
@@ -17,7 +19,7 @@ import type { Columns } from './columns.ts'
 import type { Dictionary } from './dictionary.ts'
 import { figuresOf, kindsInAny, Tally } from './figures.ts'
 import type { Ground, Placed } from './figures.ts'
-import { partsOf } from './plans.ts'
+import { partsOf, planOf } from './plans.ts'
 import type { Subject } from './selection.ts'
 import { ofKinds, select } from './selection.ts'
 
@@ -27,6 +29,8 @@ export interface AnswerData {
   readonly quarantined: number
   readonly now: number
   readonly targets: Targets
+  /** Absent: the shipped ones. */
+  readonly rules?: NumberRules
 }
 
 /**
@@ -43,7 +47,7 @@ export function answerMetrics(
   const { scope, by } = query
   const subject: Subject = { columns, dictionary, scope, now: data.now }
   const wanted = query.metrics.length === 0 ? metricIds : query.metrics
-  const [total = {}] = figuresByCell(subject, [], wanted, data.targets).figures
+  const [total = {}] = figuresByCell(subject, [], wanted, data).figures
   return {
     period: {
       from: toZonedIso(scope.from, scope.zone),
@@ -51,8 +55,9 @@ export function answerMetrics(
       zone: scope.zone,
     },
     hours: 'calendar',
+    definition: null,
     by,
-    rows: by.length === 0 ? [] : rowsOf(subject, query, wanted, data.targets),
+    rows: by.length === 0 ? [] : rowsOf(subject, query, wanted, data),
     total: { metrics: total },
     data: {
       completeTo: data.completeTo === null ? null : toZonedIso(data.completeTo, scope.zone),
@@ -65,10 +70,10 @@ function rowsOf(
   subject: Subject,
   query: MetricsQuery,
   wanted: readonly MetricId[],
-  targets: Targets,
+  data: AnswerData,
 ): readonly MetricsRow[] {
   const axes = [...new Set(query.by)].map((dimension) => axisOf(subject, dimension))
-  const { cells, figures } = figuresByCell(subject, axes, wanted, targets)
+  const { cells, figures } = figuresByCell(subject, axes, wanted, data)
   const order = figures
     .map((_, cell) => ({
       cell,
@@ -101,12 +106,16 @@ function figuresByCell(
   subject: Subject,
   axes: readonly Axis[],
   wanted: readonly MetricId[],
-  targets: Targets,
+  data: AnswerData,
 ): { readonly cells: Cells; readonly figures: readonly Figures[] } {
   const cells = new Cells(axes)
+  const rules = data.rules ?? defaultRules
   const placed = new Map<string, Placed>()
   // Every stream is placed before anything is counted: a later one may bring cells of its own.
-  const parts = Map.groupBy(wanted.flatMap(partsOf), (part) => `${part.stream} ${part.credit}`)
+  const parts = Map.groupBy(
+    wanted.flatMap((metric) => partsOf(planOf(metric, rules))),
+    (part) => `${part.stream} ${part.credit}`,
+  )
   for (const [name, [first, ...others]] of parts) {
     if (first === undefined) continue
     const all = select(subject, first.stream, first.credit)
@@ -122,7 +131,8 @@ function figuresByCell(
     from: subject.scope.from,
     cellCount: cells.size,
     timeAxes: axes.filter((axis) => axis.codeAt !== null),
-    targets,
+    targets: data.targets,
+    rules,
     placed(part) {
       const known = placed.get(`${part.stream} ${part.credit}`)
       if (known === undefined) throw new Error(`The stream ${part.stream} was not placed.`)

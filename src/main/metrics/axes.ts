@@ -1,6 +1,5 @@
 /** The dimensions a question may be broken down by: what each row of a selection is called along them. */
 import type { Dimension } from '../../shared/contract.ts'
-import { assertNever } from '../../shared/assertNever.ts'
 import { authors, openers } from '../../shared/records.ts'
 import { authorOf, errorCodeOf } from './bits.ts'
 import type { TimeDimension } from './buckets.ts'
@@ -65,8 +64,17 @@ export function axisOf(subject: Subject, dimension: Dimension): Axis {
     case 'weekday':
     case 'weekday-hour':
       return timeAxis(subject, dimension)
-    default:
-      return assertNever(dimension)
+    case 'closed-by':
+    case 'template':
+    case 'pricing':
+    case 'country':
+    case 'language':
+    case 'sentiment':
+    case 'added-by':
+    case 'goal':
+    case 'step':
+    case 'rule':
+      throw new RangeError(`Figures cannot be broken down by ${dimension} yet.`)
   }
 }
 
@@ -138,14 +146,14 @@ function authorAxis(columns: Columns): Axis {
 
 /** Why a message failed; rows that did not fail, or without a code, have no error. */
 function errorAxis(columns: Columns): Axis {
-  const errors = [...new Set(columns.streams.messages.kindErrors.map(errorCodeOf))]
+  const errors = [...new Set(columns.streams.messages.kindWords.map(errorCodeOf))]
     .filter((code) => code !== null)
     .sort((a, b) => a - b)
   const codeOf = (error: number) => {
     const code = errorCodeOf(error)
     return code === null ? errors.length : errors.indexOf(code)
   }
-  const addCodes = byKind(columns, ({ kindErrors }) => kindErrors.map(codeOf), errors.length)
+  const addCodes = byKind(columns, ({ kindWords }) => kindWords.map(codeOf), errors.length)
   return wordAxis('error', [...errors.map(String), null], addCodes)
 }
 

@@ -2,24 +2,12 @@
  * The facts of all conversations as columns: what dashboards scan. Kept by the reader thread, filled from the packed
  * facts of the cache and patched conversation by conversation; nothing here is ever out of step with the facts.
  */
-import { appendFacts } from './load.ts'
 import { Numbering } from './numbering.ts'
 import { unpackFacts } from './pack.ts'
+import { rowsOf } from './rows.ts'
 import { Stream, grown } from './stream.ts'
-
-export const streamNames = [
-  'messages',
-  'starts',
-  'replies',
-  'waits',
-  'closes',
-  'assignments',
-  'pickups',
-  'ratings',
-  'surveys',
-  'flags',
-] as const
-export type StreamName = (typeof streamNames)[number]
+import type { StreamName } from './streams.ts'
+import { streamNames } from './streams.ts'
 
 /** Above this share of struck-out rows a stream is compacted. */
 const deadShare = 0.25
@@ -30,26 +18,18 @@ export class Columns {
   readonly channels = new Numbering(32_767)
   readonly categories = new Numbering(32_767)
   readonly contacts = new Numbering(2 ** 31 - 1)
-  readonly streams: Readonly<Record<StreamName, Stream>> = {
-    messages: new Stream(),
-    starts: new Stream(),
-    replies: new Stream(),
-    waits: new Stream(),
-    closes: new Stream(),
-    assignments: new Stream(),
-    pickups: new Stream(),
-    ratings: new Stream(),
-    surveys: new Stream(),
-    flags: new Stream(),
-  }
+  readonly streams = Object.fromEntries(streamNames.map((name) => [name, new Stream(name)])) as Readonly<
+    Record<StreamName, Stream>
+  >
   /** Raised with every change: what was remembered under another version is stale. */
   version = 0
 
-  /** By slot: the conversation's row id, and codes of its contact, channel and category. */
+  /** By slot: the conversation's row id, and codes of its contact, channel, category and present agent. */
   conversation = new Float64Array(0)
   contact = new Int32Array(0)
   channel = new Int16Array(0)
   category = new Int16Array(0)
+  current = new Int16Array(0)
   readonly #slots = new Map<number, number>()
 
   #firstStarts = new Float64Array(0)
@@ -66,7 +46,15 @@ export class Columns {
     this.contact[slot] = this.contacts.codeOf(facts.contact)
     this.channel[slot] = this.channels.codeOf(facts.channel)
     this.category[slot] = this.categories.codeOf(facts.category)
-    appendFacts(this, slot, facts)
+    this.current[slot] = this.agents.codeOf(facts.head.agent)
+    rowsOf(facts, (name, row) =>
+      this.streams[name].append(slot, {
+        ...row,
+        agent: this.agents.codeOf(row.agent),
+        other: this.agents.codeOf(row.other),
+        team: this.teams.codeOf(row.team),
+      }),
+    )
     for (const name of streamNames) {
       const stream = this.streams[name]
       if (stream.dead > 4096 && stream.dead > stream.length * deadShare) stream.compact()
@@ -80,7 +68,8 @@ export class Columns {
   }
 
   memoryBytes(): number {
-    const own = [this.conversation, this.contact, this.channel, this.category, this.#firstStarts]
+    const { conversation, contact, channel, category, current } = this
+    const own = [conversation, contact, channel, category, current, this.#firstStarts]
     return (
       own.reduce((sum, array) => sum + array.byteLength, 0) +
       streamNames.reduce((sum, name) => sum + this.streams[name].memoryBytes(), 0)
@@ -110,6 +99,7 @@ export class Columns {
       this.contact = grown(this.contact, new Int32Array(capacity))
       this.channel = grown(this.channel, new Int16Array(capacity))
       this.category = grown(this.category, new Int16Array(capacity))
+      this.current = grown(this.current, new Int16Array(capacity))
     }
     this.#slots.set(conversation, slot)
     this.conversation[slot] = conversation

@@ -7,12 +7,14 @@ import { Cells } from './cells.ts'
 import type { Columns } from './columns.ts'
 import type { Dictionary } from './dictionary.ts'
 import type { Ground, Placed } from './figures.ts'
-import { eachContact, eachDistinct, figuresOf, isWithin, kindsIn, Tally } from './figures.ts'
+import { eachContact, eachDistinct, figuresOf, isWithin, kindsIn, measureOf, Tally } from './figures.ts'
 import type { LeftOut, Part, Plan } from './plans.ts'
-import { partsOf, plans } from './plans.ts'
+import { partsOf, planOf } from './plans.ts'
 import { bucketOf } from './rank.ts'
 import type { Selection, Subject } from './selection.ts'
-import { select } from './selection.ts'
+import { creditOf, select } from './selection.ts'
+import type { NumberRules } from '../../shared/rules.ts'
+import { defaultRules } from '../../shared/rules.ts'
 
 /** One thing counted. Row ids of the store; `k` is the message that shows it; -1: none. */
 export interface EvidenceRow {
@@ -46,15 +48,21 @@ export function explainMetric(
   columns: Columns,
   dictionary: Dictionary,
   query: ExplainQuery,
-  data: { readonly now: number; readonly targets: Targets },
+  data: { readonly now: number; readonly targets: Targets; readonly rules?: NumberRules },
 ): MetricExplanation {
   const subject: Subject = { columns, dictionary, scope: query.scope, now: data.now }
-  const plan = plans[query.metric]
-  const ground = groundOf(subject, query, data.targets, plan)
+  const rules = data.rules ?? defaultRules
+  const plan = planOf(query.metric, rules)
+  const ground = groundOf(subject, query, { targets: data.targets, rules }, plan)
   const [figure = { value: null }] = figuresOf(ground, query.metric, new Tally(ground))
   const included = includedIn(ground, plan)
   const excluded =
-    query.bucket === undefined ? plan.leftOut.flatMap((leftOut) => excludedBy(subject, query, leftOut)) : []
+    query.bucket === undefined
+      ? [
+          ...plan.leftOut.flatMap((leftOut) => excludedBy(subject, query, leftOut)),
+          ...unmeasured(ground, plan),
+        ]
+      : []
   const limit = Math.max(0, query.limit ?? defaultLimit)
   const byLength = plan.shape === 'duration'
   const newest = (a: EvidenceRow, b: EvidenceRow) =>
@@ -71,11 +79,16 @@ export function explainMetric(
 }
 
 /** One cell: the rows of the scope, narrowed to the key and the bucket. */
-function groundOf(subject: Subject, query: ExplainQuery, targets: Targets, plan: Plan): Ground {
+function groundOf(
+  subject: Subject,
+  query: ExplainQuery,
+  { targets, rules }: Pick<Ground, 'targets' | 'rules'>,
+  plan: Plan,
+): Ground {
   const placed = new Map<string, Placed>()
-  for (const part of partsOf(query.metric)) {
+  for (const part of partsOf(plan)) {
     const narrowed = narrow(subject, query, select(subject, part.stream, part.credit))
-    const selection = plan.shape === 'duration' ? inBucket(narrowed, query.bucket) : narrowed
+    const selection = plan.shape === 'duration' ? inBucket(narrowed, plan.part, query.bucket) : narrowed
     placed.set(`${part.stream} ${part.credit}`, { selection, cells: new Int32Array(selection.rows.length) })
   }
   return {
@@ -86,6 +99,7 @@ function groundOf(subject: Subject, query: ExplainQuery, targets: Targets, plan:
       .map(([dimension]) => axisOf(subject, dimension))
       .filter((axis) => axis.codeAt !== null),
     targets,
+    rules,
     placed: ({ stream, credit }) =>
       placed.get(`${stream} ${credit}`) ?? emptyPlaced(subject.columns, stream, credit),
   }
@@ -95,7 +109,7 @@ function emptyPlaced(columns: Columns, stream: Part['stream'], credit: Part['cre
   const rows = new Int32Array(0)
   const from = columns.streams[stream]
   return {
-    selection: { stream: from, credit: credit === 'agent' ? from.agent : from.other, rows },
+    selection: { stream: from, credit: creditOf(columns, from, credit), rows },
     cells: rows,
   }
 }
@@ -119,15 +133,27 @@ function narrow(subject: Subject, query: ExplainQuery, selection: Selection): Se
   }, selection)
 }
 
-function inBucket(selection: Selection, bucket: number | undefined): Selection {
+function inBucket(selection: Selection, part: Part, bucket: number | undefined): Selection {
   if (bucket === undefined) return selection
-  const { value } = selection.stream
-  return { ...selection, rows: selection.rows.filter((row) => bucketOf(value[row] ?? 0) === bucket) }
+  const measure = measureOf(part, selection.stream)
+  return {
+    ...selection,
+    rows: selection.rows.filter((row) => {
+      const value = measure(row)
+      return value !== null && bucketOf(value) === bucket
+    }),
+  }
 }
 
 function includedIn(ground: Ground, plan: Plan): EvidenceRow[] {
   switch (plan.shape) {
-    case 'count':
+    case 'count': {
+      if (plan.over === undefined) return evidence(ground, plan.part, () => 1)
+      const over = ground.rules[plan.over]
+      return measuredRows(ground, plan.part)
+        .filter(({ value }) => (value ?? 0) > over)
+        .map((row) => ({ ...row, value: 1 }))
+    }
     case 'ratio':
       return evidence(ground, plan.part, () => 1)
     case 'share': {
@@ -136,12 +162,15 @@ function includedIn(ground: Ground, plan: Plan): EvidenceRow[] {
     }
     case 'duration':
     case 'mean':
-      return evidence(ground, plan.part, (row, { stream }) => stream.value[row] ?? 0)
+      return measuredRows(ground, plan.part)
     case 'inTarget': {
       const target = ground.targets[plan.target]
-      return evidence(ground, plan.part, (row, { stream }) =>
-        target === null ? null : Number(isWithin(stream.value[row] ?? 0, target)),
-      )
+      const rows =
+        plan.endless === undefined ? measuredRows(ground, plan.part) : allMeasured(ground, plan.part)
+      return rows.map((row) => ({
+        ...row,
+        value: target === null ? null : Number(isWithin(row.value ?? Number.POSITIVE_INFINITY, target)),
+      }))
     }
     case 'contacts': {
       const { selection } = ground.placed(plan.part)
@@ -152,9 +181,30 @@ function includedIn(ground: Ground, plan: Plan): EvidenceRow[] {
       })
       return found
     }
+    case 'special':
+      return []
     default:
       return assertNever(plan)
   }
+}
+
+function allMeasured(ground: Ground, part: Part): EvidenceRow[] {
+  const measure = measureOf(part, ground.placed(part).selection.stream)
+  return evidence(ground, part, measure)
+}
+
+function measuredRows(ground: Ground, part: Part): EvidenceRow[] {
+  return allMeasured(ground, part).filter(({ value }) => value !== null)
+}
+
+/** Rows of the part that lack the value the rules chose. */
+function unmeasured(ground: Ground, plan: Plan): (EvidenceRow & { readonly reason: ExclusionReason })[] {
+  if (plan.shape !== 'duration' && (plan.shape !== 'inTarget' || plan.endless !== undefined)) return []
+  const reason = plan.part.value?.missing
+  if (reason === undefined) return []
+  return allMeasured(ground, plan.part)
+    .filter(({ value }) => value === null)
+    .map((row) => ({ ...row, reason }))
 }
 
 function evidence(

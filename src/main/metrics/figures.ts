@@ -8,8 +8,11 @@ import type { MetricId } from '../../shared/metrics.ts'
 import type { Axis } from './axes.ts'
 import type { Columns } from './columns.ts'
 import type { Part } from './plans.ts'
-import { plans } from './plans.ts'
+import { planOf, valueIndexOf } from './plans.ts'
 import { durationFigure } from './rank.ts'
+import type { NumberRules } from '../../shared/rules.ts'
+import type { Stream } from './stream.ts'
+import { streams } from './streams.ts'
 import type { Selection } from './selection.ts'
 
 /** Rows with the cell each belongs to. */
@@ -25,15 +28,22 @@ export interface Ground {
   readonly cellCount: number
   readonly timeAxes: readonly Axis[]
   readonly targets: Targets
+  readonly rules: NumberRules
   placed(part: Pick<Part, 'stream' | 'credit'>): Placed
 }
 
 /** One figure a cell for a metric. */
 export function figuresOf(ground: Ground, metric: MetricId, tally: Tally): readonly Figure[] {
-  const plan = plans[metric]
+  const plan = planOf(metric, ground.rules)
   switch (plan.shape) {
-    case 'count':
-      return Array.from(tally.counts(plan.part), (value) => ({ value }))
+    case 'count': {
+      if (plan.over === undefined) return Array.from(tally.counts(plan.part), (value) => ({ value }))
+      const over = ground.rules[plan.over]
+      const { values, ends } = tally.values(plan.part)
+      return Array.from(ends, (end, cell) => ({
+        value: values.subarray(ends[cell - 1] ?? 0, end).filter((value) => value > over).length,
+      }))
+    }
     case 'share':
     case 'ratio':
       return ratesOf(tally.counts(plan.part), tally.counts(plan.of))
@@ -45,7 +55,7 @@ export function figuresOf(ground: Ground, metric: MetricId, tally: Tally): reado
     }
     case 'inTarget': {
       const target = ground.targets[plan.target]
-      const { values, ends } = tally.values(plan.part)
+      const { values, ends } = tally.values(plan.part, plan.endless !== undefined)
       return Array.from(ends, (end, cell) => shareWithin(values.subarray(ends[cell - 1] ?? 0, end), target))
     }
     case 'mean': {
@@ -56,6 +66,8 @@ export function figuresOf(ground: Ground, metric: MetricId, tally: Tally): reado
       return Array.from(tally.contacts(plan.part)[plan.returning ? 'returning' : 'fresh'], (value) => ({
         value,
       }))
+    case 'special':
+      return Array.from({ length: ground.cellCount }, () => ({ value: null }))
     default:
       return assertNever(plan)
   }
@@ -156,12 +168,12 @@ export class Tally {
     return counts
   }
 
-  /** The values of a part's rows, those of one cell side by side; `ends[cell]` is where they end. */
-  values(part: Part): Grouped {
+  /** The values of a part's rows, those of one cell side by side; `ends[cell]` is where they end. `endless` are infinite. */
+  values(part: Part, endless = false): Grouped {
     const known = this.#values.get(part)
     if (known !== undefined) return known
     const { selection, cells } = this.#ground.placed(part)
-    const grouped = groupValues(part, selection, cells, this.#ground.cellCount)
+    const grouped = groupValues(part, selection, cells, this.#ground.cellCount, endless)
     this.#values.set(part, grouped)
     return grouped
   }
@@ -177,13 +189,46 @@ interface Grouped {
   readonly ends: Int32Array
 }
 
-function groupValues(part: Part, selection: Selection, cells: Int32Array, cellCount: number): Grouped {
+/** What a part measures in a row: seconds, or a number as it is. Null: the row has none. */
+export function measureOf(part: Part, stream: Stream): (row: number) => number | null {
+  if (part.value === undefined) return () => null
+  const { name, without } = part.value
+  const values = stream.values[valueIndexOf(part.stream, name)] ?? new Float64Array(0)
+  const kinds: Readonly<Record<string, string>> = streams[part.stream].values
+  const kind = kinds[name]
+  return (row) => {
+    const value = values[row] ?? Number.NaN
+    if (Number.isNaN(value)) return null
+    if (kind === 'number') return value
+    const at = stream.at[row] ?? 0
+    const from = kind === 'before' ? at - value : at
+    let length = value
+    for (const pause of stream.pauses.get(row) ?? [])
+      if (without.includes(pause.kind))
+        length -= Math.max(0, Math.min(pause.to, from + value) - Math.max(pause.from, from))
+    return length / 1000
+  }
+}
+
+function groupValues(
+  part: Part,
+  selection: Selection,
+  cells: Int32Array,
+  cellCount: number,
+  endless: boolean,
+): Grouped {
   const { rows, stream } = selection
-  const { kind, value } = stream
+  const { kind } = stream
+  const measure = measureOf(part, stream)
+  const measured = Float64Array.from(
+    rows,
+    (row) => measure(row) ?? (endless ? Number.POSITIVE_INFINITY : Number.NaN),
+  )
   const inPart = kindsIn(part, stream.kindBits)
   const ends = new Int32Array(cellCount)
   for (let index = 0; index < rows.length; index++) {
     const cell = cells[index] ?? 0
+    if (Number.isNaN(measured[index])) continue
     ends[cell] = (ends[cell] ?? 0) + (inPart[kind[rows[index] ?? 0] ?? 0] ?? 0)
   }
   for (let cell = 1; cell < cellCount; cell++) ends[cell] = (ends[cell] ?? 0) + (ends[cell - 1] ?? 0)
@@ -192,10 +237,10 @@ function groupValues(part: Part, selection: Selection, cells: Int32Array, cellCo
   next.set(ends.subarray(0, Math.max(0, cellCount - 1)), Math.min(1, cellCount))
   for (let index = 0; index < rows.length; index++) {
     const row = rows[index] ?? 0
-    if (inPart[kind[row] ?? 0] !== 1) continue
+    if (inPart[kind[row] ?? 0] !== 1 || Number.isNaN(measured[index])) continue
     const cell = cells[index] ?? 0
     const place = next[cell] ?? 0
-    values[place] = value[row] ?? 0
+    values[place] = measured[index] ?? 0
     next[cell] = place + 1
   }
   return { values, ends }

@@ -1,10 +1,12 @@
 /** Which rows of a stream a question is about: its period, its filters, its metrics, and whose a row is. */
 import type { Scope } from '../../shared/contract.ts'
-import type { Columns, StreamName } from './columns.ts'
+import type { Columns } from './columns.ts'
 import type { Dictionary } from './dictionary.ts'
 import type { Part } from './plans.ts'
 import type { Stream } from './stream.ts'
 import { blockRows } from './stream.ts'
+import { foreseen } from './plans.ts'
+import type { StreamName } from './streams.ts'
 
 /** Rows of one stream, ascending: those of one conversation stay together. */
 export interface Selection {
@@ -26,8 +28,8 @@ export interface Subject {
 export function select(subject: Subject, name: StreamName, credit: Part['credit']): Selection {
   const { columns, scope, now } = subject
   const stream = columns.streams[name]
-  const creditColumn = credit === 'agent' ? stream.agent : stream.other
-  const to = name === 'flags' ? Math.min(scope.to, now + 1) : scope.to
+  const creditColumn = creditOf(columns, stream, credit)
+  const to = foreseen.has(name) ? Math.min(scope.to, now + 1) : scope.to
   const memory = memoryOf(columns)
   const { agents, teams, channels, categories } = scope
   const byAgent = agents.length + teams.length > 0 ? credit : null
@@ -38,6 +40,12 @@ export function select(subject: Subject, name: StreamName, credit: Part['credit'
     remember(memory, subject.dictionary, key, rows)
   }
   return { stream, credit: creditColumn, rows }
+}
+
+/** The agent each row of a stream is credited to, by row. */
+export function creditOf(columns: Columns, stream: Stream, credit: Part['credit']): Int16Array {
+  if (credit !== 'current') return stream[credit]
+  return Int16Array.from(stream.slot, (slot) => columns.current[slot] ?? 0)
 }
 
 /** The rows of a selection whose kind is marked, only those credited to somebody if so wished. */

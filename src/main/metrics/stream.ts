@@ -4,25 +4,14 @@
  * in no period, so no scan needs to look for them.
  */
 
+import type { Pause, Row, StreamName } from './streams.ts'
+import { streams } from './streams.ts'
+
 /** Rows are summed up in blocks of this many, so that a scan passes over blocks outside its period. */
 export const blockRows = 512
 
-export interface StreamRow {
-  /** Epoch milliseconds. */
-  readonly at: number
-  /** Codes of `Columns.agents` and `Columns.teams`; `other` is a second agent (the one assigned, who closed, who had it). */
-  readonly agent: number
-  readonly other: number
-  readonly team: number
-  /** Index in `openers`. */
-  readonly opener: number
-  /** What `bits.ts` names. */
-  readonly bits: number
-  /** An error code for messages, else 0: rows that differ in it are of different kinds. */
-  readonly error: number
-  readonly value: number
-  readonly k: number
-}
+/** A row with the codes of `Columns.agents` and `Columns.teams` in place of row ids. */
+export type StreamRow = Row
 
 export class Stream {
   at = new Float64Array(0)
@@ -31,9 +20,12 @@ export class Stream {
   other = new Int16Array(0)
   team = new Int16Array(0)
   opener = new Uint8Array(0)
-  /** Index in `kindBits` and `kindErrors`: rows of one kind count alike, so a count needs one look at each row. */
+  /** Index in `kindBits` and `kindWords`: rows of one kind count alike, so a count needs one look at each row. */
   kind = new Uint16Array(0)
-  value = new Float64Array(0)
+  /** In the order of the schema; NaN: none. */
+  readonly values: Float64Array[]
+  /** By row, where there are any. */
+  pauses = new Map<number, readonly Pause[]>()
   k = new Float64Array(0)
   blockFrom = new Float64Array(0)
   blockTo = new Float64Array(0)
@@ -41,11 +33,15 @@ export class Stream {
   dead = 0
 
   readonly kindBits: number[] = []
-  readonly kindErrors: number[] = []
+  readonly kindWords: number[] = []
   readonly #kinds = new Map<number, number>()
   /** Where a conversation's rows begin, and how many there are, by slot. */
   #first = new Int32Array(0)
   #count = new Int32Array(0)
+
+  constructor(name: StreamName) {
+    this.values = Object.keys(streams[name].values).map(() => new Float64Array(0))
+  }
 
   append(slot: number, row: StreamRow): void {
     const index = this.length
@@ -56,8 +52,12 @@ export class Stream {
     this.other[index] = row.other
     this.team[index] = row.team
     this.opener[index] = row.opener
-    this.kind[index] = this.#kindOf(row.bits, row.error)
-    this.value[index] = row.value
+    this.kind[index] = this.#kindOf(row.bits, row.word)
+    for (const [place, value] of row.values.entries()) {
+      const column = this.values[place]
+      if (column !== undefined) column[index] = value ?? Number.NaN
+    }
+    if (row.pauses.length > 0) this.pauses.set(index, row.pauses)
     this.k[index] = row.k
     this.length = index + 1
     this.#widenBlock(index, row.at)
@@ -81,6 +81,12 @@ export class Stream {
     let length = 0
     for (let row = 0; row < this.length; row++) if (!Number.isNaN(this.at[row])) live[length++] = row
     for (const column of this.#columns()) keepRows(column, live)
+    const pauses = new Map<number, readonly Pause[]>()
+    for (const [index, row] of live.entries()) {
+      const own = this.pauses.get(row)
+      if (own !== undefined) pauses.set(index, own)
+    }
+    this.pauses = pauses
     this.length = length
     this.dead = 0
     this.#count.fill(0)
@@ -98,19 +104,19 @@ export class Stream {
   }
 
   #columns() {
-    const { at, slot, agent, other, team, opener, kind, value, k } = this
-    return [at, slot, agent, other, team, opener, kind, value, k] as const
+    const { at, slot, agent, other, team, opener, kind, values, k } = this
+    return [at, slot, agent, other, team, opener, kind, k, ...values]
   }
 
-  #kindOf(bits: number, error: number): number {
-    const key = bits + error * 65_536
+  #kindOf(bits: number, word: number): number {
+    const key = bits + word * 65_536
     const known = this.#kinds.get(key)
     if (known !== undefined) return known
     const kind = this.kindBits.length
     if (kind > 65_535) throw new RangeError('More than 65,536 kinds of rows.')
     this.#kinds.set(key, kind)
     this.kindBits.push(bits)
-    this.kindErrors.push(error)
+    this.kindWords.push(word)
     return kind
   }
 
@@ -135,7 +141,8 @@ export class Stream {
     this.team = grown(this.team, new Int16Array(capacity))
     this.opener = grown(this.opener, new Uint8Array(capacity))
     this.kind = grown(this.kind, new Uint16Array(capacity))
-    this.value = grown(this.value, new Float64Array(capacity))
+    for (const [place, column] of this.values.entries())
+      this.values[place] = grown(column, new Float64Array(capacity))
     this.k = grown(this.k, new Float64Array(capacity))
     const blocks = Math.ceil(capacity / blockRows)
     this.blockFrom = grown(this.blockFrom, new Float64Array(blocks).fill(Number.POSITIVE_INFINITY))

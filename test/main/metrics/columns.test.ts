@@ -2,14 +2,23 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Dimension, MetricsQuery, Scope } from '../../../src/shared/contract.ts'
 import type { MetricId } from '../../../src/shared/metrics.ts'
-import { metricIds, metrics } from '../../../src/shared/metrics.ts'
+import { metrics } from '../../../src/shared/metrics.ts'
 import { answerMetrics } from '../../../src/main/metrics/answer.ts'
 import type { Columns } from '../../../src/main/metrics/columns.ts'
 import { createColumns } from '../../../src/main/metrics/columns.ts'
 import { deriveFacts } from '../../../src/main/metrics/derive.ts'
 import type { Timeline } from '../../../src/main/metrics/timeline.ts'
 import { allFlags, at, monday, targets, timelineOf } from './timelines.ts'
-import { anyTimeline, anyWorkspace, columnsOf, data, dictionary, packedOf, scopeOf } from './workspaces.ts'
+import {
+  anyTimeline,
+  anyWorkspace,
+  columnsOf,
+  countedMetrics,
+  data,
+  dictionary,
+  packedOf,
+  scopeOf,
+} from './workspaces.ts'
 
 const dimension = fc.constantFrom<Dimension>(
   'agent',
@@ -49,7 +58,7 @@ function answer(columns: Columns, scope: Scope, by: readonly Dimension[] = []) {
 }
 
 /** Metrics whose rows add up to the total: each counts things that lie in one row. */
-const additive = metricIds.filter(
+const additive = countedMetrics.filter(
   (id) =>
     metrics[id].shape === 'count' &&
     !['assigned', 'handled', 'contacts_new', 'contacts_returning'].includes(id),
@@ -199,6 +208,7 @@ describe('answers', () => {
         zone: 'Europe/Berlin',
       },
       hours: 'calendar',
+      definition: null,
       by: ['channel'],
       rows: [{ key: { channel: 'c1' }, metrics: { messages_received: { value: 1 } } }],
       total: { metrics: { messages_received: { value: 1 } } },

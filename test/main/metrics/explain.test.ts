@@ -2,11 +2,10 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Dimension, ExplainQuery, Figure } from '../../../src/shared/contract.ts'
 import type { MetricId } from '../../../src/shared/metrics.ts'
-import { metricIds } from '../../../src/shared/metrics.ts'
 import { answerMetrics } from '../../../src/main/metrics/answer.ts'
 import { explainMetric } from '../../../src/main/metrics/explain.ts'
 import { at, timelineOf } from './timelines.ts'
-import { anyWorkspace, columnsOf, data, dictionary, scopeOf } from './workspaces.ts'
+import { anyWorkspace, columnsOf, countedMetrics, data, dictionary, scopeOf } from './workspaces.ts'
 
 const period = scopeOf({ to: at('+2d 00:00') })
 const limit = 10_000
@@ -16,7 +15,7 @@ describe('evidence', () => {
     fc.assert(
       fc.property(
         anyWorkspace,
-        fc.constantFrom(...metricIds),
+        fc.constantFrom(...countedMetrics),
         fc.uniqueArray(
           fc.constantFrom<Dimension>('agent', 'team', 'channel', 'category', 'day', 'hour', 'author'),
           {

@@ -20,9 +20,13 @@ export const monday = Date.UTC(2026, 4, 11)
 export const targets: Targets = {
   firstResponse: 300,
   resolution: 3600,
-  nextResponse: null,
+  nextResponse: 120,
   csat: 0.85,
   failureRate: 0.02,
+  firstContactResolution: null,
+  utilization: null,
+  botContainment: null,
+  negativeSettled: 180,
 }
 export const noFlags: FlagRules = {
   unresolvedAfter: null,

@@ -2,15 +2,21 @@
 import * as fc from 'fast-check'
 import type { Dimension, MetricsQuery, Scope } from '../../../src/shared/contract.ts'
 import type { MetricId } from '../../../src/shared/metrics.ts'
+import { metricIds } from '../../../src/shared/metrics.ts'
+import { defaultRules } from '../../../src/shared/rules.ts'
 import type { AnswerData } from '../../../src/main/metrics/answer.ts'
 import { answerMetrics } from '../../../src/main/metrics/answer.ts'
 import type { Columns } from '../../../src/main/metrics/columns.ts'
 import { createColumns } from '../../../src/main/metrics/columns.ts'
 import { deriveFacts } from '../../../src/main/metrics/derive.ts'
 import type { Dictionary } from '../../../src/main/metrics/dictionary.ts'
+import { planOf } from '../../../src/main/metrics/plans.ts'
 import { packFacts } from '../../../src/main/metrics/pack.ts'
 import type { Timeline } from '../../../src/main/metrics/timeline.ts'
 import { allFlags, at, monday, targets, timelineOf } from './timelines.ts'
+
+/** Metrics counted from rows alone; the others are special. */
+export const countedMetrics = metricIds.filter((id) => planOf(id, defaultRules).shape !== 'special')
 
 export const dictionary: Dictionary = {
   agents: [
