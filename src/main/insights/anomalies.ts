@@ -1,5 +1,5 @@
 /** Hours far from what the same hour of the same weekday usually brings. */
-import { bisect, median } from 'simple-statistics'
+import { median } from 'simple-statistics'
 import { evenScale, fromEvenScale } from './scale.ts'
 
 /** One hour: `weekday` 1 (Monday) … 7, `hour` 0…23 in the workspace's zone, `at` its start. */
@@ -40,6 +40,8 @@ const smallestDifference = 5
 const smallestTimes = 1.5
 /** The median of the square of a standard normal number. */
 const medianOfSquares = 0.4549
+/** The roots of smaller counts are too coarse to tell bursts from chance. */
+const leastTelling = 4
 /** A median strays more than a mean, by π/2 in variance. */
 const varianceOfMedian = Math.PI / 2
 
@@ -106,17 +108,20 @@ interface Noise {
  * share of their level more; durations by what they are seen to.
  */
 function noiseOf(hours: readonly Compared[], shape: AnomalyOptions['shape']): Noise {
-  if (hours.length === 0) return { base: 1, perUnit: 0 }
-  const squares = (noise: Noise) =>
-    median(hours.map((hour) => hour.residual ** 2 / varianceOf(hour, noise))) - medianOfSquares
-  if (shape === 'duration') {
-    const base = (squares({ base: 1, perUnit: 0 }) + medianOfSquares) / medianOfSquares
-    return { base, perUnit: 0 }
-  }
-  const excess = (perUnit: number) => squares({ base: 1, perUnit })
-  if (excess(0) <= 0) return { base: 1, perUnit: 0 }
-  const most = 1000
-  return { base: 1, perUnit: excess(most) >= 0 ? most : bisect(excess, 0, most, 100, 1e-6) }
+  const squares = hours.map((hour) => ({
+    expected: hour.expected,
+    square: hour.residual ** 2 / medianOfSquares / (1 + varianceOfMedian / hour.weeks),
+  }))
+  if (shape === 'duration') return { base: medianOrZero(squares.map(({ square }) => square)), perUnit: 0 }
+  // Each hour alone would be explained by 1 + perUnit × expected = square; the median hour speaks for all.
+  const shares = squares.flatMap(({ expected, square }) =>
+    expected < leastTelling ? [] : [(square - 1) / expected],
+  )
+  return { base: 1, perUnit: Math.max(0, medianOrZero(shares)) }
+}
+
+function medianOrZero(values: readonly number[]): number {
+  return values.length === 0 ? 0 : median([...values])
 }
 
 function varianceOf({ expected, weeks }: Compared, { base, perUnit }: Noise): number {
