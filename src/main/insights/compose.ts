@@ -174,7 +174,9 @@ function hourOf({ key, metrics: figures }: MetricsRow, metric: MetricId, zone: s
 function copingIn(rows: readonly MetricsRow[], zone: string, now: number): Insights['coping'] {
   const named = rows.filter(({ key }) => typeof key.agent === 'string')
   return [...Map.groupBy(named, ({ key }) => key.agent ?? '')].map(([agent, days]) => {
-    const past = days.filter(({ key }) => parseBoundary(key.day ?? '1970-01-01', zone) < now)
+    const past = days.filter(
+      ({ key }) => addDays(parseBoundary(key.day ?? '1970-01-01', zone), 1, zone) <= now,
+    )
     const series = (metric: MetricId): readonly DayValue[] =>
       past.map(({ key, metrics: figures }) => ({
         at: parseBoundary(key.day ?? '1970-01-01', zone),
