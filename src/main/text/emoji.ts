@@ -15,7 +15,7 @@ export function isStar(emoji: string): boolean {
 }
 
 function plain(emoji: string): string {
-  return emoji.replaceAll(/[\uFE0F\u{1F3FB}-\u{1F3FF}]|\u200D[♂♀]/gu, '')
+  return emoji.replaceAll(/\uFE0F|\p{Emoji_Modifier}|\u200D[♂♀]/gu, '')
 }
 
 const values: ReadonlyMap<string, number> = new Map(

@@ -70,18 +70,26 @@ function ofLetters(tokens: readonly Token[], scripts: Scripts): LanguageEvidence
   if (scripts.other > scripts.latin) return ofOtherScript(tokens)
   const ranked = rankByFunctionWords(tokens)
   const [best, second] = ranked
-  const others = ranked
-    .slice(1)
-    .filter((entry) => entry.score >= 1.5 && entry.score * 2 >= (best?.score ?? 0))
-  const rest = { others: others.map((entry) => entry.language) }
+  const rest = {
+    others: ranked
+      .slice(1)
+      .filter((entry) => takesPart(entry, best))
+      .map(nameOf),
+  }
   if (best !== undefined && best.score >= 1 && best.score >= 1.5 * (second?.score ?? 0)) {
-    return {
-      language: best.language,
-      sure: best.score >= 2 || second === undefined || scripts.latin <= 12,
-      ...rest,
-    }
+    const clear = best.score >= 2 || second === undefined || scripts.latin <= 12
+    const sure = clear || eld.detect(joinWords(tokens)).language === best.language
+    return { language: best.language, sure, ...rest }
   }
   return { ...byLetters(tokens, scripts.latin, best), ...rest }
+}
+
+function takesPart(entry: Ranked, best: Ranked | undefined): boolean {
+  return entry.score >= 2.5 && entry.score * 2 >= (best?.score ?? 0)
+}
+
+function nameOf(entry: Ranked): string {
+  return entry.language
 }
 
 /** eld's word for it; of its near misses the one a function word agrees with. */

@@ -47,7 +47,6 @@ export type Entry =
   | NegationEntry
   | { readonly kind: 'degree'; readonly factor: number }
   | { readonly kind: 'contrast' }
-  | { readonly kind: 'question' }
 
 interface NegationEntry {
   readonly kind: 'negation'
@@ -59,6 +58,8 @@ interface NegationEntry {
 export interface Lexicon {
   readonly language: string
   readonly tree: PhraseTree<Entry>
+  /** Beginnings of questions and suppositions, apart: their words may be part of other phrases. */
+  readonly questions: PhraseTree<'question'>
 }
 
 /** The lexicon ready to match. A phrase in two groups keeps the first of the order below. */
@@ -83,6 +84,7 @@ export function compileLexicon(source: LexiconSource): Lexicon {
   add(source.intensifiers, { kind: 'degree', factor: 1.5 })
   add(source.diminishers, { kind: 'degree', factor: 0.5 })
   add(source.contrasts, { kind: 'contrast' })
-  add(source.questions, { kind: 'question' })
-  return { language: source.language, tree }
+  const questions = phraseTree<'question'>()
+  for (const phrase of source.questions.split(',')) addPhrase(questions, phrase.trim(), 'question')
+  return { language: source.language, tree, questions }
 }

@@ -5,7 +5,7 @@ import type { Token } from './tokens.ts'
 
 /** A place in a tree of phrases: what ends here, and which tokens lead on. */
 export interface PhraseTree<Value> {
-  value?: Value
+  value?: Value | undefined
   readonly next: Map<string, PhraseTree<Value>>
   /** Words that need only begin so: "refund*". */
   readonly prefixes: Map<string, PhraseTree<Value>>
@@ -65,10 +65,11 @@ function longestAt<Value>(
   from: number,
   at: number,
 ): Reach<Value> | null {
-  const own = place.value === undefined || at === from ? null : { value: place.value, to: at }
+  const value = at === from ? undefined : place.value
+  const own: Reach<Value> | null = value === undefined ? null : { value, to: at }
   const token = tokens[at]
   if (token === undefined || token.kind === 'mark') return own
-  let best = own
+  let best: Reach<Value> | null = own
   for (const branch of branchesFor(place, token)) {
     const reach = longestAt(branch, tokens, from, at + 1)
     if (reach !== null && reach.to > (best?.to ?? at)) best = reach

@@ -12,6 +12,8 @@ export interface Reading {
   readonly tokens: readonly Token[]
   /** In order, none within another. */
   readonly matches: readonly PhraseMatch<Entry>[]
+  /** Where a question or a supposition may begin. */
+  readonly questions: readonly PhraseMatch<'question'>[]
   /** Whether the message is in a language whose lexicon would have known its feelings. */
   readonly understood: boolean
 }
@@ -25,12 +27,14 @@ export function readMessage(text: string, language: string | undefined): Reading
   const main = given ?? (evidence.language === null ? null : lexiconOf(evidence.language))
   const mixed = [...(evidence.language === null ? [] : [evidence.language]), ...evidence.others]
   const lexicons = [main, ...mixed.map(lexiconOf)].filter((lexicon) => lexicon !== null)
+  const likely = [...new Set(lexicons)]
+  const questions = likely.flatMap((lexicon) => findPhrases(lexicon.questions, tokens))
   if (main !== null && (evidence.sure || given !== null)) {
-    return { text, tokens, matches: merge(tokens, [...new Set(lexicons)]), understood: true }
+    return { text, tokens, matches: merge(tokens, likely), questions, understood: true }
   }
   const foreign = evidence.language !== null && evidence.sure
-  const matches = foreign ? [] : agreed(tokens, [...new Set(lexicons)])
-  return { text, tokens, matches, understood: !foreign && matches.length > 0 }
+  const matches = foreign ? [] : agreed(tokens, likely)
+  return { text, tokens, matches, questions, understood: !foreign && matches.length > 0 }
 }
 
 /** "pt-BR" is read as "pt". */

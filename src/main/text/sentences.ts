@@ -19,7 +19,11 @@ export interface Outline {
   readonly lastContrast: number
 }
 
-export function outline(tokens: readonly Token[], matches: readonly PhraseMatch<Entry>[]): Outline {
+export function outline(
+  tokens: readonly Token[],
+  matches: readonly PhraseMatch<Entry>[],
+  openings: readonly PhraseMatch<'question'>[],
+): Outline {
   const sentences: number[] = []
   const clauses: number[] = []
   const quoted = new Set<number>()
@@ -58,11 +62,14 @@ export function outline(tokens: readonly Token[], matches: readonly PhraseMatch<
     const at = sentences[match.from] ?? 0
     if (match.value.kind === 'loaded' || (match.value.kind === 'negation' && match.value.loaded))
       loaded.add(at)
-    if (match.value.kind !== 'question' || askedFrom.has(at)) continue
-    const clauseFrom = clauses.indexOf(clauses[match.from] ?? 0)
-    const opens = tokens.slice(clauseFrom, match.from).every((token) => token.kind === 'mark')
-    if (opens || tokens[match.from]?.kind === 'han') askedFrom.set(at, clauseFrom)
   }
+  for (const { from } of openings) {
+    const at = sentences[from] ?? 0
+    const clauseFrom = clauses.indexOf(clauses[from] ?? 0)
+    const opens = tokens.slice(clauseFrom, from).every((token) => token.kind === 'mark')
+    if ((opens || tokens[from]?.kind === 'han') && !askedFrom.has(at)) askedFrom.set(at, clauseFrom)
+  }
+  const isTurned = (from: number, index: number) => [...contrasts].some((but) => but > from && but <= index)
   const firstWord = tokens.findIndex((token) => token.kind !== 'mark')
   return {
     sentenceAt: (index) => sentences[index] ?? 0,
@@ -71,7 +78,8 @@ export function outline(tokens: readonly Token[], matches: readonly PhraseMatch<
     isQuestionAt: (index) => {
       const at = sentences[index] ?? -1
       const from = askedFrom.get(at)
-      return from === undefined ? asking.has(at) : index >= from
+      if (from === undefined) return asking.has(at)
+      return index >= from && (asking.has(at) || !isTurned(from, index))
     },
     isLoadedAt: (index) => loaded.has(sentences[index] ?? -1),
     isWordAt: (index) => tokens[index]?.kind === 'word',

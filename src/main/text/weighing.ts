@@ -27,7 +27,7 @@ interface Feeling {
 
 export function weigh(reading: Reading): Weight {
   const { tokens, matches } = reading
-  const shape = outline(tokens, matches)
+  const shape = outline(tokens, matches, reading.questions)
   const said = matches.flatMap((match) => feelingOf(match, matches, shape))
   const drawn = tokens.flatMap((token, index) => emojiFeeling(token, index))
   const stars = starRating(tokens)
@@ -69,7 +69,6 @@ function feelingOf(
     case 'negation':
     case 'degree':
     case 'contrast':
-    case 'question':
       return []
     default:
       return assertNever(entry)
@@ -117,7 +116,7 @@ function scale(feeling: Feeling, factor: number): Feeling {
 
 function contrastFactor(feeling: Feeling, shape: Outline): number {
   if (shape.lastContrast < 0) return 1
-  return feeling.from < shape.lastContrast ? 0.5 : 1.2
+  return feeling.from < shape.lastContrast ? 0.35 : 1.2
 }
 
 /** To ask for the good ones is no praise, to ask about damage no complaint; unless asked as a reproach. */
@@ -211,14 +210,14 @@ function loudness(
   sum: number,
 ): { readonly factor: number; readonly added: number } {
   const rows = tokens.some((token) => token.kind === 'mark' && /[!！]{3}/.test(token.text))
-  const words = tokens.filter((token) => token.kind === 'word')
-  const letters = words.map((token) => token.raw).join('')
-  const shouted =
-    words.length >= 4 &&
-    letters.length >= 12 &&
-    letters === letters.toUpperCase() &&
-    letters !== letters.toLowerCase()
+  const shouted = isShouted(tokens)
   return { factor: (rows ? 1.2 : 1) * (shouted ? 1.2 : 1), added: shouted && sum <= 0 ? -1.2 : 0 }
+}
+
+function isShouted(tokens: readonly Token[]): boolean {
+  const words = tokens.filter((token) => token.kind === 'word').map((token) => token.raw)
+  const capitals = words.filter((word) => /^[\p{Lu}'’]+$/u.test(word)).join('')
+  return capitals.length >= 12 && !words.some((word) => /\p{Ll}/u.test(word))
 }
 
 function total(feelings: readonly Feeling[]): number {

@@ -15,7 +15,7 @@ export const it: LexiconSource = {
   plain: `buongiorno, buon giorno, buonasera, buona sera, buonanotte, buona giornata, buona serata, buon weekend, buon natale, non c'è problema, nessun problema, va bene, tutto bene, ok, okay, per favore, scusa, scusi, scusate, no grazie, sarebbe bello, sarebbe perfetto, mi piacerebbe, vorrei, non solo, più tardi, il prima possibile, gentilmente, gentile cliente, gentile team, può gentilmente, di niente, persona, per niente`,
   loaded: `ancora, di nuovo, un'altra volta, un altro, un'altra, sempre, come sempre, come al solito, ogni volta, sul serio, finalmente, fino ad oggi, settimane, mesi, ore`,
   notYet: `non ancora, ancora non, ancora nessun, ancora nessuna, ancora niente, ancora senza`,
-  negations: `non, mai,  nessun, nessuna, senza, né, niente, nulla, neanche, nemmeno, poco, per niente`,
+  negations: `nessuno, non, mai,  nessun, nessuna, senza, né, niente, nulla, neanche, nemmeno, poco, per niente`,
   intensifiers: `molto, tanto, davvero, veramente, troppo, così, super, estremamente, totalmente, assolutamente, proprio, particolarmente, incredibilmente`,
   diminishers: `un po, poco, abbastanza, leggermente, quasi, piuttosto, relativamente`,
   contrasts: `ma, però, tuttavia, purtroppo, comunque, invece, solo che`,

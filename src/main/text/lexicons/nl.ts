@@ -15,7 +15,7 @@ export const nl: LexiconSource = {
   plain: `geen probleem, goedemorgen, goedemiddag, goedenavond, goede morgen, fijne dag, fijn weekend, fijne avond, prettige dag, prettig weekend, met vriendelijke groet, vriendelijke groet, vriendelijke groeten, nee bedankt, nee dank je, ok, oké, okay, oke, is goed, het is goed, prima, sorry, niet alleen, zou fijn zijn, zou leuk zijn, zou mooi zijn, zo snel mogelijk, hoe laat, hoe snel, hoe goed, beste team, beste meneer, beste mevrouw, alstublieft, graag gedaan`,
   loaded: `nog steeds, steeds, alweer, weer, opnieuw, nog altijd, eindelijk, elke keer, telkens, zoals altijd, serieus, tot nu toe, weken, maanden, uren, `,
   notYet: `nog niet, nog steeds niet, nog steeds geen, nog altijd niet, nog geen, nog altijd geen`,
-  negations: `niet, geen, nooit,  niets, niks, zonder,  niet meer, helemaal niet, amper, nauwelijks`,
+  negations: `niemand, niet, geen, nooit,  niets, niks, zonder,  niet meer, helemaal niet, amper, nauwelijks`,
   intensifiers: `heel, erg, zeer, echt, super, ontzettend, enorm, zo, te, totaal, helemaal, absoluut, extreem, bijzonder, mega, veel`,
   diminishers: `een beetje, beetje, enigszins, vrij, best, redelijk, bijna, iets, wat`,
   contrasts: `maar, echter, toch, alleen, helaas, daarentegen`,
