@@ -18,7 +18,7 @@ import {
 import type { Dictionary } from '../../../src/main/metrics/dictionary.ts'
 import { rowOf, type Filter, type Question } from './questions.ts'
 import { eachRow, messageStates, type Credited, type Sink } from './rows.ts'
-import { clockOf, local, partNames, type SqlAnswer } from './sqlAnswer.ts'
+import { clockOf, local, partNames, type Part, type SqlAnswer } from './sqlAnswer.ts'
 
 export interface Duck {
   ask(question: Question): Promise<SqlAnswer>
@@ -41,11 +41,13 @@ export async function openDuck(
     await load(connection, dir)
     writeFileSync(stampFile, stamp)
   }
-  const ask = prepareQuestions(connection, names)
+  // A connection a part: all parts are asked at once, as Floorwalker's are.
+  const connections = new Map<Part, DuckDBConnection>()
+  for (const part of partNames) connections.set(part, await instance.connect())
   return {
-    ask,
+    ask: prepareQuestions(connections, names),
     close() {
-      connection.closeSync()
+      for (const each of [connection, ...connections.values()]) each.closeSync()
       instance.closeSync()
     },
   }
@@ -126,7 +128,7 @@ async function load(connection: DuckDBConnection, dir: string): Promise<void> {
 
 const shifted = local('at_ms', 'BIGINT', 'BIGINT')
 
-function statements(filter: Filter): Record<keyof SqlAnswer, string> {
+function statements(filter: Filter): Record<Part, string> {
   const wanted = `at_ms >= $begin AND at_ms < $end ${filter === 'none' ? '' : `AND ${filter} = $only`}`
   const period = 'CASE WHEN at_ms >= $half THEN 0 ELSE 1 END AS period'
   const from = (table: string, ...columns: string[]) =>
@@ -156,21 +158,21 @@ function statements(filter: Filter): Record<keyof SqlAnswer, string> {
   }
 }
 
-function prepareQuestions(connection: DuckDBConnection, names: Dictionary): Duck['ask'] {
+function prepareQuestions(connections: ReadonlyMap<Part, DuckDBConnection>, names: Dictionary): Duck['ask'] {
   const prepared = new Map<string, DuckDBPreparedStatement>()
-  const run = async (question: Question, part: keyof SqlAnswer) => {
-    const { filter } = question
-    const name = `${filter} ${part}`
-    const statement = prepared.get(name) ?? (await connection.prepare(statements(filter)[part]))
+  const run = async (question: Question, part: Part) => {
+    const name = `${question.filter} ${part}`
+    const statement =
+      prepared.get(name) ?? (await connections.get(part)?.prepare(statements(question.filter)[part]))
+    if (statement === undefined) throw new RangeError(`Nobody is there to be asked for ${part}.`)
     prepared.set(name, statement)
     bind(statement, question, names)
     const result = await statement.runAndReadAll()
-    return result.getRowObjectsJS()
+    return [part, result.getRowObjectsJS()] as const
   }
   return async (question) => {
-    const answer: Partial<Record<keyof SqlAnswer, unknown>> = {}
-    for (const part of partNames) answer[part] = await run(question, part)
-    return answer as unknown as SqlAnswer
+    const parts = await Promise.all(partNames.map((part) => run(question, part)))
+    return Object.fromEntries(parts) as unknown as SqlAnswer
   }
 }
 

@@ -1,6 +1,6 @@
 /** The page's questions as PostgreSQL is asked them: one statement a table, both periods at once, parameters by name. */
 import type { Filter } from './questions.ts'
-import { local, type SqlAnswer } from './sqlAnswer.ts'
+import { local, type Part } from './sqlAnswer.ts'
 
 /** What each filter is called in Chatwoot's tables. */
 const columnOf = {
@@ -16,7 +16,7 @@ const hours = `extract(epoch FROM hour)::int / 3600`
 const days = `extract(epoch FROM day)::int / 86400`
 
 /** One statement for each part of the answer. */
-export function statements(filter: Filter): Readonly<Record<keyof SqlAnswer, string>> {
+export function statements(filter: Filter): Readonly<Record<Part, string>> {
   const wanted = (table: keyof typeof columnOf) =>
     `account_id = 1 AND created_at >= $begin::timestamp AND created_at < $end::timestamp
      ${filter === 'none' ? '' : `AND ${columnOf[table][filter]} = $only`}`

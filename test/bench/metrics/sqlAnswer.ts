@@ -60,6 +60,7 @@ export const partNames = [
   'contacts',
   'ratings',
 ] as const satisfies readonly (keyof SqlAnswer)[]
+export type Part = (typeof partNames)[number]
 
 /** A statement knows this many spans between two changes of the clocks: enough for a year and a half. */
 const mostClocks = 5
