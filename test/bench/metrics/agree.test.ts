@@ -10,7 +10,7 @@ import { filters, questionOf } from './questions.ts'
 import { readNames } from './rows.ts'
 import { clockOf } from './sqlAnswer.ts'
 
-const size = { name: 'quick', conversations: 600, days: 120 } as const
+const size = { name: 'quick', conversations: 2500, days: 60 } as const
 
 describe('the page of the benchmark', () => {
   it('has the same figures in DuckDB as in Floorwalker', async () => {
