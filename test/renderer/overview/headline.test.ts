@@ -52,8 +52,7 @@ describe('the headline', () => {
   })
 
   it('says so when there is no target, and when there is nothing', () => {
-    const none: Targets = noTargets
-    expect(headlineOf(period(108, 0.017), null, none).kind).toBe('no-targets')
+    expect(headlineOf(period(108, 0.017), null, noTargets).kind).toBe('no-targets')
     expect(headlineOf({}, null, targets).kind).toBe('nothing')
   })
 })
