@@ -92,13 +92,33 @@ const minute = fc
   .map((minutes) => monday + minutes * 60_000)
 const agent = fc.constantFrom(1, 2, 3)
 const stepLine = fc.oneof(
-  { weight: 5, arbitrary: fc.constantFrom('in', 'in', 'in reaction') },
+  {
+    weight: 5,
+    arbitrary: fc.constantFrom(
+      'in',
+      'in negative language 1',
+      'in positive',
+      'in neutral',
+      'in reaction',
+      'in call',
+    ),
+  },
   {
     weight: 5,
     arbitrary: fc
       .tuple(
         fc.constantFrom('agent 1', 'agent 2', 'agent 3', 'bot', 'app', 'campaign', 'unknown'),
-        fc.constantFrom('', 'sent', 'delivered', 'read', 'failed 131047', 'failed', 'reaction'),
+        fc.constantFrom(
+          '',
+          'sent',
+          'delivered',
+          'read',
+          'failed 131047',
+          'failed',
+          'reaction',
+          'read template 5 billable 7',
+          'sent template unbilled 8',
+        ),
       )
       .map(([author, status]) => `out by ${author} ${status}`),
   },
@@ -112,10 +132,13 @@ const stepLine = fc.oneof(
     'reopened by agent 1',
     'reopened by contact',
     'bot_handoff',
+    'bot_resolved',
     'snoozed',
+    'pending',
     'surveyed',
     'rated 5',
     'rated 2',
+    'rated 9 of 0 10',
     'comment by agent 1 mentions 2 3',
   ),
 )
