@@ -234,6 +234,12 @@ describe('events with times', () => {
     expect(openMilliseconds(calendar, from, to) / hourMs).toBe(9)
   })
 
+  it('takes the hours after midnight out of the night before', () => {
+    // The night of Friday 27 November less Saturday 02:00–04:00.
+    const text = file(event('Maintenance', 'DTSTART:20261128T020000', 'DTEND:20261128T040000'))
+    expect(days(read(text))).toEqual(['2026-11-27 22:00-02:00', '2026-11-28 04:00-06:00 08:00-12:00'])
+  })
+
   it('closes from one day into another', () => {
     // Tuesday 24 November 15:00 to Thursday 26 November 10:00.
     const text = file(event('Move', 'DTSTART:20261124T150000', 'DTEND:20261126T100000'))
@@ -265,6 +271,15 @@ describe('a file read again', () => {
     expect(read(text, { ...office, exceptions: first.days.concat(byHand.exceptions as never) }).days).toEqual(
       [],
     )
+  })
+
+  it('leaves them also where an event goes on beyond them', () => {
+    const saturday = { date: '2026-11-28', ranges: [['10:00', '11:00'] as const] }
+    const byHand = { ...office, exceptions: [saturday] }
+    const fair = event('Fair', 'DTSTART;VALUE=DATE:20261127', 'DURATION:P2D')
+    expect(days(read(file(fair), byHand))).toEqual(['2026-11-27'])
+    const night = event('Maintenance', 'DTSTART:20261127T230000', 'DTEND:20261128T020000')
+    expect(days(read(file(night), byHand))).toEqual(['2026-11-27 22:00-23:00'])
   })
 })
 
