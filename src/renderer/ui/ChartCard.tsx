@@ -52,12 +52,13 @@ export function ChartCard({
   children,
 }: ChartCardProps): ReactNode {
   const text = useText('ui')
-  const [{ asTable, byKey }, setShown] = useState({ asTable: false, byKey: false })
+  const [shown, setShown] = useState({ asTable: false, byKey: false })
+  const { asTable } = shown
   const body = useRef<HTMLDivElement>(null)
   // What had the focus is gone with the chart: the first stop of what came in its place takes it.
   useEffect(() => {
-    if (byKey) body.current?.querySelector<HTMLElement>('[tabindex="0"], button')?.focus()
-  }, [byKey, asTable])
+    if (shown.byKey) body.current?.querySelector<HTMLElement>('[tabindex="0"], button')?.focus()
+  }, [shown])
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target)) return
