@@ -3,6 +3,7 @@ import * as fc from 'fast-check'
 import type { Dimension, MetricsQuery, Scope } from '../../../src/shared/contract.ts'
 import type { MetricId } from '../../../src/shared/metrics.ts'
 import { metricIds } from '../../../src/shared/metrics.ts'
+import type { NumberRules } from '../../../src/shared/rules.ts'
 import { defaultRules } from '../../../src/shared/rules.ts'
 import type { AnswerData } from '../../../src/main/metrics/answer.ts'
 import { answerMetrics } from '../../../src/main/metrics/answer.ts'
@@ -167,6 +168,21 @@ export function anyTimeline(conversation: number): fc.Arbitrary<Timeline> {
 export const anyWorkspace = fc
   .integer({ min: 1, max: 7 })
   .chain((count) => fc.tuple(...Array.from({ length: count }, (_, index) => anyTimeline(index + 1))))
+
+export const anyRules: fc.Arbitrary<NumberRules> = fc.record({
+  firstResponseClock: fc.constantFrom('opening', 'first_inbound', 'first_assignment', 'bot_handoff'),
+  firstResponsePer: fc.constantFrom('episode', 'conversation'),
+  unanswered: fc.constantFrom('first', 'last'),
+  resolution: fc.constantFrom('episode', 'first_opening', 'first_to_last', 'open_spans'),
+  withoutRest: fc.boolean(),
+  firstResponseCredit: fc.constantFrom('sender', 'current'),
+  resolutionCredit: fc.constantFrom('assigned', 'closer', 'current'),
+  closedOnly: fc.boolean(),
+  hours: fc.constant(null),
+  engagedMinutes: fc.constantFrom(1, 3, 30),
+  followUpDays: fc.constantFrom(1, 7),
+  abandonedAfter: fc.constantFrom(1, 120, 7200),
+})
 
 function clockOf(ms: number): string {
   const minutes = (ms - monday) / 60_000
