@@ -469,6 +469,8 @@ export interface HolidayQuery extends Pick<WorkingHours, 'zone' | 'week' | 'exce
 }
 
 export interface HolidayFile {
+  /** Events that were read; several may make one day, and one several. */
+  readonly taken: number
   readonly days: readonly {
     readonly date: string
     readonly name: string
