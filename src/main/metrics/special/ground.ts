@@ -17,15 +17,15 @@ import type { Conversations, RowChoice, RowsView, SpecialGround } from './specia
 export interface GroundData {
   readonly rules: NumberRules
   readonly side: Side
-  /** The text of a word of the dictionary; null: none. */
-  readonly textOf: (word: number) => string | null
+  /** The text of a word of the dictionary, null for none; absent: nothing has a template's name. */
+  readonly textOf?: (word: number) => string | null
 }
 
 /** The ground of a question, broken down by `by`. @throws RangeError for an unknown zone. */
 export function createGround(
   subject: Subject,
   by: readonly Dimension[],
-  { rules, side, textOf }: GroundData,
+  { rules, side, textOf = () => null }: GroundData,
 ): SpecialGround {
   const { columns, dictionary, scope, now } = subject
   const teams = agentTeams(columns, dictionary)
