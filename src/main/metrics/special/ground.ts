@@ -52,23 +52,30 @@ export function createGround(
 
 function viewOf(subject: Subject, teams: Int16Array, name: StreamName, choice: RowChoice): RowsView {
   const { scope } = subject
-  const { from = scope.from, to = scope.to, credit = 'agent', overlapping } = choice
-  const period = { ...scope, from: overlapping === true ? Number.NEGATIVE_INFINITY : from, to }
+  const { from = scope.from, to = scope.to, credit = 'agent' } = choice
+  const period = { ...scope, from: choice.overlapping === true ? Number.NEGATIVE_INFINITY : from, to }
   const passing = select({ ...subject, scope: period }, name, credit)
   const selection =
     choice.unfiltered === true
       ? select({ ...subject, scope: { ...period, ...noFilters } }, name, credit)
       : passing
-  const [length] = selection.stream.values
-  const { at } = selection.stream
-  // Without a length a span goes on: it reaches any period that begins after it.
-  const rows =
-    overlapping === true && length !== undefined
-      ? selection.rows.filter(
-          (row) => !((at[row] ?? 0) < from && (at[row] ?? 0) + (length[row] ?? 0) <= from),
-        )
-      : selection.rows
+  const rows = usefulRows(selection, from, choice)
   return gathered(name, { ...selection, rows }, teams, choice.unfiltered === true ? passing.rows : null)
+}
+
+/** The rows of a selection that hold the bits and reach the period. */
+function usefulRows(
+  { stream, rows }: Selection,
+  from: number,
+  { bits = 0, overlapping }: RowChoice,
+): Int32Array {
+  const { at, kind } = stream
+  const holds = stream.kindBits.map((held) => (held & bits) === bits)
+  const useful = bits === 0 ? rows : rows.filter((row) => holds[kind[row] ?? 0])
+  const [length] = stream.values
+  if (overlapping !== true || length === undefined) return useful
+  // Without a length a span goes on: it reaches any period that begins after it.
+  return useful.filter((row) => !((at[row] ?? 0) < from && (at[row] ?? 0) + (length[row] ?? 0) <= from))
 }
 
 const noFilters = { agents: [], teams: [], channels: [], categories: [], authors: [], openers: [] } as const
