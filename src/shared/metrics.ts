@@ -525,7 +525,7 @@ export const metrics = {
     'rate',
     'lower',
     'Negative sentiment',
-    'Conversations the customer wrote in whose sentiment is negative ÷ those that could be scored.',
+    'Conversations the customer wrote in whose sentiment is negative ÷ those that could be scored. An estimate by word lists: compare like with like, judge nobody by it.',
     conversation,
     { leavesOut: ['not_scored'] },
   ),
