@@ -402,7 +402,7 @@ export const metrics = {
     'count',
     'lower',
     'Abandoned',
-    'Episodes whose contact waited longer than the limit and got no reply by a person before the close or 24 h of silence.',
+    'Episodes whose contact waited for a person longer than the limit and got no reply before the close or 24 h of silence; the first such wait of the episode.',
     conversation,
     { variants: ['abandonedAfter'] },
   ),
