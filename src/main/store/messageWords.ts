@@ -18,12 +18,31 @@ export function readMessageWords(work: Work, draft: MessageDraft): void {
   draft.priceWord = price === null ? null : referWord(work, 'pricing', price.text)
   draft.billable = price === null ? null : price.billable ? 1 : 0
   const text = readableText(draft.flags, draft.text, draft.caption)
-  if (draft.textVersion === textVersion && draft.readText === text) return
-  const { language, sentiment } = readText(text)
+  if (!isUnread(draft, text)) return
+  const reading = work.readsTexts ? readText(text) : null
+  const language = reading?.language ?? null
   draft.language = language === null ? null : referWord(work, 'language', language)
-  draft.sentiment = sentiment
-  draft.textVersion = textVersion
+  draft.sentiment = reading?.sentiment ?? null
+  draft.textVersion = reading === null && text !== null ? 0 : textVersion
   draft.readText = text
+  if (text !== null) work.heard.add(draft.conversation)
+}
+
+/** Texts read within a page. More come in bulk only: those are read in the background, so that a backfill goes on at its pace. */
+const textsPerPage = 300
+
+/** Whether the texts of these messages are few enough to be read with them. */
+export function areFewTexts(drafts: readonly MessageDraft[]): boolean {
+  let unread = 0
+  for (const draft of drafts) {
+    const text = readableText(draft.flags, draft.text, draft.caption)
+    if (text !== null && isUnread(draft, text)) unread += 1
+  }
+  return unread <= textsPerPage
+}
+
+function isUnread(draft: MessageDraft, text: string | null): boolean {
+  return draft.textVersion !== textVersion || draft.readText !== text
 }
 
 /** What is read of a message: the customer's own words, nothing of ours. */

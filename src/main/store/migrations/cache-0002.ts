@@ -20,8 +20,8 @@ const priced = `json_type(pricing, '$.category') = 'text' OR json_type(pricing, 
  * their own. Facts of the first version are thrown away: they are derived again as the workspace is opened.
  */
 export const cache0002 = `
--- epoch: another for every database ever made; facts_version: the newest number given to changed facts; facts_format: the packing
--- they were written with; text_version, topics: the readings and the rules of all messages and conversations, where all have them
+-- epoch: another for every database ever made; facts_version: the newest number given to changed facts; the others say what the
+-- rows were last computed with
 CREATE TABLE derivation(key TEXT PRIMARY KEY, value) WITHOUT ROWID;
 INSERT INTO derivation VALUES ('epoch', lower(hex(randomblob(16)))), ('facts_version', 0);
 DROP TABLE facts;
