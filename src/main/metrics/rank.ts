@@ -35,35 +35,74 @@ function medianOfThree(a: number, b: number, c: number): number {
   return Math.max(Math.min(a, b), Math.min(Math.max(a, b), c))
 }
 
-/** The figure of values[from, to) (seconds); their order is lost. */
+/** Which ranks (from 0) the statistics of `count` values need. */
+export function ranksOf(count: number): { readonly lower: number; readonly upper: number; readonly p90: number } {
+  return {
+    lower: Math.floor((count - 1) / 2),
+    upper: Math.floor(count / 2),
+    // In whole numbers: 0.9 is a little more than nine tenths, and ceil(0.9 × 10) must be 9.
+    p90: Math.ceil((count * 9) / 10) - 1,
+  }
+}
+
+/** What a duration figure is made of, all in milliseconds. */
+export interface DurationParts {
+  readonly count: number
+  readonly sum: number
+  readonly lower: number
+  readonly upper: number
+  readonly p90: number
+  readonly min: number
+  readonly max: number
+  readonly buckets: readonly number[]
+}
+
+/** The figure, in seconds. */
+export function figureOfParts(parts: DurationParts): DurationFigure {
+  const { count, buckets } = parts
+  if (count === 0) return { count, mean: null, median: null, p90: null, min: null, max: null, buckets }
+  return {
+    count,
+    // In milliseconds the sum is exact, whatever the order of the rows.
+    mean: parts.sum / count / 1000,
+    median: (parts.lower + parts.upper) / 2 / 1000,
+    p90: parts.p90 / 1000,
+    min: parts.min / 1000,
+    max: parts.max / 1000,
+    buckets,
+  }
+}
+
+/** The figure of values[from, to) (milliseconds), in seconds; their order is lost. */
 export function durationFigure(values: Float64Array, from: number, to: number): DurationFigure {
   const count = to - from
-  const buckets = durationBuckets.map(() => 0)
-  buckets.push(0)
-  if (count === 0) return { count, mean: null, median: null, p90: null, min: null, max: null, buckets }
+  const buckets = Array.from({ length: bucketCount }, () => 0)
   let sum = 0
   let min = Number.POSITIVE_INFINITY
   let max = Number.NEGATIVE_INFINITY
   for (let index = from; index < to; index++) {
     const value = values[index] ?? 0
-    // In milliseconds the sum is exact, whatever the order of the rows.
-    sum += Math.round(value * 1000)
+    sum += value
     if (value < min) min = value
     if (value > max) max = value
     const bucket = bucketOf(value)
     buckets[bucket] = (buckets[bucket] ?? 0) + 1
   }
-  const upper = selectRank(values, from, to, Math.floor(count / 2))
-  const lower = count % 2 === 1 ? upper : greatest(values, from, from + count / 2)
-  // In whole numbers: 0.9 is a little more than nine tenths, and ceil(0.9 × 10) must be 9.
-  const p90 = selectRank(values, from, to, Math.ceil((count * 9) / 10) - 1)
-  return { count, mean: sum / 1000 / count, median: (lower + upper) / 2, p90, min, max, buckets }
+  const ranks = ranksOf(count)
+  const upper = selectRank(values, from, to, ranks.upper)
+  const lower = ranks.lower === ranks.upper ? upper : greatest(values, from, from + ranks.upper)
+  const p90 = selectRank(values, from, to, ranks.p90)
+  return figureOfParts({ count, sum, lower, upper, p90, min, max, buckets })
 }
 
-/** Which of the seven buckets a duration in seconds falls into. */
-export function bucketOf(seconds: number): number {
+/** Where one bucket of durations ends and the next begins, in milliseconds. */
+export const bucketEdges: readonly number[] = durationBuckets.map((seconds) => seconds * 1000)
+export const bucketCount = bucketEdges.length + 1
+
+/** Which of the seven buckets a duration in milliseconds falls into. */
+export function bucketOf(milliseconds: number): number {
   let bucket = 0
-  while (bucket < durationBuckets.length && seconds >= (durationBuckets[bucket] ?? 0)) bucket += 1
+  while (bucket < bucketEdges.length && milliseconds >= (bucketEdges[bucket] ?? 0)) bucket += 1
   return bucket
 }
 

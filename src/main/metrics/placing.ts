@@ -1,0 +1,180 @@
+/** Which cell of the answer each row of a stream belongs to. */
+import type { Axis } from './axes.ts'
+import type { Cells } from './cells.ts'
+import type { Column } from './columns/encoding.ts'
+import type { Segment } from './columns/segment.ts'
+import type { StreamColumns } from './columns/streamColumns.ts'
+import type { Cuts } from './cuts.ts'
+import type { Credit, RowCode, Subject } from './selection.ts'
+import { endOf, filtersOf } from './selection.ts'
+
+/** In tables of combinations: filtered out. Two of them together are still below 0. */
+const outside = -(2 ** 31)
+
+/** A question about the rows of one stream, credited one way. */
+export interface Placement {
+  readonly stream: StreamColumns
+  readonly credit: Credit
+  /** What rows add to their combination, by cell and by kind; below 0: filtered out. Kind 0 is struck out. */
+  readonly cellCodes: Float64Array
+  readonly kindCodes: Float64Array
+  /** The rest, asked for every row; null: cells and kinds say all. */
+  readonly rowCode: ((cell: number, slot: number) => number) | null
+  /** No filter and no dimension looks at cells. */
+  readonly anyCell: boolean
+}
+
+/** A run of rows of one segment; the cell of row `from + i` is `cells[offset + i]`. */
+export interface Piece {
+  readonly segment: Segment
+  readonly from: number
+  readonly to: number
+  readonly offset: number
+}
+
+export interface Placed extends Placement {
+  readonly pieces: readonly Piece[]
+  /** By place: the cell of the answer; -1: the row is left out. */
+  readonly cells: Int32Array
+}
+
+/** How the rows of a stream find their cells. */
+export function placementOf(
+  subject: Subject,
+  stream: StreamColumns,
+  credit: Credit,
+  axes: readonly Axis[],
+  factors: readonly number[],
+): Placement {
+  const cellCodes = new Float64Array(stream.cells.size)
+  const kindCodes = new Float64Array(stream.kinds.size)
+  kindCodes[0] = outside
+  const rowFilters: Extract<RowCode, { by: 'row' }>['of'][] = []
+  const rowAxes: (readonly [Extract<RowCode, { by: 'row' }>['of'], number])[] = []
+  let anyCell = true
+  for (const filter of filtersOf(subject, stream, credit)) {
+    if (filter.by === 'row') rowFilters.push(filter.of)
+    else if (filter.by === 'kind') addTo(kindCodes, (kind) => (kind === 0 || filter.of(kind) === 1 ? 0 : outside))
+    else addTo(cellCodes, (cell) => (filter.of(cell) === 1 ? 0 : outside))
+    anyCell &&= filter.by === 'kind'
+  }
+  for (const [index, axis] of axes.entries()) {
+    const code = axis.codes(stream, credit)
+    const factor = factors[index] ?? 1
+    if (code === null) continue
+    if (code.by === 'row') rowAxes.push([code.of, factor])
+    else if (code.by === 'kind') addTo(kindCodes, (kind) => (kind === 0 ? 0 : code.of(kind) * factor))
+    else addTo(cellCodes, (cell) => code.of(cell) * factor)
+    anyCell &&= code.by === 'kind'
+  }
+  const rowCode =
+    rowFilters.length + rowAxes.length === 0
+      ? null
+      : (cell: number, slot: number) =>
+          rowFilters.every((passes) => passes(cell, slot) === 1)
+            ? rowAxes.reduce((sum, [of, factor]) => sum + of(cell, slot) * factor, 0)
+            : outside
+  return { stream, credit, cellCodes, kindCodes, rowCode, anyCell }
+}
+
+function addTo(codes: Float64Array, of: (index: number) => number): void {
+  for (let index = 0; index < codes.length; index++) codes[index] = (codes[index] ?? 0) + of(index)
+}
+
+/** Places every row of the period whose kind is `wanted`; rows of other kinds make no cells. */
+export function place(
+  subject: Subject,
+  placement: Placement,
+  wanted: Uint8Array,
+  cuts: Cuts,
+  cells: Cells,
+): Placed {
+  const kindCodes = placement.kindCodes.map((code, kind) => (wanted[kind] === 1 ? code : outside))
+  const until = endOf(subject, placement.stream.name)
+  const runs: Run[] = []
+  const pieces: Piece[] = []
+  let length = 0
+  for (const segment of placement.stream.segments) {
+    const { starts, codes, end } = cuts.of(segment.month, until)
+    if (starts.length === 0) continue
+    const first = segment.rowAt(starts[0] ?? 0)
+    const last = segment.rowAt(end)
+    if (first === last) continue
+    pieces.push({ segment, from: first, to: last, offset: length })
+    for (let index = 0, from = first; index < starts.length && from < last; index++) {
+      const to = index + 1 < starts.length ? segment.rowAt(starts[index + 1] ?? 0) : last
+      if (to > from) runs.push({ segment, from, to, offset: length + from - first, code: codes[index] ?? 0 })
+      from = to
+    }
+    length += last - first
+  }
+  const placed = scratch(length)
+  for (const run of runs) placeRun(run, placement, kindCodes, cells, placed)
+  return { ...placement, pieces, cells: placed }
+}
+
+interface Run {
+  readonly segment: Segment
+  readonly from: number
+  readonly to: number
+  readonly offset: number
+  readonly code: number
+}
+
+function placeRun(
+  { segment, from, to, offset, code }: Run,
+  { cellCodes, rowCode }: Placement,
+  kindCodes: Float64Array,
+  cells: Cells,
+  placed: Int32Array,
+): void {
+  const cell = segment.column('cell')
+  const kind = segment.column('kind')
+  const combinations = placed.subarray(offset, offset + to - from)
+  if (rowCode === null) addCodes(cell, kind, from, code, cellCodes, kindCodes, combinations)
+  else {
+    const slot = segment.column('slot')
+    for (let index = 0; index < combinations.length; index++) {
+      const row = from + index
+      const known = code + (cellCodes[cell[row] ?? 0] ?? 0) + (kindCodes[kind[row] ?? 0] ?? 0)
+      const sum = known < 0 ? -1 : known + rowCode(cell[row] ?? 0, slot[row] ?? 0)
+      combinations[index] = sum < 0 ? -1 : sum
+    }
+  }
+  toCells(combinations, cells)
+}
+
+function addCodes(
+  cell: Column,
+  kind: Column,
+  from: number,
+  base: number,
+  cellCodes: Float64Array,
+  kindCodes: Float64Array,
+  into: Int32Array,
+): void {
+  for (let index = 0; index < into.length; index++) {
+    const row = from + index
+    const sum = base + (cellCodes[cell[row] ?? 0] ?? 0) + (kindCodes[kind[row] ?? 0] ?? 0)
+    into[index] = sum < 0 ? -1 : sum
+  }
+}
+
+/** Puts cells in the place of combinations. */
+function toCells(combinations: Int32Array, cells: Cells): void {
+  const { table } = cells
+  for (let index = 0; index < combinations.length; index++) {
+    const combination = combinations[index] ?? 0
+    if (combination < 0) continue
+    const known = table === null ? -1 : (table[combination] ?? -1)
+    combinations[index] = known < 0 ? cells.cellOf(combination) : known
+  }
+}
+
+// One placement is read to its end before the next is made: they share their memory.
+let scratchCells = new Int32Array(0)
+
+function scratch(length: number): Int32Array {
+  if (length > scratchCells.length) scratchCells = new Int32Array(Math.ceil(length * 1.25))
+  return scratchCells.subarray(0, length)
+}
