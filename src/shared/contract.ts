@@ -426,6 +426,7 @@ export interface Insights {
     /** Change a week, as a share of the median week. */
     readonly relative: number
     readonly weeks: number
+    /** The trend line's values at its first and its last week, in the metric's unit. */
     readonly from: number
     readonly to: number
   }[]

@@ -3,6 +3,7 @@
  * In files times are RFC 3339 with a zone; in memory they are UTC epoch milliseconds.
  */
 import { z } from 'zod'
+import { hoursFields } from './hours.ts'
 
 const id = z
   .string()
@@ -77,7 +78,6 @@ export const removalReasons = ['upstream', 'retention', 'erasure', 'unknown'] as
 const by = <T extends readonly [string, ...string[]]>(types: T) =>
   z.object({ type: z.enum(types), id: nullable(id) })
 const nobody = { type: 'unknown' as const, id: null }
-const range = z.tuple([text.regex(/^\d\d:\d\d$/), text.regex(/^\d\d:\d\d$/)])
 
 export const recordSchemas = {
   workspace: z.object({ kind: z.literal('workspace'), ...entity, name: text, timezone: nullable(text) }),
@@ -215,11 +215,7 @@ export const recordSchemas = {
   working_hours: z.object({
     kind: z.literal('working_hours'),
     scope: z.object({ channel: id.optional(), team: id.optional() }).default({}),
-    zone: text,
-    week: z.partialRecord(z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']), z.array(range)),
-    exceptions: z
-      .array(z.object({ date: text.regex(/^\d{4}-\d\d-\d\d$/), ranges: z.array(range) }))
-      .default([]),
+    ...hoursFields,
     extra,
   }),
   link_click: z.object({

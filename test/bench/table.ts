@@ -10,17 +10,26 @@ export interface Line {
   readonly reached: boolean | null
 }
 
-export function printTable(lines: readonly Line[]): readonly string[] {
-  const rows = [
-    ['', 'goal', 'measured', '× SQLite alone', 'reached'],
+/** `against`: what the ratios are to; null leaves them out. */
+export function printTable(
+  lines: readonly Line[],
+  against: string | null = 'SQLite alone',
+): readonly string[] {
+  const ratios = (...cells: readonly string[]) => (against === null ? [] : cells)
+  return alignRows([
+    ['', 'goal', 'measured', ...ratios(`× ${against}`), 'reached'],
     ...lines.map((line) => [
       line.what,
       line.goal,
       line.measured === null ? 'not measured' : shown(line.measured),
-      line.ratio === null ? '' : line.ratio.toFixed(2),
+      ...ratios(line.ratio === null ? '' : line.ratio.toFixed(2)),
       line.reached === null ? '' : line.reached ? 'yes' : 'NO',
     ]),
-  ]
+  ])
+}
+
+/** Rows of text, the first one their headings, as lines of one width. */
+export function alignRows(rows: readonly (readonly string[])[]): readonly string[] {
   const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? []
   const text = (row: readonly string[]) =>
     `| ${row.map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join(' | ')} |`
@@ -28,7 +37,8 @@ export function printTable(lines: readonly Line[]): readonly string[] {
   return [text(rows[0] ?? []), rule, ...rows.slice(1).map(text)]
 }
 
-function shown(number: number): string {
+/** A number as short as it is still telling. */
+export function shown(number: number): string {
   if (Math.abs(number) >= 100) return Math.round(number).toLocaleString('en')
   return number.toFixed(number >= 10 ? 1 : 2)
 }

@@ -21,9 +21,11 @@ export interface TestPostgres {
 
 /**
  * Starts a PostgreSQL server of its own, in a temporary folder and on a free port of this machine, from the newest
- * version that Debian's packages installed. Says why where there is none.
+ * version that Debian's packages installed, with settings of its configuration where given. Says why where there is none.
  */
-export async function startPostgres(): Promise<TestPostgres | { readonly unavailable: string }> {
+export async function startPostgres(
+  settings: Readonly<Record<string, string>> = {},
+): Promise<TestPostgres | { readonly unavailable: string }> {
   const binaries = newestBinaries()
   if (binaries === null) return { unavailable: `there is no PostgreSQL in ${DEBIAN_HOME}` }
   const user = await unprivilegedUser()
@@ -40,11 +42,12 @@ export async function startPostgres(): Promise<TestPostgres | { readonly unavail
     asUser,
   )
   const port = await freePort()
-  const server = spawn(
-    join(binaries, 'postgres'),
-    ['-D', data, '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories='],
-    { ...asUser, stdio: ['ignore', 'ignore', 'pipe'] },
-  )
+  const all = { listen_addresses: '127.0.0.1', unix_socket_directories: '', ...settings }
+  const options = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])
+  const server = spawn(join(binaries, 'postgres'), ['-D', data, '-p', String(port), ...options], {
+    ...asUser,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
   await untilReady(server)
   const addressOf = (database: string) => `postgres://floorwalker@127.0.0.1:${port}/${database}`
   let databases = 0

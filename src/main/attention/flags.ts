@@ -3,9 +3,9 @@
  * shows it once the clock gets there, and every count leaves it out until then.
  */
 import type { FlagRules } from '../../shared/contract.ts'
-import type { EpisodeFact, FactSettings, FlagFact } from '../metrics/facts.ts'
+import type { AssignmentFact, EpisodeFact, FactSettings, FlagFact } from '../metrics/facts.ts'
 import type { Timeline } from '../metrics/timeline.ts'
-import type { DerivedFacts, Holder } from '../metrics/walk.ts'
+import type { DerivedFacts } from '../metrics/walk.ts'
 
 /** Every flag of the conversation under the rules switched on, by (raisedAt, id). Ids survive a rebuild. */
 export function raiseFlags(
@@ -14,12 +14,13 @@ export function raiseFlags(
   settings: FactSettings,
 ): readonly FlagFact[] {
   const rules = settings.flagRules
-  return [
-    ...unresolved(facts, timeline, rules.unresolvedAfter),
-    ...lateFirstResponses(facts, timeline, rules.firstResponseOver),
-    ...(rules.messageFailed ? failedMessages(facts, timeline) : []),
-    ...(rules.mentioned ? mentions(facts, timeline) : []),
-  ].sort((a, b) => a.raisedAt - b.raisedAt || (a.id < b.id ? -1 : 1))
+  const flags: FlagFact[] = []
+  unresolved(facts, timeline, rules.unresolvedAfter, flags)
+  lateFirstResponses(facts, timeline, rules.firstResponseOver, flags)
+  if (rules.messageFailed) failedMessages(facts, timeline, flags)
+  if (rules.mentioned) mentions(facts, timeline, flags)
+  // Most conversations raise none or one.
+  return flags.length < 2 ? flags : flags.sort((a, b) => a.raisedAt - b.raisedAt || (a.id < b.id ? -1 : 1))
 }
 
 /** The customer waits for a person that long. A wait that ended sooner raises nothing. */
@@ -27,25 +28,24 @@ function unresolved(
   facts: DerivedFacts,
   timeline: Timeline,
   after: FlagRules['unresolvedAfter'],
-): readonly FlagFact[] {
-  if (after === null) return []
-  return facts.personWaits.flatMap((wait) => {
+  flags: FlagFact[],
+): void {
+  if (after === null) return
+  for (const wait of facts.personWaits) {
     const raisedAt = wait.from + after * 1000
-    if (wait.to !== null && wait.to < raisedAt) return []
-    return [
-      {
-        ...blank,
-        ...holderAt(facts.holders, raisedAt),
-        id: `unresolved:${timeline.rid}:${wait.from}`,
-        rule: 'unresolved',
-        severity: 'danger',
-        raisedAt,
-        endedAt: wait.to,
-        seconds: wait.to === null ? null : (wait.to - wait.from) / 1000,
-        target: after,
-      } satisfies FlagFact,
-    ]
-  })
+    if (wait.to !== null && wait.to < raisedAt) continue
+    flags.push({
+      ...blank,
+      ...holderAt(facts.assignments, raisedAt),
+      id: `unresolved:${timeline.rid}:${wait.from}`,
+      rule: 'unresolved',
+      severity: 'danger',
+      raisedAt,
+      endedAt: wait.to,
+      seconds: wait.to === null ? null : (wait.to - wait.from) / 1000,
+      target: after,
+    })
+  }
 }
 
 /** The first reply of an episode came later than the rule allows, or has not come. */
@@ -53,31 +53,30 @@ function lateFirstResponses(
   facts: DerivedFacts,
   timeline: Timeline,
   over: FlagRules['firstResponseOver'],
-): readonly FlagFact[] {
-  if (over === null) return []
-  return facts.episodes.flatMap((episode) => {
-    if (episode.clockAt === null || !awaitsFirstResponse(episode)) return []
+  flags: FlagFact[],
+): void {
+  if (over === null) return
+  for (const episode of facts.episodes) {
+    if (episode.clockAt === null || !awaitsFirstResponse(episode)) continue
     const raisedAt = episode.clockAt + over * 1000
     const endedAt = episode.firstReplyAt ?? episode.closedAt
     // "Later than": a reply in the very millisecond of the limit is in time.
-    if (endedAt !== null && endedAt <= raisedAt) return []
-    const holder = holderAt(facts.holders, raisedAt)
+    if (endedAt !== null && endedAt <= raisedAt) continue
+    const holder = holderAt(facts.assignments, raisedAt)
     const late = episode.firstReplyAt !== null
-    return [
-      {
-        ...blank,
-        team: holder.team,
-        agent: late && episode.firstReplyAgent >= 0 ? episode.firstReplyAgent : holder.agent,
-        id: `first_response:${timeline.rid}:${episode.startedAt}`,
-        rule: 'first_response',
-        severity: 'warning',
-        raisedAt,
-        endedAt,
-        seconds: endedAt === null ? null : (endedAt - episode.clockAt) / 1000,
-        target: over,
-      } satisfies FlagFact,
-    ]
-  })
+    flags.push({
+      ...blank,
+      team: holder.team,
+      agent: late && episode.firstReplyAgent >= 0 ? episode.firstReplyAgent : holder.agent,
+      id: `first_response:${timeline.rid}:${episode.startedAt}`,
+      rule: 'first_response',
+      severity: 'warning',
+      raisedAt,
+      endedAt,
+      seconds: endedAt === null ? null : (endedAt - episode.clockAt) / 1000,
+      target: over,
+    })
+  }
 }
 
 /** Nobody owes a reply to an episode without an inbound message, nor to one a bot settled. */
@@ -87,8 +86,9 @@ function awaitsFirstResponse(episode: EpisodeFact): boolean {
 }
 
 /** A message failed; settled by the next message of a person that was not lost too, or by the close. */
-function failedMessages(facts: DerivedFacts, timeline: Timeline): readonly FlagFact[] {
-  if (!facts.messages.some((message) => message.failed)) return []
+function failedMessages(facts: DerivedFacts, timeline: Timeline, flags: FlagFact[]): void {
+  const failed = facts.messages.filter((message) => message.failed)
+  if (failed.length === 0) return
   const records = new Map(timeline.messages.map((message) => [message.k, message]))
   const settling = facts.messages.filter(
     (message) =>
@@ -97,56 +97,54 @@ function failedMessages(facts: DerivedFacts, timeline: Timeline): readonly FlagF
       message.direction === 'out' &&
       (message.delivered || !message.tracked),
   )
-  return facts.messages.flatMap((message) => {
+  for (const message of failed) {
     const record = records.get(message.k)
-    if (!message.failed || record === undefined) return []
+    if (record === undefined) continue
     const raisedAt = record.failedAt ?? message.at
     const settled = settling.find((later) => later.at > message.at)?.at ?? null
     const ended = earliest(settled, closeAfter(facts.episodes, message.at))
-    return [
-      {
-        ...blank,
-        team: message.team,
-        agent: message.agent >= 0 ? message.agent : message.assigned,
-        id: `message_failed:${timeline.rid}:${record.rid}`,
-        rule: 'message_failed',
-        severity: 'warning',
-        raisedAt,
-        // The status may come after what settled it: such a flag ends as it is raised.
-        endedAt: ended === null ? null : Math.max(ended, raisedAt),
-        code: record.errorCode,
-        message: record.rid,
-      } satisfies FlagFact,
-    ]
-  })
+    flags.push({
+      ...blank,
+      team: message.team,
+      agent: message.agent >= 0 ? message.agent : message.assigned,
+      id: `message_failed:${timeline.rid}:${record.rid}`,
+      rule: 'message_failed',
+      severity: 'warning',
+      raisedAt,
+      // The status may come after what settled it: such a flag ends as it is raised.
+      endedAt: ended === null ? null : Math.max(ended, raisedAt),
+      code: record.errorCode,
+      message: record.rid,
+    })
+  }
 }
 
 /** A comment names somebody: theirs until the conversation is closed. */
-function mentions(facts: DerivedFacts, timeline: Timeline): readonly FlagFact[] {
-  return timeline.comments.flatMap((comment) =>
-    [...new Set(comment.mentions)].map(
-      (agent) =>
-        ({
-          ...blank,
-          team: holderAt(facts.holders, comment.at).team,
-          agent,
-          // The mentioned agent's position in the comment survives a rebuild; its row number need not.
-          id: `mentioned:${timeline.rid}:${comment.rid}:${comment.mentions.indexOf(agent)}`,
-          rule: 'mentioned',
-          severity: 'warning',
-          raisedAt: comment.at,
-          endedAt: closeAfter(facts.episodes, comment.at),
-          text: comment.text,
-        }) satisfies FlagFact,
-    ),
-  )
+function mentions(facts: DerivedFacts, timeline: Timeline, flags: FlagFact[]): void {
+  for (const comment of timeline.comments)
+    for (const agent of new Set(comment.mentions))
+      flags.push({
+        ...blank,
+        team: holderAt(facts.assignments, comment.at).team,
+        agent,
+        // The mentioned agent's position in the comment survives a rebuild; its row number need not.
+        id: `mentioned:${timeline.rid}:${comment.rid}:${comment.mentions.indexOf(agent)}`,
+        rule: 'mentioned',
+        severity: 'warning',
+        raisedAt: comment.at,
+        endedAt: closeAfter(facts.episodes, comment.at),
+        text: comment.text,
+      })
 }
 
 const blank = { agent: -1, team: -1, seconds: null, target: null, code: null, text: null, message: null }
 
-function holderAt(holders: readonly Holder[], at: number): { agent: number; team: number } {
-  const holder = holders.findLast((entry) => entry.at <= at)
-  return { agent: holder?.agent ?? -1, team: holder?.team ?? -1 }
+function holderAt(
+  assignments: readonly AssignmentFact[],
+  at: number,
+): { readonly agent: number; readonly team: number } {
+  const holder = assignments.findLast((entry) => entry.at <= at)
+  return { agent: holder?.to ?? -1, team: holder?.team ?? -1 }
 }
 
 function closeAfter(episodes: readonly EpisodeFact[], at: number): number | null {

@@ -1,5 +1,5 @@
 /** Hours far from what the same hour of the same weekday usually brings. */
-import { bisect, median } from 'simple-statistics'
+import { median } from 'simple-statistics'
 import { evenScale, fromEvenScale } from './scale.ts'
 
 /** One hour: `weekday` 1 (Monday) … 7, `hour` 0…23 in the workspace's zone, `at` its start. */
@@ -40,23 +40,24 @@ const smallestDifference = 5
 const smallestTimes = 1.5
 /** The median of the square of a standard normal number. */
 const medianOfSquares = 0.4549
+/** The roots of smaller counts are too coarse to tell bursts from chance. */
+const leastTelling = 4
 /** A median strays more than a mean, by π/2 in variance. */
 const varianceOfMedian = Math.PI / 2
 
 /**
  * The judged hours that lie outside the usual band, by time. Each is compared with the same weekday and hour of all
  * other weeks given, before or after, so one bad Monday neither hides itself nor accuses the others.
- * Counts are taken as 2√(x + 3/8), which makes their Poisson noise alike everywhere, with the extra noise of real
- * arrivals estimated from all hours; durations as logarithms.
+ * Distances are taken on a scale where all hours stray alike: for counts Poisson's noise with the bursts of real
+ * arrivals, for durations factors; how far the usual hour strays is learned from all hours, robustly.
  */
 export function anomaliesOf(hours: readonly HourValue[], options: AnomalyOptions): readonly Anomaly[] {
-  const compared = [...Map.groupBy(measured(hours, options.shape), slotOf).values()].flatMap((slot) =>
-    slot.length <= fewestWeeks ? [] : slot.map((hour) => comparedWith(hour, slot, options.shape)),
-  )
-  const noise = noiseOf(compared, options.shape)
+  const slots = [...Map.groupBy(measured(hours, options.shape), slotOf).values()]
+  const compared = slots.flatMap(comparedWithin)
+  const yardstick = yardstickOf(compared, options.shape)
   return compared
     .filter(({ at }) => at >= options.from)
-    .flatMap((hour) => anomalyOf(hour, noise, options.shape))
+    .flatMap((hour) => anomalyOf(hour, yardstick, options.shape))
     .toSorted((one, other) => one.at - other.at || one.value - other.value)
 }
 
@@ -79,58 +80,86 @@ function slotOf({ weekday, hour }: Measured): number {
   return weekday * 24 + hour
 }
 
-/** `residual` is value less expected on the even scale; `weeks` is how many others told the expected one. */
+/** `weeks` is how many other weeks told what is expected. */
 interface Compared {
   readonly at: number
   readonly value: number
   readonly expected: number
-  readonly residual: number
   readonly weeks: number
 }
 
-function comparedWith(hour: Measured, slot: readonly Measured[], shape: AnomalyOptions['shape']): Compared {
-  const others = slot.filter((other) => other !== hour).map((other) => other.value)
-  const expected = median(others)
-  const residual = evenScale(hour.value, shape) - evenScale(expected, shape)
-  return { at: hour.at, value: hour.value, expected, residual, weeks: others.length }
+function comparedWithin(slot: readonly Measured[]): readonly Compared[] {
+  if (slot.length <= fewestWeeks) return []
+  return slot.map((hour) => {
+    const others = slot.filter((other) => other !== hour).map((other) => other.value)
+    return { at: hour.at, value: hour.value, expected: median(others), weeks: others.length }
+  })
 }
 
-/** Variance of an hour on the even scale: `base` + `perUnit` × expected. */
-interface Noise {
-  readonly base: number
-  readonly perUnit: number
+/** A scale on which every hour strays by the same `variance`, and the way back from it. */
+interface Yardstick {
+  readonly to: (value: number) => number
+  readonly from: (scaled: number) => number
+  readonly variance: number
+}
+
+/** The yardstick the hours themselves give: the median hour strays as it says. */
+function yardstickOf(hours: readonly Compared[], shape: AnomalyOptions['shape']): Yardstick {
+  const squares = hours.map((hour) => ({
+    expected: hour.expected,
+    square:
+      (evenScale(hour.value, shape) - evenScale(hour.expected, shape)) ** 2 /
+      medianOfSquares /
+      strayingOfMedian(hour),
+  }))
+  if (shape === 'duration') {
+    const variance = medianOrZero(squares.map(({ square }) => square))
+    return {
+      to: (value) => evenScale(value, shape),
+      from: (scaled) => fromEvenScale(scaled, shape),
+      variance,
+    }
+  }
+  // Each hour alone would be explained by a variance of 1 + bursts × expected; the median hour speaks for all.
+  const bursts = squares.flatMap(({ expected, square }) =>
+    expected < leastTelling ? [] : [(square - 1) / expected],
+  )
+  return countScale(Math.max(0, medianOrZero(bursts)))
 }
 
 /**
- * How far hours stray, robustly over all of them. Counts stray by Poisson's 1 and, where arrivals come in bursts, by a
- * share of their level more; durations by what they are seen to.
+ * Counts of variance μ + bursts × μ² (negative binomial) made even: 2 asinh(√(bursts × (x + 3/8))) ÷ √bursts, which is
+ * Anscombe's root without bursts and nears a logarithm with many.
  */
-function noiseOf(hours: readonly Compared[], shape: AnomalyOptions['shape']): Noise {
-  if (hours.length === 0) return { base: 1, perUnit: 0 }
-  const squares = (noise: Noise) =>
-    median(hours.map((hour) => hour.residual ** 2 / varianceOf(hour, noise))) - medianOfSquares
-  if (shape === 'duration') {
-    const base = (squares({ base: 1, perUnit: 0 }) + medianOfSquares) / medianOfSquares
-    return { base, perUnit: 0 }
+function countScale(bursts: number): Yardstick {
+  const to = (value: number) => evenScale(value, 'count')
+  const from = (scaled: number) => fromEvenScale(scaled, 'count')
+  if (bursts === 0) return { to, from, variance: 1 }
+  const half = Math.sqrt(bursts) / 2
+  return {
+    to: (value) => Math.asinh(half * to(value)) / half,
+    from: (scaled) => from(Math.sinh(half * scaled) / half),
+    variance: 1,
   }
-  const excess = (perUnit: number) => squares({ base: 1, perUnit })
-  if (excess(0) <= 0) return { base: 1, perUnit: 0 }
-  const most = 1000
-  return { base: 1, perUnit: excess(most) >= 0 ? most : bisect(excess, 0, most, 100, 1e-6) }
 }
 
-function varianceOf({ expected, weeks }: Compared, { base, perUnit }: Noise): number {
-  return (base + perUnit * expected) * (1 + varianceOfMedian / weeks)
+/** What an hour strays from a median of so few weeks, more than from the truth. */
+function strayingOfMedian({ weeks }: Compared): number {
+  return 1 + varianceOfMedian / weeks
 }
 
-function anomalyOf(hour: Compared, noise: Noise, shape: AnomalyOptions['shape']): readonly Anomaly[] {
-  const { at, value, expected, residual } = hour
-  const reach = threshold * Math.sqrt(varianceOf(hour, noise))
-  const middle = evenScale(expected, shape)
-  const low = Math.min(fromEvenScale(middle - reach, shape), leastWorthAWord(expected, -1, shape))
-  const high = Math.max(fromEvenScale(middle + reach, shape), leastWorthAWord(expected, 1, shape))
+function medianOrZero(values: readonly number[]): number {
+  return values.length === 0 ? 0 : median([...values])
+}
+
+function anomalyOf(hour: Compared, yardstick: Yardstick, shape: AnomalyOptions['shape']): readonly Anomaly[] {
+  const { at, value, expected } = hour
+  const reach = threshold * Math.sqrt(yardstick.variance * strayingOfMedian(hour))
+  const middle = yardstick.to(expected)
+  const low = Math.min(yardstick.from(middle - reach), leastWorthAWord(expected, -1, shape))
+  const high = Math.max(yardstick.from(middle + reach), leastWorthAWord(expected, 1, shape))
   if (value >= low && value <= high) return []
-  return [{ at, value, expected, band: [low, high], kind: residual > 0 ? 'higher' : 'lower' }]
+  return [{ at, value, expected, band: [low, high], kind: value > high ? 'higher' : 'lower' }]
 }
 
 /** The value nearest to the expected one, on that side, that is worth a word. */

@@ -76,7 +76,7 @@ export function outliersOf(values: readonly AgentValue[], options: OutlierOption
 
 /**
  * The threshold for a group of this size. In small groups the spread is a guess and 3.5 would be passed by chance in
- * every third team; so raised, one team in twenty shows anybody when all are alike (found by simulation, 5…100 agents).
+ * every third team; so raised, one team in twenty shows anybody when all are alike (simulated; 5 to 60 agents).
  */
 export function thresholdOf(group: number): number {
   return threshold + 11 / Math.max(1, group - 2.5)

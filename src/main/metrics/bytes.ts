@@ -17,11 +17,16 @@ export class ByteWriter {
 
   /** A whole number 0…2^53-1. */
   unsigned(value: number): void {
-    this.#reserve(8)
+    if (this.#length + 8 > this.#bytes.length) this.#reserve(8)
     let rest = value
-    while (rest >= 128) {
+    // Whole 32-bit numbers divide much faster, and most are that small.
+    while (rest > 0x7fffffff) {
       this.#bytes[this.#length++] = (rest % 128) + 128
       rest = Math.floor(rest / 128)
+    }
+    while (rest >= 128) {
+      this.#bytes[this.#length++] = (rest & 127) | 128
+      rest >>= 7
     }
     this.#bytes[this.#length++] = rest
   }

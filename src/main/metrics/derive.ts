@@ -2,23 +2,62 @@
  * From a conversation's timeline to its facts: the one place where the ground rules of design/metrics.md are written
  * as code. Pure and total: any timeline gives facts, and the same timeline always gives the same.
  */
-import type { Opener } from '../../shared/contract.ts'
 import { raiseFlags } from '../attention/flags.ts'
+import type { Opener } from '../../shared/contract.ts'
 import type { ConversationFacts, FactSettings, Head } from './facts.ts'
 import { isHumanReply, messageFact, widenWindow, windowBefore } from './messageFacts.ts'
+import { feel, settle } from './mood.ts'
 import type { Step } from './steps.ts'
-import { countsAsMessage, openerOf, stepsOf } from './steps.ts'
+import { comesBefore, inOrder, openerOf, stepsOf } from './steps.ts'
 import type { Timeline, TimelineAssignment, TimelineMessage } from './timeline.ts'
 import type { Walk } from './walk.ts'
-import { askForPerson, begin, beginWait, close, endOfTimeline, endPersonWait, reply } from './walk.ts'
+import { answerByBot, askForPerson, begin, close, endOfTimeline, hear, reply, rest, wake } from './walk.ts'
 
+const minuteMs = 60_000
 /** A reopening this long after an inbound message is that message's own. */
-const accompanies = 60_000
+const accompanies = minuteMs
 
 /** The facts of one conversation. Times are epoch milliseconds, durations seconds; -1 stands for nobody or none. */
 export function deriveFacts(timeline: Timeline, settings: FactSettings): ConversationFacts {
   const steps = stepsOf(timeline)
-  const walk: Walk = {
+  const messages = inOrder(timeline.messages)
+  const walk = walkFrom(timeline, steps, messages)
+  let next = 0
+  for (const step of steps) {
+    for (let message = messages[next]; message !== undefined && comesBefore(message, step);) {
+      takeMessage(walk, message)
+      message = messages[++next]
+    }
+    take(walk, step)
+  }
+  for (let message = messages[next]; message !== undefined; message = messages[++next])
+    takeMessage(walk, message)
+  if (walk.open !== null) endOfTimeline(walk, walk.open)
+  const { episodes, waits, personWaits, assignments, ratings, surveys, mood } = walk
+  const category = walk.category < 0 ? timeline.topic : walk.category
+  return {
+    conversation: timeline.conversation,
+    contact: timeline.contact,
+    channel: timeline.channel,
+    category,
+    messages: walk.messages,
+    episodes,
+    waits,
+    personWaits,
+    assignments,
+    ratings,
+    surveys,
+    flags: raiseFlags(walk, timeline, settings),
+    mood,
+    engagedFor: settings.rules.engagedMinutes * minuteMs,
+    head: headOf(walk, steps, category),
+  }
+}
+
+function walkFrom(timeline: Timeline, steps: readonly Step[], messages: readonly TimelineMessage[]): Walk {
+  const openings: number[] = []
+  for (const step of steps) if (step.kind === 'opened' || step.kind === 'reopened') openings.push(step.at)
+  return {
     timeline,
     window: windowBefore(timeline.lastInboundBefore),
     messages: [],
@@ -28,34 +67,15 @@ export function deriveFacts(timeline: Timeline, settings: FactSettings): Convers
     assignments: [],
     ratings: [],
     surveys: [],
-    holders: [],
-    openings: steps
-      .filter((step) => step.kind === 'opened' || step.kind === 'reopened')
-      .map((step) => step.at),
-    opener: openerOf(timeline, steps),
+    openings,
+    opener: openerOf(timeline, messages),
     open: null,
     announced: false,
     state: 'open',
     agent: -1,
     team: -1,
     category: -1,
-  }
-  for (const step of steps) take(walk, step)
-  if (walk.open !== null) endOfTimeline(walk, walk.open)
-  const { messages, episodes, waits, assignments, ratings, surveys, category } = walk
-  return {
-    conversation: timeline.conversation,
-    contact: timeline.contact,
-    channel: timeline.channel,
-    category,
-    messages,
-    episodes,
-    waits,
-    assignments,
-    ratings,
-    surveys,
-    flags: raiseFlags(walk, timeline, settings),
-    head: headOf(walk, steps),
+    mood: null,
   }
 }
 
@@ -69,34 +89,26 @@ function take(walk: Walk, step: Step): void {
       return takeAssignment(walk, step.assignment)
     case 'handoff':
       beginUnstated(walk, step.at)
-      if (walk.open !== null) askForPerson(walk, walk.open, step.at)
+      return takeHandoff(walk, step.at)
+    case 'botResolved':
+      if (walk.open !== null) walk.open.fact.botTookPart = true
       return
-    case 'in':
-      return takeInbound(walk, step.message)
-    case 'out':
-      return takeOutbound(walk, step.message)
     case 'rated':
-      walk.ratings.push({
-        at: step.at,
-        score: step.score,
-        min: step.min,
-        max: step.max,
-        agent: walk.agent,
-        team: walk.team,
-      })
-      return
+      return takeRating(walk, step)
     case 'surveyed':
       walk.surveys.push({ at: step.at, agent: walk.agent, team: walk.team })
       return
     case 'rested':
-      if (walk.open !== null) walk.state = step.state
+      if (walk.open !== null) rest(walk, walk.open, step.at, step.state)
       return
     case 'categorised':
       walk.category = step.category ?? walk.category
       return
     case 'closed':
       walk.category = step.event.category ?? walk.category
-      if (walk.open !== null) close(walk, walk.open, step.at, step.event.byType, step.event.byAgent ?? -1)
+      if (walk.open === null) return
+      close(walk, walk.open, step.at, step.event.byType, step.event.byAgent ?? -1)
+      settle(walk.mood, step.at)
       return
   }
 }
@@ -104,15 +116,11 @@ function take(walk: Walk, step: Step): void {
 // ── openings ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
 function takeOpening(walk: Walk, at: number, by: Opener, agent: number): void {
-  walk.state = 'open'
-  if (walk.open !== null) return
+  if (walk.open !== null) return wake(walk, walk.open, at)
   const announced = walk.announced
   const open = begin(walk, at, by === 'unknown' && announced ? 'contact' : by, agent)
   // The message that announced it starts no wait of its own: the customer waits from the opening.
-  if (announced && open.fact.clockAt !== null) {
-    open.inbound = true
-    beginWait(walk, open, at)
-  }
+  if (announced && open.fact.clockAt !== null) hear(walk, open, at)
 }
 
 /** A conversation whose opening nobody states begins with the first thing known of it. */
@@ -121,15 +129,23 @@ function beginUnstated(walk: Walk, at: number): void {
   if (openedAt === null && walk.episodes.length === 0) begin(walk, at, walk.opener, openedBy.agent ?? -1)
 }
 
-// ── messages and waits ───────────────────────────────────────────────────────────────────────────────────────────
+// ── messages ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Internal messages and those without a direction reach nobody: left out. */
+function takeMessage(walk: Walk, message: TimelineMessage): void {
+  if (message.direction === 'in') takeInbound(walk, message)
+  else if (message.direction === 'out') takeOutbound(walk, message)
+}
 
 function takeInbound(walk: Walk, message: TimelineMessage): void {
-  walk.messages.push(messageFact(message, 'in', walk.agent, walk.team, walk.window))
+  const fact = messageFact(message, 'in', walk.agent, walk.team, walk.window)
+  walk.messages.push(fact)
   widenWindow(walk.window, message)
-  if (!countsAsMessage(message)) return
+  if (!fact.counts) return
+  walk.mood = feel(walk.mood, message, walk.agent, walk.team)
   beginUnstated(walk, message.at)
   if (walk.open === null) {
-    if (walk.openings.some((at) => at >= message.at && at <= message.at + accompanies)) {
+    if (announcesOpening(walk.openings, message.at)) {
       walk.announced = true
       return
     }
@@ -137,10 +153,13 @@ function takeInbound(walk: Walk, message: TimelineMessage): void {
   }
   const open = walk.open
   if (open === null) return
-  if (walk.state === 'snoozed') walk.state = 'open'
-  open.inbound = true
-  open.fact.clockAt ??= message.at
-  if (open.wait === null) beginWait(walk, open, message.at)
+  if (walk.state === 'snoozed') wake(walk, open, message.at)
+  hear(walk, open, message.at)
+}
+
+function announcesOpening(openings: readonly number[], at: number): boolean {
+  for (const opening of openings) if (opening >= at && opening <= at + accompanies) return true
+  return false
 }
 
 function takeOutbound(walk: Walk, message: TimelineMessage): void {
@@ -148,19 +167,15 @@ function takeOutbound(walk: Walk, message: TimelineMessage): void {
   walk.messages.push(fact)
   if (!fact.counts) return
   beginUnstated(walk, message.at)
+  const human = isHumanReply(fact)
+  if (human) settle(walk.mood, fact.at)
   const open = walk.open
   if (open === null) return
-  if (isHumanReply(fact)) reply(walk, open, fact)
-  else if (fact.author === 'bot') {
-    open.botTookPart = true
-    if (!open.personHasIt) {
-      open.botHasIt = true
-      endPersonWait(open, fact.at)
-    }
-  }
+  if (human) reply(walk, open, fact)
+  else if (fact.author === 'bot') answerByBot(open, fact.at)
 }
 
-// ── assignments and ends ─────────────────────────────────────────────────────────────────────────────────────────
+// ── assignments, hand-offs, ratings ──────────────────────────────────────────────────────────────────────────────
 
 function takeAssignment(walk: Walk, assignment: TimelineAssignment): void {
   beginUnstated(walk, assignment.at)
@@ -170,7 +185,6 @@ function takeAssignment(walk: Walk, assignment: TimelineAssignment): void {
   walk.assignments.push({ at: assignment.at, from: assignment.from ?? walk.agent, to, team })
   walk.agent = to
   walk.team = team
-  walk.holders.push({ at: assignment.at, agent: to, team })
   const open = walk.open
   if (open === null || to < 0) return
   if (open.fact.firstAssignedAt === null) {
@@ -181,26 +195,60 @@ function takeAssignment(walk: Walk, assignment: TimelineAssignment): void {
   if (open.botHasIt) askForPerson(walk, open, assignment.at)
 }
 
-function headOf(walk: Walk, steps: readonly Step[]): Head {
-  const { episodes, messages, open, timeline } = walk
-  const counted = messages.filter((message) => message.counts)
+function takeHandoff(walk: Walk, at: number): void {
+  const { open } = walk
+  if (open === null) return
+  open.fact.botTookPart = true
+  if (open.fact.firstReplyAt === null) open.fact.handoffAt = at
+  askForPerson(walk, open, at)
+}
+
+/** A rating speaks of the episode begun last, which is mostly closed by then. */
+function takeRating(walk: Walk, { at, score, min, max }: Extract<Step, { kind: 'rated' }>): void {
+  walk.ratings.push({ at, score, min, max, agent: walk.agent, team: walk.team })
+  const episode = walk.episodes.at(-1)
+  if (episode !== undefined && score < (min + max) / 2) episode.ratedBadly = true
+}
+
+// ── the head ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+function headOf(walk: Walk, steps: readonly Step[], category: number): Head {
+  const { episodes, messages, open } = walk
   const replied = episodes.findLast((episode) => episode.firstReplyAt !== null)
   const closed = episodes.findLast((episode) => episode.closedAt !== null)
-  const startedAt = episodes[0]?.startedAt ?? timeline.openedAt ?? steps[0]?.at ?? 0
-  const lastComment = timeline.comments.reduce((last, comment) => Math.max(last, comment.at), startedAt)
+  const startedAt = startOf(walk, steps)
   return {
     state: open === null ? 'closed' : walk.state,
     startedAt,
-    lastAt: Math.max(lastComment, steps.at(-1)?.at ?? startedAt),
-    lastMessage: counted.at(-1)?.k ?? -1,
+    lastAt: lastOf(walk, steps, startedAt),
+    lastMessage: messages.findLast((message) => message.counts)?.k ?? -1,
     agent: walk.agent,
     team: walk.team,
-    category: walk.category,
+    category,
     waitingSince: open?.personWait?.from ?? null,
     firstResponse: secondsBetween(replied?.clockAt, replied?.firstReplyAt),
     resolution: secondsBetween(closed?.startedAt, closed?.closedAt),
-    messages: counted.length,
+    messages: countOf(messages),
   }
+}
+
+function startOf({ episodes, timeline, messages }: Walk, steps: readonly Step[]): number {
+  const begun = episodes[0]?.startedAt ?? timeline.openedAt
+  if (begun !== null) return begun
+  const first = Math.min(steps[0]?.at ?? Infinity, messages[0]?.at ?? Infinity)
+  return first === Infinity ? 0 : first
+}
+
+function lastOf({ messages, timeline }: Walk, steps: readonly Step[], startedAt: number): number {
+  let last = Math.max(startedAt, steps.at(-1)?.at ?? startedAt, messages.at(-1)?.at ?? startedAt)
+  for (const comment of timeline.comments) last = Math.max(last, comment.at)
+  return last
+}
+
+function countOf(messages: Walk['messages']): number {
+  let count = 0
+  for (const message of messages) if (message.counts) count += 1
+  return count
 }
 
 function secondsBetween(from: number | null | undefined, to: number | null | undefined): number | null {

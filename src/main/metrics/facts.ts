@@ -3,7 +3,8 @@
  * function, never edited. Agents, teams, channels, contacts and categories are the store's row ids; -1 stands for none.
  */
 import type { ExclusionReason, FlagRuleId, Opener, Settings } from '../../shared/contract.ts'
-import type { Timeline } from './timeline.ts'
+import type { Format } from './bits.ts'
+import type { Sentiment, Timeline } from './timeline.ts'
 
 export interface ConversationFacts {
   readonly conversation: number
@@ -13,10 +14,16 @@ export interface ConversationFacts {
   readonly messages: readonly MessageFact[]
   readonly episodes: readonly EpisodeFact[]
   readonly waits: readonly WaitFact[]
+  /** By from; they do not overlap. */
+  readonly personWaits: readonly PersonWait[]
   readonly assignments: readonly AssignmentFact[]
   readonly ratings: readonly RatingFact[]
   readonly surveys: readonly SurveyFact[]
   readonly flags: readonly FlagFact[]
+  /** null: the customer wrote nothing. */
+  readonly mood: MoodFact | null
+  /** Milliseconds an agent counts as engaged after a message of their own. */
+  readonly engagedFor: number
   readonly head: Head
 }
 
@@ -56,6 +63,12 @@ export interface MessageFact {
   readonly errorCode: number
   /** null for inbound and for phone-app messages. */
   readonly inWindow: boolean | null
+  /** What a campaign or template message is made of; null: it is neither. */
+  readonly format: Format | null
+  /** Word rows of the template's name and of the price category; -1: none. */
+  readonly template: number
+  readonly pricing: number
+  readonly billable: boolean
 }
 
 export interface EpisodeFact {
@@ -70,6 +83,10 @@ export interface EpisodeFact {
   readonly firstReplyAt: number | null
   readonly firstReplyAgent: number
   readonly firstReplyMessage: number
+  /** In an episode that a message announced: its start. */
+  readonly firstInboundAt: number | null
+  /** A bot's last hand-off, of those before the first reply where there is one. */
+  readonly handoffAt: number | null
   /** Why there is no first response; null when there is one. */
   readonly noFirstResponse: ExclusionReason | null
   readonly firstAssignedAt: number | null
@@ -79,13 +96,36 @@ export interface EpisodeFact {
   readonly closedByAgent: number
   readonly agentAtClose: number
   readonly teamAtClose: number
+  /** Pending or snoozed, by from; the last may go on. */
+  readonly rests: readonly Span[]
+  readonly botTookPart: boolean
+  /** Handed to a person, or given to one while the bot had it. */
+  readonly askedForPerson: boolean
+  readonly personTookPart: boolean
+  /** In the lower half of a rating's scale. */
+  readonly ratedBadly: boolean
+  /** The first wait for a person that nobody ended: at the close, or after 24 h without a message of the contact. May lie ahead. */
+  readonly neglect: { readonly from: number; readonly at: number } | null
 }
 
-/** A wait of the customer for a person. The first wait of an episode ends with its first response. */
+export interface Span {
+  readonly from: number
+  /** null: it goes on. */
+  readonly to: number | null
+}
+
+/** The customer waits for a person, not for the bot that has the conversation: what the live views and flags go by. */
+export interface PersonWait extends Span {
+  readonly episode: number
+}
+
+/** A wait of the customer for a reply. The first wait of an episode ends with its first response. */
 export interface WaitFact {
   readonly episode: number
   readonly first: boolean
   readonly from: number
+  /** The last inbound message of the wait. */
+  readonly last: number
   readonly to: number | null
   readonly endedBy: 'reply' | 'close' | null
   readonly agent: number
@@ -116,6 +156,24 @@ export interface SurveyFact {
   readonly team: number
 }
 
+/**
+ * What the conversation's customer felt: what the last message that was not neutral says, from the first one on that said
+ * so without a change in between. Neutral where all that could be scored is.
+ */
+export interface MoodFact {
+  /** Of the message that decides; the last inbound one where none could be scored. */
+  readonly at: number
+  readonly message: number
+  /** null: not scored. */
+  readonly sentiment: Sentiment | null
+  /** Word row; -1: not known. */
+  readonly language: number
+  readonly agent: number
+  readonly team: number
+  /** The first reply of a person, or close, after it. */
+  readonly settledAt: number | null
+}
+
 /** Raised at a moment that may still lie ahead: an open conversation's "unresolved" flag is known before it is due. */
 export interface FlagFact {
   readonly id: string
@@ -132,6 +190,6 @@ export interface FlagFact {
   readonly message: string | null
 }
 
-export type FactSettings = Pick<Settings, 'flagRules' | 'targets'>
+export type FactSettings = Pick<Settings, 'flagRules' | 'targets' | 'rules'>
 /** `deriveFacts` in derive.ts has this type. Pure: no clock, no database. */
 export type DeriveFacts = (timeline: Timeline, settings: FactSettings) => ConversationFacts

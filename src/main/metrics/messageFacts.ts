@@ -1,5 +1,6 @@
 /** One message as the metrics count it: what became of it, and whether it fell into the customer service window. */
 import { hourMs } from '../../shared/period.ts'
+import type { Format } from './bits.ts'
 import type { MessageFact } from './facts.ts'
 import { countsAsMessage } from './steps.ts'
 import type { TimelineMessage } from './timeline.ts'
@@ -17,11 +18,11 @@ export function windowBefore(lastInbound: number | null): Window {
   return { openUntil: lastInbound === null ? Number.NEGATIVE_INFINITY : lastInbound + serviceWindow }
 }
 
-/** An inbound message opens the window anew. */
+/** An inbound message or call opens the window anew. */
 export function widenWindow(window: Window, message: TimelineMessage): void {
-  if (!countsAsMessage(message)) return
+  if (!message.isCall && !countsAsMessage(message)) return
   const until = message.at + (message.freeEntry ? freeEntryWindow : serviceWindow)
-  window.openUntil = Math.max(window.openUntil, until)
+  if (until > window.openUntil) window.openUntil = until
 }
 
 /** The fact of one message; `assigned` and `team` are those in force at its time. */
@@ -32,30 +33,100 @@ export function messageFact(
   team: number,
   window: Window,
 ): MessageFact {
-  const outbound = direction === 'out'
-  const reached = Math.max(
-    message.deliveredAt ?? Number.NEGATIVE_INFINITY,
-    message.readAt ?? Number.NEGATIVE_INFINITY,
-    message.playedAt ?? Number.NEGATIVE_INFINITY,
-  )
-  const delivered = outbound && reached > Number.NEGATIVE_INFINITY
-  // A failure is final unless a higher status came after it: some relays report a failure too early.
-  const failed = outbound && message.failedAt !== null && reached < message.failedAt
+  return direction === 'in'
+    ? inboundFact(message, assigned, team)
+    : outboundFact(message, assigned, team, window)
+}
+
+function inboundFact(message: TimelineMessage, assigned: number, team: number): MessageFact {
   return {
     k: message.k,
     at: message.at,
-    direction,
+    direction: 'in',
     counts: countsAsMessage(message),
     author: message.author,
-    agent: outbound && message.author === 'agent' ? (message.agent ?? -1) : -1,
+    agent: -1,
     assigned,
     team,
-    tracked: outbound && (message.sentAt !== null || message.failedAt !== null || delivered),
+    tracked: false,
+    delivered: false,
+    read: false,
+    failed: false,
+    errorCode: -1,
+    inWindow: null,
+    format: null,
+    template: -1,
+    pricing: -1,
+    billable: false,
+  }
+}
+
+function outboundFact(message: TimelineMessage, assigned: number, team: number, window: Window): MessageFact {
+  const { author, readAt, playedAt, failedAt, pricing } = message
+  const reached = highest(message)
+  const delivered = reached > Number.NEGATIVE_INFINITY
+  // A failure is final unless a higher status came after it: some relays report a failure too early.
+  const failed = failedAt !== null && reached < failedAt
+  return {
+    k: message.k,
+    at: message.at,
+    direction: 'out',
+    counts: countsAsMessage(message),
+    author,
+    agent: author === 'agent' ? (message.agent ?? -1) : -1,
+    assigned,
+    team,
+    tracked: delivered || message.sentAt !== null || failedAt !== null,
     delivered,
-    read: outbound && (message.readAt !== null || message.playedAt !== null),
+    read: readAt !== null || playedAt !== null,
     failed,
     errorCode: failed ? (message.errorCode ?? -1) : -1,
-    inWindow: outbound && message.author !== 'app' ? message.at <= window.openUntil : null,
+    inWindow: author === 'app' ? null : message.at <= window.openUntil,
+    format: isCampaign(message) ? formatOfType(message.type) : null,
+    template: message.template ?? -1,
+    pricing: pricing === null ? -1 : pricing.category,
+    billable: pricing !== null && pricing.billable,
+  }
+}
+
+/** When the message reached delivered or more; minus infinity: it did not. */
+function highest({ deliveredAt, readAt, playedAt }: TimelineMessage): number {
+  let reached = deliveredAt ?? Number.NEGATIVE_INFINITY
+  if (readAt !== null && readAt > reached) reached = readAt
+  if (playedAt !== null && playedAt > reached) reached = playedAt
+  return reached
+}
+
+function isCampaign(message: TimelineMessage): boolean {
+  return (
+    message.author === 'campaign' ||
+    message.type === 'template' ||
+    message.template !== null ||
+    message.templateCategory !== null
+  )
+}
+
+function formatOfType(type: TimelineMessage['type']): Format {
+  switch (type) {
+    case 'text':
+    case 'image':
+    case 'audio':
+    case 'video':
+    case 'document':
+    case 'interactive':
+    case 'template':
+      return type
+    case 'sticker':
+    case 'location':
+    case 'contacts':
+    case 'reaction':
+    case 'order':
+    case 'edit':
+    case 'revoke':
+    case 'system':
+    case 'unsupported':
+    case 'unknown':
+      return 'other'
   }
 }
 

@@ -2,188 +2,140 @@
 import { openers } from '../../shared/records.ts'
 import {
   assignmentBits,
-  authorBits,
-  closerWord,
-  errorOf,
+  botBits,
   firstEpisode,
-  lastClose,
-  messageBits,
   ratingBits,
   reasonBits,
-  replyBits,
   ruleWord,
+  sentimentBits,
+  spanBits,
+  storedWord,
   waitBits,
 } from './bits.ts'
-import type { ConversationFacts, EpisodeFact, MessageFact, RatingFact } from './facts.ts'
-import type { Row, StreamName } from './streams.ts'
-
-/** Takes one row. The row is the taker's only until it returns: the next may be written over it. */
-export type Emit = <S extends StreamName>(stream: S, row: Row) => void
-
-type Writable<T> = { -readonly [K in keyof T]: T[K] }
-
-const none: readonly never[] = []
-const plain = { other: -1, bits: 0, word: 0, k: -1, values: none, pauses: none }
+import { closeRow } from './closeRow.ts'
+import type { Emit } from './emit.ts'
+import { plain } from './emit.ts'
+import type { ConversationFacts, EpisodeFact, RatingFact } from './facts.ts'
+import { messageRows } from './messageRows.ts'
+import { replyRow } from './replyRow.ts'
+import { spansOf } from './spans.ts'
 
 /** Gives every row of one conversation, in no particular order. */
 export function rowsOf(facts: ConversationFacts, emit: Emit): void {
   const opener = openers.indexOf(facts.episodes[0]?.openedBy ?? 'unknown')
   const closed = facts.head.state === 'closed'
-  messageRows(facts.messages, opener, emit)
+  messageRows(facts, opener, emit)
   episodeRows(facts, closed, emit)
   waitRows(facts, closed, emit)
-  for (const { at, from, to, team } of facts.assignments) {
-    const transfer = from >= 0 && to >= 0 && from !== to
-    const bits = (to >= 0 ? assignmentBits.toAgent : 0) | (transfer ? assignmentBits.transfer : 0)
-    emit('assignments', { ...plain, at, agent: to, other: from, team, opener, bits })
-  }
-  pickupRow(facts, opener, emit)
-  for (const rating of facts.ratings)
-    emit('ratings', {
-      ...plain,
-      at: rating.at,
-      agent: rating.agent,
-      team: rating.team,
-      opener,
-      bits: (isTop(rating) ? ratingBits.top : 0) | (isZeroToTen(rating) ? ratingBits.zeroToTen : 0),
-      values: [onFivePoints(rating), rating.score],
-    })
-  for (const [index, { at, agent, team }] of facts.surveys.entries()) {
-    const next = facts.surveys[index + 1]?.at ?? Number.POSITIVE_INFINITY
-    const rated = facts.ratings.some((rating) => rating.at >= at && rating.at < next)
-    emit('surveys', { ...plain, at, agent, team, opener, bits: rated ? 0 : reasonBits('not_rated') })
-  }
+  assignmentRows(facts, opener, emit)
+  ratingRows(facts, opener, emit)
+  moodRow(facts, opener, emit)
+  spanRows(facts, emit)
   for (const { raisedAt, agent, team, rule } of facts.flags)
     emit('flags', { ...plain, at: raisedAt, agent, team, opener, word: ruleWord(rule) })
-}
-
-// ── messages ─────────────────────────────────────────────────────────────────────────────────────────────────────
-
-/** A received message belongs to whoever is assigned, a sent one to its sender; `other` is who is assigned in both. */
-function messageRows(messages: readonly MessageFact[], opener: number, emit: Emit): void {
-  // Written over for each message: they are most of all rows.
-  const row: Writable<Row> = { ...plain, at: 0, agent: -1, team: -1, opener }
-  for (const message of messages) {
-    if (!message.counts) continue
-    row.at = message.at
-    row.agent = message.direction === 'in' ? message.assigned : message.agent
-    row.other = message.assigned
-    row.team = message.team
-    row.bits = bitsOf(message)
-    row.word = message.failed ? errorOf(message.errorCode) : 0
-    row.k = message.k
-    emit('messages', row)
-  }
-}
-
-function bitsOf(message: MessageFact): number {
-  return (
-    (message.direction === 'in' ? messageBits.inbound : messageBits.outbound) |
-    (message.tracked ? messageBits.tracked : 0) |
-    (message.delivered ? messageBits.delivered : 0) |
-    (message.read ? messageBits.read : 0) |
-    (message.failed ? messageBits.failed : 0) |
-    (message.inWindow === true ? messageBits.inWindow : 0) |
-    (message.inWindow === false ? messageBits.outsideWindow : 0) |
-    (message.author === 'agent' ? messageBits.byAgent : 0) |
-    authorBits(message.author)
-  )
 }
 
 // ── episodes and waits ───────────────────────────────────────────────────────────────────────────────────────────
 
 function episodeRows(facts: ConversationFacts, closed: boolean, emit: Emit): void {
-  const lastClosed = facts.episodes.findLastIndex((episode) => episode.closedAt !== null)
-  const firstReplied = facts.episodes.findIndex((episode) => episode.firstReplyAt !== null)
-  for (const episode of facts.episodes) {
-    const { index, closedAt } = episode
+  const { episodes, head } = facts
+  const firstReplied = episodes.findIndex((episode) => episode.firstReplyAt !== null)
+  const lastClosed = episodes.findLastIndex((episode) => episode.closedAt !== null)
+  for (const episode of episodes) {
+    const { index, closedAt, startedAt } = episode
     const opener = openers.indexOf(episode.openedBy)
-    const holder =
+    const held =
       closedAt === null
-        ? { agent: facts.head.agent, team: facts.head.team }
-        : { agent: episode.agentAtClose, team: episode.teamAtClose }
+        ? { agent: head.agent, team: head.team, opener }
+        : { agent: episode.agentAtClose, team: episode.teamAtClose, opener }
     emit('starts', {
       ...plain,
-      at: episode.startedAt,
+      at: startedAt,
       // Mostly nobody has it yet as it begins: then it is the first one's who got it.
       agent: episode.assignedAtStart < 0 ? episode.firstAssignedAgent : episode.assignedAtStart,
       team: episode.teamAtStart,
       opener,
       bits: index === 0 ? firstEpisode : 0,
     })
-    const bits = (index === firstReplied ? replyBits.first : 0) | (closed ? replyBits.closed : 0)
-    replyRow(facts, episode, { opener, bits, ...holder }, emit)
-    emit('closes', {
-      ...plain,
-      ...holder,
-      at: closedAt ?? episode.startedAt,
-      other: episode.closedByAgent,
-      opener,
-      bits: closedAt === null ? reasonBits('not_closed') : index === lastClosed ? lastClose : 0,
-      word: closerWord(episode.closedByType),
-      values: closedAt === null ? [null, null, null, null] : closeValues(facts, episode, closedAt),
-    })
+    replyRow(facts, episode, held, { first: index === firstReplied, closed }, emit)
+    closeRow(facts, episode, held, index === lastClosed, emit)
+    if (episode.botTookPart)
+      emit('bots', {
+        ...plain,
+        ...held,
+        at: closedAt ?? lastHeardOf(facts, episode),
+        bits: botBitsOf(episode),
+      })
+    if (episode.neglect !== null) neglectRow(facts, episode.neglect, opener, emit)
   }
 }
 
-type Held = Pick<Row, 'agent' | 'team' | 'opener' | 'bits'>
-
-function replyRow(facts: ConversationFacts, episode: EpisodeFact, held: Held, emit: Emit): void {
-  const { firstReplyAt, clockAt } = episode
-  if (firstReplyAt === null || clockAt === null) {
-    emit('replies', {
-      ...plain,
-      ...held,
-      at: episode.closedAt ?? clockAt ?? episode.startedAt,
-      bits: reasonBits(episode.noFirstResponse ?? 'no_reply_yet'),
-      values: [null, null, null, null, null],
-    })
-    return
-  }
-  const message = facts.messages.find(({ k }) => k === episode.firstReplyMessage)
-  emit('replies', {
-    ...plain,
-    at: firstReplyAt,
-    agent: episode.firstReplyAgent,
-    other: message?.assigned ?? -1,
-    team: message?.team ?? -1,
-    opener: held.opener,
-    bits: held.bits,
-    k: episode.firstReplyMessage,
-    values: [firstReplyAt - clockAt, null, null, null, null],
-  })
+function botBitsOf(episode: EpisodeFact): number {
+  return (
+    (episode.askedForPerson ? botBits.asked : 0) |
+    (episode.personTookPart ? botBits.person : 0) |
+    (episode.ratedBadly ? botBits.badly : 0)
+  )
 }
 
-function closeValues(
+/** The last message of an open episode, which is the conversation's last; its start where there is none. */
+function lastHeardOf({ messages }: ConversationFacts, { startedAt }: EpisodeFact): number {
+  return Math.max(startedAt, messages.findLast((message) => message.counts)?.at ?? startedAt)
+}
+
+function neglectRow(
   facts: ConversationFacts,
-  episode: EpisodeFact,
-  closedAt: number,
-): readonly (number | null)[] {
-  return [
-    closedAt - episode.startedAt,
-    closedAt - (facts.episodes[0]?.startedAt ?? episode.startedAt),
-    null,
-    null,
-  ]
+  { from, at }: NonNullable<EpisodeFact['neglect']>,
+  opener: number,
+  emit: Emit,
+): void {
+  const holder = facts.assignments.findLast((assignment) => assignment.at <= at)
+  const [agent, team] = holder === undefined ? [-1, -1] : [holder.to, holder.team]
+  emit('neglects', { ...plain, at, agent, team, opener, values: [at - from] })
 }
 
 function waitRows(facts: ConversationFacts, closed: boolean, emit: Emit): void {
   for (const wait of facts.waits) {
     if (wait.first) continue
-    const replied = wait.endedBy === 'reply' && wait.to !== null
-    const reason = wait.to === null ? 'no_reply_yet' : 'closed_without_reply'
+    const { from, last, to } = wait
+    const replied = wait.endedBy === 'reply' && to !== null
+    const reason = to === null ? 'no_reply_yet' : 'closed_without_reply'
     emit('waits', {
       ...plain,
-      at: wait.to ?? wait.from,
+      at: to ?? from,
       agent: replied ? wait.agent : wait.assigned,
       other: wait.assigned,
       team: wait.team,
       opener: openers.indexOf(facts.episodes[wait.episode]?.openedBy ?? 'unknown'),
       bits: replied ? (closed ? waitBits.closed : 0) : reasonBits(reason),
       k: wait.message,
-      values: replied && wait.to !== null ? [wait.to - wait.from, wait.to - wait.from] : [null, null],
+      values: replied ? [to - from, to - last] : [null, null],
     })
   }
+}
+
+function spanRows(facts: ConversationFacts, emit: Emit): void {
+  for (const { from, to, agent, team, waitingSince, engaged, episode } of spansOf(facts))
+    emit('spans', {
+      ...plain,
+      at: from,
+      agent,
+      team,
+      opener: openers.indexOf(facts.episodes[episode]?.openedBy ?? 'unknown'),
+      bits: (waitingSince === null ? 0 : spanBits.waiting) | (engaged ? spanBits.engaged : 0),
+      values: [to === null ? null : to - from, waitingSince === null ? null : from - waitingSince],
+    })
+}
+
+// ── assignments ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+function assignmentRows(facts: ConversationFacts, opener: number, emit: Emit): void {
+  for (const { at, from, to, team } of facts.assignments) {
+    const transfer = from >= 0 && to >= 0 && from !== to
+    const bits = (to >= 0 ? assignmentBits.toAgent : 0) | (transfer ? assignmentBits.transfer : 0)
+    emit('assignments', { ...plain, at, agent: to, other: from, team, opener, bits })
+  }
+  pickupRow(facts, opener, emit)
 }
 
 /** One row a conversation: its first assignment to an agent, or that there is none. */
@@ -213,7 +165,38 @@ function pickupRow(facts: ConversationFacts, opener: number, emit: Emit): void {
     })
 }
 
+// ── mood ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+function moodRow({ mood }: ConversationFacts, opener: number, emit: Emit): void {
+  if (mood === null) return
+  const { at, sentiment, settledAt } = mood
+  emit('sentiments', {
+    ...plain,
+    at,
+    agent: mood.agent,
+    team: mood.team,
+    opener,
+    bits: sentiment === null ? reasonBits('not_scored') : sentimentBits[sentiment],
+    word: storedWord(mood.language),
+    k: mood.message,
+    values: [sentiment === null || settledAt === null ? null : settledAt - at],
+  })
+}
+
 // ── ratings ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+function ratingRows(facts: ConversationFacts, opener: number, emit: Emit): void {
+  for (const rating of facts.ratings) {
+    const { at, agent, team } = rating
+    const bits = (isTop(rating) ? ratingBits.top : 0) | (isZeroToTen(rating) ? ratingBits.zeroToTen : 0)
+    emit('ratings', { ...plain, at, agent, team, opener, bits, values: [onFivePoints(rating), rating.score] })
+  }
+  for (const [index, { at, agent, team }] of facts.surveys.entries()) {
+    const next = facts.surveys[index + 1]?.at ?? Number.POSITIVE_INFINITY
+    const rated = facts.ratings.some((rating) => rating.at >= at && rating.at < next)
+    emit('surveys', { ...plain, at, agent, team, opener, bits: rated ? 0 : reasonBits('not_rated') })
+  }
+}
 
 /** In the top two of its scale; on a scale of two only the upper one is. */
 function isTop(rating: RatingFact): boolean {

@@ -1,4 +1,7 @@
-/** A timeline as one sequence of steps, in the order the rules of design/metrics.md take them. */
+/**
+ * What happens in a timeline beside its messages, as one sequence of steps in the order the rules of design/metrics.md
+ * take them; and where the messages, which are most of it, come in between.
+ */
 import { assertNever } from '../../shared/assertNever.ts'
 import type { Opener } from '../../shared/contract.ts'
 import type { Timeline, TimelineAssignment, TimelineEvent, TimelineMessage } from './timeline.ts'
@@ -9,12 +12,11 @@ export type Step = { readonly at: number; readonly rank: number; readonly tie: s
   | { readonly kind: 'reopened'; readonly by: Opener; readonly agent: number }
   | { readonly kind: 'assigned'; readonly assignment: TimelineAssignment }
   | { readonly kind: 'handoff' }
-  | { readonly kind: 'in'; readonly message: TimelineMessage }
-  | { readonly kind: 'out'; readonly message: TimelineMessage }
   | { readonly kind: 'rated'; readonly score: number; readonly min: number; readonly max: number }
   | { readonly kind: 'surveyed' }
   | { readonly kind: 'rested'; readonly state: 'pending' | 'snoozed' }
   | { readonly kind: 'categorised'; readonly category: number | null }
+  | { readonly kind: 'botResolved' }
   | { readonly kind: 'closed'; readonly event: TimelineEvent }
 )
 
@@ -23,38 +25,63 @@ const rank = {
   reopened: 0,
   assigned: 1,
   handoff: 1,
-  in: 2,
-  out: 3,
+  // 2: inbound messages, 3: outbound messages.
   rated: 4,
   surveyed: 4,
   rested: 4,
   categorised: 4,
+  botResolved: 4,
   closed: 5,
 } as const satisfies Record<Step['kind'], number>
 
-/** Every step of the conversation, in order. Internal messages and those without a direction reach nobody: left out. */
+/** Whether a message comes before a step: within one instant openings and assignments come first, the rest after it. */
+export function comesBefore(message: TimelineMessage, step: Step): boolean {
+  return message.at < step.at || (message.at === step.at && step.rank > rank.handoff)
+}
+
+/** Every step of the conversation but its messages, in order. */
 export function stepsOf(timeline: Timeline): readonly Step[] {
   const steps: Step[] = []
   if (timeline.openedAt !== null)
     steps.push({ kind: 'opened', at: timeline.openedAt, rank: rank.opened, tie: '' })
+  for (const assignment of inChain(timeline.assignments))
+    steps.push({ kind: 'assigned', at: assignment.at, rank: rank.assigned, tie: '', assignment })
   for (const event of timeline.events) {
     const step = stepOfEvent(event)
     if (step !== null) steps.push(step)
   }
-  for (const assignment of inChain(timeline.assignments))
-    steps.push({ kind: 'assigned', at: assignment.at, rank: rank.assigned, tie: '', assignment })
-  for (const message of timeline.messages) {
-    const kind = message.direction
-    // The store's k follows arrival; the record id does not, so equal instants keep one order for ever.
-    if (kind === 'in' || kind === 'out')
-      steps.push({ kind, at: message.at, rank: rank[kind], tie: message.rid, message })
+  for (const { at, score, min, max } of timeline.ratings)
+    steps.push({ kind: 'rated', at, rank: rank.rated, tie: String(score), score, min, max })
+  for (const { at } of timeline.surveys) steps.push({ kind: 'surveyed', at, rank: rank.surveyed, tie: '' })
+  return steps.length < 2 ? steps : steps.sort(byTime)
+}
+
+function byTime(a: Step, b: Step): number {
+  return a.at - b.at || a.rank - b.rank || compare(a.tie, b.tie)
+}
+
+/**
+ * Messages in the order they are taken: inbound before outbound within one instant. The store's k follows arrival, the
+ * record id does not, so messages of one instant keep one order for ever.
+ */
+export function inOrder(messages: readonly TimelineMessage[]): readonly TimelineMessage[] {
+  let before: TimelineMessage | undefined
+  for (const message of messages) {
+    if (before !== undefined && compareMessages(before, message) > 0)
+      return messages.toSorted(compareMessages)
+    before = message
   }
-  for (const rating of timeline.ratings)
-    steps.push({ kind: 'rated', rank: rank.rated, tie: String(rating.score), ...rating })
-  for (const survey of timeline.surveys)
-    steps.push({ kind: 'surveyed', at: survey.at, rank: rank.surveyed, tie: '' })
-  steps.sort((a, b) => a.at - b.at || a.rank - b.rank || compare(a.tie, b.tie))
-  return steps
+  return messages
+}
+
+function compareMessages(a: TimelineMessage, b: TimelineMessage): number {
+  if (a.at !== b.at) return a.at - b.at
+  if (a.direction !== b.direction) return messageRank(a) - messageRank(b)
+  return compare(a.rid, b.rid)
+}
+
+function messageRank({ direction }: TimelineMessage): number {
+  return direction === 'in' ? 2 : 3
 }
 
 function stepOfEvent(event: TimelineEvent): Step | null {
@@ -76,9 +103,10 @@ function stepOfEvent(event: TimelineEvent): Step | null {
       return { kind: 'rested', at, rank: rank.rested, tie: event.event, state: event.event }
     case 'bot_handoff':
       return { kind: 'handoff', at, rank: rank.handoff, tie: '' }
+    case 'bot_resolved':
+      return { kind: 'botResolved', at, rank: rank.botResolved, tie: '' }
     case 'categorised':
       return { kind: 'categorised', at, rank: rank.categorised, tie: tieOf(event), category: event.category }
-    case 'bot_resolved':
     case 'unknown':
       return null
     default:
@@ -96,46 +124,56 @@ function tieOf(event: TimelineEvent): string {
  */
 function inChain(assignments: readonly TimelineAssignment[]): readonly TimelineAssignment[] {
   if (assignments.length < 2) return assignments
-  const byNumber = (a: number | null, b: number | null) => (a ?? -1) - (b ?? -1)
-  const left = assignments.toSorted(
-    (a, b) => a.at - b.at || byNumber(a.from, b.from) || byNumber(a.to, b.to) || byNumber(a.team, b.team),
-  )
+  const sorted = assignments.toSorted(byTimeAndNumbers)
   const chain: TimelineAssignment[] = []
-  while (left.length > 0) {
-    const holder = chain.at(-1)?.to ?? null
-    const instant = left[0]?.at
-    const fits = left.findIndex((next) => next.at === instant && next.from === holder)
-    chain.push(...left.splice(Math.max(0, fits), 1))
+  let instant: TimelineAssignment[] = []
+  const follow = () => {
+    while (instant.length > 0) {
+      const holder = chain.at(-1)?.to ?? null
+      const fits = instant.findIndex((next) => next.from === holder)
+      chain.push(...instant.splice(Math.max(0, fits), 1))
+    }
   }
+  for (const assignment of sorted) {
+    if (instant[0] !== undefined && instant[0].at !== assignment.at) follow()
+    instant.push(assignment)
+  }
+  follow()
   return chain
 }
 
-/** Who opened the conversation: as stated, else told from its first message. */
-export function openerOf(timeline: Timeline, steps: readonly Step[]): Opener {
+function byTimeAndNumbers(a: TimelineAssignment, b: TimelineAssignment): number {
+  return a.at - b.at || byNumber(a.from, b.from) || byNumber(a.to, b.to) || byNumber(a.team, b.team)
+}
+
+function byNumber(a: number | null, b: number | null): number {
+  return (a ?? -1) - (b ?? -1)
+}
+
+/** Who opened the conversation: as stated, else told from its first message, of those in order. */
+export function openerOf(timeline: Timeline, messages: readonly TimelineMessage[]): Opener {
   if (timeline.openedBy.type !== 'unknown') return timeline.openedBy.type
-  const first = steps.find(
-    (step) => (step.kind === 'in' || step.kind === 'out') && countsAsMessage(step.message),
-  )
-  if (first?.kind === 'in') return 'contact'
-  if (first?.kind !== 'out') return 'unknown'
-  switch (first.message.author) {
+  const first = messages.find(countsAsMessage)
+  if (first?.direction === 'in') return 'contact'
+  if (first === undefined) return 'unknown'
+  switch (first.author) {
     case 'agent':
     case 'app':
       return 'agent'
     case 'bot':
     case 'automation':
     case 'campaign':
-      return first.message.author
+      return first.author
     case 'contact':
     case 'system':
     case 'unknown':
       return 'unknown'
     default:
-      return assertNever(first.message.author)
+      return assertNever(first.author)
   }
 }
 
-/** Whether a message counts as received or sent: no reaction, edit, revoke or system line. */
+/** Whether a message counts as received or sent: no reaction, edit, revoke or system line, and meant for or from the contact. */
 export function countsAsMessage(message: TimelineMessage): boolean {
   if (message.direction !== 'in' && message.direction !== 'out') return false
   if (message.author === 'system') return false

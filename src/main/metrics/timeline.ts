@@ -36,9 +36,13 @@ export interface Timeline {
     readonly max: number
   }[]
   readonly surveys: readonly { readonly at: number }[]
+  /** Row of the category the topic rules give; -1: none. A stated category comes before it. */
+  readonly topic: number
   /** Last inbound message or call of this contact on this channel before the conversation's first message, for the 24 h window; null: none. */
   readonly lastInboundBefore: number | null
 }
+
+export type Sentiment = 'negative' | 'neutral' | 'positive'
 
 export interface TimelineMessage {
   readonly k: number
@@ -49,6 +53,16 @@ export interface TimelineMessage {
   readonly agent: number | null
   readonly type: (typeof contentTypes)[number]
   readonly templateCategory: string | null
+  /** Word row of the template's name. */
+  readonly template: number | null
+  /** What the cloud says it costs: word row of category and country. */
+  readonly pricing: { readonly category: number; readonly billable: boolean } | null
+  /** Of inbound texts; null: not scored. */
+  readonly sentiment: Sentiment | null
+  /** Word row of the language it is written in; -1: not known. */
+  readonly language: number
+  /** A call of the customer: a system line that opens the 24 h window as a message does. */
+  readonly isCall: boolean
   /** From a click-to-WhatsApp ad: opens a 72 h free entry point. */
   readonly freeEntry: boolean
   readonly sentAt: number | null

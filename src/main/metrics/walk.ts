@@ -3,45 +3,47 @@
  * themselves are read in derive.ts.
  */
 import type { ExclusionReason, Opener } from '../../shared/contract.ts'
-import type { AssignmentFact, EpisodeFact, MessageFact, RatingFact, SurveyFact, WaitFact } from './facts.ts'
+import { hourMs } from '../../shared/period.ts'
+import type {
+  AssignmentFact,
+  EpisodeFact,
+  MessageFact,
+  MoodFact,
+  PersonWait,
+  RatingFact,
+  Span,
+  SurveyFact,
+  WaitFact,
+} from './facts.ts'
 import type { Window } from './messageFacts.ts'
 import type { Timeline } from './timeline.ts'
-
-/** The customer waits for a person, not for the bot that has the conversation: what the live views and flags go by. */
-export interface PersonWait {
-  readonly episode: number
-  readonly from: number
-  /** When it ended, by whatever; null: it goes on. */
-  to: number | null
-}
 
 /** What flags are raised from. */
 export interface DerivedFacts {
   readonly messages: readonly MessageFact[]
   readonly episodes: readonly EpisodeFact[]
   readonly personWaits: readonly PersonWait[]
-  /** Who has the conversation at a moment; -1: nobody. */
-  readonly holders: readonly Holder[]
-}
-
-export interface Holder {
-  readonly at: number
-  readonly agent: number
-  readonly team: number
+  /** Who has the conversation from a moment on; -1: nobody. */
+  readonly assignments: readonly AssignmentFact[]
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 
+interface OpenFact extends Mutable<Omit<EpisodeFact, 'rests'>> {
+  readonly rests: Mutable<Span>[]
+}
+
 export interface OpenEpisode {
-  readonly fact: Mutable<EpisodeFact>
-  inbound: boolean
+  readonly fact: OpenFact
+  /** Of the inbound messages so far; null: none. */
+  lastInboundAt: number | null
   /** A bot wrote and no person was asked for yet. */
   botHasIt: boolean
-  botTookPart: boolean
   /** A person was asked for or replied. */
   personHasIt: boolean
-  wait: { readonly from: number } | null
-  personWait: PersonWait | null
+  /** First and last unanswered inbound message. */
+  wait: { readonly from: number; last: number } | null
+  personWait: Mutable<PersonWait> | null
 }
 
 /** Everything known so far. */
@@ -49,13 +51,12 @@ export interface Walk {
   readonly timeline: Timeline
   readonly window: Window
   readonly messages: MessageFact[]
-  readonly episodes: Mutable<EpisodeFact>[]
+  readonly episodes: OpenFact[]
   readonly waits: WaitFact[]
   readonly personWaits: PersonWait[]
   readonly assignments: AssignmentFact[]
   readonly ratings: RatingFact[]
   readonly surveys: SurveyFact[]
-  readonly holders: Holder[]
   /** When the conversation is opened or reopened by an event, ascending. */
   readonly openings: readonly number[]
   readonly opener: Opener
@@ -66,12 +67,16 @@ export interface Walk {
   agent: number
   team: number
   category: number
+  mood: Mutable<MoodFact> | null
 }
+
+/** After this long without a message of the contact a wait that nobody ended counts as neglected. */
+const silence = 24 * hourMs
 
 // ── episodes ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
 export function begin(walk: Walk, at: number, openedBy: Opener, agent: number): OpenEpisode {
-  const fact: Mutable<EpisodeFact> = {
+  const fact: OpenFact = {
     index: walk.episodes.length,
     startedAt: at,
     openedBy,
@@ -82,6 +87,8 @@ export function begin(walk: Walk, at: number, openedBy: Opener, agent: number): 
     firstReplyAt: null,
     firstReplyAgent: -1,
     firstReplyMessage: -1,
+    firstInboundAt: null,
+    handoffAt: null,
     noFirstResponse: null,
     firstAssignedAt: null,
     firstAssignedAgent: -1,
@@ -90,13 +97,18 @@ export function begin(walk: Walk, at: number, openedBy: Opener, agent: number): 
     closedByAgent: -1,
     agentAtClose: -1,
     teamAtClose: -1,
+    rests: [],
+    botTookPart: openedBy === 'bot',
+    askedForPerson: false,
+    personTookPart: false,
+    ratedBadly: false,
+    neglect: null,
   }
   walk.episodes.push(fact)
   const open: OpenEpisode = {
     fact,
-    inbound: false,
+    lastInboundAt: null,
     botHasIt: openedBy === 'bot',
-    botTookPart: openedBy === 'bot',
     personHasIt: false,
     wait: null,
     personWait: null,
@@ -113,37 +125,60 @@ function isOurs(openedBy: Opener): boolean {
 }
 
 export function close(walk: Walk, open: OpenEpisode, at: number, byType: string, byAgent: number): void {
+  neglectUnlessAnswered(open, at, 'close')
   endWait(walk, open, at, 'close', -1, -1)
-  open.fact.closedAt = at
-  open.fact.closedByType = byType
-  open.fact.closedByAgent = byAgent
-  open.fact.agentAtClose = walk.agent
-  open.fact.teamAtClose = walk.team
-  open.fact.noFirstResponse = whyNoFirstResponse(open)
+  wake(walk, open, at)
+  const { fact } = open
+  fact.closedAt = at
+  fact.closedByType = byType
+  fact.closedByAgent = byAgent
+  fact.agentAtClose = walk.agent
+  fact.teamAtClose = walk.team
+  fact.noFirstResponse = whyNoFirstResponse(open)
   walk.open = null
 }
 
 export function endOfTimeline(walk: Walk, open: OpenEpisode): void {
+  neglectUnlessAnswered(open, Number.POSITIVE_INFINITY, 'silence')
   endWait(walk, open, null, null, -1, -1)
   open.fact.noFirstResponse = whyNoFirstResponse(open)
 }
 
-function whyNoFirstResponse(open: OpenEpisode): ExclusionReason | null {
-  const { fact } = open
+function whyNoFirstResponse({ fact, lastInboundAt, personHasIt }: OpenEpisode): ExclusionReason | null {
   if (fact.firstReplyAt !== null) return null
-  if (!open.inbound) {
+  if (lastInboundAt === null) {
     if (fact.openedBy === 'agent') return 'agent_opened'
     return fact.openedBy === 'campaign' ? 'campaign' : 'no_inbound'
   }
-  if (open.botTookPart && !open.personHasIt) return 'bot'
+  if (fact.botTookPart && !personHasIt) return 'bot'
   return fact.closedAt === null ? 'no_reply_yet' : 'closed_without_reply'
+}
+
+/** The episode rests: pending or snoozed. From one kind of rest to the other it goes on resting. */
+export function rest(walk: Walk, open: OpenEpisode, at: number, state: 'pending' | 'snoozed'): void {
+  if (walk.state === 'open') open.fact.rests.push({ from: at, to: null })
+  walk.state = state
+}
+
+export function wake(walk: Walk, open: OpenEpisode, at: number): void {
+  const last = walk.state === 'open' ? undefined : open.fact.rests.at(-1)
+  if (last !== undefined) last.to = at
+  walk.state = 'open'
 }
 
 // ── waits ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-export function beginWait(walk: Walk, open: OpenEpisode, at: number): void {
-  open.wait = { from: at }
-  if (!open.botHasIt) beginPersonWait(walk, open, at)
+/** The contact wrote: a wait begins, or goes on. */
+export function hear(walk: Walk, open: OpenEpisode, at: number): void {
+  neglectUnlessAnswered(open, at, 'silence')
+  open.lastInboundAt = at
+  open.fact.firstInboundAt ??= at
+  open.fact.clockAt ??= at
+  if (open.wait !== null) open.wait.last = at
+  else {
+    open.wait = { from: at, last: at }
+    if (!open.botHasIt) beginPersonWait(walk, open, at)
+  }
 }
 
 function beginPersonWait(walk: Walk, open: OpenEpisode, at: number): void {
@@ -151,25 +186,50 @@ function beginPersonWait(walk: Walk, open: OpenEpisode, at: number): void {
   walk.personWaits.push(open.personWait)
 }
 
-export function endPersonWait(open: OpenEpisode, at: number): void {
+function endPersonWait(open: OpenEpisode, at: number): void {
   if (open.personWait !== null) open.personWait.to = at
   open.personWait = null
 }
 
+/**
+ * A wait for a person is neglected where 24 h pass without a message of the contact and without a reply, or where the
+ * episode is closed before one came. An episode is neglected once: by its first such wait.
+ */
+function neglectUnlessAnswered(open: OpenEpisode, at: number, end: 'reply' | 'close' | 'silence'): void {
+  const { fact, personWait, lastInboundAt } = open
+  if (personWait === null || fact.neglect !== null) return
+  const { from } = personWait
+  const patience = Math.max(from, lastInboundAt ?? from) + silence
+  if (at > patience) fact.neglect = { from, at: patience }
+  else if (end === 'close') fact.neglect = { from, at }
+}
+
 export function askForPerson(walk: Walk, open: OpenEpisode, at: number): void {
+  open.fact.askedForPerson = true
   open.personHasIt = true
   open.botHasIt = false
   if (open.wait !== null && open.personWait === null) beginPersonWait(walk, open, at)
 }
 
+/** A bot wrote. Until somebody asks for a person the bot has the conversation, and nobody waits for one. */
+export function answerByBot(open: OpenEpisode, at: number): void {
+  open.fact.botTookPart = true
+  if (open.personHasIt) return
+  open.botHasIt = true
+  neglectUnlessAnswered(open, at, 'reply')
+  endPersonWait(open, at)
+}
+
 export function reply(walk: Walk, open: OpenEpisode, message: MessageFact): void {
   const { fact } = open
+  neglectUnlessAnswered(open, message.at, 'reply')
   endWait(walk, open, message.at, 'reply', message.agent, message.k)
   if (fact.firstReplyAt === null && fact.clockAt !== null) {
     fact.firstReplyAt = message.at
     fact.firstReplyAgent = message.agent
     fact.firstReplyMessage = message.k
   }
+  fact.personTookPart = true
   open.personHasIt = true
   open.botHasIt = false
 }
@@ -187,6 +247,7 @@ function endWait(
       episode: open.fact.index,
       first: open.fact.firstReplyAt === null,
       from: open.wait.from,
+      last: open.wait.last,
       to: at,
       endedBy,
       agent,

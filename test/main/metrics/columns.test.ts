@@ -8,7 +8,7 @@ import type { Columns } from '../../../src/main/metrics/columns.ts'
 import { createColumns } from '../../../src/main/metrics/columns.ts'
 import { deriveFacts } from '../../../src/main/metrics/derive.ts'
 import type { Timeline } from '../../../src/main/metrics/timeline.ts'
-import { allFlags, at, monday, targets, timelineOf } from './timelines.ts'
+import { allFlags, at, factSettings, monday, timelineOf } from './timelines.ts'
 import {
   anyTimeline,
   anyWorkspace,
@@ -78,7 +78,7 @@ describe('facts', () => {
           ),
         ),
         ([timeline, messages, ratings, events, assignments]) => {
-          const settings = { flagRules: allFlags, targets }
+          const settings = factSettings(allFlags)
           const sorted = messages.toSorted((a, b) => a.at - b.at)
           const other: Timeline = { ...timeline, messages: sorted, ratings, events, assignments }
           expect(deriveFacts(other, settings)).toEqual(deriveFacts(timeline, settings))

@@ -2,11 +2,12 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { exclusionReasons, flagRuleIds } from '../../../src/shared/contract.ts'
 import { actors, authors, openers } from '../../../src/shared/records.ts'
+import { formats } from '../../../src/main/metrics/bits.ts'
 import { ByteReader, ByteWriter } from '../../../src/main/metrics/bytes.ts'
 import { deriveFacts } from '../../../src/main/metrics/derive.ts'
 import type { ConversationFacts } from '../../../src/main/metrics/facts.ts'
 import { packFacts, unpackFacts } from '../../../src/main/metrics/pack.ts'
-import { allFlags, targets } from './timelines.ts'
+import { allFlags, factSettings } from './timelines.ts'
 import { anyTimeline } from './workspaces.ts'
 
 const row = fc.integer({ min: -1, max: 2 ** 31 })
@@ -38,6 +39,10 @@ const anyFacts: fc.Arbitrary<ConversationFacts> = fc.record({
       failed: fc.boolean(),
       errorCode: fc.integer(),
       inWindow: fc.constantFrom(null, true, false),
+      format: fc.constantFrom(null, ...formats),
+      template: row,
+      pricing: row,
+      billable: fc.boolean(),
     }),
   ),
   episodes: fc.array(
@@ -52,6 +57,8 @@ const anyFacts: fc.Arbitrary<ConversationFacts> = fc.record({
       firstReplyAt: nullable(time),
       firstReplyAgent: row,
       firstReplyMessage: k,
+      firstInboundAt: nullable(time),
+      handoffAt: nullable(time),
       noFirstResponse: fc.constantFrom(null, ...exclusionReasons),
       firstAssignedAt: nullable(time),
       firstAssignedAgent: row,
@@ -60,6 +67,12 @@ const anyFacts: fc.Arbitrary<ConversationFacts> = fc.record({
       closedByAgent: row,
       agentAtClose: row,
       teamAtClose: row,
+      rests: fc.array(fc.record({ from: time, to: nullable(time) }), { maxLength: 3 }),
+      botTookPart: fc.boolean(),
+      askedForPerson: fc.boolean(),
+      personTookPart: fc.boolean(),
+      ratedBadly: fc.boolean(),
+      neglect: nullable(fc.record({ from: time, at: time })),
     }),
   ),
   waits: fc.array(
@@ -67,6 +80,7 @@ const anyFacts: fc.Arbitrary<ConversationFacts> = fc.record({
       episode: fc.nat(),
       first: fc.boolean(),
       from: time,
+      last: time,
       to: nullable(time),
       endedBy: fc.constantFrom(null, 'reply', 'close'),
       agent: row,
@@ -75,6 +89,7 @@ const anyFacts: fc.Arbitrary<ConversationFacts> = fc.record({
       team: row,
     }),
   ),
+  personWaits: fc.array(fc.record({ episode: fc.nat(), from: time, to: nullable(time) })),
   assignments: fc.array(fc.record({ at: time, from: row, to: row, team: row })),
   ratings: fc.array(fc.record({ at: time, score: number, min: number, max: number, agent: row, team: row })),
   surveys: fc.array(fc.record({ at: time, agent: row, team: row })),
@@ -94,6 +109,18 @@ const anyFacts: fc.Arbitrary<ConversationFacts> = fc.record({
       message: nullable(text),
     }),
   ),
+  mood: nullable(
+    fc.record({
+      at: time,
+      message: k,
+      sentiment: fc.constantFrom(null, 'negative', 'neutral', 'positive'),
+      language: row,
+      agent: row,
+      team: row,
+      settledAt: nullable(time),
+    }),
+  ),
+  engagedFor: fc.nat(),
   head: fc.record({
     state: fc.constantFrom('open', 'pending', 'snoozed', 'closed'),
     startedAt: time,
@@ -121,7 +148,7 @@ describe('packed facts', () => {
   it('come back exactly for facts as they are derived', () => {
     fc.assert(
       fc.property(anyTimeline(7), (timeline) => {
-        const facts = deriveFacts(timeline, { flagRules: allFlags, targets })
+        const facts = deriveFacts(timeline, factSettings(allFlags))
         expect(unpackFacts(packFacts(facts))).toStrictEqual(facts)
       }),
     )

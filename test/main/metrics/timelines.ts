@@ -6,13 +6,15 @@
  *   09:02:30  out by agent 1 delivered
  *   +1d 10:00 closed by agent 1 category 3
  *
- * Times are UTC on 11 May 2026 (a Monday), or `+1d` on the day after. Numbers are row ids.
+ * Times are UTC on 11 May 2026 (a Monday), or `+1d` on the day after. Numbers are row ids. Messages may be `negative`,
+ * `neutral` or `positive`, in `language 3`, a `template 5` (a word), `billable 7` or `unbilled 7` (a price category).
  */
-import type { FlagRules, Settings, Targets } from '../../../src/shared/contract.ts'
+import type { FlagRules, Targets } from '../../../src/shared/contract.ts'
+import { defaultRules } from '../../../src/shared/rules.ts'
 import type { authors, contentTypes } from '../../../src/shared/records.ts'
-import type { ConversationFacts } from '../../../src/main/metrics/facts.ts'
+import type { ConversationFacts, FactSettings } from '../../../src/main/metrics/facts.ts'
 import { deriveFacts } from '../../../src/main/metrics/derive.ts'
-import type { Timeline, TimelineMessage } from '../../../src/main/metrics/timeline.ts'
+import type { Sentiment, Timeline, TimelineMessage } from '../../../src/main/metrics/timeline.ts'
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer E)[] ? E[] : T[K] }
 
@@ -58,6 +60,7 @@ export interface Setting {
   readonly contact?: number
   readonly channel?: number
   readonly lastInboundBefore?: number | null
+  readonly topic?: number
 }
 
 export function timelineOf(text: string, setting: Setting = {}): Timeline {
@@ -75,6 +78,7 @@ export function timelineOf(text: string, setting: Setting = {}): Timeline {
     comments: [],
     ratings: [],
     surveys: [],
+    topic: setting.topic ?? -1,
     lastInboundBefore: setting.lastInboundBefore ?? null,
   }
   const lines = text.split('\n').map((line) => line.trim())
@@ -106,13 +110,14 @@ function addStep(timeline: Writable<Timeline>, line: string): void {
     case 'in':
     case 'out':
     case 'internal':
-      timeline.messages.push(messageOf(timeline, verb, time, words, by, number('failed')))
+      timeline.messages.push(messageOf(timeline, verb, time, words, by, number))
       return
     case 'closed':
     case 'reopened':
     case 'pending':
     case 'snoozed':
     case 'bot_handoff':
+    case 'bot_resolved':
     case 'categorised':
       timeline.events.push({
         at: time,
@@ -136,7 +141,13 @@ function addStep(timeline: Writable<Timeline>, line: string): void {
       return
     }
     case 'rated':
-      timeline.ratings.push({ at: time, score: Number(words[0]), min: 1, max: 5 })
+      // `rated 9 of 0 10` is on a scale from 0 to 10.
+      timeline.ratings.push({
+        at: time,
+        score: Number(words[0]),
+        min: Number(words[2] ?? 1),
+        max: Number(words[3] ?? 5),
+      })
       return
     case 'surveyed':
       timeline.surveys.push({ at: time })
@@ -161,7 +172,7 @@ function messageOf(
   time: number,
   words: readonly string[],
   by: string,
-  errorCode: number | null,
+  number: (word: string) => number | null,
 ): TimelineMessage {
   const seq = timeline.messages.length + 1
   const reached = (status: string) => (words.includes(status) ? time + 1000 : null)
@@ -178,21 +189,37 @@ function messageOf(
         ? by
         : 'unknown') as (typeof authors)[number],
     agent: words.includes('agent') && agent !== undefined ? Number(agent) : null,
-    type: (type ?? 'text') as (typeof contentTypes)[number],
+    type: (type ?? (words.includes('call') ? 'system' : 'text')) as (typeof contentTypes)[number],
     templateCategory: null,
+    template: number('template'),
+    pricing: pricingOf(words, number),
+    sentiment: (words.find((word) => ['negative', 'neutral', 'positive'].includes(word)) ??
+      null) as Sentiment | null,
+    language: number('language') ?? -1,
+    isCall: words.includes('call'),
     freeEntry: words.includes('ad'),
     sentAt: reached('sent'),
     deliveredAt: reached('delivered'),
     readAt: reached('read'),
     playedAt: reached('played'),
     failedAt: reached('failed'),
-    errorCode,
+    errorCode: number('failed'),
   }
 }
 
+function pricingOf(
+  words: readonly string[],
+  number: (word: string) => number | null,
+): TimelineMessage['pricing'] {
+  const billable = words.includes('billable')
+  const category = number(billable ? 'billable' : 'unbilled')
+  return category === null ? null : { category, billable }
+}
+
+export function factSettings(rules: FlagRules = noFlags): FactSettings {
+  return { flagRules: rules, targets, rules: defaultRules }
+}
+
 export function factsOf(text: string, rules: FlagRules = noFlags, setting: Setting = {}): ConversationFacts {
-  return deriveFacts(timelineOf(text, setting), { flagRules: rules, targets } satisfies Pick<
-    Settings,
-    'flagRules' | 'targets'
-  >)
+  return deriveFacts(timelineOf(text, setting), factSettings(rules))
 }

@@ -13,7 +13,7 @@ import type { Dictionary } from '../../../src/main/metrics/dictionary.ts'
 import { planOf } from '../../../src/main/metrics/plans.ts'
 import { packFacts } from '../../../src/main/metrics/pack.ts'
 import type { Timeline } from '../../../src/main/metrics/timeline.ts'
-import { allFlags, at, monday, targets, timelineOf } from './timelines.ts'
+import { allFlags, at, factSettings, monday, targets, timelineOf } from './timelines.ts'
 
 /** Metrics counted from rows alone; the others are special. */
 export const countedMetrics = metricIds.filter((id) => planOf(id, defaultRules).shape !== 'special')
@@ -39,7 +39,6 @@ export const dictionary: Dictionary = {
 }
 
 export const data: AnswerData = { completeTo: null, quarantined: 0, now: at('+9d 00:00'), targets }
-const settings = { flagRules: allFlags, targets }
 
 export function scopeOf(more: Partial<Scope> = {}): Scope {
   return {
@@ -55,7 +54,7 @@ export function scopeOf(more: Partial<Scope> = {}): Scope {
 }
 
 export function packedOf(timeline: Timeline): Uint8Array {
-  return packFacts(deriveFacts(timeline, settings))
+  return packFacts(deriveFacts(timeline, factSettings(allFlags)))
 }
 
 export function columnsOf(...timelines: readonly (Timeline | string)[]): Columns {

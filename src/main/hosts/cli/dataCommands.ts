@@ -7,6 +7,7 @@ import type { WriterApi } from '../../engine/writerApi.ts'
 import type { CommandContext } from './main.ts'
 import { addCommonOptions, addScopeOptions } from './options.ts'
 import { table, UsageError } from './output.ts'
+import { checkReference } from './reference.ts'
 import { countOf, scopeOf, type ScopeOptions } from './scope.ts'
 import { withEngine } from './session.ts'
 import { workspaceFolder } from './workspaceFolder.ts'
@@ -60,8 +61,9 @@ export function addDataCommands(program: Command, context: CommandContext): void
     program.command('verify').description('checks both databases; exit code 1 when anything is wrong'),
   ).action(async (options: ListOptions) => {
     const output = context.output(options.json ?? false)
-    await withEngine({ dir: workspaceFolder(options.workspace), mode: 'write' }, async (engine) => {
-      const checks = await writerOf(engine).verify()
+    const dir = workspaceFolder(options.workspace)
+    await withEngine({ dir, mode: 'write' }, async (engine) => {
+      const checks = [...(await writerOf(engine).verify()), await checkReference(engine.api, dir)]
       output.result(checks, () =>
         checks
           .map((one) => `${one.ok ? 'ok    ' : 'WRONG '} ${one.check}${one.detail ? `: ${one.detail}` : ''}`)

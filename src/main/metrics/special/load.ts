@@ -27,9 +27,21 @@ function timesByCell(ground: SpecialGround, engaged: Engagement, laid: Overlay):
   return { union, sum }
 }
 
-function measured(ground: SpecialGround): { readonly engaged: Engagement; readonly laid: Overlay } {
+interface Measured {
+  readonly engaged: Engagement
+  readonly laid: Overlay
+}
+
+/** What the metrics of one question have in common is measured once. */
+const remembered = new WeakMap<SpecialGround, Measured>()
+
+function measured(ground: SpecialGround): Measured {
+  const known = remembered.get(ground)
+  if (known !== undefined) return known
   const engaged = engagement(ground)
-  return { engaged, laid: overlay(engaged.pieces, engaged.groups.size) }
+  const laid = overlay(engaged.pieces, engaged.groups.size)
+  remembered.set(ground, { engaged, laid })
+  return { engaged, laid }
 }
 
 /** The conversations behind engaged time: each with its fair part, so that they add up to the figure. */

@@ -21,68 +21,86 @@ export interface Overlay {
   readonly share: Float64Array
 }
 
-/** Lays the spans of each group over one another. Groups are numbers below `groups`; empty spans count for nothing. */
+/** Lays the spans of each group over one another. Groups are numbers below `groups`; none of the spans is empty. */
 export function overlay(spans: Spans, groups: number): Overlay {
   const union = new Float64Array(groups)
   const sum = new Float64Array(groups)
   const share = new Float64Array(spans.length)
-  const { group, start, end } = spans
-  // Every span begins once and ends once: 2 i is the begin of span i, 2 i + 1 its end.
-  const turns = new Int32Array(spans.length * 2)
-  for (let turn = 0; turn < turns.length; turn++) turns[turn] = turn
-  const timeOf = (turn: number) => (turn % 2 === 0 ? start : end)[turn >> 1] ?? 0
-  const groupOf = (turn: number) => group[turn >> 1] ?? 0
-  turns.sort((a, b) => groupOf(a) - groupOf(b) || timeOf(a) - timeOf(b))
-  let running = 0
-  let before = 0
-  /** The part one span that ran all the time would have got so far. */
-  let part = 0
-  for (const turn of turns) {
-    const at = timeOf(turn)
-    const span = turn >> 1
-    const own = group[span] ?? 0
-    // Between two groups nothing runs, so the leap from one to the next adds nothing.
-    if (running > 0) {
-      union[own] = (union[own] ?? 0) + at - before
-      part += (at - before) / running
+  const { order, ends } = byGroup(spans, groups)
+  for (let group = 0; group < groups; group++) {
+    const own = order.subarray(ends[group - 1] ?? 0, ends[group])
+    const course = courseOf(spans, own)
+    union[group] = course.union
+    for (const span of own) {
+      const start = spans.start[span] ?? 0
+      const end = spans.end[span] ?? 0
+      sum[group] = (sum[group] ?? 0) + end - start
+      share[span] = course.until(end) - course.from(start)
     }
-    before = at
-    if (turn % 2 === 0) {
-      running += 1
-      share[span] = (share[span] ?? 0) - part
-    } else {
-      running -= 1
-      share[span] = (share[span] ?? 0) + part
-      sum[own] = (sum[own] ?? 0) + at - (start[span] ?? 0)
-    }
-    // From zero whenever nothing runs: sums of years would cost the fractions their digits.
-    if (running === 0) part = 0
   }
   return { union, sum, share }
 }
 
-/** How long both `spans` and `others` ran, by group: |union ∩ union|. */
-export function overlap(spans: Spans, others: Spans, groups: number): Float64Array {
-  const both = joined(spans, others)
-  const { union: together } = overlay(both, groups)
-  const { union: one } = overlay(spans, groups)
-  const { union: other } = overlay(others, groups)
-  return together.map((whole, group) => (one[group] ?? 0) + (other[group] ?? 0) - whole)
+/** The spans of each group side by side; `ends[group]` is where they end. */
+function byGroup({ length, group }: Spans, groups: number) {
+  const ends = new Int32Array(groups)
+  for (let span = 0; span < length; span++) ends[group[span] ?? 0] = (ends[group[span] ?? 0] ?? 0) + 1
+  for (let own = 1; own < groups; own++) ends[own] = (ends[own] ?? 0) + (ends[own - 1] ?? 0)
+  const next = ends.map((_, own) => ends[own - 1] ?? 0)
+  const order = new Int32Array(length)
+  for (let span = 0; span < length; span++) {
+    const own = group[span] ?? 0
+    order[next[own] ?? 0] = span
+    next[own] = (next[own] ?? 0) + 1
+  }
+  return { order, ends }
 }
 
-function joined(spans: Spans, others: Spans): Spans {
-  const length = spans.length + others.length
-  const result = {
-    length,
-    group: new Int32Array(length),
-    start: new Float64Array(length),
-    end: new Float64Array(length),
+/** What a span that ran all the time would have got up to a moment at which one begins (`from`) or ends (`until`). */
+interface Course {
+  readonly union: number
+  from(at: number): number
+  until(at: number): number
+}
+
+function courseOf({ start, end }: Spans, own: Int32Array): Course {
+  // Begins and ends apart, as plain numbers: those are sorted ten times as fast as indexes.
+  const begins = Float64Array.from(own, (span) => start[span] ?? 0).sort()
+  const ends = Float64Array.from(own, (span) => end[span] ?? 0).sort()
+  const fromBegin = new Float64Array(own.length)
+  const untilEnd = new Float64Array(own.length)
+  let union = 0
+  let part = 0
+  let running = 0
+  let before = 0
+  let begin = 0
+  for (let ended = 0; ended < own.length; ended++) {
+    const at = ends[ended] ?? 0
+    while (begin < own.length && (begins[begin] ?? 0) < at) {
+      pass(begins[begin] ?? 0)
+      // From zero whenever nothing runs: sums of years would cost the fractions their digits.
+      if (running === 0) part = 0
+      running += 1
+      fromBegin[begin] = part
+      begin += 1
+    }
+    pass(at)
+    running -= 1
+    untilEnd[ended] = part
   }
-  for (const name of ['group', 'start', 'end'] as const) {
-    result[name].set(spans[name].subarray(0, spans.length))
-    result[name].set(others[name].subarray(0, others.length), spans.length)
+  function pass(at: number): void {
+    if (running > 0) {
+      union += at - before
+      part += (at - before) / running
+    }
+    before = at
   }
-  return result
+  return {
+    union,
+    // Of begins at one moment the last knows of all; of ends any: no time passes between them.
+    from: (at) => fromBegin[firstAfter(begins, at) - 1] ?? 0,
+    until: (at) => untilEnd[firstAfter(ends, at) - 1] ?? 0,
+  }
 }
 
 /** Visits the pieces of [start, end) between the ascending `boundaries`; nothing where it is empty. */
@@ -104,7 +122,7 @@ export function cut(
 }
 
 /** The index of the first boundary greater than `at`. */
-function firstAfter(boundaries: readonly number[], at: number): number {
+function firstAfter(boundaries: ArrayLike<number>, at: number): number {
   let low = 0
   let high = boundaries.length
   while (low < high) {

@@ -1,0 +1,44 @@
+import { existsSync } from 'node:fs'
+import type { Api, Figure, Scope } from '../../../shared/contract.ts'
+import type { MetricId } from '../../../shared/metrics.ts'
+import type { Check } from '../../store/verify.ts'
+
+/** What test/reference/check.ts answers. */
+interface Compared {
+  readonly figures: number
+  readonly differences: readonly {
+    readonly metric: MetricId
+    readonly scope: Scope
+    readonly agent: string | null
+    readonly engine: Figure | undefined
+    readonly reference: Figure
+  }[]
+}
+
+type Compare = (api: Pick<Api, 'metrics' | 'settings' | 'workspace'>, dir: string) => Promise<Compared>
+
+const place = new URL('../../../../test/reference/check.ts', import.meta.url)
+
+/**
+ * Counts everything once more with the plain implementation kept among the tests, and compares. A checkout has it, an
+ * installed app does not: there the check says so and is no fault.
+ */
+export async function checkReference(api: Api, dir: string): Promise<Check> {
+  const check = 'the numbers equal the reference implementation'
+  if (!existsSync(place))
+    return {
+      check,
+      ok: true,
+      detail: 'Not compared: the reference implementation comes with the source code only.',
+    }
+  const { compareWithReference } = (await import(place.href)) as { readonly compareWithReference: Compare }
+  const { figures, differences } = await compareWithReference(api, dir)
+  const [first] = differences
+  if (first === undefined)
+    return { check, ok: true, detail: `${figures} figures were counted twice and are equal.` }
+  return {
+    check,
+    ok: false,
+    detail: `${differences.length} of ${figures} figures differ, first ${first.metric}${first.agent === null ? '' : ` of ${first.agent}`}: ${JSON.stringify(first.engine)} against ${JSON.stringify(first.reference)}.`,
+  }
+}

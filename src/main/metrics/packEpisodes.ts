@@ -1,0 +1,209 @@
+/** Episodes and waits as bytes. */
+import { exclusionReasons } from '../../shared/contract.ts'
+import { actors, openers } from '../../shared/records.ts'
+import type { ByteReader, ByteWriter } from './bytes.ts'
+import type { EpisodeFact, PersonWait, Span, WaitFact } from './facts.ts'
+import {
+  packK,
+  packRow,
+  packTime,
+  packWord,
+  unpackK,
+  unpackMany,
+  unpackRow,
+  unpackTime,
+  unpackWord,
+} from './packWords.ts'
+
+const endings = [null, 'reply', 'close'] as const
+const closers = ['', ...actors] as const
+const reasons = [null, ...exclusionReasons] as const
+const bit = {
+  botTookPart: 1,
+  askedForPerson: 2,
+  personTookPart: 4,
+  ratedBadly: 8,
+  neglected: 16,
+  rested: 32,
+} as const
+
+/** `start` is a time and `base` a k near those of the episode. */
+export function packEpisode(w: ByteWriter, episode: EpisodeFact, start: number, base: number): void {
+  const { startedAt, neglect, rests } = episode
+  w.unsigned(episode.index)
+  w.signed(startedAt - start)
+  packWord(w, openers, episode.openedBy)
+  packRow(w, episode.openedByAgent)
+  packRow(w, episode.assignedAtStart)
+  packRow(w, episode.teamAtStart)
+  packTime(w, episode.clockAt, startedAt)
+  packTime(w, episode.firstReplyAt, startedAt)
+  packRow(w, episode.firstReplyAgent)
+  packK(w, episode.firstReplyMessage, base)
+  packTime(w, episode.firstInboundAt, startedAt)
+  packTime(w, episode.handoffAt, startedAt)
+  packWord(w, reasons, episode.noFirstResponse)
+  packTime(w, episode.firstAssignedAt, startedAt)
+  packRow(w, episode.firstAssignedAgent)
+  packTime(w, episode.closedAt, startedAt)
+  packWord<string>(w, closers, episode.closedByType)
+  packRow(w, episode.closedByAgent)
+  packRow(w, episode.agentAtClose)
+  packRow(w, episode.teamAtClose)
+  w.unsigned(
+    (episode.botTookPart ? bit.botTookPart : 0) |
+      (episode.askedForPerson ? bit.askedForPerson : 0) |
+      (episode.personTookPart ? bit.personTookPart : 0) |
+      (episode.ratedBadly ? bit.ratedBadly : 0) |
+      (neglect === null ? 0 : bit.neglected) |
+      (rests.length === 0 ? 0 : bit.rested),
+  )
+  if (neglect !== null) {
+    w.signed(neglect.from - startedAt)
+    w.signed(neglect.at - neglect.from)
+  }
+  if (rests.length > 0) packSpans(w, rests, startedAt)
+}
+
+export function unpackEpisode(r: ByteReader, start: number, base: number): EpisodeFact {
+  const index = r.unsigned()
+  const startedAt = start + r.signed()
+  const openedBy = unpackWord(r, openers)
+  const openedByAgent = unpackRow(r)
+  const assignedAtStart = unpackRow(r)
+  const teamAtStart = unpackRow(r)
+  const clockAt = unpackTime(r, startedAt)
+  const firstReplyAt = unpackTime(r, startedAt)
+  const firstReplyAgent = unpackRow(r)
+  const firstReplyMessage = unpackK(r, base)
+  const firstInboundAt = unpackTime(r, startedAt)
+  const handoffAt = unpackTime(r, startedAt)
+  const noFirstResponse = unpackWord(r, reasons)
+  const firstAssignedAt = unpackTime(r, startedAt)
+  const firstAssignedAgent = unpackRow(r)
+  const closedAt = unpackTime(r, startedAt)
+  const closedByType = unpackWord<string>(r, closers)
+  const closedByAgent = unpackRow(r)
+  const agentAtClose = unpackRow(r)
+  const teamAtClose = unpackRow(r)
+  const bits = r.unsigned()
+  const neglect = (bits & bit.neglected) === 0 ? null : unpackNeglect(r, startedAt)
+  return {
+    index,
+    startedAt,
+    openedBy,
+    openedByAgent,
+    assignedAtStart,
+    teamAtStart,
+    clockAt,
+    firstReplyAt,
+    firstReplyAgent,
+    firstReplyMessage,
+    firstInboundAt,
+    handoffAt,
+    noFirstResponse,
+    firstAssignedAt,
+    firstAssignedAgent,
+    closedAt,
+    closedByType,
+    closedByAgent,
+    agentAtClose,
+    teamAtClose,
+    rests: (bits & bit.rested) === 0 ? [] : unpackSpans(r, startedAt),
+    botTookPart: (bits & bit.botTookPart) !== 0,
+    askedForPerson: (bits & bit.askedForPerson) !== 0,
+    personTookPart: (bits & bit.personTookPart) !== 0,
+    ratedBadly: (bits & bit.ratedBadly) !== 0,
+    neglect,
+  }
+}
+
+function unpackNeglect(r: ByteReader, startedAt: number): EpisodeFact['neglect'] {
+  const from = startedAt + r.signed()
+  return { from, at: from + r.signed() }
+}
+
+function packSpans(w: ByteWriter, spans: readonly Span[], base: number): void {
+  w.unsigned(spans.length)
+  for (const { from, to } of spans) {
+    w.signed(from - base)
+    packTime(w, to, from)
+  }
+}
+
+function unpackSpans(r: ByteReader, base: number): readonly Span[] {
+  return unpackMany(r, () => {
+    const from = base + r.signed()
+    return { from, to: unpackTime(r, from) }
+  })
+}
+
+// ── waits ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export function packWait(w: ByteWriter, wait: WaitFact, start: number, base: number): void {
+  w.unsigned(wait.episode * 2 + (wait.first ? 1 : 0))
+  w.signed(wait.from - start)
+  w.signed(wait.last - wait.from)
+  packTime(w, wait.to, wait.from)
+  packWord(w, endings, wait.endedBy)
+  packRow(w, wait.agent)
+  packK(w, wait.message, base)
+  packRow(w, wait.assigned)
+  packRow(w, wait.team)
+}
+
+export function unpackWait(r: ByteReader, start: number, base: number): WaitFact {
+  const episode = r.unsigned()
+  const from = start + r.signed()
+  const last = from + r.signed()
+  return {
+    episode: Math.floor(episode / 2),
+    first: episode % 2 === 1,
+    from,
+    last,
+    to: unpackTime(r, from),
+    endedBy: unpackWord(r, endings),
+    agent: unpackRow(r),
+    message: unpackK(r, base),
+    assigned: unpackRow(r),
+    team: unpackRow(r),
+  }
+}
+
+/** Mostly a person is waited for from the first message to the reply: then the wait of the same number says it. */
+export function packPersonWaits(
+  w: ByteWriter,
+  personWaits: readonly PersonWait[],
+  waits: readonly WaitFact[],
+  start: number,
+): void {
+  w.unsigned(personWaits.length)
+  for (const [index, { episode, from, to }] of personWaits.entries()) {
+    const wait = waits[index]
+    if (wait !== undefined && wait.episode === episode && wait.from === from && wait.to === to) {
+      w.unsigned(0)
+      continue
+    }
+    w.unsigned(episode + 1)
+    w.signed(from - start)
+    packTime(w, to, from)
+  }
+}
+
+export function unpackPersonWaits(
+  r: ByteReader,
+  waits: readonly WaitFact[],
+  start: number,
+): readonly PersonWait[] {
+  let index = 0
+  return unpackMany(r, () => {
+    const wait = waits[index++]
+    const episode = r.unsigned() - 1
+    if (episode < 0) {
+      if (wait === undefined) throw new RangeError('The packed facts name a wait they do not hold.')
+      return { episode: wait.episode, from: wait.from, to: wait.to }
+    }
+    const from = start + r.signed()
+    return { episode, from, to: unpackTime(r, from) }
+  })
+}

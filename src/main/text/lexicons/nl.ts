@@ -1,0 +1,23 @@
+import type { LexiconSource } from '../lexicon.ts'
+
+export const nl: LexiconSource = {
+  language: 'nl',
+  negationReach: { right: 4, left: 2 },
+  awful: `verschrikkelijk*, vreselijk*, afschuwelijk*, belachelijk*, schandalig*, schande, schandelijk*, onacceptabel*, waardeloos, waardeloze, oplichting, oplichters, oplichter, opgelicht, fraude, dieven, gestolen, leugens, leugenaar*, gelogen, kut, klote, shit, verdomme, idioten, idioot, stom, onbeschoft*, brutaal, advocaat, aangifte, politie, nooit meer, nooit weer, haat, slechtste, ergste, woedend*, razend, ramp, drama, rommel, troep, incompetent*, nutteloos, nutteloze, geld terug, bedankt voor niets, van de zotte, zat ben, spuugzat, walgelijk*`,
+  bad: `slecht, slechte, slechter, teleurgesteld*, teleurstellend*, ontevreden, boos, kwaad, geïrriteerd, irritant*, gefrustreerd, frustrerend, verdrietig, jammer, kapot, stuk, gebroken, gescheurd, bekrast, beschadigd*, schade, defect*, vies, vieze, vuil, bedorven, beschimmeld, lek, lekt, fout, foute, fouten, verkeerd*, storing*, vastgelopen, loopt vast, crasht, ontbreekt, ontbrak, kwijt, verdwenen, zoek, vertraging, vertraagd*, te laat, te lang, te langzaam, traag, trage, wacht al, wachten, wacht nog, al weken, al dagen, hoe lang nog, hoe vaak, derde keer, genegeerd, negeren, negeert, geen antwoord, geen reactie, geen gehoor,  klacht*, klagen, probleem, problemen, dubbel afgeschreven, twee keer afgeschreven, te duur, misleid*, beloofd*, belofte, tijdverspilling, geduld, onvriendelijk*, onprofessioneel, onbetrouwbaar, onduidelijk, werkt niet, doet het niet, spijt van, raad het niemand`,
+  poor: `helaas, laat, moeilijk*, ingewikkeld*, raar, vreemd, duur, dringend, spoed, niks, koud`,
+  fair: `goed, goede, fijn, fijne, leuk, leuke, netjes, handig*, makkelijk*, snel, snelle, op tijd, werkt, werkt weer, opgelost, geregeld, gelukt, beter, goedkoop, mooi, mooie, lekker, prettig*`,
+  good: `heel goed, erg goed, super, top, blij, heel blij, gelukkig, tevreden, vriendelijk*, behulpzaam, beleefd, professioneel, betrouwbaar, geduldig, aardig*, prachtig*, heerlijk*, bevalt, aanrader, aanbevelen, raad het aan, aan te raden, complimenten, compliment, goed gedaan, geen problemen, zonder problemen, niets te klagen, niets op aan te merken, niet slecht, helemaal niet slecht, veel beter, snel geholpen, goed geholpen, super snel, heel snel, de moeite waard, bestel weer, kom terug, precies wat, onder de indruk, verrast, opgelucht, lief, schattig, gaaf`,
+  splendid: `uitstekend*, geweldig*, fantastisch*, perfect*, schitterend*, uitmuntend*, subliem, grandioos, briljant*, voortreffelijk*, beste, de beste, het beste, hou van, houd van, dol op, vijf sterren, 5 sterren, 10/10, toppers, topper, helden`,
+  expected: `aangekomen, ontvangen, ontvang, krijg, gekregen, kreeg, geleverd, bezorgd, levering, verzonden, verstuurd, antwoord*, beantwoord, gereageerd, reageert, reactie, teruggebeld, gebeld, bereikbaar, bereiken, hulp, geholpen, helpt, werkt, werken, doet, opent, laadt, inloggen, terugbetaald, terugbetaling, opgelost, oplossing, nagekomen, gelukt, past, binnen`,
+  thanks: `bedankt, dank, dank je, dank je wel, dank u, dank u wel, dankjewel, dankuwel, hartelijk dank, alvast bedankt, bij voorbaat dank, thx, thanks`,
+  warmThanks: `ontzettend bedankt, heel erg bedankt, super bedankt, enorm bedankt, duizendmaal dank, heel veel dank, bedankt voor de hulp, bedankt voor je hulp, bedankt voor uw hulp, dankbaar, bedankt voor alles`,
+  plain: `geen probleem, goedemorgen, goedemiddag, goedenavond, goede morgen, fijne dag, fijn weekend, fijne avond, prettige dag, prettig weekend, met vriendelijke groet, vriendelijke groet, vriendelijke groeten, nee bedankt, nee dank je, ok, oké, okay, oke, is goed, het is goed, prima, sorry, niet alleen, zou fijn zijn, zou leuk zijn, zou mooi zijn, zo snel mogelijk, hoe laat, hoe snel, hoe goed, beste team, beste meneer, beste mevrouw, alstublieft, graag gedaan`,
+  loaded: `nog steeds, steeds, alweer, weer, opnieuw, nog altijd, eindelijk, elke keer, telkens, zoals altijd, serieus, tot nu toe, weken, maanden, uren, `,
+  notYet: `nog niet, nog steeds niet, nog steeds geen, nog altijd niet, nog geen, nog altijd geen`,
+  negations: `niemand, niet, geen, nooit,  niets, niks, zonder,  niet meer, helemaal niet, amper, nauwelijks`,
+  intensifiers: `heel, erg, zeer, echt, super, ontzettend, enorm, zo, te, totaal, helemaal, absoluut, extreem, bijzonder, mega, veel`,
+  diminishers: `een beetje, beetje, enigszins, vrij, best, redelijk, bijna, iets, wat`,
+  contrasts: `maar, echter, toch, alleen, helaas, daarentegen`,
+  questions: `als, kan ik, kunt u, kun je, kunnen jullie, hebben jullie, heeft u, heb je, is het, is er, zijn er, wanneer, waar, welke, mag ik, of`,
+}

@@ -1,0 +1,45 @@
+/** Floorwalker as it is asked by its screens: the real store, the real threads, result objects and all. */
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Engine } from '../../../src/main/engine/engine.ts'
+import { packVersion } from '../../../src/main/metrics/pack.ts'
+import type { MetricsAnswer } from '../../../src/shared/contract.ts'
+import { measureIngest, perPage } from '../ingest.ts'
+import { conversationPages, dataVersion, until, type DataSize } from './data.ts'
+import { queriesOf, type Question } from './questions.ts'
+
+export interface Workspace {
+  readonly dir: string
+  /** Where other engines keep the same facts. */
+  readonly folder: string
+  /** What the copy was made of: another stamp, other facts. */
+  readonly stamp: string
+  /** Null: it was there already. */
+  readonly messagesPerSecond: number | null
+}
+
+/** A workspace of that size, ingested page by page once, kept in `folder`. */
+export function prepareWorkspace(folder: string, size: DataSize): Workspace {
+  const own = join(folder, size.name)
+  const dir = join(own, 'workspace')
+  const stampFile = join(own, 'stamp')
+  const stamp = `data ${dataVersion}, facts ${packVersion}, ${size.conversations} in ${size.days} days until ${until}`
+  const known = existsSync(stampFile) ? readFileSync(stampFile, 'utf8') : null
+  if (known === stamp) return { dir, folder: own, stamp, messagesPerSecond: null }
+  rmSync(own, { recursive: true, force: true })
+  mkdirSync(dir, { recursive: true })
+  const { messages, seconds } = measureIngest(dir, conversationPages(size, perPage))
+  writeFileSync(stampFile, stamp)
+  return { dir, folder: own, stamp, messagesPerSecond: messages / seconds }
+}
+
+/** Asks for the page: in one round trip where the engine knows how, else all at once. */
+export async function askFloorwalker(
+  { api }: Pick<Engine, 'api'>,
+  question: Question,
+): Promise<readonly MetricsAnswer[]> {
+  const queries = queriesOf(question)
+  return typeof api.metricsMany === 'function'
+    ? api.metricsMany(queries)
+    : Promise.all(queries.map((query) => api.metrics(query)))
+}

@@ -1,0 +1,131 @@
+/**
+ * `npm run bench:metrics [-- --size s|l|both|quick] [--data DIR] [--without postgres]`: the same page of figures asked of
+ * Floorwalker, of DuckDB and of PostgreSQL with Chatwoot's tables, on the same facts, in one run; their figures are
+ * compared, and what the console promises about its numbers is measured beside it. Exit code 1 when a figure differs or a
+ * goal was missed.
+ */
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpus, loadavg, tmpdir, totalmem } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import type { Dictionary } from '../../../src/main/metrics/dictionary.ts'
+import { openEngine } from '../../support/workspace.ts'
+import { measureBandwidth } from './bandwidth.ts'
+import { measureChanges, measureQuiet, measureRebuild } from './changes.ts'
+import { sizes, type DataSize } from './data.ts'
+import { openDuck } from './duckdb.ts'
+import { asksFloorwalker, asksSql, type Ask, type EngineName } from './engines.ts'
+import { prepareWorkspace, type Workspace } from './floorwalker.ts'
+import { measurePages, type Pages } from './pages.ts'
+import { openPostgres } from './postgres.ts'
+import { goalLines, goalTable, notMeasured, pageTable, type Measured } from './report.ts'
+import { readNames } from './rows.ts'
+import { measureStarts } from './start.ts'
+
+const choices: Readonly<Record<string, readonly DataSize[]>> = {
+  quick: [sizes.quick],
+  s: [sizes.s],
+  l: [sizes.l],
+  both: [sizes.s, sizes.l],
+}
+const { values } = parseArgs({
+  options: {
+    size: { type: 'string', default: 'both' },
+    data: { type: 'string' },
+    without: { type: 'string', multiple: true, default: [] },
+  },
+})
+const chosen = choices[values.size]
+if (chosen === undefined)
+  throw new RangeError(`There is no size ${JSON.stringify(values.size)}: give s, l, both or quick.`)
+
+const say = (line: string) => void process.stdout.write(`${line}\n`)
+const folder = values.data ?? mkdtempSync(join(tmpdir(), 'floorwalker-bench-metrics-'))
+mkdirSync(folder, { recursive: true })
+try {
+  const bandwidth = measureBandwidth()
+  say(
+    `${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}, ${process.platform}`,
+  )
+  for (const size of chosen) {
+    say(`\n## ${size.conversations.toLocaleString('en')} conversations over ${size.days} days\n`)
+    report(await measure(size, bandwidth))
+  }
+} finally {
+  if (values.data === undefined) rmSync(folder, { recursive: true, force: true })
+}
+
+async function measure(size: DataSize, bandwidth: number): Promise<Measured> {
+  const workspace = prepareWorkspace(folder, size)
+  const { messagesPerSecond: speed } = workspace
+  say(speed === null ? 'Ingested before.' : `Ingested ${Math.round(speed).toLocaleString('en')} messages/s.`)
+  const names = readNames(workspace.dir)
+  const pages = await measureEngines(workspace, names)
+  const starts = await measureStarts(workspace.dir)
+  const engine = await openEngine(workspace.dir)
+  try {
+    const quietMs = await measureQuiet(engine)
+    const recomputations = await measureChanges(engine)
+    const rebuild = await measureRebuild(engine)
+    const { messages } = (await engine.api.syncHealth()).storage
+    sayLoad()
+    return { size, messages, pages, recomputations, rebuild, quietMs, bandwidth, starts }
+  } finally {
+    await engine.close()
+  }
+}
+
+/** All engines hold their data ready at once, each is asked with the others idle. */
+async function measureEngines(workspace: Workspace, names: Dictionary): Promise<Pages> {
+  const closing: (() => Promise<void> | void)[] = []
+  const asks = new Map<EngineName, Ask>()
+  try {
+    const engine = await timed('Floorwalker opened', () => openEngine(workspace.dir))
+    closing.push(() => engine.close())
+    asks.set('Floorwalker', asksFloorwalker(engine))
+    const duck = await timed('DuckDB opened, and loaded where new', () =>
+      openDuck(workspace.folder, { ...workspace, names }),
+    )
+    closing.push(() => duck.close())
+    asks.set('DuckDB', asksSql(duck, names))
+    const postgres = values.without.includes('postgres')
+      ? { unavailable: 'it was left out with --without postgres' }
+      : await timed('PostgreSQL started and loaded', () => openPostgres(workspace.dir, names))
+    if ('unavailable' in postgres) say(`PostgreSQL is not measured: ${postgres.unavailable}.`)
+    else {
+      closing.push(() => postgres.stop())
+      asks.set('PostgreSQL', asksSql(postgres, names))
+    }
+    sayLoad()
+    return await measurePages(asks)
+  } finally {
+    for (const close of closing.toReversed()) await close()
+  }
+}
+
+function report(measured: Measured): void {
+  const { compared, different } = measured.pages
+  const lines = goalLines(measured)
+  say('')
+  for (const line of pageTable(measured.pages)) say(line)
+  say('')
+  for (const line of goalTable(lines)) say(line)
+  for (const line of notMeasured(measured)) say(line)
+  say('')
+  say(`${compared.toLocaleString('en')} figures compared, ${different.length.toLocaleString('en')} differ.`)
+  // Where one differs, many do: the first ones show what it is.
+  for (const line of different.slice(0, 40)) say(`  ${line}`)
+  if (different.length > 0 || lines.some(({ reached }) => reached === false)) process.exitCode = 1
+}
+
+async function timed<T>(what: string, run: () => Promise<T>): Promise<T> {
+  const startedAt = performance.now()
+  const result = await run()
+  say(`${what} in ${((performance.now() - startedAt) / 1000).toFixed(1)} s.`)
+  return result
+}
+
+/** Others' work on this machine is in every number: it is told, not taken out. */
+function sayLoad(): void {
+  say(`Load average ${loadavg()[0]?.toFixed(1)} on ${cpus().length} cores.`)
+}
