@@ -61,9 +61,17 @@ export function axisOf(subject: Subject, dimension: Dimension): Axis {
         stream.name === 'sentiments' ? (kind) => sentimentOf(stream.bitsOf(kind)) : null,
       )
     case 'closed-by':
-      return kindAxis(dimension, actors, wordsFrom('closer', (word) => word - 1))
+      return kindAxis(
+        dimension,
+        actors,
+        wordsFrom('closer', (word) => word - 1),
+      )
     case 'rule':
-      return kindAxis(dimension, flagRuleIds, wordsFrom('rule', (word) => word - 1))
+      return kindAxis(
+        dimension,
+        flagRuleIds,
+        wordsFrom('rule', (word) => word - 1),
+      )
     case 'error':
       return errorAxis(subject)
     case 'template':
@@ -116,7 +124,8 @@ function largestIn({ columns }: Subject, field: 'agent' | 'team' | 'channel' | '
   const { largestAgent, largestCategory } = columns.slots
   const bySlot = field === 'agent' ? largestAgent : field === 'category' ? largestCategory : 0
   return Object.values(columns.streams).reduce(
-    (most, stream) => Math.max(most, stream.largestIn(field), field === 'agent' ? stream.largestIn('other') : 0),
+    (most, stream) =>
+      Math.max(most, stream.largestIn(field), field === 'agent' ? stream.largestIn('other') : 0),
     bySlot,
   )
 }
@@ -171,7 +180,9 @@ function sentimentOf(bits: number): number {
 /** Why a message failed; rows that did not fail, or without a code, have no error. */
 function errorAxis({ columns }: Subject): Axis {
   const messages = columns.streams.messages
-  const words = Array.from({ length: messages.kinds.size }, (_, kind) => (kind === 0 ? 0 : messages.wordOf(kind)))
+  const words = Array.from({ length: messages.kinds.size }, (_, kind) =>
+    kind === 0 ? 0 : messages.wordOf(kind),
+  )
   const errors = [...new Set(words.map(errorCodeOf))].filter((code) => code !== null).sort((a, b) => a - b)
   const codes = new Map(errors.map((code, index) => [code, index]))
   return kindAxis(

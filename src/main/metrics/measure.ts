@@ -14,6 +14,9 @@ export interface BusinessClock {
   clockOf(channel: number, team: number): { openMilliseconds(from: number, to: number): number } | null
 }
 
+/** Nobody stated any working hours. */
+export const noClock: BusinessClock = { version: 'none', clockOf: () => null }
+
 /** One value a row: `Segment.numberAt` reads it. */
 export interface Measured {
   readonly column: Column

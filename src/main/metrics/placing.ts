@@ -6,7 +6,7 @@ import type { Segment } from './columns/segment.ts'
 import type { StreamColumns } from './columns/streamColumns.ts'
 import type { Cuts } from './cuts.ts'
 import type { Credit, RowCode, Subject } from './selection.ts'
-import { endOf, filtersOf } from './selection.ts'
+import { byAnybody, endOf, filterKey, filtersOf } from './selection.ts'
 
 /** In tables of combinations: filtered out. Two of them together are still below 0. */
 const outside = -(2 ** 31)
@@ -20,8 +20,10 @@ export interface Placement {
   readonly kindCodes: Float64Array
   /** The rest, asked for every row; null: cells and kinds say all. */
   readonly rowCode: ((cell: number, slot: number) => number) | null
-  /** No filter and no dimension looks at cells. */
-  readonly anyCell: boolean
+  /** Some dimension looks at cells. */
+  readonly brokenByCell: boolean
+  /** Equal names mean equal filters. */
+  readonly filter: string
 }
 
 /** A run of rows of one segment; the cell of row `from + i` is `cells[offset + i]`. */
@@ -38,11 +40,11 @@ export interface Placed extends Placement {
   readonly cells: Int32Array
 }
 
-/** How the rows of a stream find their cells. */
+/** How the rows of a stream find their cells. `credited`: only rows of somebody. */
 export function placementOf(
   subject: Subject,
   stream: StreamColumns,
-  credit: Credit,
+  { credit, credited = false }: { readonly credit: Credit; readonly credited?: boolean },
   axes: readonly Axis[],
   factors: readonly number[],
 ): Placement {
@@ -51,13 +53,16 @@ export function placementOf(
   kindCodes[0] = outside
   const rowFilters: Extract<RowCode, { by: 'row' }>['of'][] = []
   const rowAxes: (readonly [Extract<RowCode, { by: 'row' }>['of'], number])[] = []
-  let anyCell = true
-  for (const filter of filtersOf(subject, stream, credit)) {
+  for (const filter of [
+    ...filtersOf(subject, stream, credit),
+    ...(credited ? [byAnybody(subject, stream, credit)] : []),
+  ]) {
     if (filter.by === 'row') rowFilters.push(filter.of)
-    else if (filter.by === 'kind') addTo(kindCodes, (kind) => (kind === 0 || filter.of(kind) === 1 ? 0 : outside))
+    else if (filter.by === 'kind')
+      addTo(kindCodes, (kind) => (kind === 0 || filter.of(kind) === 1 ? 0 : outside))
     else addTo(cellCodes, (cell) => (filter.of(cell) === 1 ? 0 : outside))
-    anyCell &&= filter.by === 'kind'
   }
+  let brokenByCell = false
   for (const [index, axis] of axes.entries()) {
     const code = axis.codes(stream, credit)
     const factor = factors[index] ?? 1
@@ -65,7 +70,7 @@ export function placementOf(
     if (code.by === 'row') rowAxes.push([code.of, factor])
     else if (code.by === 'kind') addTo(kindCodes, (kind) => (kind === 0 ? 0 : code.of(kind) * factor))
     else addTo(cellCodes, (cell) => code.of(cell) * factor)
-    anyCell &&= code.by === 'kind'
+    brokenByCell ||= code.by === 'cell'
   }
   const rowCode =
     rowFilters.length + rowAxes.length === 0
@@ -74,7 +79,8 @@ export function placementOf(
           rowFilters.every((passes) => passes(cell, slot) === 1)
             ? rowAxes.reduce((sum, [of, factor]) => sum + of(cell, slot) * factor, 0)
             : outside
-  return { stream, credit, cellCodes, kindCodes, rowCode, anyCell }
+  const filter = `${filterKey(subject)} ${credit} ${credited}`
+  return { stream, credit, cellCodes, kindCodes, rowCode, brokenByCell, filter }
 }
 
 function addTo(codes: Float64Array, of: (index: number) => number): void {

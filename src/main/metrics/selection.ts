@@ -69,7 +69,9 @@ export function ownTeams(dictionary: Dictionary): ReadonlyMap<number, number> {
   let teams = teamsOf.get(dictionary)
   if (teams === undefined) {
     teams = new Map(
-      dictionary.agents.flatMap(({ row, teams: [first] }) => (first === undefined ? [] : [[row, first] as const])),
+      dictionary.agents.flatMap(({ row, teams: [first] }) =>
+        first === undefined ? [] : [[row, first] as const],
+      ),
     )
     teamsOf.set(dictionary, teams)
   }
@@ -79,17 +81,29 @@ export function ownTeams(dictionary: Dictionary): ReadonlyMap<number, number> {
 // ── filters ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** Streams of messages: only they have an author. */
-const ofMessages: ReadonlySet<StreamName> = new Set<StreamName>(['messages', 'campaigns', 'billing', 'outreach'])
+const ofMessages: ReadonlySet<StreamName> = new Set<StreamName>([
+  'messages',
+  'campaigns',
+  'billing',
+  'outreach',
+])
 
 /** One for each filter of the scope: 1 for rows that pass. */
 export function filtersOf(subject: Subject, stream: StreamColumns, credit: Credit): readonly RowCode[] {
   const { scope, dictionary } = subject
   const { agents, teams, channels, categories, authors: writers = [], openers: opened = [] } = scope
   const filters: RowCode[] = []
-  const only = <T>(wanted: readonly string[], entries: readonly T[], nameOf: (entry: T) => string, code: RowCode) => {
+  const only = <T>(
+    wanted: readonly string[],
+    entries: readonly T[],
+    nameOf: (entry: T) => string,
+    code: RowCode,
+  ) => {
     if (wanted.length === 0) return
     const names = new Set(wanted)
-    filters.push(among(code, new Set(entries.flatMap((entry) => (names.has(nameOf(entry)) ? [rowOf(entry)] : [])))))
+    filters.push(
+      among(code, new Set(entries.flatMap((entry) => (names.has(nameOf(entry)) ? [rowOf(entry)] : [])))),
+    )
   }
   const rowOf = (entry: unknown) => (entry as { readonly row: number }).row
   only(channels, dictionary.channels, ({ id }) => id, channelCode(stream))
@@ -98,11 +112,17 @@ export function filtersOf(subject: Subject, stream: StreamColumns, credit: Credi
   only(teams, dictionary.teams, ({ id }) => id, teamCode(subject, stream, credit))
   if (opened.length > 0)
     filters.push(
-      among({ by: 'cell', of: (cell) => stream.cellField(cell, 'opener') }, new Set(opened.map((word) => openers.indexOf(word)))),
+      among(
+        { by: 'cell', of: (cell) => stream.cellField(cell, 'opener') },
+        new Set(opened.map((word) => openers.indexOf(word))),
+      ),
     )
   if (writers.length > 0 && ofMessages.has(stream.name))
     filters.push(
-      among({ by: 'kind', of: (kind) => authorOf(stream.bitsOf(kind)) }, new Set(writers.map((word) => authors.indexOf(word)))),
+      among(
+        { by: 'kind', of: (kind) => authorOf(stream.bitsOf(kind)) },
+        new Set(writers.map((word) => authors.indexOf(word))),
+      ),
     )
   return filters
 }
@@ -113,8 +133,23 @@ function among(code: RowCode, wanted: ReadonlySet<number>): RowCode {
   return { by, of: (key) => Number(wanted.has(of(key))) }
 }
 
-/** Names the filters of a scope: equal texts mean equal filters. */
-export function filterKey({ agents, teams, channels, categories, authors: writers, openers: opened }: Scope): string {
-  const lists = [agents, teams, channels, categories, writers ?? [], opened ?? []]
-  return lists.every((list) => list.length === 0) ? '' : JSON.stringify(lists)
+/** Rows that are credited to somebody. */
+export function byAnybody(subject: Subject, stream: StreamColumns, credit: Credit): RowCode {
+  const code = agentCode(subject, stream, credit)
+  if (code.by === 'row') return { by: 'row', of: (cell, slot) => Number(code.of(cell, slot) !== 0) }
+  return { by: code.by, of: (key) => Number(code.of(key) !== 0) }
+}
+
+const dictionaryNumbers = new WeakMap<Dictionary, number>()
+let lastDictionary = 0
+
+/** Names the filters of a scope: equal texts mean that the same cells pass. */
+export function filterKey({ scope, dictionary }: Subject): string {
+  const { agents, teams, channels, categories, authors: writers = [], openers: opened = [] } = scope
+  const lists = [agents, teams, channels, categories, writers, opened]
+  if (lists.every((list) => list.length === 0)) return ''
+  // Who is in which team changes with the dictionary.
+  const number = dictionaryNumbers.get(dictionary) ?? ++lastDictionary
+  dictionaryNumbers.set(dictionary, number)
+  return JSON.stringify([number, ...lists])
 }

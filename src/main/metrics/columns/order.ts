@@ -19,15 +19,16 @@ function isAscending(ms: Uint32Array, length: number): boolean {
 }
 
 function radixOrder(ms: Uint32Array, order: Uint32Array): Uint32Array {
-  let from = order
-  let to = new Uint32Array(order.length)
+  let from: Uint32Array = order
+  let to: Uint32Array = new Uint32Array(order.length)
   for (let shift = 0; shift < 32; shift += digitBits) {
     const starts = new Uint32Array(digits + 1)
     for (const index of from) {
       const place = (((ms[index] ?? 0) >>> shift) & (digits - 1)) + 1
       starts[place] = (starts[place] ?? 0) + 1
     }
-    for (let digit = 1; digit <= digits; digit++) starts[digit] = (starts[digit] ?? 0) + (starts[digit - 1] ?? 0)
+    for (let digit = 1; digit <= digits; digit++)
+      starts[digit] = (starts[digit] ?? 0) + (starts[digit - 1] ?? 0)
     for (const index of from) {
       const digit = ((ms[index] ?? 0) >>> shift) & (digits - 1)
       const place = starts[digit] ?? 0

@@ -59,7 +59,7 @@ export class Segment {
   /** What it holds itself, in bytes; what it may lose is counted by its memory. */
   get ownBytes(): number {
     if (this.#source.kind === 'disk') return 0
-    return this.#source.columns.values().reduce((sum, column) => sum + column.byteLength, 0)
+    return [...this.#source.columns.values()].reduce((sum, column) => sum + column.byteLength, 0)
   }
 
   /** @throws RangeError for a column it does not have. */
@@ -87,7 +87,8 @@ export class Segment {
     if (kind[row] === 0) return
     kind[row] = 0
     this.#struck.push(row)
-    for (const name of [...this.#shelf.keys()]) if (name.startsWith('=counts')) this.#memory.drop(this.#shelf, name)
+    for (const name of [...this.#shelf.keys()])
+      if (name.startsWith('=counts')) this.#memory.drop(this.#shelf, name)
   }
 
   /** Lets go of what it held: another segment has its rows. */
@@ -154,6 +155,11 @@ export class Segment {
     return code === large ? (exact.get(row) ?? null) : null
   }
 
+  /** When a row happened, in epoch milliseconds. */
+  timeAt(row: number): number {
+    return this.start + (this.column('ms')[row] ?? 0)
+  }
+
   /** The store's k of the message that shows a row; -1: none. */
   keyAt(row: number): number {
     const slot = this.column('slot')[row] ?? 0
@@ -168,7 +174,11 @@ export class Segment {
     const [kinds, from, to] = [this.column('pauseKind'), this.column('pauseFrom'), this.column('pauseTo')]
     for (let index = 0; index < rows.length; index++) {
       const row = rows[index] ?? 0
-      const pause = { kind: pauseKinds[kinds[index] ?? 0] ?? 'rest', from: from[index] ?? 0, to: to[index] ?? 0 }
+      const pause = {
+        kind: pauseKinds[kinds[index] ?? 0] ?? 'rest',
+        from: from[index] ?? 0,
+        to: to[index] ?? 0,
+      }
       const known = found.get(row)
       if (known === undefined) found.set(row, [pause])
       else known.push(pause)

@@ -10,7 +10,12 @@ export const cellFields = ['agent', 'other', 'team', 'channel', 'opener', 'categ
 export type CellField = (typeof cellFields)[number]
 
 /** Streams with many rows to a conversation: their cells would be too many with the category, which its slot knows too. */
-const withoutCategory: ReadonlySet<StreamName> = new Set<StreamName>(['messages', 'spans', 'campaigns', 'billing'])
+const withoutCategory: ReadonlySet<StreamName> = new Set<StreamName>([
+  'messages',
+  'spans',
+  'campaigns',
+  'billing',
+])
 
 /** A newer segment is merged into the one before it unless that one has more than this many times its rows. */
 const mergeRatio = 4
