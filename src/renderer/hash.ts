@@ -1,6 +1,6 @@
 /** What the person chose, as the part of the address behind `#`, so that a link restores everything. */
 import { type Preset, presets } from '../shared/period.ts'
-import type { ExplainQuery } from '../shared/contract.ts'
+import { type ExplainQuery, type Hours, hoursKinds } from '../shared/contract.ts'
 import { metrics } from '../shared/metrics.ts'
 
 /** In the order of the rail and of Ctrl/⌘ 1…6. */
@@ -21,6 +21,10 @@ export interface Chosen {
   readonly categories: readonly string[]
   /** IANA name; null follows the settings, then the workspace. */
   readonly zone: string | null
+  /** How durations are measured. */
+  readonly hours: Hours
+  /** The part of the place that is shown; null: its first. Each place knows its own. */
+  readonly section: string | null
   readonly conversation: string | null
   /** The number that is open in Chats. */
   readonly drill: ExplainQuery | null
@@ -37,6 +41,8 @@ export const nothingChosen: Chosen = {
   agents: [],
   categories: [],
   zone: null,
+  hours: 'calendar',
+  section: null,
   conversation: null,
   drill: null,
   agentPage: null,
@@ -52,6 +58,8 @@ export function toHash(chosen: Chosen): string {
   if (!chosen.compare) query.set('compare', 'no')
   for (const list of lists) for (const value of chosen[list]) query.append(list, value)
   if (chosen.zone !== null) query.set('zone', chosen.zone)
+  if (chosen.hours !== 'calendar') query.set('hours', chosen.hours)
+  if (chosen.section !== null) query.set('section', chosen.section)
   if (chosen.agentPage !== null) query.set('agent', chosen.agentPage)
   if (chosen.conversation !== null) query.set('chat', chosen.conversation)
   if (chosen.drill !== null) query.set('number', JSON.stringify(chosen.drill))
@@ -73,6 +81,8 @@ export function fromHash(hash: string): Chosen | null {
     agents: query.getAll('agents'),
     categories: query.getAll('categories'),
     zone: query.get('zone'),
+    hours: hoursKinds.find((kind) => kind === query.get('hours')) ?? 'calendar',
+    section: query.get('section'),
     conversation: query.get('chat'),
     drill: readDrill(query.get('number')),
     agentPage: query.get('agent'),

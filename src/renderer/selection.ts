@@ -38,12 +38,12 @@ addEventListener('popstate', () => {
 
 /** Shows a place. The number, chat and agent that were open there are closed. */
 export function goTo(place: Place): void {
-  choose({ place, drill: null, agentPage: null, conversation: null })
+  choose({ place, section: null, drill: null, agentPage: null, conversation: null })
 }
 
 /** Opens the conversations behind a number, in Chats. */
 export function openNumber(query: ExplainQuery): void {
-  choose({ place: 'chats', drill: query, conversation: null })
+  choose({ place: 'chats', section: null, drill: query, conversation: null })
 }
 
 /** Closes the open number and goes back to where it was opened from. */
@@ -55,12 +55,12 @@ export function closeNumber(): void {
 /** Opens a chat. Inside Chats an open number stays open. */
 export function openConversation(conversation: string): void {
   const { place, drill } = useSelection.getState()
-  choose({ place: 'chats', conversation, drill: place === 'chats' ? drill : null })
+  choose({ place: 'chats', section: null, conversation, drill: place === 'chats' ? drill : null })
 }
 
 /** Opens an agent's page. */
 export function openAgent(agentPage: string): void {
-  choose({ place: 'agents', agentPage, drill: null, conversation: null })
+  choose({ place: 'agents', section: null, agentPage, drill: null, conversation: null })
 }
 
 function choose(change: Partial<Chosen>): void {
@@ -92,10 +92,11 @@ export function useScope(): Scope {
   return useScopeOf(from, to, zone)
 }
 
-/** The same question about the period before. */
+/** The same question about the period before; of an unfinished one the part that had passed as far. */
 export function usePreviousScope(): Scope {
   const { from, to, zone } = useScope()
-  const previous = useMemo(() => previousPeriod(from, to, zone), [from, to, zone])
+  const now = useNow()
+  const previous = useMemo(() => previousPeriod(from, to, zone, now), [from, to, zone, now])
   return useScopeOf(previous.from, previous.to, zone)
 }
 
@@ -113,9 +114,19 @@ function useScopeOf(from: number, to: number, zone: string): Scope {
   const teams = useSelection((selection) => selection.teams)
   const channels = useSelection((selection) => selection.channels)
   const categories = useSelection((selection) => selection.categories)
+  const hours = useSelection((selection) => selection.hours)
   return useMemo(
-    () => ({ from, to, zone, agents, teams, channels, categories }),
-    [from, to, zone, agents, teams, channels, categories],
+    () => ({
+      from,
+      to,
+      zone,
+      agents,
+      teams,
+      channels,
+      categories,
+      ...(hours === 'calendar' ? {} : { hours }),
+    }),
+    [from, to, zone, agents, teams, channels, categories, hours],
   )
 }
 

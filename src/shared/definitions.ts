@@ -85,7 +85,7 @@ const chatwoot: Definition = {
     first_response_time:
       'One a conversation for its whole life, from the latest of its opening, reopening and hand-off by a bot; where only a bot closed it before, Chatwoot starts from that close, here from the reopening.',
     next_response_time:
-      'Chatwoot ends a wait at a bot’s answer and credits whoever is assigned; here a person must answer and the writer is credited. A reply that opens a later episode is a reply time there and a first response of its episode here.',
+      'Chatwoot ends a wait at a bot’s answer and credits whoever is assigned; here a person must answer and the writer is credited. The first reply after a reopening is a reply time there; here it is a first response, and not the conversation’s first, so it counts in neither.',
     resolution_time:
       'Each close counts again, measured from the creation of the conversation however often it was reopened.',
     conversations_opened:

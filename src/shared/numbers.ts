@@ -9,6 +9,8 @@ export interface Format {
   readonly rate: (value: number | null | undefined, digits?: number) => string
   /** A mean such as `4.3`. */
   readonly score: (value: number | null | undefined) => string
+  /** A sum of money to the hundredth, `1,204.50`; from ten thousand on whole. Its currency stands beside it, where one is known. */
+  readonly money: (value: number | null | undefined) => string
   /** Seconds in the two largest units: `1 h 12 min`. */
   readonly duration: (seconds: number | null | undefined) => string
   /** The difference with its sign: points for rates, per cent for counts, time for seconds. */
@@ -102,6 +104,7 @@ export function formatFor(language: Language, zone: string, now: number): Format
         ? none
         : percent(value, digits ?? (Math.abs(value) < 0.0995 ? 1 : 0)),
     score: orNone((value: number) => number(value, 1)),
+    money: orNone((value: number) => number(value, Math.abs(value) < 10_000 ? 2 : 0)),
     duration,
     change: (after, before, unit) => {
       if (after === null || after === undefined || before === null || before === undefined) return none
@@ -120,6 +123,7 @@ export function formatFor(language: Language, zone: string, now: number): Format
           return signed(Math.round(difference * 10) / 10, (size) => number(size, 1))
         case 'difference':
           return signed(Math.round(difference), (size) => number(size, 0))
+        case 'money':
         case 'count': {
           if (before === 0) return after === 0 ? signed(0, (size) => percent(size, 1)) : none
           const share = Math.round((difference / before) * 1000) / 1000

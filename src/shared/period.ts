@@ -281,9 +281,18 @@ export function periodOf(preset: Preset, now: number, zone: string): Period {
 
 /**
  * The period to compare with: the calendar unit before where the period is one (May against April, a quarter, a year),
- * else as many local days just before, else the same length just before.
+ * else as many local days just before, else the same length just before. While the period is not over at `now`, only
+ * the part of the one before that had passed at the same place in it: until 14:32 of its twelfth day.
  */
-export function previousPeriod(from: number, to: number, zone: string): Period {
+export function previousPeriod(from: number, to: number, zone: string, now = to): Period {
+  const before = wholePrevious(from, to, zone)
+  if (now <= from || now >= to) return before
+  const elapsed = wallClock(now, zone) - wallClock(from, zone)
+  const until = instantOf(wallClock(before.from, zone) + elapsed, zone)
+  return { from: before.from, to: Math.max(before.from + 1, Math.min(before.to, until)) }
+}
+
+function wholePrevious(from: number, to: number, zone: string): Period {
   const months = wholeMonths(from, to, zone)
   const firstMonth = new Date(wallClock(from, zone)).getUTCMonth()
   const isUnit = months === 1 || (months === 3 && firstMonth % 3 === 0) || (months === 12 && firstMonth === 0)

@@ -1,4 +1,6 @@
 /** Records of a golden case in a real store, and our figures of them under the definition named `chatwoot`. */
+import type { Calendar } from '../../src/main/hours/calendar.ts'
+import { openMilliseconds } from '../../src/main/hours/calendar.ts'
 import { answerMetrics } from '../../src/main/metrics/answer.ts'
 import { Columns } from '../../src/main/metrics/columns.ts'
 import { explainMetric } from '../../src/main/metrics/explain.ts'
@@ -72,7 +74,7 @@ export class Story {
   event(
     at: Seconds,
     event: 'closed' | 'reopened' | 'pending' | 'snoozed' | 'bot_handoff' | 'bot_resolved' | 'categorised',
-    more: { category?: string; by?: 'agent' | 'bot'; agent?: string } = {},
+    more: { category?: string; by?: 'agent' | 'bot' | 'contact'; agent?: string } = {},
   ): this {
     this.records.push({
       kind: 'conversation_event',
@@ -114,7 +116,8 @@ export class Workspace {
 
   constructor(stories: readonly Story[], others: readonly RecordInput[] = []) {
     const cache = temporaryCache()
-    apply(cache, records(...others, ...stories.flatMap((story) => story.records)))
+    const settings = { ...defaultSettings, rules: defaultRules }
+    apply(cache, records(...others, ...stories.flatMap((story) => story.records)), { settings })
     for (const [conversation, bytes] of allFacts(cache)) this.#columns.replace(conversation, bytes)
     this.#dictionary = readDictionary(cache)
   }
@@ -146,6 +149,16 @@ export class Workspace {
       key: by.map((dimension) => row.key[dimension] ?? '-').join('/'),
       figure: row.metrics[metric] as AnsweredRow['figure'],
     }))
+  }
+
+  /** The mean of a duration in seconds; null where there is none. */
+  mean(metric: MetricId, from: Seconds, to: Seconds, asked: Asked = {}): number | null {
+    const { open } = asked
+    if (open === undefined) return this.figure(metric, from, to, asked).mean ?? null
+    const lengths = this.values(metric, from, to, asked).map(
+      ({ at, value }) => openMilliseconds(open, (at - value) * 1000, at * 1000) / 1000,
+    )
+    return lengths.length === 0 ? null : lengths.reduce((sum, length) => sum + length, 0) / lengths.length
   }
 
   /** The values behind a figure that are not nothing, in seconds for durations; oldest first. */
@@ -194,9 +207,11 @@ export class Workspace {
 
 const farFuture = Date.UTC(2030, 0, 1)
 
-export interface Asked extends Partial<Omit<Scope, 'from' | 'to'>> {
+export interface Asked extends Partial<Omit<Scope, 'from' | 'to' | 'hours'>> {
   /** What is asked otherwise than Chatwoot defines it. */
   readonly rules?: Partial<NumberRules>
+  /** Durations are measured in the hours it is open. */
+  readonly open?: Calendar
 }
 
 function rulesFor(asked: Asked): NumberRules {
@@ -204,7 +219,6 @@ function rulesFor(asked: Asked): NumberRules {
 }
 
 function scopeOf(from: Seconds, to: Seconds, asked: Asked): Scope {
-  const { zone = 'UTC', hours, agents = [], teams = [], channels = [], categories = [] } = asked
-  const scope = { from: from * 1000, to: to * 1000, zone, agents, teams, channels, categories }
-  return hours === undefined ? scope : { ...scope, hours }
+  const { zone = 'UTC', agents = [], teams = [], channels = [], categories = [] } = asked
+  return { from: from * 1000, to: to * 1000, zone, agents, teams, channels, categories }
 }

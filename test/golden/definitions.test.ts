@@ -3,10 +3,14 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { compareDefinitions } from '../../src/main/metrics/compare.ts'
 import type { Explained } from '../../src/main/metrics/compare.ts'
+import { explainMetric } from '../../src/main/metrics/explain.ts'
+import type { DefinedRules } from '../../src/shared/definitions.ts'
 import { definitions, rulesOf, thresholds } from '../../src/shared/definitions.ts'
+import type { MetricId } from '../../src/shared/metrics.ts'
 import { metricIds } from '../../src/shared/metrics.ts'
 import type { NumberRules } from '../../src/shared/rules.ts'
 import { defaultRules, definitionNames } from '../../src/shared/rules.ts'
+import { columnsOf, data, dictionary, scopeOf } from '../main/metrics/workspaces.ts'
 import { cases, leftOut } from './chatwootCases.ts'
 
 describe('definitions by name', () => {
@@ -33,6 +37,74 @@ describe('definitions by name', () => {
   })
 })
 
+// Zoe (a1) has it; a bot answers first and hands it over; Ana (a2) helps and closes. It rests from 09:40 to 09:50.
+const columns = columnsOf(`
+  09:00 opened by contact
+  09:00 in
+  09:01 out by bot
+  09:02 bot_handoff by bot
+  09:05 assigned 1
+  09:10 out by agent 1
+  09:20 in
+  09:22 in
+  09:30 out by agent 2
+  09:40 pending by agent 1
+  09:50 reopened by agent 1
+  10:00 closed by agent 2
+  12:00 in
+  12:06 out by agent 1
+  12:30 closed by agent 1`)
+
+/** Minutes of each, shortest first, in the calendar. */
+function lengths(name: (typeof definitionNames)[number], metric: MetricId, agents: readonly string[] = []) {
+  const rules = { ...rulesOf(name, defaultRules), hours: null }
+  const query = { metric, scope: scopeOf({ agents }) }
+  const { included } = explainMetric(columns, dictionary, query, { ...data, rules })
+  return included.map(({ value }) => (value ?? Number.NaN) / 60).toSorted((a, b) => a - b)
+}
+
+describe('one conversation under each definition', () => {
+  it.each([
+    // From the opening: 10 min, and 6 of the later episode.
+    ['floorwalker', [6, 10]],
+    // All is closed by now, so the same.
+    ['respondio', [6, 10]],
+    // One a conversation, from the hand-off at 09:02.
+    ['chatwoot', [8]],
+    ['trengo', [8]],
+    // One a conversation, from the opening.
+    ['zendesk', [10]],
+    // From the assignment at 09:05; at noon it still was Zoe's.
+    ['wati', [5, 6]],
+  ] as const)('%s: first responses', (name, minutes) => {
+    expect(lengths(name, 'first_response_time')).toEqual(minutes)
+  })
+  it.each([
+    // 09:00–10:00 and 12:00–12:30.
+    ['floorwalker', [30, 60]],
+    ['respondio', [30, 60]],
+    // The later close is 210 min from the first opening.
+    ['chatwoot', [60, 210]],
+    // Less the ten minutes it was pending.
+    ['wati', [30, 50]],
+    // Only the last close: both spans, or all from the first opening.
+    ['trengo', [90]],
+    ['zendesk', [210]],
+  ] as const)('%s: resolutions', (name, minutes) => {
+    expect(lengths(name, 'resolution_time')).toEqual(minutes)
+  })
+  it('credits whom each product credits', () => {
+    // Assigned at both closes is Zoe; the first was closed by Ana.
+    expect(lengths('floorwalker', 'resolution_time', ['a2'])).toEqual([])
+    expect(lengths('respondio', 'resolution_time', ['a2'])).toEqual([60])
+    expect(lengths('trengo', 'resolution_time', ['a1'])).toEqual([90])
+  })
+  it('asks from the first or last unanswered message', () => {
+    // 09:20 to 09:30; no definition here counts from the last one at 09:22.
+    for (const name of definitionNames) expect(lengths(name, 'next_response_time')).toEqual([10])
+  })
+})
+
 describe('the page about definitions', () => {
   const page = readFileSync(new URL('../../docs/definitions.md', import.meta.url), 'utf8')
   it('has every note and every source', () => {
@@ -40,6 +112,17 @@ describe('the page about definitions', () => {
       const { about, notes, sources } = definitions[name]
       for (const sentence of [...about, ...Object.values(notes), ...sources]) expect(page).toContain(sentence)
     }
+  })
+  it('has every choice', () => {
+    const rows = new Map(page.split('\n').map((line) => [/^\| `(\w+)`/.exec(line)?.[1], line] as const))
+    for (const rule of Object.keys(definitions.floorwalker.rules) as (keyof DefinedRules)[])
+      expect(
+        rows
+          .get(rule)
+          ?.split('|')
+          .slice(2, -1)
+          .map((cell) => cell.trim()),
+      ).toEqual(definitionNames.map((name) => String(definitions[name].rules[rule] ?? 'as asked')))
   })
   it('names every golden case that is left out, with its reason', () => {
     for (const id of Object.keys(leftOut)) expect(page).toMatch(new RegExp(`\\| .*\\b${id}\\b.* \\| `))

@@ -10,10 +10,10 @@ const columns = columnsOf(
   // One: a contact writes, Zoe answers twice, passes it on to Ana, who closes. Reopened by a message, closed again.
   timelineOf(
     `09:00:00 opened by contact
-     09:00:00 in
+     09:00:00 in neutral language 1
      09:00:30 assigned 1 team 1
      09:01:00 out by agent 1 read
-     09:05:00 in
+     09:05:00 in negative language 1
      09:05:00 in
      09:07:00 out by agent 1 delivered
      09:10:00 assigned 2 team 2
@@ -29,7 +29,7 @@ const columns = columnsOf(
   // Two: a bot settles it alone.
   timelineOf(
     `10:00 opened by contact
-     10:00 in
+     10:00 in positive language 1
      10:01 out by bot read
      10:05 closed by bot category 2
      10:05 surveyed`,
@@ -37,7 +37,7 @@ const columns = columnsOf(
   ),
   // Three: a campaign; the contact answers the day after, a person in the phone app replies. Not closed.
   timelineOf(
-    `12:00 out by campaign template delivered
+    `12:00 out by campaign template 5 delivered billable 7
      +1d 12:00 in
      +1d 12:10 out by app`,
     { conversation: 3, contact: 3, channel: 2 },
@@ -45,7 +45,7 @@ const columns = columnsOf(
   // Four: the contact of one again, nobody replies. Closed by nobody known.
   timelineOf(
     `15:00 opened by contact
-     15:00 in
+     15:00 in negative language 2
      15:30 closed`,
     { conversation: 4, contact: 1, channel: 2 },
   ),
@@ -109,11 +109,32 @@ const totals: Partial<Record<MetricId, object>> = {
   contacts_returning: { value: 0 },
   // One: the failed message, and at 11:00 a first response that was late and long unresolved. Four and five: the same two.
   flags_raised: { value: 7 },
+  // One: 30 s after it was assigned; reopened at 11:00 as Ana's already, so from then on: 40 min.
+  time_to_first_response_from_assignment: seconds(2, 1215, 1215, 2400, 30, 2400),
+  // One: exactly the 120 s of the target.
+  next_response_in_target: { value: 1, of: 1 },
+  // Four: half an hour, then closed. Five waits from 23:00 on: 24 h of silence end on Tuesday. The bot's answered by the bot.
+  abandoned: { value: 1 },
+  // At their closes: one 3 (the failed one was written too), then 4; two 0, four 0.
+  responses_to_resolution: { value: 7 / 4, of: 4 },
+  // One 6, then 8; two 2, four 1.
+  messages_per_conversation: { value: 17 / 4, of: 4 },
+  // One and four of one, two and four: what nobody could score says nothing.
+  sentiment_negative: { value: 2 / 3, of: 3 },
+  // One: answered after 120 s of at most 180. Four: closed after half an hour.
+  negative_resolved_in_target: { value: 1 / 2, of: 2 },
+  // Two.
+  bot_contained: { value: 1, of: 1 },
+  bot_satisfied: { value: 1, of: 1 },
+  bot_escalated: { value: 0, of: 1 },
+  // Three: delivered, not read.
+  open_rate: { value: 0, of: 1 },
+  billable_messages: { value: 1 },
 }
 
 describe('every metric of the catalogue', () => {
   it('is in the table', () => {
-    expect(countedMetrics).toEqual(expect.arrayContaining(Object.keys(totals)))
+    expect(Object.keys(totals).toSorted()).toEqual([...countedMetrics].toSorted())
   })
   it.each(Object.entries(totals))('%s', (metric, expected) => {
     expect(ask(columns, metric as MetricId).total).toMatchObject(expected)
@@ -157,6 +178,18 @@ const byAgent: Partial<Record<MetricId, Readonly<Record<string, number | null>>>
   transferred_in: { a2: 1 },
   transferred_out: { a1: 1 },
   csat_average: { a2: 5 },
+  time_to_first_response_from_assignment: { a1: 1215 },
+  next_response_in_target: { a1: 1 },
+  abandoned: { '-': 1 },
+  // Both of one were Ana's at their close: 3 and 4 replies, 6 and 8 messages.
+  responses_to_resolution: { a2: 3.5, '-': 0 },
+  messages_per_conversation: { a2: 7, '-': 1.5 },
+  // One was Zoe's when it turned; two and four nobody's.
+  sentiment_negative: { a1: 1, '-': 1 / 2 },
+  negative_resolved_in_target: { a1: 1, '-': 0 },
+  bot_contained: { '-': 1 },
+  open_rate: { '-': 0 },
+  billable_messages: { '-': 1 },
 }
 
 describe('credit', () => {

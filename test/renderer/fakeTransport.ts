@@ -9,6 +9,7 @@ import {
   holdingsAt,
 } from './fake/chats.ts'
 import { answerFor } from './fake/figures.ts'
+import { comparisonFor, holidayFile, insightsFor, topicSuggestions } from './fake/findings.ts'
 import { settings as firstSettings, sourcesAt, workspaceAt } from './fake/world.ts'
 
 export interface FakeEngine {
@@ -32,6 +33,12 @@ export function createFakeEngine(options: {
   const emit: FakeEngine['emit'] = (event, data) => {
     for (const listener of listeners.get(event) ?? []) listener(data as never)
   }
+  /** The past is computed anew in ten steps of half a second. */
+  const recompute = (changed: readonly string[]) => {
+    const total = 1_200_000
+    for (let step = 0; step <= 10; step += 1)
+      setTimeout(() => emit('recomputing', { done: (step * total) / 10, total, changed }), step * 500).unref()
+  }
   const page = <T>(rows: readonly T[], after: string | null, limit: number) => {
     const from = Number(after ?? 0)
     return {
@@ -46,6 +53,7 @@ export function createFakeEngine(options: {
     saveSettings: async (change) => {
       settings = { ...settings, ...change }
       emit('changed', { topics: ['settings'] })
+      if (change.rules !== undefined || change.workingHours !== undefined) recompute(Object.keys(change))
       return settings
     },
     syncHealth: async () => ({
@@ -90,6 +98,12 @@ export function createFakeEngine(options: {
       next: null,
     }),
     metrics: async (query) => answerFor(query, now()),
+    metricsMany: async (queries) => queries.map((query) => answerFor(query, now())),
+    compareDefinitions: async (query) => comparisonFor(query, now()),
+    insights: async ({ scope }) => insightsFor(scope, now()),
+    suggestTopics: async () => topicSuggestions,
+    readHolidays: async () => holidayFile,
+    saveTable: async (table) => ({ saved: `/home/you/${table.name}.${table.format}` }),
     explain: async (query) => {
       const included = evidenceAt(now())
       const row = answerFor({ scope: query.scope, by: [], metrics: [query.metric] }, now())

@@ -44,6 +44,8 @@ const chosen: fc.Arbitrary<Chosen> = fc.record({
   agents: names,
   categories: names,
   zone: orNull(fc.constant('Asia/Taipei')),
+  hours: fc.constantFrom('calendar', 'business'),
+  section: orNull(text),
   conversation: orNull(text),
   drill: orNull(drill),
   agentPage: orNull(text),

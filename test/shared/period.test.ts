@@ -216,4 +216,34 @@ describe('the period before', () => {
   ])('%s', (_, from, to, expected) => {
     expect(before(from, to)).toEqual([expected, from.length > 10 ? '2026-05-11T09:00' : `${from}T00:00`])
   })
+
+  it('compares what has passed of an unfinished period with as much of the one before', () => {
+    const cut = (from: string, to: string, now: string) =>
+      show(
+        previousPeriod(
+          parseBoundary(from, berlin),
+          parseBoundary(to, berlin),
+          berlin,
+          parseBoundary(now, berlin),
+        ),
+      ).map((text) => text.slice(0, 16))
+    // Today until 14:32 against yesterday until 14:32.
+    expect(cut('2026-05-11', '2026-05-12', '2026-05-11T14:32:00+02:00')).toEqual([
+      '2026-05-10T00:00',
+      '2026-05-10T14:32',
+    ])
+    // The day after the clocks went forward: the same wall time, although the day before had 23 hours.
+    expect(cut('2026-03-30', '2026-03-31', '2026-03-30T14:32:00+02:00')).toEqual([
+      '2026-03-29T00:00',
+      '2026-03-29T14:32',
+    ])
+    // February ends before the 30th: all of it.
+    expect(cut('2026-03-01', '2026-04-01', '2026-03-30T12:00:00+02:00')).toEqual([
+      '2026-02-01T00:00',
+      '2026-03-01T00:00',
+    ])
+    // Over, or not begun: whole.
+    expect(cut('2026-05-10', '2026-05-11', '2026-05-11')).toEqual(['2026-05-09T00:00', '2026-05-10T00:00'])
+    expect(cut('2026-05-10', '2026-05-11', '2026-05-10')).toEqual(['2026-05-09T00:00', '2026-05-10T00:00'])
+  })
 })

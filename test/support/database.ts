@@ -82,6 +82,7 @@ export function dump(db: ReadableDb): Readonly<Record<string, readonly string[]>
 }
 
 const agent = (column: string) => `(SELECT rid FROM agents WHERE id = t.${column})`
+const word = (column: string) => `(SELECT text FROM words WHERE id = t.${column})`
 const home = '(SELECT rid FROM conversations WHERE id = t.conversation)'
 const queries: Readonly<Record<string, string>> = {
   workspaces: 'SELECT rid, name, timezone, extra, version, older FROM workspaces',
@@ -99,7 +100,8 @@ const queries: Readonly<Record<string, string>> = {
     resolution, messages FROM conversations t`,
   messages: `SELECT rid, (SELECT rid FROM conversations WHERE id = t.k / 1048576), at, flags, ${agent('agent')}, author_id,
     (SELECT rid FROM contacts WHERE id = contact), (SELECT rid FROM channels WHERE id = channel), text, caption, template, media,
-    reply_to, sent_at, delivered_at, read_at, played_at, failed_at, deleted_at, error_code, error_title, pricing, extra FROM messages t`,
+    reply_to, sent_at, delivered_at, read_at, played_at, failed_at, deleted_at, error_code, error_title, pricing, extra,
+    ${word('template_word')}, ${word('price_word')}, billable, ${word('language')}, sentiment, text_version FROM messages t`,
   early_statuses: 'SELECT message, status, at, error_code, error_title, pricing FROM early_statuses',
   conversation_events: `SELECT ${home}, at, hash, event, by_type, ${agent('by_agent')}, by_id,
     (SELECT name FROM categories WHERE id = category), note, extra FROM conversation_events t`,
@@ -108,7 +110,12 @@ const queries: Readonly<Record<string, string>> = {
   comments: `SELECT rid, ${home}, at, agent, text, mentions, extra FROM comments t`,
   surveys: `SELECT rid, ${home}, at, extra FROM surveys t`,
   ratings: `SELECT rid, ${home}, at, score, min, max, comment, extra FROM ratings t`,
-  other_records: 'SELECT kind, hash, data FROM other_records',
+  presence: `SELECT ${agent('agent')}, at, hash, state, extra FROM presence t`,
+  shifts: `SELECT ${agent('agent')}, from_at, to_at, hash, extra FROM shifts t`,
+  working_hours: 'SELECT hash, team, channel, zone, week, exceptions, extra FROM working_hours',
+  link_clicks: 'SELECT hash, at, contact, message, url, campaign, extra FROM link_clicks',
+  conversions:
+    'SELECT rid, at, contact, conversation, goal, value, currency, campaign, extra FROM conversions',
   removals: 'SELECT of, rid, at, reason FROM removals',
   flags: `SELECT id, ${home}, rule, severity, ${agent('agent')}, (SELECT rid FROM teams WHERE id = team), raised_at, ended_at, seconds,
     target, code, text, message FROM flags t`,

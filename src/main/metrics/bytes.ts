@@ -50,11 +50,28 @@ export class ByteWriter {
   }
 
   text(value: string): void {
+    if (value.length < 64 && this.#ascii(value)) return
     const bytes = encoder.encode(value)
     this.unsigned(bytes.length)
     this.#reserve(bytes.length)
     this.#bytes.set(bytes, this.#length)
     this.#length += bytes.length
+  }
+
+  /** Short texts are mostly plain: a loop takes a fraction of the encoder's time. Nothing is written where one is not. */
+  #ascii(value: string): boolean {
+    this.#reserve(value.length + 1)
+    const start = this.#length
+    this.#bytes[this.#length++] = value.length
+    for (let index = 0; index < value.length; index++) {
+      const code = value.charCodeAt(index)
+      if (code > 127) {
+        this.#length = start
+        return false
+      }
+      this.#bytes[this.#length++] = code
+    }
+    return true
   }
 
   #reserve(more: number): void {

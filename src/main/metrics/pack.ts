@@ -3,9 +3,8 @@
  * versioned: the cache is rebuilt where the version is another. Times and message numbers are differences to one near
  * them, ids are shifted by one so that -1 is a zero byte.
  */
-import { flagRuleIds } from '../../shared/contract.ts'
 import { ByteReader, ByteWriter } from './bytes.ts'
-import type { AssignmentFact, ConversationFacts, FlagFact, Head, MoodFact, RatingFact } from './facts.ts'
+import type { AssignmentFact, ConversationFacts, Head, MoodFact, RatingFact } from './facts.ts'
 import {
   packEpisode,
   packPersonWaits,
@@ -14,6 +13,7 @@ import {
   unpackPersonWaits,
   unpackWait,
 } from './packEpisodes.ts'
+import { packFlags, unpackFlags } from './packFlags.ts'
 import { packMessages, unpackMessages } from './packMessages.ts'
 import {
   packK,
@@ -67,8 +67,7 @@ export function packFacts(facts: ConversationFacts): Uint8Array {
     packRow(w, agent)
     packRow(w, team)
   }
-  w.unsigned(facts.flags.length)
-  for (const flag of facts.flags) packFlag(w, flag, start)
+  packFlags(w, facts.flags, start)
   packOptional(w, facts.mood, (mood) => packMood(w, mood, start, base))
   w.unsigned(facts.engagedFor)
   return w.take()
@@ -107,7 +106,7 @@ export function unpackFacts(bytes: Uint8Array): ConversationFacts {
     assignments: unpackMany(r, () => unpackAssignment(r, start)),
     ratings: unpackMany(r, () => unpackRating(r, start)),
     surveys: unpackMany(r, () => ({ at: start + r.signed(), agent: unpackRow(r), team: unpackRow(r) })),
-    flags: unpackMany(r, () => unpackFlag(r, start)),
+    flags: unpackFlags(r, start),
     mood: unpackOptional(r, () => unpackMood(r, start, base)),
     engagedFor: r.unsigned(),
   }
@@ -195,43 +194,5 @@ function unpackMood(r: ByteReader, start: number, base: number): MoodFact {
     agent: unpackRow(r),
     team: unpackRow(r),
     settledAt: unpackTime(r, at),
-  }
-}
-
-function packFlag(w: ByteWriter, flag: FlagFact, start: number): void {
-  w.text(flag.id)
-  packWord(w, flagRuleIds, flag.rule)
-  w.unsigned(flag.severity === 'danger' ? 1 : 0)
-  packRow(w, flag.agent)
-  packRow(w, flag.team)
-  w.signed(flag.raisedAt - start)
-  packTime(w, flag.endedAt, flag.raisedAt)
-  packOptional(w, flag.seconds, (value) => w.decimal(value))
-  packOptional(w, flag.target, (value) => w.decimal(value))
-  packOptional(w, flag.code, (value) => w.signed(value))
-  packOptional(w, flag.text, (value) => w.text(value))
-  packOptional(w, flag.message, (value) => w.text(value))
-}
-
-function unpackFlag(r: ByteReader, start: number): FlagFact {
-  const id = r.text()
-  const rule = unpackWord(r, flagRuleIds)
-  const severity = r.unsigned() === 1 ? 'danger' : 'warning'
-  const agent = unpackRow(r)
-  const team = unpackRow(r)
-  const raisedAt = start + r.signed()
-  return {
-    id,
-    rule,
-    severity,
-    agent,
-    team,
-    raisedAt,
-    endedAt: unpackTime(r, raisedAt),
-    seconds: unpackOptional(r, () => r.decimal()),
-    target: unpackOptional(r, () => r.decimal()),
-    code: unpackOptional(r, () => r.signed()),
-    text: unpackOptional(r, () => r.text()),
-    message: unpackOptional(r, () => r.text()),
   }
 }

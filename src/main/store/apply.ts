@@ -11,9 +11,10 @@ import {
 import { sql, type WritableDb } from './database.ts'
 import { applyEntity } from './entities.ts'
 import { asStoreFailure, sqliteCode } from './errors.ts'
-import { applyAssignment, applyComment, applyEvent, applyOther, applyRating, applySurvey } from './events.ts'
+import { applyAssignment, applyComment, applyEvent, applyRating, applySurvey } from './events.ts'
 import { deriveDirty, type Derivation } from './facts.ts'
 import { applyMessage, findMessage, removeMessage, writeMessages } from './messages.ts'
+import { applyPlain } from './plainRecords.ts'
 import { keepNotice, quarantine } from './quarantine.ts'
 import { keepRemoval } from './removals.ts'
 import { applyStatus, claimEarlyStatuses } from './statuses.ts'
@@ -117,7 +118,7 @@ function applyRecords(
     for (const draft of work.messages.values()) if (draft.k === 0) claimEarlyStatuses(work, draft)
   each(['message_status'], (record) => applyStatus(work, record))
   each(['presence', 'shift', 'working_hours', 'link_click', 'conversion'], (record) =>
-    applyOther(work, record),
+    applyPlain(work, record),
   )
   for (const [kind, unknown] of byKind)
     if (!known.has(kind))

@@ -106,7 +106,8 @@ export function removeConversation(work: Work, record: RecordOf<'removed'>): boo
     sql(db, `DELETE FROM ${table} WHERE conversation = ?`).run(draft.id)
   sql(
     db,
-    `UPDATE messages SET text = NULL, caption = NULL, template = NULL, media = NULL, extra = NULL
+    `UPDATE messages SET text = NULL, caption = NULL, template = NULL, media = NULL, extra = NULL,
+     template_word = NULL, language = NULL, sentiment = NULL
      WHERE k >= ? AND k < ? AND flags & ${looseBit} = 0`,
   ).run(first, first + messagesPerConversation)
   return true

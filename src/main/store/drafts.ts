@@ -48,6 +48,15 @@ export interface MessageDraft {
   errorTitle: string | null
   pricing: string | null
   extra: string | null
+  /** Told from the columns above as the message is written; see messageWords.ts. */
+  templateWord: number | null
+  priceWord: number | null
+  billable: number | null
+  language: number | null
+  sentiment: number | null
+  textVersion: number
+  /** The text they were told from. */
+  readText: string | null
   changed: boolean
 }
 

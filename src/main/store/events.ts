@@ -2,7 +2,7 @@
 import type { RecordOf } from '../../shared/records.ts'
 import { referConversation } from './conversations.ts'
 import type { ConversationDraft } from './drafts.ts'
-import { rawSql, sql, value, type Cell } from './database.ts'
+import { rawSql, sql, type Cell } from './database.ts'
 import { canonicalJson, extraJson, hash53 } from './hash.ts'
 import { better, mergeExtra } from './merge.ts'
 import { refer, referActor, referCategory, referOptional, type Work } from './work.ts'
@@ -91,32 +91,6 @@ export function applyRating(work: Work, record: RecordOf<'rating'>): boolean {
     comment: record.comment,
     extra: extraJson(record.extra),
   })
-}
-
-/** Kept as they are for the metrics that come with them. */
-export function applyOther(
-  work: Work,
-  record: RecordOf<'presence' | 'shift' | 'working_hours' | 'link_click' | 'conversion'>,
-): boolean {
-  if (record.kind === 'presence' || record.kind === 'shift') refer(work, 'agents', record.agent)
-  const data = canonicalJson(record)
-  const hash = hash53(record.kind === 'conversion' ? record.id : data)
-  const { db, source } = work
-  const stored = value<string>(
-    db,
-    'SELECT data FROM other_records WHERE source = ? AND kind = ? AND hash = ?',
-    source,
-    record.kind,
-    hash,
-  )
-  if (stored !== undefined && stored >= data) return false
-  sql(db, 'INSERT OR REPLACE INTO other_records(source, kind, hash, data) VALUES (?, ?, ?, ?)').run(
-    source,
-    record.kind,
-    hash,
-    data,
-  )
-  return true
 }
 
 function insertOnce(

@@ -2,6 +2,7 @@ import type { RecordInput } from '../../shared/records.ts'
 import type { ReadableDb } from './database.ts'
 import { conversationRecords, looseEnds } from './exportConversations.ts'
 import { contactRecords, entityRecords } from './exportPeople.ts'
+import { plainRecords } from './exportPlain.ts'
 
 const batch = 200
 
@@ -17,5 +18,6 @@ export function* exportRecords(db: ReadableDb): Generator<readonly RecordInput[]
       yield records
       after = last
     }
+  yield plainRecords(db)
   yield looseEnds(db)
 }

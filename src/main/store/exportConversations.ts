@@ -27,11 +27,9 @@ export function conversationRecords(
 /** What waits for something else, and what is gone. */
 export function looseEnds(db: ReadableDb): readonly RecordInput[] {
   const early = sql<Row>(db, 'SELECT * FROM early_statuses ORDER BY source, message, status').all()
-  const other = sql<Row>(db, 'SELECT data FROM other_records ORDER BY source, kind, hash').all()
   const removals = sql<Row>(db, 'SELECT * FROM removals ORDER BY source, of, rid').all()
   return [
     ...early.map((row) => statusRecord(String(row['message']), String(row['status']), row['at'], row)),
-    ...other.map((row) => JSON.parse(String(row['data'])) as RecordInput),
     ...removals.map((row) =>
       record('removed', String(row['rid']), { of: row['of'], at: iso(row['at']), reason: row['reason'] }),
     ),

@@ -3,6 +3,7 @@ import type { Settings } from '../../shared/contract.ts'
 import { rawSql, sql, type ReadableDb, type WritableDb } from './database.ts'
 import { directionOf } from './bits.ts'
 import { conversationDraft } from './conversations.ts'
+import { nextFactsVersion } from './derivation.ts'
 import { scatter } from './scatter.ts'
 import { allThreads, placeThreads } from './threads.ts'
 import { loadTimeline } from './timeline.ts'
@@ -49,22 +50,35 @@ function deriveAll(
   for (const conversation of conversations) measureConversation(db, conversation)
   for (const contact of contacts)
     for (const conversation of openWindows(db, contact)) conversations.add(conversation)
-  for (const conversation of conversations) deriveConversation(db, conversation, derivation)
+  const version = nextFactsVersion(db)
+  for (const conversation of conversations) deriveConversation(db, conversation, derivation, version)
 }
 
 /** Derives one conversation from its rows and writes its facts, or takes them away where there is nothing of it. */
-export function deriveConversation(db: WritableDb, conversation: number, derivation: Derivation): void {
+function deriveConversation(
+  db: WritableDb,
+  conversation: number,
+  derivation: Derivation,
+  version: number,
+): void {
   const timeline = loadTimeline(db, conversation)
-  if (timeline === null) clearFacts(db, conversation)
-  else writeFacts(db, derivation.derive(timeline, derivation.settings), derivation.pack)
+  if (timeline === null) clearFacts(db, conversation, version)
+  else writeFacts(db, derivation.derive(timeline, derivation.settings), derivation.pack, version)
 }
 
-/** Writes facts, head and flags of one conversation. */
-export function writeFacts(db: WritableDb, facts: ConversationFacts, pack: Derivation['pack']): void {
-  sql(db, 'INSERT OR REPLACE INTO facts(conversation, data) VALUES (?, ?)').run(
-    facts.conversation,
-    pack(facts),
-  )
+/** Writes facts, head and flags of one conversation. Facts that did not change keep their version. */
+function writeFacts(
+  db: WritableDb,
+  facts: ConversationFacts,
+  pack: Derivation['pack'],
+  version: number,
+): void {
+  sql(
+    db,
+    `INSERT INTO facts(conversation, version, data) VALUES (?, ?, ?)
+     ON CONFLICT(conversation) DO UPDATE SET version = excluded.version, data = excluded.data WHERE data <> excluded.data`,
+  ).run(facts.conversation, version, pack(facts))
+  sql(db, 'DELETE FROM facts_gone WHERE conversation = ?').run(facts.conversation)
   writeHead(db, facts.conversation, facts.head)
   writeFlags(db, facts.conversation, facts.flags)
 }
@@ -135,8 +149,16 @@ function contactsOf(db: ReadableDb, conversations: ReadonlySet<number>): Readonl
   return contacts
 }
 
-function clearFacts(db: WritableDb, conversation: number): void {
-  sql(db, 'DELETE FROM facts WHERE conversation = ?').run(conversation)
+/** Takes the facts of these conversations away, and keeps that they are gone. */
+export function takeAwayFacts(db: WritableDb, version: number, conversations: readonly number[]): void {
+  const gone = sql(db, 'DELETE FROM facts WHERE conversation = ?')
+  const keep = sql(db, 'INSERT OR REPLACE INTO facts_gone(conversation, version) VALUES (?, ?)')
+  for (const conversation of conversations)
+    if (gone.run(conversation).changes > 0) keep.run(conversation, version)
+}
+
+function clearFacts(db: WritableDb, conversation: number, version: number): void {
+  takeAwayFacts(db, version, [conversation])
   sql(db, 'DELETE FROM flags WHERE conversation = ?').run(conversation)
   sql(
     db,

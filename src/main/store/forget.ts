@@ -1,3 +1,5 @@
+import { nextFactsVersion } from './derivation.ts'
+import { takeAwayFacts } from './facts.ts'
 import { rawSql, sql, value, type ReadableDb, type WritableDb } from './database.ts'
 
 /** The sources the cache holds anything of, oldest first. `ref` is the id they have in workspace.db. */
@@ -16,6 +18,7 @@ export function forgetSource(db: WritableDb, source: string): readonly number[] 
     const gone = rawSql<[number]>(db, 'SELECT id FROM conversations WHERE source = ?')
       .all(row)
       .map(([id]) => id)
+    takeAwayFacts(db, nextFactsVersion(db), gone)
     for (const table of ofConversation)
       sql(
         db,
@@ -28,7 +31,7 @@ export function forgetSource(db: WritableDb, source: string): readonly number[] 
   return run.immediate()
 }
 
-const ofConversation = ['facts', 'flags', 'conversation_events', 'assignments']
+const ofConversation = ['flags', 'conversation_events', 'assignments']
 const ofSource = [
   'cursors',
   'quarantine',
@@ -44,7 +47,11 @@ const ofSource = [
   'comments',
   'surveys',
   'ratings',
-  'other_records',
+  'presence',
+  'shifts',
+  'working_hours',
+  'link_clicks',
+  'conversions',
   'removals',
   'conversations',
 ]

@@ -5,6 +5,7 @@ import { referContact } from './contacts.ts'
 import { rawSql, sql, type Cell } from './database.ts'
 import type { MessageDraft } from './drafts.ts'
 import { canonicalJson, extraJson, hashId } from './hash.ts'
+import { readMessageWords, readableText, unreadWords } from './messageWords.ts'
 import { refer, referActor, type Work } from './work.ts'
 
 const columns = [
@@ -32,6 +33,12 @@ const columns = [
   'error_title',
   'pricing',
   'extra',
+  'template_word',
+  'price_word',
+  'billable',
+  'language',
+  'sentiment',
+  'text_version',
 ] as const
 const find = `SELECT k, ${columns.join(', ')} FROM messages WHERE hash = ? AND source = ? AND rid = ?`
 const insert = `INSERT INTO messages(${columns.join(', ')}, k) VALUES (${'?, '.repeat(columns.length)}?)`
@@ -63,6 +70,12 @@ type MessageRow = readonly [
   errorTitle: string | null,
   pricing: string | null,
   extra: string | null,
+  templateWord: number | null,
+  priceWord: number | null,
+  billable: number | null,
+  language: number | null,
+  sentiment: number | null,
+  textVersion: number,
 ]
 
 /** The stored message of this id, found by its hash; null when there is none. */
@@ -73,6 +86,7 @@ export function readMessage(work: Work, rid: string): MessageDraft | null {
 
 /** Writes the message under its k; `before` is the k it was stored under, 0 when it was not. */
 export function writeMessage(work: Work, draft: MessageDraft, before: number): void {
+  readMessageWords(work, draft)
   const cells = columnsOf(draft, work.source)
   if (before === 0) sql(work.db, insert).run(...cells, draft.k)
   else sql(work.db, update).run(...cells, draft.k, before)
@@ -116,6 +130,7 @@ export function draftOf(work: Work, record: RecordOf<'message'>, conversation: n
     errorTitle: null,
     pricing: null,
     extra: extraJson(extra),
+    ...unreadWords,
     changed: false,
   }
 }
@@ -146,6 +161,12 @@ function columnsOf(draft: MessageDraft, source: number): readonly Cell[] {
     draft.errorTitle,
     draft.pricing,
     draft.extra,
+    draft.templateWord,
+    draft.priceWord,
+    draft.billable,
+    draft.language,
+    draft.sentiment,
+    draft.textVersion,
   ]
 }
 
@@ -176,6 +197,13 @@ function fromRow(row: MessageRow): MessageDraft {
     errorTitle: row[22],
     pricing: row[23],
     extra: row[24],
+    templateWord: row[25],
+    priceWord: row[26],
+    billable: row[27],
+    language: row[28],
+    sentiment: row[29],
+    textVersion: row[30],
+    readText: readableText(row[5], row[10], row[11]),
     changed: false,
   }
 }

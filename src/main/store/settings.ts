@@ -1,8 +1,11 @@
 /** What people set for the workspace, in workspace.db: one row a setting, JSON, so that a new setting needs no migration. */
-import { z } from 'zod'
-import { languages, type Settings } from '../../shared/contract.ts'
+import type { z } from 'zod'
+import type { Settings } from '../../shared/contract.ts'
+import { hoursProblem } from '../../shared/hours.ts'
+import { defaultRules } from '../../shared/rules.ts'
 import { rawSql, sql, type ReadableDb, type WritableDb } from './database.ts'
 import { StoreFailure } from './errors.ts'
+import { choiceSchemas, settingSchemas } from './settingSchemas.ts'
 
 export const defaultSettings: Settings = {
   language: null,
@@ -10,46 +13,40 @@ export const defaultSettings: Settings = {
   density: 'comfortable',
   zone: null,
   me: null,
-  targets: { firstResponse: 60, resolution: 1800, nextResponse: 120, csat: 0.85, failureRate: 0.015 },
+  targets: {
+    firstResponse: 60,
+    resolution: 1800,
+    nextResponse: 120,
+    csat: 0.85,
+    failureRate: 0.015,
+    firstContactResolution: 0.8,
+    utilization: 0.85,
+    botContainment: 0.7,
+    negativeSettled: 180,
+  },
+  targetOverrides: [],
+  rules: defaultRules,
+  workingHours: [],
+  topicRules: [],
   flagRules: { unresolvedAfter: 300, firstResponseOver: 60, messageFailed: true, mentioned: true },
   conversationGapHours: 24,
   notifications: true,
 }
 
-const seconds = z.number('is no number of seconds').int().positive().max(31_536_000).nullable()
-const share = z.number('is no share').min(0).max(1, 'is a share between 0 and 1').nullable()
-const zone = z.string().refine(isZone, 'is no time zone, such as Europe/Berlin').nullable()
-
-const schemas: { readonly [K in keyof Settings]: z.ZodType<Settings[K]> } = {
-  language: z.enum(languages).nullable(),
-  theme: z.enum(['system', 'light', 'dark']),
-  density: z.enum(['comfortable', 'compact']),
-  zone,
-  me: z.string().min(1).max(1024).nullable(),
-  targets: z.strictObject({
-    firstResponse: seconds,
-    resolution: seconds,
-    nextResponse: seconds,
-    csat: share,
-    failureRate: share,
-  }),
-  flagRules: z.strictObject({
-    unresolvedAfter: seconds,
-    firstResponseOver: seconds,
-    messageFailed: z.boolean(),
-    mentioned: z.boolean(),
-  }),
-  conversationGapHours: z.number().positive('must be more than 0').max(8760, 'is at most a year'),
-  notifications: z.boolean(),
-}
-
-/** The settings, defaults where nothing was set. A stored value this version cannot read counts as not set. */
+/**
+ * The settings, defaults where nothing was set. A stored value this version cannot read counts as not set; of an object
+ * of choices only those choices do.
+ */
 export function readSettings(db: ReadableDb): Settings {
   const settings: Record<string, unknown> = { ...defaultSettings }
   for (const [key, text] of rawSql<[string, string]>(db, 'SELECT key, value FROM settings').all()) {
     if (!isSetting(key)) continue
-    const read = schemas[key].safeParse(parse(text))
-    if (read.success) settings[key] = read.data
+    const stored = parse(text)
+    if (isChoices(key)) settings[key] = readChoices(key, stored)
+    else {
+      const read = settingSchemas[key].safeParse(stored)
+      if (read.success) settings[key] = read.data
+    }
   }
   return settings as unknown as Settings
 }
@@ -69,12 +66,36 @@ export function saveSettings(db: WritableDb, change: Partial<Settings>): Setting
   return readSettings(db)
 }
 
+function readChoices(key: keyof typeof choiceSchemas, stored: unknown): Readonly<Record<string, unknown>> {
+  const choices: Record<string, unknown> = { ...defaultSettings[key] }
+  if (typeof stored !== 'object' || stored === null) return choices
+  for (const [choice, schema] of Object.entries<z.ZodType>(choiceSchemas[key])) {
+    if (!Object.hasOwn(stored, choice)) continue
+    const read = schema.safeParse((stored as Readonly<Record<string, unknown>>)[choice])
+    if (read.success) choices[choice] = read.data
+  }
+  return choices
+}
+
 function checkSetting(key: string, value: unknown): unknown {
   if (!isSetting(key)) throw invalid(`There is no setting "${key.slice(0, 80)}"`)
-  const read = schemas[key].safeParse(value)
+  const read = settingSchemas[key].safeParse(value)
   if (read.success) return read.data
-  const issue = read.error.issues[0]
-  throw invalid([key, ...(issue?.path ?? [])].join('.') + `: ${issue?.message ?? 'cannot be read'}`)
+  const { path = [], message = 'cannot be read' } = read.error.issues[0] ?? {}
+  const [index, ...within] = path
+  if (key === 'workingHours' && typeof index === 'number')
+    throw invalid(
+      `workingHours.${index}: ${withoutStop(hoursProblem(within, message, entryOf(value, index)))}`,
+    )
+  throw invalid(`${[key, ...path].join('.')}: ${message}`)
+}
+
+function entryOf(list: unknown, index: number): unknown {
+  return Array.isArray(list) ? list[index] : undefined
+}
+
+function withoutStop(sentence: string): string {
+  return sentence.endsWith('.') ? sentence.slice(0, -1) : sentence
 }
 
 function invalid(what: string): StoreFailure {
@@ -82,15 +103,11 @@ function invalid(what: string): StoreFailure {
 }
 
 function isSetting(key: string): key is keyof Settings {
-  return Object.hasOwn(schemas, key)
+  return Object.hasOwn(settingSchemas, key)
 }
 
-function isZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
-  } catch {
-    return false
-  }
+function isChoices(key: keyof Settings): key is keyof typeof choiceSchemas {
+  return Object.hasOwn(choiceSchemas, key)
 }
 
 function parse(text: string): unknown {

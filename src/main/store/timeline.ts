@@ -1,4 +1,4 @@
-import { authorOf, contentOf, directionOf, firstK, freeEntryBit } from './bits.ts'
+import { authorOf, callBit, contentOf, directionOf, firstK, freeEntryBit } from './bits.ts'
 import { rawSql, value, type ReadableDb } from './database.ts'
 import { conversationName } from './names.ts'
 import type { Timeline, TimelineAssignment, TimelineEvent, TimelineMessage } from '../metrics/timeline.ts'
@@ -13,6 +13,7 @@ type ConversationRow = readonly [
   openedBy: string | null,
   openedByAgent: number | null,
   inboundBefore: number | null,
+  topic: number | null,
 ]
 type MessageRow = readonly [
   k: number,
@@ -27,7 +28,14 @@ type MessageRow = readonly [
   playedAt: number | null,
   failedAt: number | null,
   errorCode: number | null,
+  templateWord: number | null,
+  priceWord: number | null,
+  billable: number | null,
+  language: number | null,
+  sentiment: number | null,
 ]
+
+const sentiments = ['negative', 'neutral', 'positive'] as const
 
 /**
  * One conversation in order, for derivation: messages by time, equal times by record id, so that the order of their
@@ -36,11 +44,12 @@ type MessageRow = readonly [
 export function loadTimeline(db: ReadableDb, conversation: number): Timeline | null {
   const row = rawSql<ConversationRow>(
     db,
-    `SELECT rid, source, derived, contact, channel, opened_at, opened_by, opened_by_agent, inbound_before
+    `SELECT rid, source, derived, contact, channel, opened_at, opened_by, opened_by_agent, inbound_before, topic
      FROM conversations WHERE id = ? AND removed_at IS NULL`,
   ).get(conversation)
   if (!row) return null
-  const [rid, source, derived, contact, channel, openedAt, openedBy, openedByAgent, inboundBefore] = row
+  const [rid, source, derived, contact, channel, openedAt, openedBy, openedByAgent, inboundBefore, topic] =
+    row
   const messages = loadMessages(db, conversation)
   const events = loadEvents(db, conversation)
   const assignments = loadAssignments(db, conversation)
@@ -66,6 +75,7 @@ export function loadTimeline(db: ReadableDb, conversation: number): Timeline | n
     surveys: rawSql<[number]>(db, 'SELECT at FROM surveys WHERE conversation = ? ORDER BY at, rid')
       .all(conversation)
       .map(([at]) => ({ at })),
+    topic: topic ?? -1,
     lastInboundBefore: inboundBefore,
   }
 }
@@ -73,7 +83,8 @@ export function loadTimeline(db: ReadableDb, conversation: number): Timeline | n
 function loadMessages(db: ReadableDb, conversation: number): readonly TimelineMessage[] {
   const rows = rawSql<MessageRow>(
     db,
-    `SELECT k, rid, at, flags, agent, template, sent_at, delivered_at, read_at, played_at, failed_at, error_code
+    `SELECT k, rid, at, flags, agent, template, sent_at, delivered_at, read_at, played_at, failed_at, error_code,
+     template_word, price_word, billable, language, sentiment
      FROM messages WHERE k >= ? AND k < ?`,
   ).all(firstK(conversation), firstK(conversation + 1))
   const messages = rows.map(messageOf)
@@ -92,6 +103,11 @@ function messageOf(row: MessageRow): TimelineMessage {
     agent: row[4],
     type: contentOf(flags),
     templateCategory: row[5] === null ? null : categoryOf(row[5]),
+    template: row[12],
+    pricing: row[13] === null ? null : { category: row[13], billable: row[14] === 1 },
+    language: row[15] ?? -1,
+    sentiment: row[16] === null ? null : (sentiments[row[16] + 1] ?? null),
+    isCall: (flags & callBit) !== 0,
     freeEntry: (flags & freeEntryBit) !== 0,
     sentAt: row[6],
     deliveredAt: row[7],

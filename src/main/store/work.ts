@@ -9,7 +9,10 @@ export interface Work {
   /** A derived conversation ends after so many milliseconds without a message. */
   readonly gapMs: number
   /** Row ids by record id, for references already seen in this page. */
-  readonly rows: Record<'agents' | 'teams' | 'channels' | 'contacts' | 'categories', Map<string, number>>
+  readonly rows: Record<
+    'agents' | 'teams' | 'channels' | 'contacts' | 'categories' | 'words',
+    Map<string, number>
+  >
   readonly conversations: Map<string, ConversationDraft>
   readonly conversationRows: Map<number, ConversationDraft>
   nextConversation: number
@@ -38,6 +41,7 @@ export function startWork(db: WritableDb, source: string, gapMs: number): Work {
       channels: new Map(),
       contacts: new Map(),
       categories: new Map(),
+      words: new Map(),
     },
     conversations: new Map(),
     conversationRows: new Map(),

@@ -10,6 +10,11 @@ export function isIronyMark(emoji: string): boolean {
   return ironic.has(plain(emoji))
 }
 
+/** Applause for trouble mocks. */
+export function isApplause(emoji: string): boolean {
+  return plain(emoji) === '👏'
+}
+
 export function isStar(emoji: string): boolean {
   return emoji.startsWith('⭐') || emoji.startsWith('🌟')
 }

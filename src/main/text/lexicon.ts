@@ -39,7 +39,7 @@ export interface LexiconSource {
 
 /** What a phrase does. A value is a strength from −3 to 3. */
 export type Entry =
-  | { readonly kind: 'feeling'; readonly value: number }
+  | FeelingEntry
   | { readonly kind: 'thanks'; readonly value: number }
   | { readonly kind: 'expected' }
   | { readonly kind: 'plain' }
@@ -47,6 +47,13 @@ export type Entry =
   | NegationEntry
   | { readonly kind: 'degree'; readonly factor: number }
   | { readonly kind: 'contrast' }
+
+interface FeelingEntry {
+  readonly kind: 'feeling'
+  readonly value: number
+  /** Has its negation within ("never again", "nothing to complain about"): another one nearby changes nothing. */
+  readonly settled: boolean
+}
 
 interface NegationEntry {
   readonly kind: 'negation'
@@ -68,13 +75,20 @@ export function compileLexicon(source: LexiconSource): Lexicon {
   const add = (phrases: string, entry: Entry) => {
     for (const phrase of phrases.split(',')) addPhrase(tree, phrase.trim(), entry)
   }
+  const negations = source.negations.split(',').map((phrase) => phrase.trim())
+  const addFeelings = (phrases: string, value: number) => {
+    for (const phrase of phrases.split(',')) {
+      const settled = isSettled(phrase.trim(), value, negations)
+      addPhrase(tree, phrase.trim(), { kind: 'feeling', value, settled })
+    }
+  }
   add(source.plain, { kind: 'plain' })
-  add(source.awful, { kind: 'feeling', value: -3 })
-  add(source.bad, { kind: 'feeling', value: -2 })
-  add(source.poor, { kind: 'feeling', value: -1 })
-  add(source.splendid, { kind: 'feeling', value: 3 })
-  add(source.good, { kind: 'feeling', value: 2 })
-  add(source.fair, { kind: 'feeling', value: 1 })
+  addFeelings(source.awful, -3)
+  addFeelings(source.bad, -2)
+  addFeelings(source.poor, -1)
+  addFeelings(source.splendid, 3)
+  addFeelings(source.good, 2)
+  addFeelings(source.fair, 1)
   add(source.warmThanks, { kind: 'thanks', value: 1.5 })
   add(source.thanks, { kind: 'thanks', value: 0.4 })
   add(source.notYet, { kind: 'negation', ...source.negationReach, loaded: true })
@@ -88,3 +102,12 @@ export function compileLexicon(source: LexiconSource): Lexicon {
   for (const phrase of source.questions.split(',')) addPhrase(questions, phrase.trim(), 'question')
   return { language: source.language, tree, questions }
 }
+
+/** A complaint of several words stands as it is; Chinese writes no spaces, so there only those that have a negation. */
+function isSettled(phrase: string, value: number, negations: readonly string[]): boolean {
+  const words = phrase.split(' ')
+  if (words.length > 1) return value < 0 || words.some((word) => negations.includes(word))
+  return han.test(phrase) && negations.some((negation) => phrase.startsWith(negation) && phrase !== negation)
+}
+
+const han = /\p{Script=Han}/u

@@ -12,8 +12,6 @@ export interface Outline {
   readonly isQuestionAt: (index: number) => boolean
   /** A question that is a reproach: "still", "again", "???". */
   readonly isLoadedAt: (index: number) => boolean
-  /** A word of letters, not a Chinese character, a mark or an emoji. */
-  readonly isWordAt: (index: number) => boolean
   readonly isQuotedAt: (index: number) => boolean
   /** Index of the last "but" with something before it; −1 for none. */
   readonly lastContrast: number
@@ -82,7 +80,6 @@ export function outline(
       return index >= from && (asking.has(at) || !isTurned(from, index))
     },
     isLoadedAt: (index) => loaded.has(sentences[index] ?? -1),
-    isWordAt: (index) => tokens[index]?.kind === 'word',
     isQuotedAt: (index) => quoted.has(index),
     lastContrast: Math.max(-1, ...[...contrasts].filter((index) => index > firstWord)),
   }

@@ -42,10 +42,25 @@ const notScored: ScoredSentiment = { sentiment: null, score: 0, words: [] }
 function judge(reading: Reading): ScoredSentiment {
   const { sum, positive, negative, words } = weigh(reading)
   const bothWays = Math.abs(sum) < threshold && positive >= strong && negative >= strong
-  // Nothing found says "neutral" only where the language is one whose words would have been found.
-  if (bothWays || (words.length === 0 && !reading.understood)) return { ...notScored, words }
+  if (bothWays || (words.length === 0 && !isMatterOfFact(reading))) return { ...notScored, words }
   const sentiment = sum >= threshold ? 'positive' : sum <= -threshold ? 'negative' : 'neutral'
   return { sentiment, score: sum / (Math.abs(sum) + 2), words }
+}
+
+/**
+ * Where no feeling is found, what speaks for there being none: a question, a greeting, a request, thanks, an order or
+ * account number. A statement in words no lexicon knows may well be a complaint: it is not called neutral.
+ */
+function isMatterOfFact({ understood, matches, questions, tokens }: Reading): boolean {
+  if (!understood) return false
+  return (
+    questions.length > 0 ||
+    matches.some(({ value }) => value.kind === 'plain' || value.kind === 'thanks') ||
+    tokens.some(
+      ({ kind, text }) =>
+        (kind === 'mark' && /[?？؟]/.test(text)) || (kind === 'number' && /\d{4}/.test(text)),
+    )
+  )
 }
 
 /** A single mild word ("nice", "late") reaches it only with a degree or a second one. */

@@ -1,6 +1,6 @@
 /** What the matched words of a message amount to. */
 import { assertNever } from '../../shared/assertNever.ts'
-import { emojiValue, isIronyMark, isStar } from './emoji.ts'
+import { emojiValue, isApplause, isIronyMark, isStar } from './emoji.ts'
 import type { Entry } from './lexicon.ts'
 import type { PhraseMatch } from './phrases.ts'
 import type { Reading } from './reading.ts'
@@ -55,9 +55,7 @@ function feelingOf(
   switch (entry.kind) {
     case 'feeling': {
       const value = entry.value * degreeAt(match, matches, shape)
-      // A complaint of several words has its negation within ("never again").
-      const whole = value < 0 && match.to - match.from > 1 && shape.isWordAt(match.from)
-      const negated = !whole && isNegated(match, matches, shape)
+      const negated = !entry.settled && isNegated(match, matches, shape)
       return [{ ...place, kind: 'word', value: negated ? negate(value) : value }]
     }
     case 'expected':
@@ -123,8 +121,8 @@ function contrastFactor(feeling: Feeling, shape: Outline): number {
 function questionFactor(feeling: Feeling, shape: Outline): number {
   const reproach = feeling.value < 0 && feeling.to - feeling.from >= wordsOfReproach
   if (reproach || !shape.isQuestionAt(feeling.from)) return 1
-  if (shape.isLoadedAt(feeling.from)) return feeling.value < 0 ? 1 : 0.4
-  return 0.4
+  if (feeling.value > 0) return 0.3
+  return shape.isLoadedAt(feeling.from) ? 1 : 0.4
 }
 
 /** "How much longer" is a complaint as it stands. */
@@ -150,7 +148,10 @@ function settleThanks(
 /** Praise under a rolling eye, in quotation marks, marked "/s", or opening a complaint by itself means the opposite. */
 function turnIrony(feelings: readonly Feeling[], reading: Reading, shape: Outline): readonly Feeling[] {
   const { tokens } = reading
-  const marked = tokens.some((token) => token.kind === 'emoji' && isIronyMark(token.text))
+  const trouble = feelings.some((feeling) => feeling.value <= -1.5) && shape.lastContrast < 0
+  const marked = tokens.some(
+    ({ kind, text }) => kind === 'emoji' && (isIronyMark(text) || (trouble && isApplause(text))),
+  )
   const opening = opensAlone(feelings, shape)
   return feelings.map((feeling, index) => {
     if (feeling.value <= 0) return feeling

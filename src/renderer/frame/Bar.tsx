@@ -6,6 +6,7 @@ import { FilterMenu } from '../ui/Menu.tsx'
 import { useFormat } from '../ui/format.ts'
 import { useText } from '../ui/text.ts'
 import { CompareMenu } from './CompareMenu.tsx'
+import { HoursMenu } from './HoursMenu.tsx'
 import { useOpenFlags } from './openFlags.ts'
 import { PeriodMenu } from './PeriodMenu.tsx'
 import { SyncState } from './SyncState.tsx'
@@ -29,6 +30,7 @@ export function Bar({ openPalette, openFlags }: BarProps) {
         <Who />
         <i className="bar-line" />
         <ZoneMenu />
+        <HoursMenu />
       </fieldset>
       <div className="bar-state">
         <SyncState />

@@ -1,3 +1,4 @@
+import { previousPeriod } from '../../shared/period.ts'
 import { usePreviousScope, useScope, useSelection } from '../selection.ts'
 import { useFormat } from '../ui/format.ts'
 import { Menu } from '../ui/Menu.tsx'
@@ -11,14 +12,22 @@ export function CompareMenu() {
   const { compare, choose } = useSelection()
   const now = useScope()
   const before = usePreviousScope()
-  const words = previousWords(now, before, text, format)
+  // The words name the whole period before, also while only as much of it is compared as has passed of this one.
+  const whole = previousPeriod(now.from, now.to, now.zone)
+  const words = previousWords(now, whole, text, format)
   return (
     <Menu
       set={compare}
       label={compare ? text('compare.with', { before: words }) : text('compare.none')}
       title={text('compare.title')}
       items={[
-        { id: 'before', label: words, checked: compare, onPick: () => choose({ compare: true }) },
+        {
+          id: 'before',
+          label: words,
+          ...(before.to < whole.to ? { hint: text('compare.asFar') } : {}),
+          checked: compare,
+          onPick: () => choose({ compare: true }),
+        },
         {
           id: 'none',
           label: text('compare.none'),

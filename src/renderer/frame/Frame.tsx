@@ -5,8 +5,10 @@ import { useText } from '../ui/text.ts'
 import { Notices } from '../ui/Notices.tsx'
 import { Bar } from './Bar.tsx'
 import { FlagsPanel } from './FlagsPanel.tsx'
+import { HoursNotice } from './HoursNotice.tsx'
 import { Palette } from './Palette.tsx'
 import { Rail } from './Rail.tsx'
+import { Recomputing } from './Recomputing.tsx'
 import { useFrameKeys } from './useFrameKeys.ts'
 import './Frame.css'
 
@@ -25,6 +27,10 @@ export function Frame({ children }: { readonly children: ReactNode }) {
       </a>
       <Rail />
       <Bar openPalette={() => setFloating('palette')} openFlags={() => setFloating('flags')} />
+      <div className="strips">
+        <Recomputing />
+        <HoursNotice />
+      </div>
       {/* A new one for each place, so that it begins at its top and not where the one before was left. */}
       <main key={place} id="place" className="place" tabIndex={-1} aria-label={text(`place.${place}`)}>
         {children}

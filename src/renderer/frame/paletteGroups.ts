@@ -66,7 +66,8 @@ export function usePaletteGroups(): readonly CommandGroup[] {
     {
       value: 'clear',
       label: text('palette.clear'),
-      run: () => choose({ teams: [], channels: [], agents: [], categories: [], zone: null }),
+      run: () =>
+        choose({ teams: [], channels: [], agents: [], categories: [], zone: null, hours: 'calendar' }),
     },
     { value: 'sync', label: text('palette.sync'), run: () => void api.syncNow(null).catch(() => undefined) },
   ]

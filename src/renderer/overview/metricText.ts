@@ -2,7 +2,7 @@
 import { durationBuckets, metrics, type MetricId } from '../../shared/metrics.ts'
 import { useText } from '../ui/text.ts'
 
-interface MetricText {
+export interface MetricText {
   readonly name: (metric: MetricId) => string
   /** The name inside a sentence: "first response". */
   readonly inSentence: (metric: MetricId) => string

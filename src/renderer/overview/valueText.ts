@@ -21,6 +21,8 @@ export function valueText(format: Format, metric: MetricId, value: number | null
       return format.rate(value)
     case 'score':
       return format.score(value)
+    case 'money':
+      return format.money(value)
     case 'count':
       return format.count(value)
     default:

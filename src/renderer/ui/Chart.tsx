@@ -1,4 +1,5 @@
 import { type KeyboardEvent, lazy, type ReactNode, Suspense, useId, useMemo, useState } from 'react'
+import { useInsideCard } from './ChartCard.tsx'
 import type { ChartOption, ChartPoint } from './ChartDrawing.tsx'
 import { type Colours, useColours } from './colours.ts'
 import { useText } from './text.ts'
@@ -33,6 +34,7 @@ export function Chart({ option, height, label, table, onPick }: ChartProps) {
   const text = useText('ui')
   const hint = useId()
   const colours = useColours()
+  const insideCard = useInsideCard()
   const [asTable, setAsTable] = useState(false)
   const [point, setPoint] = useState<number | null>(null)
   const drawn = useMemo(() => (typeof option === 'function' ? option(colours) : option), [option, colours])
@@ -42,7 +44,7 @@ export function Chart({ option, height, label, table, onPick }: ChartProps) {
     const next = moved(event.key, point, table.rows.length - 1)
     if (next !== undefined) setPoint(next)
     else if (event.key === 'Enter' && point !== null) onPick?.({ index: point, series: null })
-    else if (event.key.toLowerCase() === 't') setAsTable(!asTable)
+    else if (event.key.toLowerCase() === 't' && !insideCard) setAsTable(!asTable)
     else return
     event.preventDefault()
     event.stopPropagation()

@@ -3,14 +3,21 @@ import { Button } from './Button.tsx'
 import { useText } from './text.ts'
 import './Notices.css'
 
-const manager = Toast.createToastManager<{ readonly undo?: () => void }>()
+/** What is said: words as they are, or a sentence asked for whenever it is drawn, so that it follows the language. */
+export type Sentence = string | (() => string)
+
+interface Said {
+  readonly sentence: Sentence
+  readonly undo?: () => void
+}
+
+const manager = Toast.createToastManager<Said>()
 
 /** Says below what was done, for a few seconds, with the way back where there is one. */
-export function tell(sentence: string, undo?: () => void): void {
+export function tell(sentence: Sentence, undo?: () => void): void {
   manager.add({
-    description: sentence,
     timeout: undo === undefined ? 5000 : 10_000,
-    data: undo ? { undo } : {},
+    data: undo ? { sentence, undo } : { sentence },
   })
 }
 
@@ -29,12 +36,14 @@ export function Notices() {
 
 function List() {
   const text = useText('ui')
-  const { toasts, close } = Toast.useToastManager<{ readonly undo?: () => void }>()
+  const { toasts, close } = Toast.useToastManager<Said>()
   return toasts.map((toast) => {
-    const undo = toast.data?.undo
+    const { sentence = '', undo } = toast.data ?? {}
     return (
       <Toast.Root key={toast.id} toast={toast} className="notice">
-        <Toast.Description className="notice-words" />
+        <Toast.Description className="notice-words">
+          {typeof sentence === 'string' ? sentence : sentence()}
+        </Toast.Description>
         {undo !== undefined && (
           <Button
             quiet

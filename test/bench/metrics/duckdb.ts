@@ -16,12 +16,22 @@ import {
   type DuckDBValue,
 } from '@duckdb/node-api'
 import type { Dictionary } from '../../../src/main/metrics/dictionary.ts'
-import { rowOf, type Filter, type Question } from './questions.ts'
+import { assertNever } from '../../../src/shared/assertNever.ts'
+import type { Filter, Question } from './questions.ts'
 import { eachRow, messageStates, type Credited, type Sink } from './rows.ts'
-import { clockOf, local, partNames, type Part, type SqlAnswer } from './sqlAnswer.ts'
+import { local, partNames, type Part, type SqlAnswer } from './sqlAnswer.ts'
+import {
+  askApart,
+  askTogether,
+  parametersOf,
+  statementsFor,
+  whole,
+  type Grouping,
+  type PartPlan,
+  type SqlEngine,
+} from './sqlStatements.ts'
 
-export interface Duck {
-  ask(question: Question): Promise<SqlAnswer>
+export interface Duck extends SqlEngine {
   close(): void
 }
 
@@ -44,8 +54,10 @@ export async function openDuck(
   // A connection a part: all parts are asked at once, as Floorwalker's are.
   const connections = new Map<Part, DuckDBConnection>()
   for (const part of partNames) connections.set(part, await instance.connect())
+  const asking = createAsking(connections, names)
   return {
-    ask: prepareQuestions(connections, names),
+    askTogether: asking(askTogether),
+    askApart: asking(askApart),
     close() {
       for (const each of [connection, ...connections.values()]) each.closeSync()
       instance.closeSync()
@@ -128,62 +140,84 @@ async function load(connection: DuckDBConnection, dir: string): Promise<void> {
 
 const shifted = local('at_ms', 'BIGINT', 'BIGINT')
 
-function statements(filter: Filter): Record<Part, string> {
+const count = 'count(*)::INTEGER AS count'
+const agents: Grouping = { along: 'agent', by: 'agent', code: 'agent::INTEGER' }
+const days: Grouping = { along: 'day', by: 'day', code: 'day::INTEGER' }
+
+function planOf(part: Part, filter: Filter): PartPlan {
   const wanted = `at_ms >= $begin AND at_ms < $end ${filter === 'none' ? '' : `AND ${filter} = $only`}`
   const period = 'CASE WHEN at_ms >= $half THEN 0 ELSE 1 END AS period'
-  const from = (table: string, ...columns: string[]) =>
-    `(SELECT ${[period, ...columns].join(', ')} FROM ${table} WHERE ${wanted})`
+  const from = (table: string, columns: readonly string[], more = '') =>
+    `(SELECT ${[period, ...columns].join(', ')} FROM ${table} WHERE ${wanted} ${more})`
   const day = `(${shifted}) // 86400000 AS day`
-  return {
-    messages: `SELECT period, CASE WHEN grouping(agent) = 0 THEN 'agent' ELSE 'hour' END AS along, coalesce(agent, hour)::INTEGER AS code,
-      state, count(*)::INTEGER AS count
-      FROM ${from('messages', 'agent', 'state', `(${shifted}) // 3600000 AS hour`)}
-      GROUP BY GROUPING SETS ((period, agent, state), (period, hour, state))`,
-    replies: `SELECT period,
-      CASE WHEN grouping(agent) = 0 THEN 'agent' WHEN grouping(day) = 0 THEN 'day' ELSE 'all' END AS along,
-      coalesce(agent, day, 0)::INTEGER AS code, count(*)::INTEGER AS count, median(ms) AS median,
-      CASE WHEN grouping(agent) = 0 THEN quantile_disc(ms, 0.9)::DOUBLE END AS p90
-      FROM ${from('replies', 'agent', 'ms', day)} GROUP BY GROUPING SETS ((period), (period, agent), (period, day))`,
-    closes: `SELECT period, CASE WHEN grouping(agent) = 0 THEN 'agent' ELSE 'all' END AS along, coalesce(agent, 0)::INTEGER AS code,
-      count(*)::INTEGER AS count, median(ms) AS median, NULL AS p90
-      FROM ${from('closes', 'agent', 'ms')} GROUP BY GROUPING SETS ((period), (period, agent))`,
-    starts: `SELECT period, CASE WHEN grouping(agent) = 0 THEN 'agent' WHEN grouping(day) = 0 THEN 'day' ELSE 'category' END AS along,
-      coalesce(agent, day, category)::INTEGER AS code, count(*)::INTEGER AS count
-      FROM ${from('starts', 'agent', 'category', day, 'first')} WHERE first
-      GROUP BY GROUPING SETS ((period, agent), (period, day), (period, category))`,
-    contacts: `SELECT period, (count(DISTINCT contact) FILTER (fresh))::INTEGER AS one, (count(DISTINCT contact) FILTER (NOT fresh))::INTEGER AS other
-      FROM ${from('starts', 'contact', 'contact_since >= CASE WHEN at_ms >= $half THEN $half ELSE $begin END AS fresh')}
-      WHERE contact >= 0 GROUP BY period`,
-    ratings: `SELECT period, count(*)::INTEGER AS one, (count(*) FILTER (top))::INTEGER AS other FROM ${from('ratings', 'top')} GROUP BY period`,
+  switch (part) {
+    case 'messages':
+      return {
+        groupings: [agents, { along: 'hour', by: 'hour', code: 'hour::INTEGER' }],
+        figures: () => count,
+        from: from('messages', ['agent', 'state', `(${shifted}) // 3600000 AS hour`]),
+        also: 'state',
+      }
+    case 'replies':
+      return {
+        groupings: [whole, agents, days],
+        figures: (grouping) => `${count}, median(ms) AS median, ${p90(grouping)} AS p90`,
+        from: from('replies', ['agent', 'ms', day]),
+      }
+    case 'closes':
+      return {
+        groupings: [whole, agents],
+        figures: () => `${count}, median(ms) AS median, NULL AS p90`,
+        from: from('closes', ['agent', 'ms']),
+      }
+    case 'starts':
+      return {
+        groupings: [agents, days, { along: 'category', by: 'category', code: 'category::INTEGER' }],
+        figures: () => count,
+        from: from('starts', ['agent', 'category', day], 'AND first'),
+      }
+    case 'contacts': {
+      const fresh = 'contact_since >= CASE WHEN at_ms >= $half THEN $half ELSE $begin END AS fresh'
+      return {
+        groupings: [whole],
+        figures: () =>
+          `(count(DISTINCT contact) FILTER (fresh))::INTEGER AS one, (count(DISTINCT contact) FILTER (NOT fresh))::INTEGER AS other`,
+        from: from('starts', ['contact', fresh], 'AND contact >= 0'),
+      }
+    }
+    case 'ratings':
+      return {
+        groupings: [whole],
+        figures: () => 'count(*)::INTEGER AS one, (count(*) FILTER (top))::INTEGER AS other',
+        from: from('ratings', ['top']),
+      }
+    default:
+      return assertNever(part)
   }
 }
 
-function prepareQuestions(connections: ReadonlyMap<Part, DuckDBConnection>, names: Dictionary): Duck['ask'] {
+/** Only agents are shown theirs. */
+function p90(grouping: Grouping | null): string {
+  const quantile = 'quantile_disc(ms, 0.9)::DOUBLE'
+  if (grouping === null) return `CASE WHEN grouping(agent) = 0 THEN ${quantile} END`
+  return grouping.along === 'agent' ? quantile : 'NULL'
+}
+
+/** Both ways of asking on prepared statements, each prepared with its first use. */
+function createAsking(
+  connections: ReadonlyMap<Part, DuckDBConnection>,
+  names: Dictionary,
+): (ask: typeof askTogether) => (question: Question) => Promise<SqlAnswer> {
   const prepared = new Map<string, DuckDBPreparedStatement>()
-  const run = async (question: Question, part: Part) => {
-    const name = `${question.filter} ${part}`
-    const statement =
-      prepared.get(name) ?? (await connections.get(part)?.prepare(statements(question.filter)[part]))
-    if (statement === undefined) throw new RangeError(`Nobody is there to be asked for ${part}.`)
-    prepared.set(name, statement)
-    bind(statement, question, names)
-    const result = await statement.runAndReadAll()
-    return [part, result.getRowObjectsJS()] as const
-  }
-  return async (question) => {
-    const parts = await Promise.all(partNames.map((part) => run(question, part)))
-    return Object.fromEntries(parts) as unknown as SqlAnswer
-  }
-}
-
-function bind(statement: DuckDBPreparedStatement, question: Question, names: Dictionary): void {
-  const { now, before, filter } = question
-  const values: Record<string, number> = { begin: before.from, half: now.from, end: now.to }
-  for (const [index, { until, ahead }] of clockOf(question).entries()) {
-    values[`until${index}`] = until
-    values[`ahead${index}`] = ahead
-  }
-  if (filter !== 'none') values['only'] = rowOf(names, filter)
-  for (let index = 1; index <= statement.parameterCount; index += 1)
-    statement.bindBigInt(index, BigInt(values[statement.parameterName(index)] ?? 0))
+  return (ask) => (question) =>
+    ask(question, statementsFor(planOf, question.filter), async (part, name, text, bounds) => {
+      const statement = prepared.get(name) ?? (await connections.get(part)?.prepare(text))
+      if (statement === undefined) throw new RangeError(`Nobody is there to be asked for ${part}.`)
+      prepared.set(name, statement)
+      const values = parametersOf(question, bounds, names)
+      for (let index = 1; index <= statement.parameterCount; index += 1)
+        statement.bindBigInt(index, BigInt(values[statement.parameterName(index)] ?? 0))
+      const result = await statement.runAndReadAll()
+      return result.getRowObjectsJS()
+    })
 }

@@ -4,9 +4,17 @@ import type { Dictionary } from '../../../src/main/metrics/dictionary.ts'
 import { figuresOfAnswers, type Figures } from './compare.ts'
 import { askFloorwalker } from './floorwalker.ts'
 import type { Question } from './questions.ts'
-import { figuresOfRows, type SqlAnswer } from './sqlAnswer.ts'
+import { figuresOfRows } from './sqlAnswer.ts'
+import type { SqlEngine } from './sqlStatements.ts'
 
-export const engineNames = ['Floorwalker', 'DuckDB', 'PostgreSQL'] as const
+/** `apart`: the same engine, asked statement by statement as dashboards do. */
+export const engineNames = [
+  'Floorwalker',
+  'DuckDB',
+  'DuckDB apart',
+  'PostgreSQL',
+  'PostgreSQL apart',
+] as const
 export type EngineName = (typeof engineNames)[number]
 
 /** Asks for the page; what is answered reads its figures out when it is called, outside of what is measured. */
@@ -19,9 +27,9 @@ export function asksFloorwalker(engine: Pick<Engine, 'api'>): Ask {
   }
 }
 
-export function asksSql(engine: { ask(question: Question): Promise<SqlAnswer> }, names: Dictionary): Ask {
+export function asksSql(ask: SqlEngine['askTogether'], names: Dictionary): Ask {
   return async (question) => {
-    const answer = await engine.ask(question)
+    const answer = await ask(question)
     return () => figuresOfRows(answer, names)
   }
 }

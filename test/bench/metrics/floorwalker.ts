@@ -33,13 +33,10 @@ export function prepareWorkspace(folder: string, size: DataSize): Workspace {
   return { dir, folder: own, stamp, messagesPerSecond: messages / seconds }
 }
 
-/** Asks for the page: in one round trip where the engine knows how, else all at once. */
-export async function askFloorwalker(
+/** Asks for the page in one round trip, as the screens do. */
+export function askFloorwalker(
   { api }: Pick<Engine, 'api'>,
   question: Question,
 ): Promise<readonly MetricsAnswer[]> {
-  const queries = queriesOf(question)
-  return typeof api.metricsMany === 'function'
-    ? api.metricsMany(queries)
-    : Promise.all(queries.map((query) => api.metrics(query)))
+  return api.metricsMany(queriesOf(question))
 }

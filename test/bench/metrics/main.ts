@@ -87,14 +87,16 @@ async function measureEngines(workspace: Workspace, names: Dictionary): Promise<
       openDuck(workspace.folder, { ...workspace, names }),
     )
     closing.push(() => duck.close())
-    asks.set('DuckDB', asksSql(duck, names))
+    asks.set('DuckDB', asksSql(duck.askTogether, names))
+    asks.set('DuckDB apart', asksSql(duck.askApart, names))
     const postgres = values.without.includes('postgres')
       ? { unavailable: 'it was left out with --without postgres' }
       : await timed('PostgreSQL started and loaded', () => openPostgres(workspace.dir, names))
     if ('unavailable' in postgres) say(`PostgreSQL is not measured: ${postgres.unavailable}.`)
     else {
       closing.push(() => postgres.stop())
-      asks.set('PostgreSQL', asksSql(postgres, names))
+      asks.set('PostgreSQL', asksSql(postgres.askTogether, names))
+      asks.set('PostgreSQL apart', asksSql(postgres.askApart, names))
     }
     sayLoad()
     return await measurePages(asks)

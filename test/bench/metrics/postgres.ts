@@ -4,12 +4,12 @@ import { Client } from 'pg'
 import type { Dictionary } from '../../../src/main/metrics/dictionary.ts'
 import { startPostgres } from '../../support/postgres.ts'
 import { load, timeOf } from './postgresLoad.ts'
-import { statements } from './postgresPage.ts'
-import { rowOf, type Question } from './questions.ts'
-import { clockOf, partNames, type Part, type SqlAnswer } from './sqlAnswer.ts'
+import { planOf } from './postgresPage.ts'
+import type { Question } from './questions.ts'
+import { partNames, type Part, type SqlAnswer } from './sqlAnswer.ts'
+import { askApart, askTogether, parametersOf, statementsFor, type SqlEngine } from './sqlStatements.ts'
 
-export interface Postgres {
-  ask(question: Question): Promise<SqlAnswer>
+export interface Postgres extends SqlEngine {
   stop(): Promise<void>
 }
 
@@ -42,55 +42,41 @@ export async function openPostgres(
     for (const client of clients.values()) await client.connect()
     const loading = clients.get('messages')
     if (loading !== undefined) await load(loading, dir)
-    return { ask: (question) => askPage(clients, question, names), stop }
+    const asking = createAsking(clients, names)
+    return { askTogether: asking(askTogether), askApart: asking(askApart), stop }
   } catch (error) {
     await stop()
     throw error
   }
 }
 
-async function askPage(
+/** Both ways of asking on prepared statements. */
+function createAsking(
   clients: ReadonlyMap<Part, Client>,
-  question: Question,
   names: Dictionary,
-): Promise<SqlAnswer> {
-  const texts = statements(question.filter)
-  const parts = await Promise.all(
-    Array.from(clients, async ([part, client]) => {
-      const { text, values } = withValues(texts[part], question, names)
-      const { rows } = await client.query({ name: `${question.filter} ${part}`, text, values: [...values] })
-      return [part, rows] as const
-    }),
-  )
-  return Object.fromEntries(parts) as unknown as SqlAnswer
+): (ask: typeof askTogether) => (question: Question) => Promise<SqlAnswer> {
+  return (ask) => (question) =>
+    ask(question, statementsFor(planOf, question.filter), async (part, name, named, bounds) => {
+      const { text, values } = numbered(named, parametersOf(question, bounds, names))
+      const result = await clients.get(part)?.query<object>({ name, text, values: [...values] })
+      return result?.rows ?? []
+    })
 }
 
 /** The statement with its parameters numbered: only those it names may be given. */
-function withValues(
+function numbered(
   named: string,
-  question: Question,
-  names: Dictionary,
+  all: Readonly<Record<string, number>>,
 ): { readonly text: string; readonly values: readonly (string | number)[] } {
-  const all = valuesOf(question, names)
   const used: string[] = []
   const text = named.replaceAll(/\$([a-z]+\d?)/g, (_, name: string) => {
     if (!used.includes(name)) used.push(name)
     return `$${used.indexOf(name) + 1}`
   })
-  return { text, values: used.map((name) => all[name] ?? '') }
+  return { text, values: used.map((name) => valueOf(name, all[name] ?? 0)) }
 }
 
-function valuesOf(question: Question, names: Dictionary): Record<string, string | number> {
-  const { now, before, filter } = question
-  const values: Record<string, string | number> = {
-    begin: timeOf(before.from),
-    half: timeOf(now.from),
-    end: timeOf(now.to),
-    ...(filter === 'none' ? {} : { only: rowOf(names, filter) }),
-  }
-  for (const [index, { until, ahead }] of clockOf(question).entries()) {
-    values[`until${index}`] = timeOf(until)
-    values[`ahead${index}`] = `${ahead / 1000} seconds`
-  }
-  return values
+function valueOf(name: string, value: number): string | number {
+  if (name === 'only') return value
+  return name.startsWith('ahead') ? `${value / 1000} seconds` : timeOf(value)
 }

@@ -6,6 +6,9 @@ import { zone } from './data.ts'
 import { periodNames, type PeriodName, type Question } from './questions.ts'
 import { messageStates, type MessageState } from './rows.ts'
 
+/** A number, or its digits; a category may come by its name. */
+export type Code = number | string | null
+
 /**
  * What one group of rows has. `period`: 0 now, 1 before. `along` names what the rest is grouped by; `code` is the agent's or
  * category's row id, or the local hour or day counted from 1970.
@@ -13,7 +16,7 @@ import { messageStates, type MessageState } from './rows.ts'
 export interface MessageGroup {
   readonly period: number
   readonly along: 'agent' | 'hour'
-  readonly code: number
+  readonly code: Code
   /** Index in `messageStates`. */
   readonly state: number
   readonly count: number
@@ -21,7 +24,7 @@ export interface MessageGroup {
 export interface DurationGroup {
   readonly period: number
   readonly along: 'all' | 'agent' | 'day'
-  readonly code: number
+  readonly code: Code
   readonly count: number
   /** Milliseconds. */
   readonly median: number
@@ -30,9 +33,7 @@ export interface DurationGroup {
 export interface StartGroup {
   readonly period: number
   readonly along: 'agent' | 'day' | 'category'
-  readonly code: number | null
-  /** Its name, where the rows hold that instead. */
-  readonly category?: string | null
+  readonly code: Code
   readonly count: number
 }
 export interface TotalGroup {
@@ -102,10 +103,11 @@ export function figuresOfRows(answer: SqlAnswer, names: Dictionary): Figures {
   const book = new FigureBook()
   const agents = new Map(names.agents.map(({ row, id }) => [row, id]))
   const categories = new Map(names.categories.map(({ row, name }) => [row, name]))
-  const keyOf = (along: 'agent' | 'day' | 'category', code: number | null): string | null => {
+  const keyOf = (along: 'agent' | 'day' | 'category', code: Code): string | null => {
     if (code === null) return null
-    if (along === 'day') return new Date(code * dayMs).toISOString().slice(0, 10)
-    return (along === 'agent' ? agents : categories).get(code) ?? null
+    if (along === 'day') return new Date(Number(code) * dayMs).toISOString().slice(0, 10)
+    if (along === 'agent') return agents.get(Number(code)) ?? null
+    return typeof code === 'string' ? code : (categories.get(code) ?? null)
   }
   for (const group of answer.messages) {
     const period = periodOf(group)
@@ -123,10 +125,9 @@ export function figuresOfRows(answer: SqlAnswer, names: Dictionary): Figures {
       book.value(`${prefix} ${metric} p90`, p90 === null ? null : p90 / 1000)
       if (along === 'all' && metric === 'resolution_time') book.count(`${prefix} conversations_closed`, count)
     }
-  for (const { along, code, category, count, ...rest } of answer.starts) {
+  for (const { along, code, count, ...rest } of answer.starts) {
     const period = periodOf(rest)
-    const key = along === 'category' && category !== undefined ? category : keyOf(along, code)
-    book.count(`${nameOf(period, along, key)} conversations_opened`, count)
+    book.count(`${nameOf(period, along, keyOf(along, code))} conversations_opened`, count)
     if (along === 'day') book.count(`${period} all conversations_opened`, count)
   }
   for (const group of answer.contacts) {
@@ -142,7 +143,7 @@ const received = messageStates.indexOf('received')
 
 /** An hour of one local day belongs to the day, to the week's hour and to the whole. */
 function addHour(book: FigureBook, period: PeriodName, { code, state, count }: MessageGroup): void {
-  const wall = new Date(code * hourMs)
+  const wall = new Date(Number(code) * hourMs)
   const day = wall.toISOString().slice(0, 10)
   if (state === received) {
     const hour = `${((wall.getUTCDay() + 6) % 7) + 1}-${String(wall.getUTCHours()).padStart(2, '0')}`

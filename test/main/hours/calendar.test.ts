@@ -132,6 +132,16 @@ describe('a week of rules', () => {
     expect(openHours(late, '2026-03-06T12:00Z', '2026-03-09T12:00Z')).toBe(15)
   })
 
+  it('runs into a year from the last night of the one before', () => {
+    // Thursday 31 December 2026, 22:00 to 06:00 on Friday; the calendar was made for 2027 alone.
+    const hours = workingHours('America/New_York', { thu: [['22:00', '06:00']] })
+    const calendar = buildCalendar(hours, Date.UTC(2027, 0, 2), Date.UTC(2027, 5))
+    const [midnight, noon] = [Date.parse('2027-01-01T00:00-05:00'), Date.parse('2027-01-01T12:00-05:00')]
+    expect(openMilliseconds(calendar, midnight, noon) / hourMs).toBe(6)
+    // Where it is already 2027 in UTC: the part of the night before is missed by nobody either.
+    expect(openMilliseconds(calendar, midnight - 2 * hourMs, noon) / hourMs).toBe(8)
+  })
+
   it('parts a day at lunch', () => {
     const hours = workingHours('Europe/Berlin', {
       mon: [

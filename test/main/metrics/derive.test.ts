@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { at, factsOf } from './timelines.ts'
+import { deriveFacts } from '../../../src/main/metrics/derive.ts'
+import { at, factSettings, factsOf, noFlags, timelineOf } from './timelines.ts'
 
 /** First-response seconds of each episode, or why there is none. */
 function firstResponses(text: string) {
@@ -354,5 +355,162 @@ describe('the head', () => {
     expect(state('09:01 snoozed\n09:02 in')).toBe('open')
     expect(state('09:01 pending\n09:02 in')).toBe('pending')
     expect(state('09:01 closed\n09:02 pending')).toBe('closed')
+  })
+})
+
+describe('neglect', () => {
+  const opening = '09:00 opened by contact\n09:00 in\n'
+  const neglect = (text: string) =>
+    factsOf(text).episodes.map((episode) =>
+      episode.neglect === null ? null : [episode.neglect.from, episode.neglect.at],
+    )
+
+  it('is a wait for a person that the close cut off', () => {
+    expect(neglect(`${opening}09:01 in\n09:10 closed`)).toEqual([[at('09:00'), at('09:10')]])
+    expect(neglect(`${opening}09:05 out by agent 1\n09:06 in\n09:10 closed`)).toEqual([
+      [at('09:06'), at('09:10')],
+    ])
+    expect(neglect(`${opening}09:05 out by agent 1\n09:10 closed`)).toEqual([null])
+  })
+  it('or that 24 h went by without a word; it is known ahead', () => {
+    expect(neglect(`${opening}10:00 in`)).toEqual([[at('09:00'), at('+1d 10:00')]])
+    expect(neglect(`${opening}10:00 in\n+1d 10:00 in\n+1d 11:00 out by agent 1`)).toEqual([null])
+    expect(neglect(`${opening}10:00 in\n+1d 10:00:00.001 in\n+1d 11:00 out by agent 1`)).toEqual([
+      [at('09:00'), at('+1d 10:00')],
+    ])
+    // The close comes before the day is over.
+    expect(neglect(`${opening}20:00 closed`)).toEqual([[at('09:00'), at('20:00')]])
+  })
+  it('counts from the hand-off where a bot had it', () => {
+    expect(neglect(`${opening}09:01 out by bot\n12:00 bot_handoff`)).toEqual([[at('12:00'), at('+1d 12:00')]])
+    expect(neglect(`${opening}09:01 out by bot`)).toEqual([null])
+  })
+  it('is each episode’s own', () => {
+    expect(neglect(`${opening}09:10 closed\n10:00 in\n10:05 out by app\n10:10 closed`)).toEqual([
+      [at('09:00'), at('09:10')],
+      null,
+    ])
+  })
+})
+
+describe('rests', () => {
+  const rests = (text: string) =>
+    factsOf(`09:00 opened by contact\n${text}`).episodes.map((episode) => episode.rests)
+
+  it('last from pending or snoozed to what ends them', () => {
+    expect(rests('09:10 pending\n09:20 reopened by agent 1\n09:30 snoozed\n09:40 in\n10:00 closed')).toEqual([
+      [
+        { from: at('09:10'), to: at('09:20') },
+        { from: at('09:30'), to: at('09:40') },
+      ],
+    ])
+    expect(rests('09:10 pending\n09:15 snoozed\n09:20 in\n10:00 closed')).toEqual([
+      [{ from: at('09:10'), to: at('09:20') }],
+    ])
+  })
+  it('end with the close, or go on', () => {
+    expect(rests('09:10 pending\n10:00 closed\n11:00 in')).toEqual([
+      [{ from: at('09:10'), to: at('10:00') }],
+      [],
+    ])
+    expect(rests('09:10 snoozed')).toEqual([[{ from: at('09:10'), to: null }]])
+    expect(rests('09:10 closed\n09:20 snoozed')).toEqual([[]])
+  })
+})
+
+describe('moods', () => {
+  const mood = (text: string) => factsOf(text).mood
+
+  it('remember the message that decides, who had the conversation, and what settled it', () => {
+    expect(
+      mood(`
+      09:00 opened by contact
+      09:00 in neutral language 1
+      09:01 assigned 1 team 2
+      09:02 in negative language 3
+      09:03 assigned 2
+      09:04 in negative language 1
+      09:05 out by agent 2
+      09:10 in`),
+    ).toEqual({
+      at: at('09:02'),
+      message: 2 ** 20 + 2,
+      sentiment: 'negative',
+      language: 3,
+      agent: 1,
+      team: 2,
+      settledAt: at('09:05'),
+    })
+  })
+  it('are unscored at the last message, in the last language known', () => {
+    expect(mood('09:00 in language 3\n09:01 in')).toMatchObject({
+      at: at('09:01'),
+      sentiment: null,
+      language: 3,
+    })
+    expect(mood('09:00 out by agent 1')).toBeNull()
+    expect(mood('09:00 in reaction negative')).toBeNull()
+  })
+})
+
+describe('the category', () => {
+  it('is the stated one, else the topic', () => {
+    const category = (text: string) => factsOf(text, noFlags, { topic: 7 }).category
+    expect(category('09:00 in')).toBe(7)
+    expect(category('09:00 in\n09:10 closed category 3')).toBe(3)
+    expect(factsOf('09:00 in', noFlags, { topic: 7 }).head.category).toBe(7)
+    expect(factsOf('09:00 in').category).toBe(-1)
+  })
+})
+
+describe('episodes’ clocks', () => {
+  it('know the first inbound message and the last hand-off before the reply', () => {
+    expect(
+      factsOf(`
+      09:00 opened by contact
+      09:01 in
+      09:02 in
+      09:03 bot_handoff
+      09:04 bot_handoff
+      09:05 out by agent 1
+      09:06 bot_handoff`).episodes[0],
+    ).toMatchObject({
+      firstInboundAt: at('09:01'),
+      handoffAt: at('09:04'),
+      botTookPart: true,
+      askedForPerson: true,
+    })
+  })
+  it('begin with the reopening that a message announced', () => {
+    const facts = factsOf(
+      '09:00 opened by contact\n09:10 closed\n10:00:00 in\n10:00:30 reopened\n10:05 out by agent 1',
+    )
+    expect(facts.episodes[1]).toMatchObject({ firstInboundAt: at('10:00:30'), clockAt: at('10:00:30') })
+  })
+})
+
+describe('waits', () => {
+  it('know their last message', () => {
+    const [first, next] = factsOf(
+      '09:00 in\n09:05 in\n09:10 out by agent 1\n09:11 in\n09:12 in reaction',
+    ).waits
+    expect([first!.from, first!.last]).toEqual([at('09:00'), at('09:05')])
+    expect([next!.from, next!.last]).toEqual([at('09:11'), at('09:11')])
+  })
+})
+
+describe('timelines of many messages', () => {
+  it('take a time in proportion to their length, also where all share one instant', () => {
+    const assignments = Array.from({ length: 20_000 }, (_, index) => ({
+      at: at('09:00') + Math.floor(index / 2),
+      from: null,
+      to: (index % 3) + 1,
+      team: null,
+      byType: 'system' as const,
+      byAgent: null,
+      source: 'stated' as const,
+    }))
+    const facts = deriveFacts({ ...timelineOf('09:00 opened by contact'), assignments }, factSettings())
+    expect(facts.assignments).toHaveLength(20_000)
   })
 })

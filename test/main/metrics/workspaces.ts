@@ -3,6 +3,7 @@ import * as fc from 'fast-check'
 import type { Dimension, MetricsQuery, Scope } from '../../../src/shared/contract.ts'
 import type { MetricId } from '../../../src/shared/metrics.ts'
 import { metricIds } from '../../../src/shared/metrics.ts'
+import type { NumberRules } from '../../../src/shared/rules.ts'
 import { defaultRules } from '../../../src/shared/rules.ts'
 import type { AnswerData } from '../../../src/main/metrics/answer.ts'
 import { answerMetrics } from '../../../src/main/metrics/answer.ts'
@@ -92,13 +93,33 @@ const minute = fc
   .map((minutes) => monday + minutes * 60_000)
 const agent = fc.constantFrom(1, 2, 3)
 const stepLine = fc.oneof(
-  { weight: 5, arbitrary: fc.constantFrom('in', 'in', 'in reaction') },
+  {
+    weight: 5,
+    arbitrary: fc.constantFrom(
+      'in',
+      'in negative language 1',
+      'in positive',
+      'in neutral',
+      'in reaction',
+      'in call',
+    ),
+  },
   {
     weight: 5,
     arbitrary: fc
       .tuple(
         fc.constantFrom('agent 1', 'agent 2', 'agent 3', 'bot', 'app', 'campaign', 'unknown'),
-        fc.constantFrom('', 'sent', 'delivered', 'read', 'failed 131047', 'failed', 'reaction'),
+        fc.constantFrom(
+          '',
+          'sent',
+          'delivered',
+          'read',
+          'failed 131047',
+          'failed',
+          'reaction',
+          'read template 5 billable 7',
+          'sent template unbilled 8',
+        ),
       )
       .map(([author, status]) => `out by ${author} ${status}`),
   },
@@ -112,10 +133,13 @@ const stepLine = fc.oneof(
     'reopened by agent 1',
     'reopened by contact',
     'bot_handoff',
+    'bot_resolved',
     'snoozed',
+    'pending',
     'surveyed',
     'rated 5',
     'rated 2',
+    'rated 9 of 0 10',
     'comment by agent 1 mentions 2 3',
   ),
 )
@@ -144,6 +168,21 @@ export function anyTimeline(conversation: number): fc.Arbitrary<Timeline> {
 export const anyWorkspace = fc
   .integer({ min: 1, max: 7 })
   .chain((count) => fc.tuple(...Array.from({ length: count }, (_, index) => anyTimeline(index + 1))))
+
+export const anyRules: fc.Arbitrary<NumberRules> = fc.record({
+  firstResponseClock: fc.constantFrom('opening', 'first_inbound', 'first_assignment', 'bot_handoff'),
+  firstResponsePer: fc.constantFrom('episode', 'conversation'),
+  unanswered: fc.constantFrom('first', 'last'),
+  resolution: fc.constantFrom('episode', 'first_opening', 'first_to_last', 'open_spans'),
+  withoutRest: fc.boolean(),
+  firstResponseCredit: fc.constantFrom('sender', 'current'),
+  resolutionCredit: fc.constantFrom('assigned', 'closer', 'current'),
+  closedOnly: fc.boolean(),
+  hours: fc.constant(null),
+  engagedMinutes: fc.constantFrom(1, 3, 30),
+  followUpDays: fc.constantFrom(1, 7),
+  abandonedAfter: fc.constantFrom(1, 120, 7200),
+})
 
 function clockOf(ms: number): string {
   const minutes = (ms - monday) / 60_000

@@ -7,10 +7,20 @@ import { es } from './labelled/es.ts'
 import { fr } from './labelled/fr.ts'
 import { heldOut } from './labelled/heldOut.ts'
 import type { Labelled } from './labelled/labelled.ts'
+import { otherTrades } from './labelled/otherTrades.ts'
 import { others } from './labelled/others.ts'
 import { zh } from './labelled/zh.ts'
 
-export const allLabelled: readonly Labelled[] = [...en, ...zh, ...de, ...fr, ...es, ...others, ...heldOut]
+export const allLabelled: readonly Labelled[] = [
+  ...en,
+  ...zh,
+  ...de,
+  ...fr,
+  ...es,
+  ...others,
+  ...otherTrades,
+  ...heldOut,
+]
 export const sentiments = ['negative', 'neutral', 'positive'] as const
 
 /** "labelled scored" → messages. */

@@ -129,6 +129,8 @@ export function conversationWith(id: string, now: number): Conversation {
         excluded: null,
       },
     ],
+    sentiment: 'negative',
+    language: 'zh',
     counts: { in: 2, out: 3, failed: 1 },
     flags: flagsAt(now).filter((flag) => flag.conversation === id),
   }

@@ -30,7 +30,8 @@ export function answerFor(query: MetricsQuery, now: number): MetricsAnswer {
       to: toZonedIso(query.scope.to, query.scope.zone),
       zone: query.scope.zone,
     },
-    hours: 'calendar',
+    hours: query.scope.hours ?? 'calendar',
+    definition: query.definition ?? null,
     by: query.by,
     rows:
       query.by.length === 0
@@ -71,6 +72,26 @@ function valuesOf(dimension: Dimension, scope: Scope, now: number): readonly (st
       return ['agent', 'bot', 'campaign']
     case 'error':
       return ['131026', '131047', '131049', '130472', '131053']
+    case 'closed-by':
+      return ['agent', 'automation']
+    case 'template':
+      return ['order_shipped', 'restock_alert', 'spring_sale', 'survey_after_return']
+    case 'pricing':
+      return ['marketing', 'utility', 'service']
+    case 'country':
+      return ['DE', 'ES', 'FR', 'TW', null]
+    case 'language':
+      return ['de', 'es', 'fr', 'zh', 'en', null]
+    case 'sentiment':
+      return ['negative', 'neutral', 'positive', null]
+    case 'added-by':
+      return ['first_message', 'ad', 'import', 'agent']
+    case 'goal':
+      return ['purchase', 'newsletter']
+    case 'step':
+      return ['received', 'answered', 'resolved', 'rated', 'converted']
+    case 'rule':
+      return ['unresolved', 'first_response', 'message_failed', 'mentioned']
     default:
       return assertNever(dimension)
   }
@@ -88,6 +109,10 @@ function figuresFor(ids: readonly MetricId[], key: string, days: number): Figure
 }
 
 const sizes: Partial<Record<MetricId, number>> = {
+  contacts_added: 40,
+  contacts_removed: 2,
+  billable_messages: 310,
+  abandoned: 4,
   messages_sent: 1470,
   messages_delivered: 1442,
   messages_read: 1270,
@@ -103,9 +128,13 @@ export function figureFor(id: MetricId, key: string, days: number): Figure {
     case 'count':
       return { value: count }
     case 'rate':
-      return { value: id === 'failure_rate' ? 0.004 + luck * 0.03 : 0.8 + luck * 0.18, of: count }
+      return { value: shareFor(id, luck), of: count, ...estimated(id) }
     case 'mean':
-      return { value: 4 + luck * 0.8, of: count }
+      return { value: meanFor(id, luck), of: count }
+    case 'state':
+      return { value: id === 'longest_wait' ? Math.round(luck * 3600) : Math.round(luck * 40) }
+    case 'sum':
+      return { value: Math.round(luck * count * 2900) / 100, of: count }
     case 'duration': {
       const slow = key.includes('"agent-1"') ? 3 : 1
       const median = (id === 'resolution_time' ? 1300 : 70) * (0.6 + luck) * slow
@@ -124,4 +153,20 @@ export function figureFor(id: MetricId, key: string, days: number): Figure {
     default:
       return assertNever(metrics[id].shape)
   }
+}
+
+/** Rates that are small where all is well. */
+const low: readonly MetricId[] = ['failure_rate', 'repeat_contacts', 'sentiment_negative', 'conversion_rate']
+
+function shareFor(id: MetricId, luck: number): number {
+  return low.includes(id) ? 0.004 + luck * 0.06 : 0.7 + luck * 0.28
+}
+
+function meanFor(id: MetricId, luck: number): number {
+  if (id === 'nps') return Math.round(luck * 90) - 20
+  return id === 'concurrency' ? 1 + luck * 2 : 4 + luck * 0.8
+}
+
+function estimated(id: MetricId): { readonly estimated?: true } {
+  return id === 'occupancy' || id === 'utilization' ? { estimated: true } : {}
 }

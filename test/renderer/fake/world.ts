@@ -1,5 +1,6 @@
 /** A small made-up workspace, the same at every start. */
-import type { FlagRuleId, Settings, SourceState, Workspace } from '../../../src/shared/contract.ts'
+import type { FlagRuleId, Settings, SourceState, Targets, Workspace } from '../../../src/shared/contract.ts'
+import { defaultRules } from '../../../src/shared/rules.ts'
 
 export const zone = 'Europe/Berlin'
 export const hour = 3_600_000
@@ -94,13 +95,59 @@ export function workspaceAt(now: number, empty: boolean): Workspace {
   }
 }
 
+const nineToSix = [['09:00', '18:00']] as const
+
+export const noTargets: Targets = {
+  firstResponse: null,
+  resolution: null,
+  nextResponse: null,
+  csat: null,
+  failureRate: null,
+  firstContactResolution: null,
+  utilization: null,
+  botContainment: null,
+  negativeSettled: null,
+}
+
 export const settings: Settings = {
   language: null,
   theme: 'system',
   density: 'comfortable',
   zone: null,
   me: 'agent-5',
-  targets: { firstResponse: 60, resolution: 1800, nextResponse: 300, csat: 0.85, failureRate: 0.015 },
+  targets: {
+    firstResponse: 60,
+    resolution: 1800,
+    nextResponse: 300,
+    csat: 0.85,
+    failureRate: 0.015,
+    firstContactResolution: 0.8,
+    utilization: 0.85,
+    botContainment: 0.7,
+    negativeSettled: 180,
+  },
+  targetOverrides: [{ team: 'returns', channel: null, targets: { resolution: 3600 } }],
+  rules: defaultRules,
+  workingHours: [
+    {
+      scope: null,
+      zone,
+      week: {
+        mon: nineToSix,
+        tue: nineToSix,
+        wed: nineToSix,
+        thu: [
+          ['09:00', '12:30'],
+          ['13:30', '20:00'],
+        ],
+        fri: nineToSix,
+        sat: [['22:00', '02:00']],
+        sun: [],
+      },
+      exceptions: [{ date: '2026-12-25', ranges: [], name: 'Christmas' }],
+    },
+  ],
+  topicRules: [{ id: 'topic-1', name: 'Delivery status', keywords: { de: ['liefer*'], en: ['deliver*'] } }],
   flagRules: { unresolvedAfter: 300, firstResponseOver: 600, messageFailed: true, mentioned: true },
   conversationGapHours: 24,
   notifications: true,

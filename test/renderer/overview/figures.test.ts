@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { noTargets } from '../fake/world.ts'
 import type { DurationFigure, Targets } from '../../../src/shared/contract.ts'
 import {
   casesOf,
@@ -10,13 +11,7 @@ import {
   valueOf,
 } from '../../../src/renderer/overview/figures.ts'
 
-const targets: Targets = {
-  firstResponse: 60,
-  resolution: 1800,
-  nextResponse: null,
-  csat: 0.85,
-  failureRate: 0.015,
-}
+const targets: Targets = { ...noTargets, firstResponse: 60, resolution: 1800, csat: 0.85, failureRate: 0.015 }
 
 function duration(median: number | null, count = 100): DurationFigure {
   return {

@@ -1,14 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { noTargets } from '../fake/world.ts'
 import type { DurationFigure, Figures, Targets } from '../../../src/shared/contract.ts'
 import { headlineOf } from '../../../src/renderer/overview/headline.ts'
 
-const targets: Targets = {
-  firstResponse: 60,
-  resolution: 1800,
-  nextResponse: null,
-  csat: 0.85,
-  failureRate: 0.015,
-}
+const targets: Targets = { ...noTargets, firstResponse: 60, resolution: 1800, csat: 0.85, failureRate: 0.015 }
 
 function duration(median: number): DurationFigure {
   return {
@@ -57,14 +52,7 @@ describe('the headline', () => {
   })
 
   it('says so when there is no target, and when there is nothing', () => {
-    const none: Targets = {
-      firstResponse: null,
-      resolution: null,
-      nextResponse: null,
-      csat: null,
-      failureRate: null,
-    }
-    expect(headlineOf(period(108, 0.017), null, none).kind).toBe('no-targets')
+    expect(headlineOf(period(108, 0.017), null, noTargets).kind).toBe('no-targets')
     expect(headlineOf({}, null, targets).kind).toBe('nothing')
   })
 })

@@ -13,6 +13,8 @@ export interface ContactRule {
   readonly every?: true
   /** What rows are placed by, where that is not the rows alone. */
   readonly placed?: Placeable
+  /** When rows count, where that is not their own time. */
+  readonly at?: number
 }
 
 /** One item a contact and cell, its value 1 or 0; shown by the row that decided it, else by the last. */
@@ -24,7 +26,7 @@ export function contactItems(ground: SpecialGround, rows: RowsView, rule: Contac
   for (let index = 0; index < rows.length; index++) {
     const code = contact[rows.slot[index] ?? 0] ?? 0
     if (code === 0 || !rule.counts(index)) continue
-    const cell = ground.cells.cellAt(rule.placed ?? rows, index, rows.at[index] ?? 0)
+    const cell = ground.cells.cellAt(rule.placed ?? rows, index, rule.at ?? rows.at[index] ?? 0)
     const pair = pairs.codeOf(cell, code)
     const hit = rule.hits(index)
     const decisive = rule.every === true ? !hit : hit

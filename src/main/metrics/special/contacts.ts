@@ -43,20 +43,30 @@ export const contactsRemoved: Special = countOf((ground) =>
 
 // ── coming again ─────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** Of the contacts with an episode begun in the period before: 1 where one began in this period too. */
+/**
+ * Of the contacts with an episode begun in the period before: 1 where one began in this period too. By day, week or month
+ * each is a period of its own; hours and weekdays have none before them.
+ */
 function comeAgain(ground: SpecialGround): Items {
-  // The contacts of the period before have no day in this one.
-  if (ground.cells.axes.some((axis) => axis.time !== null))
+  const { axes } = ground.cells
+  if (axes.some((axis) => axis.time?.linear === false))
     return { included: [], excluded: [], unknowable: true }
-  const { scope, conversations } = ground
-  const before = previousPeriod(scope.from, scope.to, scope.zone)
-  const earlier = ground.rows('starts', before)
-  const now = ground.rows('starts')
+  const { from, to } = ground.scope
+  const within = axes.flatMap((axis) => axis.time?.boundaries(from, to) ?? [])
+  const starts = [from, ...new Set(within)].sort((a, b) => a - b)
+  const included = starts.flatMap((start, index) => backIn(ground, start, starts[index + 1] ?? to))
+  return { included, excluded: [] }
+}
+
+function backIn(ground: SpecialGround, from: number, to: number): readonly Item[] {
+  const { conversations, scope } = ground
+  const earlier = ground.rows('starts', previousPeriod(from, to, scope.zone))
+  const now = ground.rows('starts', { from, to })
   const active = new Set<number>()
   for (let index = 0; index < now.length; index++)
     active.add(conversations.contact[now.slot[index] ?? 0] ?? 0)
   const hits = (index: number) => active.has(conversations.contact[earlier.slot[index] ?? 0] ?? 0)
-  return { included: contactItems(ground, earlier, { counts: () => true, hits }), excluded: [] }
+  return contactItems(ground, earlier, { counts: () => true, hits, at: from })
 }
 
 export const retentionRate: Special = shareOf(comeAgain)

@@ -152,6 +152,12 @@ describe('retention', () => {
       a1: { value: 1, of: 1 },
       a2: { value: 0, of: 1 },
     })
+    // Day by day: on Tuesday 1 of Monday's two, on Wednesday none of Tuesday's two.
+    const days: World = { ...world, scope: { from: at('+1d 00:00'), to: at('+3d 00:00') } }
+    expect(figures(days, 'retention_rate', ['day'])).toEqual({
+      '2026-05-12': { value: 1 / 2, of: 2 },
+      '2026-05-13': { value: 0, of: 2 },
+    })
   })
 })
 

@@ -92,6 +92,13 @@ describe('handle time', () => {
     // What overlaps only counts once, so the engaged time of the channel alone is the whole ten minutes.
     expect(figure(world, 'engaged_time')).toEqual({ value: minutes(10) })
   })
+  it('along channels shares what is in all of them', () => {
+    const world: World = { ...twoAtOnce, conversations: { 2: { channel: 2 } } }
+    expect(figures(world, 'handle_time', ['channel'])).toMatchObject({
+      c1: { count: 2, min: minutes(9), max: minutes(10) },
+      c2: { count: 1, mean: minutes(1) },
+    })
+  })
   it('is cut at the hour, and shares there too', () => {
     const world: World = {
       rows: { spans: spans('08:50 1 a1 engaged until 09:10\n08:50 2 a1 engaged until 09:10') },

@@ -4,55 +4,40 @@ const en = labelled(
   'en',
   {
     negative: `
-      The room smelled of cigarettes and the window wouldn't close
-      my internet has dropped out six times since this morning
-      I've had enough of being passed from one department to the next
-      You guys cancelled my appointment without even telling me
-      so the technician just didn't bother turning up. brilliant 👏
-      The hairdresser burned my scalp and laughed about it
-      I really like the gym, which makes it all the more annoying that the showers have been cold since May
-      Are you kidding me? Another price increase??
-      Why was money taken out of my account when I closed it in June?
-      Honestly I don't think anyone there reads these messages
-      hola, my suitcase was left in Madrid and nadie me ayuda
-      We waited at the table for an hour and then they gave it to someone else 😤
-      Not what I'd call a luxury hotel
-      My daughter cried because the clown never came
-      Kind reminder that I've written four emails without hearing a word back
+      The plumber left water all over the kitchen floor
+      I paid for express and it's been nine days
+      Half the seeds never sprouted, not impressed
+      You sent my medication to the wrong pharmacy and now I have none for the weekend
+      The landlord portal logs me out every two minutes, it's driving me mad
+      Sure, take another month, I've got all the time in the world 🙃
+      The course looked promising, but the lessons are just someone reading slides aloud
+      can a human please answer me for once
+      My groceries came with the eggs smashed again
+      I feel cheated, the car has the same noise as before the repair
     `,
     neutral: `
-      Could I bring my dog?
-      I need to move my appointment from Tuesday to Friday if possible
-      Hey it's Priya from unit 9, I'll drop the keys off tonight
-      Does the hotel have parking
-      What documents do I need for a car loan?
-      ok see you at 3 then
-      Please cancel my subscription at the end of the month
-      Do the tyres come with a guarantee if they get a puncture?
-      My account ends in 4471
-      Just landed, heading to the pick up point now 😊
-      is the pain normal after the filling?
-      Good evening, is there a vegetarian menu? Thank you!
-      We'll be five instead of four
-      Which plan would be best for a family of four?
-      never mind, found it
+      Is the flat still available?
+      Can I pick up my prescription after five?
+      My plate is KLM 204, it's the white van
+      I'd rather have the lesson on Zoom this week please
+      how often should I water it
+      Forgot to say, there are three of us
+      What's the problem with the engine?
+      Yes, Thursday works for me
+      Could you send the contract again? I can't open the file
+      ok, transferring the deposit now
     `,
     positive: `
-      The physio fixed my back in two sessions, what a difference
-      Honestly can't fault the place, we'll be back next summer
-      Dr Patel put my nervous son completely at ease 🙏
-      First time in years the internet just works
-      The band was on fire last night, everyone danced
-      ahh you're a lifesaver
-      I came in grumpy and left smiling
-      Not a single thing went wrong, hats off to the team
-      Love how simple you make this
-      Best haircut in ages 💇‍♀️❤️
-      I was dreading the visit but the dentist was so gentle
-      Bought two more for my sisters, they're obsessed
-      Your new app is so much nicer than the old one
-      Breakfast alone is worth the trip!
-      cheers mate, top job
+      My roses have never looked this healthy
+      The car runs like a dream since you fixed it
+      Thanks to your tutor my daughter passed the exam!!
+      It arrived a day early, what a nice surprise
+      I didn't expect much and got so much more
+      Really appreciate how patient your pharmacist was with my dad
+      Great communication from start to finish
+      No more leaks, finally peace and quiet 😊
+      Everything was spotless when we moved in
+      we laughed the whole evening, thank you ❤️
     `,
   },
   true,
@@ -62,55 +47,40 @@ const zh = labelled(
   'zh',
   {
     negative: `
-      房间有烟味，窗户也关不上
-      網路從早上斷線到現在六次了
-      每个部门都叫我找别人，真的累了
-      你們沒有通知就取消我的預約
-      教练今天又没来，白跑一趟
-      說好有停車位，結果根本沒有
-      淋浴从五月份到现在都是冷水，健身房挺好的就是这点让人崩溃
-      又涨价？？你们认真的吗
-      帳號六月就關了為什麼還扣錢
-      感觉你们根本没看我的消息
-      排了一個小時，位子給了別人😤
-      這也叫五星級飯店
-      孩子哭了，因为小丑根本没出现
-      我寄了四封信，一封都沒有回
-      打電話打到手軟都冇人聽
+      水電師傅修完廚房還是漏水
+      付了加急费，九天了还没动静
+      種子一半都沒發芽，有點失望
+      药寄错药店了，周末没药吃怎么办
+      系統每兩分鐘就把我登出，快瘋了
+      没事，你们再拖一个月吧，我有的是时间🙃
+      課程介紹很吸引人，但上課只是照著投影片念
+      可以有真人回一下嗎，機器人講半天都沒用
+      鸡蛋又碎了，每次都这样
+      車修完聲音跟之前一樣，感覺被坑
     `,
     neutral: `
-      可以帶狗嗎？
-      我想把周二的预约改到周五
-      我是九樓的小陳，晚上把鑰匙拿過去
-      酒店有停车场吗
-      申請車貸需要哪些文件？
-      好，那三点见
-      請在月底幫我取消訂閱
-      轮胎扎了能保修吗？
-      我的卡号后四位是4471
-      剛下飛機，現在過去😊
-      补完牙会疼正常吗？
-      晚安，請問有素食嗎？謝謝
-      我们改成五个人
-      四口之家適合哪個方案？
-      没事了，我找到了
+      房子還在嗎？
+      五点以后可以去取药吗
+      車牌是KLM204，白色那台
+      这周的课想改成线上
+      多久澆一次水
+      忘了说，我们一共三个人
+      引擎是什麼問題？
+      週四可以
+      合同能再发一次吗？文件打不开
+      好，我現在轉訂金
     `,
     positive: `
-      做了两次理疗腰就不痛了，神奇
-      完全挑不出毛病，明年夏天還要來
-      陳醫師讓我緊張的兒子很安心🙏
-      這麼多年第一次網路這麼順
-      昨晚的乐队太燃了，全场都在跳
-      你救了我一命哈哈
-      來的時候心情不好，走的時候笑著走
-      全程顺利，给团队鼓掌
-      操作好簡單，愛了
-      剪得超滿意❤️
-      本來很怕看牙，醫生很溫柔
-      又买了两个送给姐姐，她们爱不释手
-      新版App比旧的顺手多了
-      光是早餐就值回票價！
-      師傅手藝一流，多謝
+      我的玫瑰從來沒長這麼好過
+      车修完开起来跟新的一样
+      多虧你們老師，女兒考上了！！
+      提前一天到，真是惊喜
+      本來沒抱期待，結果超出想像
+      药师对我爸特别有耐心，谢谢
+      從頭到尾溝通都很順暢
+      终于不漏水了，可以安心睡觉😊
+      搬進來的時候一塵不染
+      整晚都在笑，謝謝你們❤️
     `,
   },
   true,
@@ -120,55 +90,40 @@ const de = labelled(
   'de',
   {
     negative: `
-      Das Zimmer roch nach Rauch und das Fenster ging nicht zu
-      Seit heute früh ist das Internet sechsmal ausgefallen
-      Ich werde nur von einer Abteilung zur nächsten geschoben
-      Sie haben meinen Termin abgesagt, ohne Bescheid zu geben
-      Der Techniker kam einfach nicht. Bravo 👏
-      Die Friseurin hat mir die Haare ruiniert
-      Das Studio ist wirklich schön, umso mehr nervt es, dass die Duschen seit Mai kalt sind
-      Ist das euer Ernst? Schon wieder teurer??
-      Wieso wird noch Geld abgebucht, obwohl ich im Juni gekündigt habe?
-      Ich glaube, bei Ihnen liest keiner diese Nachrichten
-      sorry aber your hotline is ein Witz
-      Wir standen eine Stunde an und dann war der Tisch weg 😤
-      Unter einem Vier-Sterne-Hotel stelle ich mir was anderes vor
-      Meine Tochter hat geweint, weil der Clown nicht kam
-      Freundliche Erinnerung: vier Mails, null Reaktion
+      Der Klempner hat die ganze Küche unter Wasser gesetzt
+      Für Express bezahlt und nach neun Tagen ist nichts da
+      Die Hälfte der Samen ist nie aufgegangen, bin nicht begeistert
+      Sie haben mein Medikament an die falsche Apotheke geschickt, jetzt habe ich am Wochenende keins
+      Das Portal wirft mich alle zwei Minuten raus, das macht mich wahnsinnig
+      Klar, lasst euch ruhig noch einen Monat Zeit 🙃
+      Der Kurs klang vielversprechend, aber da liest nur jemand Folien vor
+      kann mir vielleicht mal ein Mensch antworten
+      Die Eier waren schon wieder zerschlagen
+      Ich fühle mich betrogen, das Auto klappert wie vor der Reparatur
     `,
     neutral: `
-      Darf ich meinen Hund mitbringen?
-      Ich müsste meinen Termin von Dienstag auf Freitag verschieben
-      Hier ist Jana aus Wohnung 9, ich bringe den Schlüssel heute Abend vorbei
-      Hat das Hotel einen Parkplatz
-      Welche Unterlagen brauche ich für den Autokredit?
-      ok dann bis 15 Uhr
-      Bitte kündigen Sie mein Abo zum Monatsende
-      Gibt es auf die Reifen Garantie, wenn sie einen Platten haben?
-      Mein Konto endet auf 4471
-      Bin gelandet und gehe jetzt zum Treffpunkt 😊
-      Ist es normal, dass es nach der Füllung noch weh tut?
-      Guten Abend, haben Sie vegetarische Gerichte? Danke!
-      Wir sind fünf statt vier Personen
-      Welcher Tarif passt am besten für eine vierköpfige Familie?
-      hat sich erledigt, hab's gefunden
+      Ist die Wohnung noch zu haben?
+      Kann ich mein Rezept nach fünf abholen?
+      Kennzeichen ist KLM 204, der weiße Transporter
+      Ich hätte die Stunde diese Woche lieber über Zoom
+      wie oft muss ich sie gießen
+      Hab vergessen zu sagen, wir sind zu dritt
+      Was ist das Problem mit dem Motor?
+      Ja, Donnerstag passt
+      Können Sie den Vertrag nochmal schicken? Die Datei lässt sich nicht öffnen
+      ok, überweise jetzt die Anzahlung
     `,
     positive: `
-      Nach zwei Sitzungen ist mein Rücken wie neu
-      Da gibt's nichts dran auszusetzen, nächsten Sommer sind wir wieder da
-      Dr. Keller hat meinem Sohn total die Angst genommen 🙏
-      Zum ersten Mal seit Jahren läuft das Internet einfach
-      Die Band gestern war der Wahnsinn, alle haben getanzt
-      ihr seid meine Rettung
-      Mit schlechter Laune gekommen, mit einem Lächeln gegangen
-      Alles hat geklappt wie am Schnürchen, Kompliment ans Team
-      Ich mag, wie einfach ihr das macht
-      Schönster Haarschnitt seit Langem ❤️
-      Ich hatte richtig Bammel, aber der Zahnarzt war so sanft
-      Hab gleich noch zwei für meine Schwestern gekauft
-      Die neue App ist viel angenehmer als die alte
-      Allein das Frühstück ist die Reise wert!
-      danke dir, 1a Arbeit
+      So gesund sahen meine Rosen noch nie aus
+      Das Auto fährt seit der Reparatur wie am ersten Tag
+      Dank eurer Lehrerin hat meine Tochter bestanden!!
+      Kam einen Tag früher, tolle Überraschung
+      Ich hatte wenig erwartet und viel mehr bekommen
+      Lieb, wie geduldig Ihre Apothekerin mit meinem Vater war
+      Super Kommunikation von Anfang bis Ende
+      Endlich nichts mehr undicht, endlich Ruhe 😊
+      Beim Einzug war alles blitzsauber
+      wir haben den ganzen Abend gelacht, danke euch ❤️
     `,
   },
   true,
@@ -178,55 +133,40 @@ const fr = labelled(
   'fr',
   {
     negative: `
-      La chambre sentait le tabac et la fenêtre ne fermait pas
-      Internet a coupé six fois depuis ce matin
-      On me renvoie d'un service à l'autre depuis lundi
-      Vous avez annulé mon rendez-vous sans même me prévenir
-      Le technicien n'est pas venu, bravo 👏
-      La coiffeuse m'a massacré les cheveux
-      La salle est très sympa, raison de plus pour s'agacer des douches froides depuis mai
-      Vous plaisantez ? Encore une augmentation ??
-      Pourquoi suis-je prélevée alors que j'ai résilié en juin ?
-      J'ai l'impression que vous ne lisez pas mes messages
-      sorry mais votre hotline c'est une blague
-      Une heure debout et la table a été donnée à d'autres 😤
-      Ce n'est pas ce que j'appelle un quatre étoiles
-      Ma fille a pleuré parce que le clown n'est pas venu
-      Petit rappel aimable : quatre mails, zéro retour
+      Le plombier a laissé la cuisine inondée
+      J'ai payé l'express et ça fait neuf jours
+      La moitié des graines n'a jamais poussé, pas convaincue
+      Vous avez envoyé mon médicament à la mauvaise pharmacie, je n'ai rien pour le week-end
+      Le portail me déconnecte toutes les deux minutes, ça me rend folle
+      Mais oui, prenez encore un mois, j'ai tout mon temps 🙃
+      Le cours avait l'air prometteur, mais on nous lit juste des diapos
+      est-ce qu'un humain peut me répondre pour une fois
+      Les œufs sont encore arrivés en miettes
+      Je me sens flouée, la voiture fait le même bruit qu'avant la réparation
     `,
     neutral: `
-      Je peux venir avec mon chien ?
-      Il faudrait décaler mon rendez-vous de mardi à vendredi
-      C'est Inès du 9, je passe déposer les clés ce soir
-      Il y a un parking à l'hôtel
-      Quels papiers faut-il pour un crédit auto ?
-      ok à 15 h alors
-      Merci de résilier mon abonnement à la fin du mois
-      Les pneus sont garantis en cas de crevaison ?
-      Mon compte se termine par 4471
-      Je viens d'atterrir, je vais au point de rendez-vous 😊
-      C'est normal d'avoir mal après un plombage ?
-      Bonsoir, avez-vous un menu végétarien ? Merci !
-      On sera cinq au lieu de quatre
-      Quel forfait convient le mieux à une famille de quatre ?
-      c'est bon j'ai trouvé
+      L'appartement est toujours libre ?
+      Je peux passer prendre mon ordonnance après 17 h ?
+      La plaque est KLM 204, la camionnette blanche
+      Je préférerais le cours en visio cette semaine
+      il faut l'arroser tous les combien
+      J'ai oublié de dire, on est trois
+      C'est quoi le problème avec le moteur ?
+      Oui, jeudi me convient
+      Vous pouvez renvoyer le contrat ? Je n'arrive pas à ouvrir le fichier
+      ok, je fais le virement de l'acompte
     `,
     positive: `
-      Deux séances et mon dos est comme neuf
-      Franchement rien à dire, on revient l'été prochain
-      Le docteur Morel a su rassurer mon fils 🙏
-      Pour la première fois depuis des années, internet fonctionne sans coupure
-      Le groupe a mis le feu hier soir, tout le monde dansait
-      vous me sauvez la vie
-      Arrivée de mauvaise humeur, repartie avec le sourire
-      Tout s'est déroulé à merveille, chapeau à l'équipe
-      J'aime la simplicité de votre appli
-      La plus belle coupe depuis longtemps ❤️
-      J'appréhendais mais le dentiste a été d'une grande douceur
-      J'en ai repris deux pour mes sœurs, elles en sont folles
-      La nouvelle appli est bien plus agréable que l'ancienne
-      Rien que le petit déjeuner vaut le voyage !
-      merci chef, du beau boulot
+      Mes rosiers n'ont jamais été aussi beaux
+      La voiture roule comme au premier jour
+      Grâce à votre prof, ma fille a réussi son examen !!
+      Reçu un jour plus tôt, quelle belle surprise
+      Je n'attendais pas grand-chose et j'ai eu bien plus
+      Votre pharmacienne a été d'une patience d'ange avec mon père
+      Très bonne communication du début à la fin
+      Plus de fuite, enfin la paix 😊
+      Tout brillait quand on a emménagé
+      on a ri toute la soirée, merci ❤️
     `,
   },
   true,
@@ -236,184 +176,137 @@ const es = labelled(
   'es',
   {
     negative: `
-      La habitación olía a tabaco y la ventana no cerraba
-      Se cortó el internet seis veces desde la mañana
-      Me pasan de un departamento a otro y no resuelven
-      Cancelaron mi cita sin avisarme
-      El técnico no apareció. Bravo 👏
-      La peluquera me dejó el pelo hecho un desastre
-      El gimnasio está muy bien, por eso da más coraje que las duchas estén frías desde mayo
-      ¿Es broma? ¿¿Otra subida de precio??
-      ¿Por qué me siguen cobrando si cancelé en junio?
-      Siento que ni leen los mensajes
-      sorry pero su hotline es un chiste
-      Una hora de pie y le dieron la mesa a otros 😤
-      Esto no es lo que yo llamo un cuatro estrellas
-      Mi hija lloró porque el payaso no vino
-      Recordatorio amable: cuatro correos y cero respuestas
+      El plomero dejó la cocina inundada
+      Pagué envío express y van nueve días
+      La mitad de las semillas nunca brotó, no me convenció
+      Mandaron mi medicina a la farmacia equivocada y me quedé sin nada el fin de semana
+      El portal me saca cada dos minutos, me vuelve loca
+      Claro, tómense otro mes, tengo todo el tiempo del mundo 🙃
+      El curso pintaba bien, pero solo leen las diapositivas
+      me puede contestar un humano por una vez
+      Los huevos llegaron rotos otra vez
+      Me siento estafada, el coche hace el mismo ruido que antes
     `,
     neutral: `
-      ¿Puedo llevar a mi perro?
-      Necesito mover mi cita del martes al viernes
-      Soy Inés del 9, paso a dejar las llaves en la noche
-      Tiene estacionamiento el hotel
-      ¿Qué papeles piden para un crédito de auto?
-      ok nos vemos a las 3
-      Por favor cancelen mi suscripción a fin de mes
-      ¿Las llantas tienen garantía si se ponchan?
-      Mi cuenta termina en 4471
-      Acabo de aterrizar, voy al punto de encuentro 😊
-      ¿Es normal que duela después del empaste?
-      Buenas noches, ¿tienen menú vegetariano? ¡Gracias!
-      Vamos a ser cinco en vez de cuatro
-      ¿Cuál plan conviene más para una familia de cuatro?
-      olvídelo, ya lo encontré
+      ¿El departamento sigue disponible?
+      ¿Puedo recoger mi receta después de las cinco?
+      La placa es KLM 204, es la camioneta blanca
+      Prefiero la clase por Zoom esta semana
+      cada cuánto se riega
+      Se me olvidó decir que somos tres
+      ¿Cuál es el problema del motor?
+      Sí, el jueves me queda bien
+      ¿Me manda otra vez el contrato? No puedo abrir el archivo
+      ok, ya hago la transferencia del anticipo
     `,
     positive: `
-      Dos sesiones y mi espalda quedó como nueva
-      La verdad no hay nada que criticar, el próximo verano volvemos
-      El doctor Rojas tranquilizó mucho a mi hijo 🙏
-      Por primera vez en años el internet no se cae
-      La banda estuvo de locos anoche, todos bailamos
-      me salvas la vida
-      Llegué de malas y salí con una sonrisa
-      Todo salió a pedir de boca, un aplauso al equipo
-      Me gusta lo sencillo que lo hacen
-      El corte más bonito en mucho tiempo ❤️
-      Iba con pánico y el dentista fue un amor
-      Compré otras dos para mis hermanas, están fascinadas
-      La nueva app es mucho más cómoda que la anterior
-      ¡Solo el desayuno ya vale el viaje!
-      gracias jefe, trabajo de primera
+      Mis rosas nunca se habían visto tan sanas
+      El coche anda de lujo desde que lo arreglaron
+      ¡¡Gracias a su profesora mi hija aprobó el examen!!
+      Llegó un día antes, qué grata sorpresa
+      No esperaba gran cosa y recibí mucho más
+      Qué paciencia tuvo la farmacéutica con mi papá, se agradece de verdad
+      Excelente comunicación de principio a fin
+      Ya no hay fugas, por fin paz 😊
+      Todo estaba reluciente cuando nos mudamos
+      nos reímos toda la noche, gracias ❤️
     `,
   },
   true,
 )
 
-const pt = labelled(
-  'pt',
-  {
-    negative: `
-      O quarto fedia a cigarro e a janela não fechava
-      Cancelaram minha consulta sem avisar
-      Quatro e-mails e nenhum retorno 😤
-      Sério que aumentou de novo??
-    `,
-    neutral: `
-      Posso levar meu cachorro?
-      Minha conta termina em 4471
-      Preciso mudar o horário de terça para sexta
-      ok até as 3
-    `,
-    positive: `
-      Minhas costas ficaram novas, gratidão
-      Só o café da manhã já vale a viagem!
-      Corte mais bonito em anos ❤️
-      A dentista foi um amor com meu filho
-    `,
-  },
-  true,
-)
-
-const it = labelled(
-  'it',
-  {
-    negative: `
-      La camera puzzava di fumo e la finestra non si chiudeva
-      Avete annullato il mio appuntamento senza avvisarmi
-      Quattro mail e zero risposte 😤
-      State scherzando? Un altro aumento??
-    `,
-    neutral: `
-      Posso portare il cane?
-      Il mio conto finisce con 4471
-      Dovrei spostare l'appuntamento da martedì a venerdì
-      ok ci vediamo alle 3
-    `,
-    positive: `
-      La mia schiena è come nuova, che sollievo
-      Solo la colazione vale il viaggio!
-      Il taglio più bello da anni ❤️
-      La dentista è stata dolcissima con mio figlio
-    `,
-  },
-  true,
-)
-
-const nl = labelled(
-  'nl',
-  {
-    negative: `
-      De kamer stonk naar rook en het raam ging niet dicht
-      Jullie hebben mijn afspraak afgezegd zonder iets te laten weten
-      Vier mails en nul reactie 😤
-      Menen jullie dit? Alweer duurder??
-    `,
-    neutral: `
-      Mag ik mijn hond meenemen?
-      Mijn rekening eindigt op 4471
-      Ik wil mijn afspraak van dinsdag naar vrijdag verplaatsen
-      ok tot 3 uur
-    `,
-    positive: `
-      Mijn rug is als nieuw, wat een verschil
-      Alleen het ontbijt is de reis al waard!
-      Mooiste kapsel in jaren ❤️
-      De tandarts was zo lief voor mijn zoon
-    `,
-  },
-  true,
-)
-
-const ar = labelled(
-  'ar',
-  {
-    negative: `
-      الغرفة ريحتها دخان والشباك ما يتسكر
-      ألغيتم موعدي بدون إشعار
-      أربع رسائل ولا رد واحد 😤
-      معقولة زيادة ثانية في السعر؟؟
-    `,
-    neutral: `
-      ممكن أجيب كلبي معي؟
-      رقم الحساب ينتهي بـ 4471
-      أريد نقل موعدي من الثلاثاء إلى الجمعة
-      تمام نلتقي الساعة 3
-    `,
-    positive: `
-      ظهري صار مثل الجديد، الله يبارك فيكم
-      الفطور لوحده يستاهل الرحلة!
-      أحلى قصة شعر من سنين ❤️
-      الدكتورة كانت لطيفة جدا مع ابني
-    `,
-  },
-  true,
-)
-
-const hi = labelled(
-  'hi',
-  {
-    negative: `
-      कमरे में सिगरेट की बदबू थी और खिड़की बंद नहीं होती
-      बिना बताए मेरा अपॉइंटमेंट रद्द कर दिया
-      चार ईमेल भेजे, एक का भी जवाब नहीं 😤
-      kitni baar call kiya koi uthata hi nahi
-    `,
-    neutral: `
-      क्या मैं अपना कुत्ता ला सकता हूँ?
-      मेरे खाते के आखिरी अंक 4471 हैं
-      मुझे मंगलवार की जगह शुक्रवार का समय चाहिए
-      ok 3 baje milte hain
-    `,
-    positive: `
-      दो बार में ही कमर का दर्द चला गया, चमत्कार है
-      सिर्फ नाश्ता ही पैसे वसूल है!
-      सालों में सबसे सुंदर हेयरकट ❤️
-      doctor bahut acche the, beta bilkul nahi dara
-    `,
-  },
-  true,
-)
+const others = [
+  ...labelled(
+    'pt',
+    {
+      negative: `
+        O encanador deixou a cozinha alagada
+        Paguei expresso e já faz nove dias
+        Os ovos vieram quebrados de novo`,
+      neutral: `
+        O apartamento ainda está disponível?
+        A placa é KLM 204, van branca
+        Sim, quinta está bom para mim`,
+      positive: `
+        Chegou um dia antes, que surpresa boa
+        Ótima comunicação do começo ao fim
+        rimos a noite toda, obrigada ❤️`,
+    },
+    true,
+  ),
+  ...labelled(
+    'it',
+    {
+      negative: `
+        L'idraulico ha lasciato la cucina allagata
+        Ho pagato la consegna espressa e sono passati nove giorni
+        Le uova sono arrivate di nuovo rotte`,
+      neutral: `
+        L'appartamento è ancora libero?
+        La targa è KLM 204, furgone bianco
+        Sì, giovedì va bene`,
+      positive: `
+        Arrivato un giorno prima, che bella sorpresa
+        Ottima comunicazione dall'inizio alla fine
+        abbiamo riso tutta la sera, grazie ❤️`,
+    },
+    true,
+  ),
+  ...labelled(
+    'nl',
+    {
+      negative: `
+        De loodgieter heeft de keuken onder water gezet
+        Betaald voor spoed en het duurt al negen dagen
+        De eieren waren alweer kapot`,
+      neutral: `
+        Is het appartement nog vrij?
+        Kenteken is KLM 204, de witte bus
+        Ja, donderdag kan`,
+      positive: `
+        Een dag eerder binnen, wat een leuke verrassing
+        Prima contact van begin tot eind
+        we hebben de hele avond gelachen, dank jullie ❤️`,
+    },
+    true,
+  ),
+  ...labelled(
+    'ar',
+    {
+      negative: `
+        السباك ترك المطبخ غرقان
+        دفعت توصيل سريع وصار لي تسعة أيام
+        البيض وصل مكسور مرة ثانية`,
+      neutral: `
+        هل الشقة لا زالت متوفرة؟
+        رقم اللوحة 2204 السيارة البيضاء
+        نعم الخميس يناسبني`,
+      positive: `
+        وصل قبل الموعد بيوم، مفاجأة حلوة
+        تواصل ممتاز من البداية للنهاية
+        ضحكنا طول السهرة، شكرا لكم ❤️`,
+    },
+    true,
+  ),
+  ...labelled(
+    'hi',
+    {
+      negative: `
+        प्लंबर ने पूरी रसोई में पानी भर दिया
+        एक्सप्रेस के पैसे दिए और नौ दिन हो गए
+        अंडे फिर से टूटे हुए आए`,
+      neutral: `
+        क्या फ्लैट अभी भी उपलब्ध है?
+        गाड़ी का नंबर 2204 है, सफेद वैन
+        हाँ, गुरुवार ठीक है`,
+      positive: `
+        एक दिन पहले आ गया, अच्छा सरप्राइज था
+        शुरू से अंत तक बढ़िया बातचीत
+        पूरी शाम हँसते रहे, शुक्रिया ❤️`,
+    },
+    true,
+  ),
+]
 
 /** Written once the lexicons stood. Do not tune on these: replace them when they have been looked at. */
-export const heldOut = [...en, ...zh, ...de, ...fr, ...es, ...pt, ...it, ...nl, ...ar, ...hi]
+export const heldOut = [...en, ...zh, ...de, ...fr, ...es, ...others]

@@ -1,0 +1,53 @@
+/**
+ * How far what is derived is derived. Facts carry the number of the change that wrote them, so that whoever keeps a copy
+ * asks for what changed since; the epoch tells a rebuilt database from the one the copy was made of.
+ */
+import { rawSql, sql, value, type ReadableDb, type WritableDb } from './database.ts'
+
+export interface FactsVersion {
+  /** Another for every database ever made. */
+  readonly epoch: string
+  /** The newest number given to changed facts. */
+  readonly version: number
+}
+
+export function readFactsVersion(db: ReadableDb): FactsVersion {
+  return {
+    epoch: String(readMark(db, 'epoch') ?? ''),
+    version: Number(readMark(db, 'facts_version') ?? 0),
+  }
+}
+
+/** The next number, for all facts one transaction writes or takes away. */
+export function nextFactsVersion(db: WritableDb): number {
+  return (
+    rawSql<[number]>(
+      db,
+      `INSERT INTO derivation(key, value) VALUES ('facts_version', 1)
+       ON CONFLICT(key) DO UPDATE SET value = value + 1 RETURNING value`,
+    ).get()?.[0] ?? 0
+  )
+}
+
+/** Conversations whose facts changed after a version, or are gone since. Ascending. */
+export function conversationsChangedAfter(db: ReadableDb, version: number): readonly number[] {
+  return rawSql<[number]>(
+    db,
+    `SELECT conversation FROM facts WHERE version > ? UNION SELECT conversation FROM facts_gone WHERE version > ? ORDER BY 1`,
+  )
+    .all(version, version)
+    .map(([conversation]) => conversation)
+}
+
+export type Mark = 'epoch' | 'facts_version' | 'facts_format' | 'text_version' | 'topics'
+
+export function readMark(db: ReadableDb, key: Mark): string | number | undefined {
+  return value<string | number>(db, 'SELECT value FROM derivation WHERE key = ?', key)
+}
+
+export function writeMark(db: WritableDb, key: Mark, mark: string | number): void {
+  sql(
+    db,
+    'INSERT INTO derivation(key, value) VALUES (?, ?) ON CONFLICT(key) DO UPDATE SET value = excluded.value',
+  ).run(key, mark)
+}

@@ -1,0 +1,57 @@
+/** What is told from a message's own columns as it is stored: its template, its price, its language and its sentiment. */
+import { directionOf } from './bits.ts'
+import type { MessageDraft } from './drafts.ts'
+import { readText, textVersion } from './textReading.ts'
+import { referWord } from './words.ts'
+import type { Work } from './work.ts'
+
+export interface Price {
+  /** "category/COUNTRY", or the category alone where no country is stated. */
+  readonly text: string
+  readonly billable: boolean
+}
+
+/** Brings the draft's words up to date with its columns. A text that was read before is not read again. */
+export function readMessageWords(work: Work, draft: MessageDraft): void {
+  draft.templateWord = draft.template === null ? null : templateWord(work, draft.template)
+  const price = draft.pricing === null ? null : priceOf(draft.pricing)
+  draft.priceWord = price === null ? null : referWord(work, 'pricing', price.text)
+  draft.billable = price === null ? null : price.billable ? 1 : 0
+  const text = readableText(draft.flags, draft.text, draft.caption)
+  if (draft.textVersion === textVersion && draft.readText === text) return
+  const { language, sentiment } = readText(text)
+  draft.language = language === null ? null : referWord(work, 'language', language)
+  draft.sentiment = sentiment
+  draft.textVersion = textVersion
+  draft.readText = text
+}
+
+/** What is read of a message: the customer's own words, nothing of ours. */
+export function readableText(flags: number, text: string | null, caption: string | null): string | null {
+  return directionOf(flags) === 'in' ? (text ?? caption) : null
+}
+
+/** Of a message not written yet. */
+export const unreadWords = {
+  templateWord: null,
+  priceWord: null,
+  billable: null,
+  language: null,
+  sentiment: null,
+  textVersion: 0,
+  readText: null,
+} as const
+
+/** What the cloud says a message cost; null when it says nothing that can be counted. */
+export function priceOf(pricing: string): Price | null {
+  const { category, country, billable } = JSON.parse(pricing) as Readonly<Record<string, unknown>>
+  if (typeof category !== 'string' && typeof billable !== 'boolean') return null
+  const name = typeof category === 'string' ? category : 'unknown'
+  const place = typeof country === 'string' && /^[A-Za-z]{2}$/.test(country) ? country.toUpperCase() : null
+  return { text: place === null ? name : `${name}/${place}`, billable: billable === true }
+}
+
+function templateWord(work: Work, template: string): number | null {
+  const { name } = JSON.parse(template) as { readonly name?: unknown }
+  return typeof name === 'string' ? referWord(work, 'template', name) : null
+}

@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react'
+import { Button } from './Button.tsx'
+import type { DataTable } from './dataTable.ts'
+import { IconDownload } from './icons.ts'
+import { Menu } from './Menu.tsx'
+import { useSaveTable } from './saveTable.ts'
+import { useText } from './text.ts'
+
+const formats = ['csv', 'xlsx'] as const
+
+/** A button that offers what is shown as a file. */
+export function TableExport({ table }: { readonly table: DataTable }): ReactNode {
+  const text = useText('ui')
+  const save = useSaveTable(table)
+  return (
+    <Menu
+      align="end"
+      label={text('export.title')}
+      trigger={<Button icon={<IconDownload />} />}
+      items={formats.map((format) => ({
+        id: format,
+        label: text(`export.${format}`),
+        onPick: () => save(format),
+      }))}
+    />
+  )
+}
+
+/** The same as two words, for the head of a card that shows its table. */
+export function SaveWords({ table }: { readonly table: DataTable }): ReactNode {
+  const text = useText('ui')
+  const save = useSaveTable(table)
+  return formats.map((format) => (
+    <button
+      key={format}
+      type="button"
+      className="card-word"
+      title={text(`export.${format}`)}
+      onClick={() => save(format)}
+    >
+      {format.toUpperCase()}
+    </button>
+  ))
+}
