@@ -221,7 +221,7 @@ function timeAxis({ scope }: Subject, dimension: TimeDimension): Axis {
   return {
     dimension,
     // A period of many years finds its days as it goes: leave room for as many as there can be.
-    size: table === null ? 4_000_000 : keys.length,
+    size: table !== null || keys.length > 0 ? keys.length : 4_000_000,
     all: table === null ? null : keys.map((_, code) => code),
     codes: () => null,
     keyOf: (code) => keys[code] ?? null,
