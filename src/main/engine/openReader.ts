@@ -35,7 +35,7 @@ export async function openReader(
   function loadColumns(): Columns {
     const fresh = new Columns()
     const filling = fresh.fill()
-    for (const [conversation, bytes] of allFacts(cache)) filling.add(conversation, bytes)
+    for (const [, bytes] of allFacts(cache)) filling.add(bytes)
     filling.finish()
     return fresh
   }

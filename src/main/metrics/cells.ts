@@ -3,8 +3,8 @@ import type { Axis } from './axes.ts'
 
 /** Up to this many combinations a table finds a cell, above it a map. */
 const mostInTable = 1 << 20
-/** Combinations are added up in 32 bits. */
-const mostCombinations = 2 ** 31 - 1
+/** Combinations are added up in 32 bits, with room for what is filtered out. */
+const mostCombinations = 2 ** 30 - 1
 /** An answer shows empty days and hours as rows of their own, up to this many rows. */
 const mostFilled = 20_000
 

@@ -9,12 +9,20 @@ import { Slots } from './columns/slots.ts'
 import { StreamColumns } from './columns/streamColumns.ts'
 import type { Stretch } from './columns/strike.ts'
 import { strikeMarked, united } from './columns/strike.ts'
+import type { ConversationFacts } from './facts.ts'
 import { unpackFacts } from './pack.ts'
 import type { StreamName } from './streams.ts'
 import { streamNames } from './streams.ts'
 
 /** A conversation's row id and its packed facts; null: it is gone. */
 export type Change = readonly [conversation: number, facts: Uint8Array | null]
+
+/** Conversations being taken in. */
+export interface Filling {
+  add(facts: Uint8Array): void
+  addFacts(facts: ConversationFacts): void
+  finish(): void
+}
 
 export class Columns {
   readonly memory: ColumnMemory
@@ -36,22 +44,30 @@ export class Columns {
 
   /** The same for many at once, which costs little more than for one. */
   replaceAll(changes: Iterable<Change>): void {
+    this.replaceFacts([...changes].map(([conversation, bytes]) => [conversation, bytes && unpackFacts(bytes)]))
+  }
+
+  /** The same with facts that are not packed. */
+  replaceFacts(changes: Iterable<readonly [conversation: number, facts: ConversationFacts | null]>): void {
     const newest = [...new Map(changes)].sort(([a], [b]) => a - b)
     this.#strike(newest.map(([conversation]) => conversation))
     const intake = new Intake(this.streams)
-    for (const [conversation, bytes] of newest) {
-      if (bytes === null) this.slots.clear(conversation)
-      else this.slots.set(conversation, intake.add(unpackFacts(bytes)))
+    for (const [conversation, facts] of newest) {
+      if (facts === null) this.slots.clear(conversation)
+      else this.slots.set(conversation, intake.add(facts))
     }
     this.#settle(intake)
   }
 
   /** Takes in conversations that are not in the columns yet, a few at a time; nothing shows before `finish`. */
-  fill(): { add(conversation: number, facts: Uint8Array): void; finish(): void } {
+  fill(): Filling {
     const intake = new Intake(this.streams)
     const entries: (readonly [number, SlotEntry])[] = []
+    const addFacts = (facts: ConversationFacts) =>
+      void entries.push([facts.conversation, intake.add(facts)])
     return {
-      add: (conversation, facts) => void entries.push([conversation, intake.add(unpackFacts(facts))]),
+      add: (facts) => addFacts(unpackFacts(facts)),
+      addFacts,
       finish: () => {
         for (const [conversation, entry] of entries) this.slots.set(conversation, entry)
         this.#settle(intake)

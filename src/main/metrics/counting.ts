@@ -101,10 +101,10 @@ class CountBook {
   /** The kinds that count at all. */
   readonly wanted: readonly number[]
   readonly #cells: Cells
-  readonly #kindCodes: Float64Array
+  readonly #kindCodes: Int32Array
   #counts: Int32Array
 
-  constructor(cells: Cells, kindCodes: Float64Array, wanted: Uint8Array) {
+  constructor(cells: Cells, kindCodes: Int32Array, wanted: Uint8Array) {
     this.kinds = wanted.length
     this.wanted = Array.from(wanted.keys()).filter(
       (kind) => wanted[kind] === 1 && (kindCodes[kind] ?? 0) >= 0,

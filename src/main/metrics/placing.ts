@@ -8,16 +8,16 @@ import type { Cuts } from './cuts.ts'
 import type { Credit, RowCode, Subject } from './selection.ts'
 import { byAnybody, endOf, filterKey, filtersOf } from './selection.ts'
 
-/** In tables of combinations: filtered out. Two of them together are still below 0. */
-const outside = -(2 ** 31)
+/** In tables of codes: filtered out. Two of them and any combination add up to less than 0, in 32 bits. */
+const outside = -(2 ** 30)
 
 /** A question about the rows of one stream, credited one way. */
 export interface Placement {
   readonly stream: StreamColumns
   readonly credit: Credit
   /** What rows add to their combination, by cell and by kind; below 0: filtered out. Kind 0 is struck out. */
-  readonly cellCodes: Float64Array
-  readonly kindCodes: Float64Array
+  readonly cellCodes: Int32Array
+  readonly kindCodes: Int32Array
   /** The rest, asked for every row; null: cells and kinds say all. */
   readonly rowCode: ((cell: number, slot: number) => number) | null
   /** Some dimension looks at cells. */
@@ -44,47 +44,65 @@ export interface Placed extends Placement {
 export function placementOf(
   subject: Subject,
   stream: StreamColumns,
-  { credit, credited = false }: { readonly credit: Credit; readonly credited?: boolean },
+  part: { readonly credit: Credit; readonly credited?: boolean },
   axes: readonly Axis[],
   factors: readonly number[],
 ): Placement {
-  const cellCodes = new Float64Array(stream.cells.size)
-  const kindCodes = new Float64Array(stream.kinds.size)
-  kindCodes[0] = outside
-  const rowFilters: Extract<RowCode, { by: 'row' }>['of'][] = []
-  const rowAxes: (readonly [Extract<RowCode, { by: 'row' }>['of'], number])[] = []
-  for (const filter of [
-    ...filtersOf(subject, stream, credit),
-    ...(credited ? [byAnybody(subject, stream, credit)] : []),
-  ]) {
-    if (filter.by === 'row') rowFilters.push(filter.of)
-    else if (filter.by === 'kind')
-      addTo(kindCodes, (kind) => (kind === 0 || filter.of(kind) === 1 ? 0 : outside))
-    else addTo(cellCodes, (cell) => (filter.of(cell) === 1 ? 0 : outside))
-  }
-  let brokenByCell = false
-  for (const [index, axis] of axes.entries()) {
-    const code = axis.codes(stream, credit)
-    const factor = factors[index] ?? 1
-    if (code === null) continue
-    if (code.by === 'row') rowAxes.push([code.of, factor])
-    else if (code.by === 'kind') addTo(kindCodes, (kind) => (kind === 0 ? 0 : code.of(kind) * factor))
-    else addTo(cellCodes, (cell) => code.of(cell) * factor)
-    brokenByCell ||= code.by === 'cell'
-  }
-  const rowCode =
-    rowFilters.length + rowAxes.length === 0
-      ? null
-      : (cell: number, slot: number) =>
-          rowFilters.every((passes) => passes(cell, slot) === 1)
-            ? rowAxes.reduce((sum, [of, factor]) => sum + of(cell, slot) * factor, 0)
-            : outside
+  const { credit, credited = false } = part
   const filter = `${filterKey(subject)} ${credit} ${credited}`
-  return { stream, credit, cellCodes, kindCodes, rowCode, brokenByCell, filter }
+  const broken = axes.map(({ dimension, codeAt }, index) => (codeAt === null ? `${dimension} ${factors[index]}` : ''))
+  return stream.remembered(`${filter} ${broken.join()}`, () => {
+    const filters = filtersOf(subject, stream, credit)
+    if (credited) filters.push(byAnybody(subject, stream, credit))
+    const codes = axes.flatMap((axis, index) => {
+      const code = axis.codes(stream, credit)
+      return code === null ? [] : [{ code, factor: factors[index] ?? 1 }]
+    })
+    const [cellCodes, kindCodes] = [new Int32Array(stream.cells.size), new Int32Array(stream.kinds.size)]
+    for (let cell = 0; cell < cellCodes.length; cell++) cellCodes[cell] = codeOf('cell', cell, filters, codes)
+    for (let kind = 1; kind < kindCodes.length; kind++) kindCodes[kind] = codeOf('kind', kind, filters, codes)
+    kindCodes[0] = outside
+    return {
+      stream,
+      credit,
+      cellCodes,
+      kindCodes,
+      rowCode: rowCodeOf(filters, codes),
+      brokenByCell: codes.some(({ code }) => code.by === 'cell'),
+      filter,
+    }
+  })
 }
 
-function addTo(codes: Float64Array, of: (index: number) => number): void {
-  for (let index = 0; index < codes.length; index++) codes[index] = (codes[index] ?? 0) + of(index)
+interface Factored {
+  readonly code: RowCode
+  readonly factor: number
+}
+
+/** What all filters and dimensions that look at cells (or kinds) make of one. */
+function codeOf(
+  by: 'cell' | 'kind',
+  key: number,
+  filters: readonly RowCode[],
+  codes: readonly Factored[],
+): number {
+  for (const filter of filters) if (filter.by === by && filter.of(key) !== 1) return outside
+  let sum = 0
+  for (const { code, factor } of codes) if (code.by === by) sum += code.of(key) * factor
+  return sum
+}
+
+/** The same for those that look at conversations; null: none does. */
+function rowCodeOf(filters: readonly RowCode[], codes: readonly Factored[]): Placement['rowCode'] {
+  const passes = filters.flatMap((filter) => (filter.by === 'row' ? [filter.of] : []))
+  const added = codes.flatMap(({ code, factor }) => (code.by === 'row' ? [{ of: code.of, factor }] : []))
+  if (passes.length + added.length === 0) return null
+  return (cell, slot) => {
+    for (const pass of passes) if (pass(cell, slot) !== 1) return outside
+    let sum = 0
+    for (const { of, factor } of added) sum += of(cell, slot) * factor
+    return sum
+  }
 }
 
 /** Places every row of the period whose kind is `wanted`; rows of other kinds make no cells. */
@@ -130,7 +148,7 @@ interface Run {
 function placeRun(
   { segment, from, to, offset, code }: Run,
   { cellCodes, rowCode }: Placement,
-  kindCodes: Float64Array,
+  kindCodes: Int32Array,
   cells: Cells,
   placed: Int32Array,
 ): void {
@@ -155,8 +173,8 @@ function addCodes(
   kind: Column,
   from: number,
   base: number,
-  cellCodes: Float64Array,
-  kindCodes: Float64Array,
+  cellCodes: Int32Array,
+  kindCodes: Int32Array,
   into: Int32Array,
 ): void {
   for (let index = 0; index < into.length; index++) {

@@ -38,8 +38,8 @@ export function endOf({ scope, now }: Subject, stream: StreamName): number {
 /** The agent rows are credited to, by row id; 0: nobody. */
 export function agentCode({ columns }: Subject, stream: StreamColumns, credit: Credit): RowCode {
   if (credit !== 'current') return { by: 'cell', of: (cell) => stream.cellField(cell, credit) }
-  const { agent } = columns.slots.columns
-  return { by: 'row', of: (_, slot) => agent[slot] ?? 0 }
+  const { slots } = columns
+  return { by: 'row', of: (_, slot) => slots.columns.agent[slot] ?? 0 }
 }
 
 /** The team rows count for: that of the credited agent, else the one in force; 0: none. */
@@ -58,8 +58,8 @@ export function channelCode(stream: StreamColumns): RowCode {
 
 export function categoryCode({ columns }: Subject, stream: StreamColumns): RowCode {
   if (stream.hasCategory) return { by: 'cell', of: (cell) => stream.cellField(cell, 'category') }
-  const { category } = columns.slots.columns
-  return { by: 'row', of: (_, slot) => category[slot] ?? 0 }
+  const { slots } = columns
+  return { by: 'row', of: (_, slot) => slots.columns.category[slot] ?? 0 }
 }
 
 const teamsOf = new WeakMap<Dictionary, ReadonlyMap<number, number>>()
@@ -89,7 +89,7 @@ const ofMessages: ReadonlySet<StreamName> = new Set<StreamName>([
 ])
 
 /** One for each filter of the scope: 1 for rows that pass. */
-export function filtersOf(subject: Subject, stream: StreamColumns, credit: Credit): readonly RowCode[] {
+export function filtersOf(subject: Subject, stream: StreamColumns, credit: Credit): RowCode[] {
   const { scope, dictionary } = subject
   const { agents, teams, channels, categories, authors: writers = [], openers: opened = [] } = scope
   const filters: RowCode[] = []
@@ -147,7 +147,6 @@ let lastDictionary = 0
 export function filterKey({ scope, dictionary }: Subject): string {
   const { agents, teams, channels, categories, authors: writers = [], openers: opened = [] } = scope
   const lists = [agents, teams, channels, categories, writers, opened]
-  if (lists.every((list) => list.length === 0)) return ''
   // Who is in which team changes with the dictionary.
   const number = dictionaryNumbers.get(dictionary) ?? ++lastDictionary
   dictionaryNumbers.set(dictionary, number)

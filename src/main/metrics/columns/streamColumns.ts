@@ -19,6 +19,8 @@ const withoutCategory: ReadonlySet<StreamName> = new Set<StreamName>([
 
 /** A newer segment is merged into the one before it unless that one has more than this many times its rows. */
 const mergeRatio = 4
+/** A page asks for a few ways to look at a stream; a few pages are open. */
+const mostRemembered = 32
 /** A segment is rewritten when this share of it is struck out. */
 const struckShare = 0.25
 
@@ -105,6 +107,21 @@ export class StreamColumns {
 
   #segmentOf(buffer: RowBuffer): Segment {
     return buffer.toSegment({ cells: this.cells.size, kinds: this.kinds.size }, this.#memory)
+  }
+
+  readonly #remembered = new Map<string, { readonly size: number; readonly value: unknown }>()
+
+  /** Something that depends on the cells and kinds there are, made again when there are more. */
+  remembered<T>(name: string, make: () => T): T {
+    const size = this.cells.size + this.kinds.size
+    const known = this.#remembered.get(name)
+    if (known?.size === size) return known.value as T
+    const value = make()
+    this.#remembered.delete(name)
+    const oldest = this.#remembered.keys().next().value
+    if (this.#remembered.size >= mostRemembered && oldest !== undefined) this.#remembered.delete(oldest)
+    this.#remembered.set(name, { size, value })
+    return value
   }
 
   #cell = new Int32Array(cellFields.length)
