@@ -26,7 +26,11 @@ const dictionary: Dictionary = {
     active: true,
     role: null,
   })),
-  teams: Array.from({ length: 8 }, (_, index) => ({ row: index + 1, id: `team-${index}`, name: `Team ${index}` })),
+  teams: Array.from({ length: 8 }, (_, index) => ({
+    row: index + 1,
+    id: `team-${index}`,
+    name: `Team ${index}`,
+  })),
   channels: Array.from({ length: 8 }, (_, index) => ({
     row: index + 1,
     id: `channel-${index}`,
@@ -37,7 +41,12 @@ const dictionary: Dictionary = {
 }
 
 /** One conversation of twelve messages: a question, answers in turn, a close, sometimes a rating. */
-function factsOf(conversation: number, startedAt: number, contact: number, random: Random): ConversationFacts {
+function factsOf(
+  conversation: number,
+  startedAt: number,
+  contact: number,
+  random: Random,
+): ConversationFacts {
   const agent = 1 + below(random, 100)
   const team = ((agent - 1) % 8) + 1
   const messages: MessageFact[] = []
@@ -95,7 +104,8 @@ function factsOf(conversation: number, startedAt: number, contact: number, rando
     waits,
     personWaits: waits.map(({ from, to }) => ({ episode: 0, from, to })),
     assignments: [{ at: startedAt + 20_000, from: -1, to: agent, team }],
-    ratings: random() < 0.2 ? [{ at: closedAt, score: 1 + below(random, 5), min: 1, max: 5, agent, team }] : [],
+    ratings:
+      random() < 0.2 ? [{ at: closedAt, score: 1 + below(random, 5), min: 1, max: 5, agent, team }] : [],
     surveys: [{ at: closedAt, agent, team }],
     flags: [],
     mood: null,
@@ -195,7 +205,9 @@ const messages = columns.rowsOf('messages').live
 console.log(`${messages} messages in ${(filled / 1000).toFixed(1)} s, generator included`)
 console.log(`${(columns.memoryBytes() / messages).toFixed(1)} bytes a message with everything in memory`)
 for (const name of Object.keys(columns.streams) as (keyof Columns['streams'])[])
-  console.log(`  ${name}: ${columns.rowsOf(name).live} rows, ${columns.streams[name].cells.size} cells, ${columns.streams[name].kinds.size} kinds`)
+  console.log(
+    `  ${name}: ${columns.rowsOf(name).live} rows, ${columns.streams[name].cells.size} cells, ${columns.streams[name].kinds.size} kinds`,
+  )
 
 const page = (queries: readonly MetricsQuery[]): readonly MetricsAnswer[] =>
   queries.map((query) => answerMetrics(columns, dictionary, query, data))
@@ -207,7 +219,8 @@ for (const period of [30, 270])
     for (let shift = 0; shift < 20; shift++) {
       const queries = queriesOf(questionOf(period, filter, shift))
       samples.push(timed(() => page(queries))[1])
-      for (const [index, query] of queries.entries()) (byQuery[index] ??= []).push(timed(() => page([query]))[1])
+      for (const [index, query] of queries.entries())
+        (byQuery[index] ??= []).push(timed(() => page([query]))[1])
     }
     console.log(
       `${period} d ${filter}: p50 ${median(samples)} ms, p95 ${median(samples, 0.95)} ms, first ${(samples[0] ?? 0).toFixed(1)} ms; ` +
@@ -216,5 +229,8 @@ for (const period of [30, 270])
   }
 
 const one = factsOf(conversations - 5, until - 86_400_000, 3, randomFrom(3))
-const changes = Array.from({ length: 50 }, () => timed(() => columns.replaceFacts([[one.conversation, one]]))[1])
+const changes = Array.from(
+  { length: 50 },
+  () => timed(() => columns.replaceFacts([[one.conversation, one]]))[1],
+)
 console.log(`one changed conversation: median ${median(changes)} ms, p95 ${median(changes, 0.95)} ms`)

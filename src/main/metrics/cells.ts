@@ -12,10 +12,12 @@ export class Cells {
   readonly axes: readonly Axis[]
   /** What one step along each axis adds to a combination. */
   readonly factors: readonly number[]
-  /** By combination: the cell, -1 for none yet; null: too many, ask `cellOf`. */
+  /** How many combinations there can be. */
+  readonly combinations: number
+  /** By combination: the cell, -1 for none yet; one more entry for what is no combination. null: too many, ask `cellOf`. */
   readonly table: Int32Array | null
   readonly #map = new Map<number, number>()
-  readonly #combinations: number[] = []
+  readonly #found: number[] = []
 
   /** @throws RangeError for more combinations than can be told apart. */
   constructor(axes: readonly Axis[]) {
@@ -29,20 +31,21 @@ export class Cells {
     if (size > mostCombinations)
       throw new RangeError('The question has too many dimensions at once: leave one out.')
     this.factors = factors
-    this.table = size <= mostInTable ? new Int32Array(size).fill(-1) : null
+    this.combinations = size
+    this.table = size <= mostInTable ? new Int32Array(size + 1).fill(-1, 0, size) : null
     if (axes.length === 0) this.cellOf(0)
   }
 
   get size(): number {
-    return this.#combinations.length
+    return this.#found.length
   }
 
   /** The cell of a combination, a new one where there is none yet. */
   cellOf(combination: number): number {
     const known = this.table === null ? this.#map.get(combination) : this.table[combination]
     if (known !== undefined && known >= 0) return known
-    const cell = this.#combinations.length
-    this.#combinations.push(combination)
+    const cell = this.#found.length
+    this.#found.push(combination)
     if (this.table === null) this.#map.set(combination, cell)
     else this.table[combination] = cell
     return cell
@@ -50,7 +53,7 @@ export class Cells {
 
   /** The code a cell has along one axis. */
   codeOf(cell: number, axis: number): number {
-    const combination = this.#combinations[cell] ?? 0
+    const combination = this.#found[cell] ?? 0
     const factor = this.factors[axis] ?? 1
     return Math.floor(combination / factor) % Math.max(1, this.axes[axis]?.size ?? 1)
   }

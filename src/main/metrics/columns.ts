@@ -44,7 +44,9 @@ export class Columns {
 
   /** The same for many at once, which costs little more than for one. */
   replaceAll(changes: Iterable<Change>): void {
-    this.replaceFacts([...changes].map(([conversation, bytes]) => [conversation, bytes && unpackFacts(bytes)]))
+    this.replaceFacts(
+      [...changes].map(([conversation, bytes]) => [conversation, bytes && unpackFacts(bytes)]),
+    )
   }
 
   /** The same with facts that are not packed. */
@@ -63,8 +65,7 @@ export class Columns {
   fill(): Filling {
     const intake = new Intake(this.streams)
     const entries: (readonly [number, SlotEntry])[] = []
-    const addFacts = (facts: ConversationFacts) =>
-      void entries.push([facts.conversation, intake.add(facts)])
+    const addFacts = (facts: ConversationFacts) => void entries.push([facts.conversation, intake.add(facts)])
     return {
       add: (facts) => addFacts(unpackFacts(facts)),
       addFacts,

@@ -1,4 +1,5 @@
 /** Counting rows by cell of the answer and kind: one by one, or from what each segment knows of its quarters of an hour. */
+import type { Column } from './columns/encoding.ts'
 import { withRoom } from './columns/encoding.ts'
 import { quarterMs } from './columns/months.ts'
 import type { Segment } from './columns/segment.ts'
@@ -6,6 +7,7 @@ import type { Cells } from './cells.ts'
 import type { Cuts } from './cuts.ts'
 import type { Part } from './plans.ts'
 import type { Placed, Placement } from './placing.ts'
+import { place, runsOf } from './placing.ts'
 import type { Subject } from './selection.ts'
 import { endOf } from './selection.ts'
 
@@ -56,26 +58,86 @@ export function rowsIn(part: Part, placement: Placement, histogram: Histogram, c
   return { cells, total }
 }
 
-/** Counts placed rows one by one. */
-export function countPlaced({ stream, pieces, cells }: Placed, cellCount: number): Histogram {
+/** Counts placed rows. */
+export function countPlaced({ stream, pieces, rows, cells }: Placed, cellCount: number): Histogram {
   const kinds = stream.kinds.size
   const counts = new Int32Array(cellCount * kinds)
-  for (const { segment, from, to, offset } of pieces) {
+  for (const { segment, from, to } of pieces) {
     const kind = segment.column('kind')
-    for (let index = offset, row = from; row < to; index++, row++) {
-      const cell = cells[index] ?? 0
-      if (cell < 0) continue
-      const place = cell * kinds + (kind[row] ?? 0)
+    for (let index = from; index < to; index++) {
+      const place = (cells[index] ?? 0) * kinds + (kind[rows[index] ?? 0] ?? 0)
       counts[place] = (counts[place] ?? 0) + 1
     }
   }
   return { kinds, counts }
 }
 
+/** Counts the rows of `wanted` kinds of a placement that does not look at conversations. */
+export function countKinds(
+  subject: Subject,
+  placement: Placement,
+  wanted: Uint8Array,
+  cuts: Cuts,
+  cells: Cells,
+): Histogram {
+  if (!placement.brokenByCell) return countByQuarters(subject, placement, wanted, cuts, cells)
+  const size = (cells.combinations + 1) * wanted.length
+  if (size <= mostCounters) return countByCells(subject, placement, wanted, cuts, cells)
+  return countPlaced(place(subject, placement, wanted, cuts, cells), cells.size)
+}
+
+// ── by cells ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+const mostCounters = 1 << 20
+
+/** Counts by combination and kind at once, without a look at what is wanted, and sorts that out at the end. */
+function countByCells(
+  subject: Subject,
+  placement: Placement,
+  wanted: Uint8Array,
+  cuts: Cuts,
+  cells: Cells,
+): Histogram {
+  const kinds = wanted.length
+  // Dimensions of kind are added when all is counted; rows that are filtered out count behind the last combination.
+  const nowhere = cells.combinations * kinds
+  const counts = new Int32Array(nowhere + kinds)
+  const places = placement.cellCodes.map((code) => (code < 0 ? nowhere : code * kinds))
+  for (const { segment, from, to, code } of runsOf(subject, placement.stream, cuts)) {
+    const [cell, kind] = [segment.column('cell'), segment.column('kind')]
+    countRun(cell, kind, from, to, code === 0 ? places : movedBy(places, code * kinds, nowhere), counts)
+  }
+  const book = new CountBook(cells, placement.kindCodes, wanted)
+  for (let code = 0, place = 0; code < cells.combinations; code++, place += kinds)
+    for (const kind of book.wanted) {
+      const count = counts[place + kind] ?? 0
+      if (count > 0) book.add(code, kind, count)
+    }
+  return book.histogram()
+}
+
+function movedBy(places: Int32Array, by: number, nowhere: number): Int32Array {
+  return places.map((place) => (place === nowhere ? place : place + by))
+}
+
+function countRun(
+  cell: Column,
+  kind: Column,
+  from: number,
+  to: number,
+  places: Int32Array,
+  counts: Int32Array,
+): void {
+  for (let row = from; row < to; row++) {
+    const place = (places[cell[row] ?? 0] ?? 0) + (kind[row] ?? 0)
+    counts[place] = (counts[place] ?? 0) + 1
+  }
+}
+
 // ── by quarters ──────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** Counts the rows of `wanted` kinds of a placement whose dimensions are of time and kind only. */
-export function countByQuarters(
+function countByQuarters(
   subject: Subject,
   placement: Placement,
   wanted: Uint8Array,

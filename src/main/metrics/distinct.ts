@@ -5,8 +5,14 @@ let marks = new Int32Array(0)
 let used = 0
 const mostMarks = 2 ** 31 - 1
 
-/** `add` says whether an id (below `size`) is new in a cell (below `cells`). One is read to its end before the next is made. */
-export function firstSeen(size: number, cells: number): { add(id: number, cell: number): boolean } {
+/** Never met; met, but not in this cell; met in this cell. */
+export const first = 0
+export const inOtherCells = 1
+export const again = 2
+export type Meeting = typeof first | typeof inOtherCells | typeof again
+
+/** Notes ids (below `size`) in cells (below `cells`). One is read to its end before the next is made. */
+export function firstSeen(size: number, cells: number): { meet(id: number, cell: number): Meeting } {
   if (marks.length < size) {
     marks = new Int32Array(Math.ceil(size * 1.25))
     used = 0
@@ -21,13 +27,13 @@ export function firstSeen(size: number, cells: number): { add(id: number, cell: 
   // Most conversations and contacts are met in one cell only; the others go in here.
   const more = new Set<number>()
   return {
-    add(id, cell) {
+    meet(id, cell) {
       const mark = base + cell + 1
       const known = own[id] ?? 0
-      if (known === mark) return false
-      if (known > base) return more.size !== more.add(id * cells + cell).size
+      if (known === mark) return again
+      if (known > base) return more.size === more.add(id * cells + cell).size ? again : inOtherCells
       own[id] = mark
-      return true
+      return first
     },
   }
 }

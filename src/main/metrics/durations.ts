@@ -28,9 +28,8 @@ export function durationsOf(
   valuesOf: ValuesOf,
   cellCount: number,
 ): DurationFigures {
-  const rows = placed.pieces.reduce((sum, { from, to }) => sum + to - from, 0)
   const isPlain = placed.pieces.every(({ segment }) => valuesOf(segment).exact.size === 0)
-  return isPlain && rows >= cellCount * fewACell
+  return isPlain && placed.length >= cellCount * fewACell
     ? bySteps(placed, marks, valuesOf, cellCount)
     : byGathering(placed, marks, valuesOf, cellCount)
 }
@@ -38,18 +37,19 @@ export function durationsOf(
 // ── few values, or some that do not fit into four bytes ──────────────────────────────────────────────────────────
 
 function byGathering(
-  { pieces, cells }: Placed,
+  { pieces, rows, cells }: Placed,
   marks: Uint8Array,
   valuesOf: ValuesOf,
   cellCount: number,
 ): DurationFigures {
   const ends = new Int32Array(cellCount + 1)
-  for (const { segment, from, to, offset } of pieces) {
+  for (const { segment, from, to } of pieces) {
     const kind = segment.column('kind')
     const { column } = valuesOf(segment)
-    for (let index = offset, row = from; row < to; index++, row++) {
+    for (let index = from; index < to; index++) {
+      const row = rows[index] ?? 0
       const cell = cells[index] ?? 0
-      if (cell < 0 || marks[kind[row] ?? 0] !== 1 || column[row] === none) continue
+      if (marks[kind[row] ?? 0] !== 1 || column[row] === none) continue
       ends[cell + 1] = (ends[cell + 1] ?? 0) + 1
     }
   }
@@ -57,12 +57,13 @@ function byGathering(
   const starts = ends.slice(0, cellCount)
   const next = ends.slice()
   const values = new Float64Array(ends[cellCount] ?? 0)
-  for (const { segment, from, to, offset } of pieces) {
+  for (const { segment, from, to } of pieces) {
     const kind = segment.column('kind')
     const { column, exact } = valuesOf(segment)
-    for (let index = offset, row = from; row < to; index++, row++) {
+    for (let index = from; index < to; index++) {
+      const row = rows[index] ?? 0
       const cell = cells[index] ?? 0
-      if (cell < 0 || marks[kind[row] ?? 0] !== 1 || column[row] === none) continue
+      if (marks[kind[row] ?? 0] !== 1 || column[row] === none) continue
       const place = next[cell] ?? 0
       values[place] = segment.numberAt(column, exact, row) ?? 0
       next[cell] = place + 1
@@ -112,7 +113,7 @@ for (let rough = 0; rough < 240; rough++) {
 interface Steps {
   readonly counts: Int32Array
   readonly sums: Float64Array
-  /** By place of `Placed.cells`: the step of the row's value. */
+  /** By place in `Placed.cells`: the step of the row's value. */
   readonly step: Uint8Array
 }
 
@@ -132,24 +133,25 @@ function bySteps(placed: Placed, marks: Uint8Array, valuesOf: ValuesOf, cellCoun
 }
 
 function countSteps(
-  { pieces, cells }: Placed,
+  { pieces, rows, cells, length }: Placed,
   marks: Uint8Array,
   valuesOf: ValuesOf,
   cellCount: number,
 ): Steps {
   const size = (cellCount + 1) * steps
   if (countScratch.length < size) countScratch = new Int32Array(size)
-  if (stepScratch.length < cells.length) stepScratch = new Uint8Array(Math.ceil(cells.length * 1.25))
+  if (stepScratch.length < length) stepScratch = new Uint8Array(Math.ceil(length * 1.25))
   const counts = countScratch.subarray(0, size).fill(0)
   const sums = new Float64Array(cellCount + 1)
   const step = stepScratch
-  for (const { segment, from, to, offset } of pieces) {
+  for (const { segment, from, to } of pieces) {
     const kind = segment.column('kind')
     const { column } = valuesOf(segment)
-    for (let index = offset, row = from; row < to; index++, row++) {
+    for (let index = from; index < to; index++) {
+      const row = rows[index] ?? 0
       const cell = cells[index] ?? 0
       const value = column[row] ?? none
-      if (cell < 0 || value === none || marks[kind[row] ?? 0] !== 1) {
+      if (value === none || marks[kind[row] ?? 0] !== 1) {
         step[index] = noStep
         continue
       }
@@ -207,7 +209,13 @@ class Wanted {
       const wanted = wantedIn(counts, cell)
       this.#cells.push(wanted)
       if (wanted === null) continue
-      for (const step of [wanted.lowest, wanted.highest, wanted.lower.step, wanted.upper.step, wanted.p90.step]) {
+      for (const step of [
+        wanted.lowest,
+        wanted.highest,
+        wanted.lower.step,
+        wanted.upper.step,
+        wanted.p90.step,
+      ]) {
         const place = (cell << stepBits) | step
         if (this.places[place] !== -1) continue
         this.places[place] = length
@@ -275,23 +283,32 @@ function wantedIn(counts: Int32Array, cell: number): WantedCell | null {
       before += here
     }
   }
-  return { count, buckets, lowest, highest, lower: at(ranks.lower), upper: at(ranks.upper), p90: at(ranks.p90) }
+  return {
+    count,
+    buckets,
+    lowest,
+    highest,
+    lower: at(ranks.lower),
+    upper: at(ranks.upper),
+    p90: at(ranks.p90),
+  }
 }
 
 /** Puts every value of a wanted step in its place. */
 function pick(
-  { pieces, cells }: Placed,
+  { pieces, rows, cells }: Placed,
   step: Uint8Array,
   valuesOf: ValuesOf,
   { places, values }: Wanted,
   cellCount: number,
 ): void {
   const all = cellCount << stepBits
-  for (const { segment, from, to, offset } of pieces) {
+  for (const { segment, from, to } of pieces) {
     const { column } = valuesOf(segment)
-    for (let index = offset, row = from; row < to; index++, row++) {
+    for (let index = from; index < to; index++) {
       const of = step[index] ?? noStep
       if (of === noStep) continue
+      const row = rows[index] ?? 0
       const own = ((cells[index] ?? 0) << stepBits) | of
       const place = places[own] ?? -1
       if (place >= 0) {

@@ -197,7 +197,7 @@ class Evidence {
     const add = (segment: Segment, row: number, cell: number) => {
       if (cell === this.#cell) this.included.add(placed, segment, row, valueOf(segment, row))
     }
-    if (part.distinct === true) eachConversation(this.#question, placed, part, false, add)
+    if (part.distinct === true) eachConversation(this.#question, placed, part, add)
     else eachRow(placed, part, add)
   }
 
@@ -224,8 +224,8 @@ class Evidence {
 
   #includeContacts(part: Part, returning: boolean): void {
     const placed = this.#place(part)
-    eachContact(this.#question, placed, part, false, (segment, row, cell, isNew) => {
-      if (cell === this.#cell && isNew !== returning) this.included.add(placed, segment, row, 1)
+    eachContact(this.#question, placed, part, (segment, row, cell, { newInCell }) => {
+      if (cell === this.#cell && newInCell !== returning) this.included.add(placed, segment, row, 1)
     })
   }
 

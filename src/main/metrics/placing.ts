@@ -1,7 +1,6 @@
 /** Which cell of the answer each row of a stream belongs to. */
 import type { Axis } from './axes.ts'
 import type { Cells } from './cells.ts'
-import type { Column } from './columns/encoding.ts'
 import type { Segment } from './columns/segment.ts'
 import type { StreamColumns } from './columns/streamColumns.ts'
 import type { Cuts } from './cuts.ts'
@@ -26,18 +25,20 @@ export interface Placement {
   readonly filter: string
 }
 
-/** A run of rows of one segment; the cell of row `from + i` is `cells[offset + i]`. */
+/** The rows of one segment that have a cell lie at [from, to) in `Placed.rows` and `Placed.cells`. */
 export interface Piece {
   readonly segment: Segment
   readonly from: number
   readonly to: number
-  readonly offset: number
 }
 
 export interface Placed extends Placement {
   readonly pieces: readonly Piece[]
-  /** By place: the cell of the answer; -1: the row is left out. */
+  /** Rows of the piece's segment, ascending. */
+  readonly rows: Int32Array
+  /** The cell of the answer each belongs to. */
   readonly cells: Int32Array
+  readonly length: number
 }
 
 /** How the rows of a stream find their cells. `credited`: only rows of somebody. */
@@ -50,7 +51,9 @@ export function placementOf(
 ): Placement {
   const { credit, credited = false } = part
   const filter = `${filterKey(subject)} ${credit} ${credited}`
-  const broken = axes.map(({ dimension, codeAt }, index) => (codeAt === null ? `${dimension} ${factors[index]}` : ''))
+  const broken = axes.map(({ dimension, codeAt }, index) =>
+    codeAt === null ? `${dimension} ${factors[index]}` : '',
+  )
   return stream.remembered(`${filter} ${broken.join()}`, () => {
     const filters = filtersOf(subject, stream, credit)
     if (credited) filters.push(byAnybody(subject, stream, credit))
@@ -114,91 +117,106 @@ export function place(
   cells: Cells,
 ): Placed {
   const kindCodes = placement.kindCodes.map((code, kind) => (wanted[kind] === 1 ? code : outside))
-  const until = endOf(subject, placement.stream.name)
-  const runs: Run[] = []
-  const pieces: Piece[] = []
-  let length = 0
-  for (const segment of placement.stream.segments) {
-    const { starts, codes, end } = cuts.of(segment.month, until)
-    if (starts.length === 0) continue
-    const first = segment.rowAt(starts[0] ?? 0)
-    const last = segment.rowAt(end)
-    if (first === last) continue
-    pieces.push({ segment, from: first, to: last, offset: length })
-    for (let index = 0, from = first; index < starts.length && from < last; index++) {
-      const to = index + 1 < starts.length ? segment.rowAt(starts[index + 1] ?? 0) : last
-      if (to > from) runs.push({ segment, from, to, offset: length + from - first, code: codes[index] ?? 0 })
-      from = to
-    }
-    length += last - first
+  const runs = runsOf(subject, placement.stream, cuts)
+  const most = runs.reduce((sum, { from, to }) => sum + to - from, 0)
+  const target: Target = { ...scratch(most), length: 0 }
+  const pieces: { segment: Segment; from: number; to: number }[] = []
+  for (const run of runs) {
+    const from = target.length
+    if (placement.rowCode !== null || cells.table === null)
+      placeOneByOne(run, placement, kindCodes, cells, target)
+    else placeRun(run, placement.cellCodes, kindCodes, cells, cells.table, target)
+    const last = pieces.at(-1)
+    if (last?.segment === run.segment) last.to = target.length
+    else pieces.push({ segment: run.segment, from, to: target.length })
   }
-  const placed = scratch(length)
-  for (const run of runs) placeRun(run, placement, kindCodes, cells, placed)
-  return { ...placement, pieces, cells: placed }
+  return { ...placement, pieces, ...target }
 }
 
-interface Run {
+/** Rows [from, to) of a segment, all of one stretch of time with its code. */
+export interface Run {
   readonly segment: Segment
   readonly from: number
   readonly to: number
-  readonly offset: number
   readonly code: number
 }
 
+/** The rows of a stream in the period. */
+export function runsOf(subject: Subject, stream: StreamColumns, cuts: Cuts): readonly Run[] {
+  const until = endOf(subject, stream.name)
+  const runs: Run[] = []
+  for (const segment of stream.segments) {
+    const { starts, codes, end } = cuts.of(segment.month, until)
+    let from = starts.length === 0 ? 0 : segment.rowAt(starts[0] ?? 0)
+    const last = starts.length === 0 ? 0 : segment.rowAt(end)
+    for (let index = 0; index < starts.length && from < last; index++) {
+      const to = index + 1 < starts.length ? segment.rowAt(starts[index + 1] ?? 0) : last
+      if (to > from) runs.push({ segment, from, to, code: codes[index] ?? 0 })
+      from = to
+    }
+  }
+  return runs
+}
+
+interface Target {
+  readonly rows: Int32Array
+  readonly cells: Int32Array
+  length: number
+}
+
 function placeRun(
-  { segment, from, to, offset, code }: Run,
+  { segment, from, to, code }: Run,
+  cellCodes: Int32Array,
+  kindCodes: Int32Array,
+  cells: Cells,
+  table: Int32Array,
+  target: Target,
+): void {
+  const [cell, kind] = [segment.column('cell'), segment.column('kind')]
+  const { rows, cells: placed } = target
+  const nowhere = cells.combinations
+  let length = target.length
+  // Whether a row counts is as good as random: what it is written to and how far it goes is reckoned, not branched on.
+  for (let row = from; row < to; row++) {
+    const sum = code + (cellCodes[cell[row] ?? 0] ?? 0) + (kindCodes[kind[row] ?? 0] ?? 0)
+    const left = sum >> 31
+    const combination = (sum & ~left) | (nowhere & left)
+    let found = table[combination] ?? 0
+    if (found < 0) found = cells.cellOf(combination)
+    rows[length] = row
+    placed[length] = found
+    length += 1 + left
+  }
+  target.length = length
+}
+
+function placeOneByOne(
+  { segment, from, to, code }: Run,
   { cellCodes, rowCode }: Placement,
   kindCodes: Int32Array,
   cells: Cells,
-  placed: Int32Array,
+  target: Target,
 ): void {
-  const cell = segment.column('cell')
-  const kind = segment.column('kind')
-  const combinations = placed.subarray(offset, offset + to - from)
-  if (rowCode === null) addCodes(cell, kind, from, code, cellCodes, kindCodes, combinations)
-  else {
-    const slot = segment.column('slot')
-    for (let index = 0; index < combinations.length; index++) {
-      const row = from + index
-      const known = code + (cellCodes[cell[row] ?? 0] ?? 0) + (kindCodes[kind[row] ?? 0] ?? 0)
-      const sum = known < 0 ? -1 : known + rowCode(cell[row] ?? 0, slot[row] ?? 0)
-      combinations[index] = sum < 0 ? -1 : sum
-    }
-  }
-  toCells(combinations, cells)
-}
-
-function addCodes(
-  cell: Column,
-  kind: Column,
-  from: number,
-  base: number,
-  cellCodes: Int32Array,
-  kindCodes: Int32Array,
-  into: Int32Array,
-): void {
-  for (let index = 0; index < into.length; index++) {
-    const row = from + index
-    const sum = base + (cellCodes[cell[row] ?? 0] ?? 0) + (kindCodes[kind[row] ?? 0] ?? 0)
-    into[index] = sum < 0 ? -1 : sum
-  }
-}
-
-/** Puts cells in the place of combinations. */
-function toCells(combinations: Int32Array, cells: Cells): void {
-  const { table } = cells
-  for (let index = 0; index < combinations.length; index++) {
-    const combination = combinations[index] ?? 0
-    if (combination < 0) continue
-    const known = table === null ? -1 : (table[combination] ?? -1)
-    combinations[index] = known < 0 ? cells.cellOf(combination) : known
+  const [cell, kind, slot] = [segment.column('cell'), segment.column('kind'), segment.column('slot')]
+  for (let row = from; row < to; row++) {
+    const known = code + (cellCodes[cell[row] ?? 0] ?? 0) + (kindCodes[kind[row] ?? 0] ?? 0)
+    if (known < 0) continue
+    const sum = known + (rowCode === null ? 0 : rowCode(cell[row] ?? 0, slot[row] ?? 0))
+    if (sum < 0) continue
+    target.rows[target.length] = row
+    target.cells[target.length] = cells.cellOf(sum)
+    target.length += 1
   }
 }
 
 // One placement is read to its end before the next is made: they share their memory.
-let scratchCells = new Int32Array(0)
+let shared = { rows: new Int32Array(0), cells: new Int32Array(0) }
 
-function scratch(length: number): Int32Array {
-  if (length > scratchCells.length) scratchCells = new Int32Array(Math.ceil(length * 1.25))
-  return scratchCells.subarray(0, length)
+function scratch(length: number): Pick<Target, 'rows' | 'cells'> {
+  // One more: a row that does not count is written behind the last one.
+  if (length >= shared.rows.length) {
+    const size = Math.ceil(length * 1.25) + 1
+    shared = { rows: new Int32Array(size), cells: new Int32Array(size) }
+  }
+  return shared
 }

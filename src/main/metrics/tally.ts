@@ -7,7 +7,7 @@ import type { DurationFigure } from '../../shared/contract.ts'
 import { large, none } from './columns/encoding.ts'
 import type { Segment } from './columns/segment.ts'
 import type { Histogram, Numbers } from './counting.ts'
-import { countByQuarters, countPlaced, kindsIn, kindsInAny, rowsIn } from './counting.ts'
+import { countKinds, countPlaced, kindsIn, kindsInAny, rowsIn } from './counting.ts'
 import { durationsOf } from './durations.ts'
 import type { Measured } from './measure.ts'
 import { measure } from './measure.ts'
@@ -57,8 +57,8 @@ function tallyGroup(question: Question, group: readonly Demand[], results: Map<D
   const { subject, axes, cells, cuts } = question
   const stream = subject.columns.streams[first.part.stream]
   const placement = placementOf(subject, stream, first.part, axes, cells.factors)
-  const byTable = placement.rowCode === null && !placement.brokenByCell
-  const isPlain = ({ part, want }: Demand) => byTable && want === 'count' && part.distinct !== true
+  const isPlain = ({ part, want }: Demand) =>
+    placement.rowCode === null && want === 'count' && part.distinct !== true
   const plain = group.filter(isPlain)
   const others = group.filter((demand) => !isPlain(demand))
   const wantedBy = (some: readonly Demand[]) =>
@@ -67,7 +67,7 @@ function tallyGroup(question: Question, group: readonly Demand[], results: Map<D
       placement,
     )
   if (plain.length > 0) {
-    const histogram = countByQuarters(subject, placement, wantedBy(plain), cuts, cells)
+    const histogram = countKinds(subject, placement, wantedBy(plain), cuts, cells)
     for (const demand of plain)
       results.set(demand, { want: 'count', counts: rowsIn(demand.part, placement, histogram, cells.size) })
   }
@@ -180,47 +180,46 @@ class RowTally {
   ): void {
     const marks = kindsIn(part, this.#placed)
     const measureOf = this.#measureOf(part)
-    const { cells } = this.#placed
-    for (const { segment, from, to, offset } of this.#placed.pieces) {
+    const { rows, cells } = this.#placed
+    for (const { segment, from, to } of this.#placed.pieces) {
       const [kind, streamCell] = [segment.column('kind'), segment.column('cell')]
       const { column, exact } = measureOf(segment)
       const isPlain = !(column instanceof Float64Array)
       const raw = segment.column(part.value?.name ?? '')
       let current = 0
       const hasRaw = () => raw[current] !== none && !Number.isNaN(raw[current])
-      for (let index = offset, row = from; row < to; index++, row++) {
-        const cell = cells[index] ?? 0
-        if (cell < 0 || marks[kind[row] ?? 0] !== 1) continue
+      for (let index = from; index < to; index++) {
+        const row = rows[index] ?? 0
+        if (marks[kind[row] ?? 0] !== 1) continue
         const code = column[row] ?? 0
         current = row
         const value = isPlain && code < large ? code : segment.numberAt(column, exact, row)
-        visit(cell, value, streamCell[row] ?? 0, hasRaw)
+        visit(cells[index] ?? 0, value, streamCell[row] ?? 0, hasRaw)
       }
     }
   }
 
   #conversations(part: Part): Numbers {
-    const counts = new Counter(this.#cellCount)
-    eachConversation(this.#question, this.#placed, part, false, (_, __, cell) => counts.add(cell, 1))
-    const { cells, total } = counts.numbers()
-    if (this.#cellCount <= 1) return { cells, total }
-    let all = 0
-    eachConversation(this.#question, this.#placed, part, true, () => (all += 1))
-    return { cells, total: all }
+    const cells = new Float64Array(this.#cellCount)
+    let total = 0
+    eachConversation(this.#question, this.#placed, part, (_, __, cell, isFirst) => {
+      cells[cell] = (cells[cell] ?? 0) + 1
+      if (isFirst) total += 1
+    })
+    return { cells, total }
   }
 
   #contacts(part: Part): { readonly fresh: Numbers; readonly returning: Numbers } {
-    const [fresh, returning] = [new Counter(this.#cellCount), new Counter(this.#cellCount)]
-    eachContact(this.#question, this.#placed, part, false, (_, __, cell, isNew) =>
-      (isNew ? fresh : returning).add(cell, 1),
-    )
+    const [fresh, returning] = [new Float64Array(this.#cellCount), new Float64Array(this.#cellCount)]
     const totals = { fresh: 0, returning: 0 }
-    eachContact(this.#question, this.#placed, part, true, (_, __, ___, isNew) => {
-      totals[isNew ? 'fresh' : 'returning'] += 1
+    eachContact(this.#question, this.#placed, part, (_, __, cell, { isFirst, newInCell, newInAll }) => {
+      const counts = newInCell ? fresh : returning
+      counts[cell] = (counts[cell] ?? 0) + 1
+      if (isFirst) totals[newInAll ? 'fresh' : 'returning'] += 1
     })
     return {
-      fresh: { cells: fresh.numbers().cells, total: totals.fresh },
-      returning: { cells: returning.numbers().cells, total: totals.returning },
+      fresh: { cells: fresh, total: totals.fresh },
+      returning: { cells: returning, total: totals.returning },
     }
   }
 }

@@ -29,15 +29,15 @@ export function viewOf(subject: Subject, name: StreamName, choice: RowChoice = {
   const placement = placementOf(open, stream, { credit }, [], [])
   const wanted = new Uint8Array(stream.kinds.size).fill(1)
   const cells = new Cells([])
-  const { pieces, cells: placed } = place(open, placement, wanted, new Cuts([], [], period.from, to), cells)
+  const { pieces, rows } = place(open, placement, wanted, new Cuts([], [], period.from, to), cells)
   const lengthName = Object.keys(streams[name].values)[0]
   const view = new ViewBuilder(subject, stream, credit)
-  for (const { segment, from: first, to: last, offset } of pieces) {
+  for (const { segment, from: first, to: last } of pieces) {
     const length = overlapping && lengthName !== undefined ? segment.column(lengthName) : null
     const exact = lengthName === undefined ? new Map<number, number>() : segment.exact(lengthName)
     const [cell, kind, slot] = [segment.column('cell'), segment.column('kind'), segment.column('slot')]
-    for (let row = first; row < last; row++) {
-      if ((placed[offset + row - first] ?? -1) < 0) continue
+    for (let index = first; index < last; index++) {
+      const row = rows[index] ?? 0
       const at = segment.timeAt(row)
       // Without a length a span goes on: it reaches any period that begins after it.
       if (length !== null && at < from && at + (segment.numberAt(length, exact, row) ?? Infinity) <= from)

@@ -1,7 +1,7 @@
 /** Going through placed rows: all of a part, the first of each conversation, the first of each contact. */
 import { kindsIn } from './counting.ts'
 import type { Segment } from './columns/segment.ts'
-import { firstSeen } from './distinct.ts'
+import { again, first, firstSeen } from './distinct.ts'
 import type { Part } from './plans.ts'
 import type { Placed } from './placing.ts'
 import type { Question } from './question.ts'
@@ -11,52 +11,66 @@ type Visit = (segment: Segment, row: number, cell: number) => void
 /** Every row of a part that has a cell. */
 export function eachRow(placed: Placed, part: Part, visit: Visit): void {
   const marks = kindsIn(part, placed)
-  const { cells } = placed
-  for (const { segment, from, to, offset } of placed.pieces) {
+  const { rows, cells } = placed
+  for (const { segment, from, to } of placed.pieces) {
     const kind = segment.column('kind')
-    for (let index = offset, row = from; row < to; index++, row++) {
-      const cell = cells[index] ?? 0
-      if (cell >= 0 && marks[kind[row] ?? 0] === 1) visit(segment, row, cell)
+    for (let index = from; index < to; index++) {
+      const row = rows[index] ?? 0
+      if (marks[kind[row] ?? 0] === 1) visit(segment, row, cells[index] ?? 0)
     }
   }
 }
 
-/** The first row of every conversation in every cell; `all`: in all cells together, which are then cell 0. */
+/** The first row of every conversation in every cell; `isFirst`: in any cell. */
 export function eachConversation(
   { subject, cells }: Question,
   placed: Placed,
   part: Part,
-  all: boolean,
-  visit: Visit,
+  visit: (segment: Segment, row: number, cell: number, isFirst: boolean) => void,
 ): void {
-  const seen = firstSeen(subject.columns.slots.size, all ? 1 : cells.size)
-  eachRow(placed, part, (segment, row, cell) => {
-    const into = all ? 0 : cell
-    if (seen.add(segment.column('slot')[row] ?? 0, into)) visit(segment, row, into)
-  })
+  const seen = firstSeen(subject.columns.slots.size, cells.size)
+  const marks = kindsIn(part, placed)
+  const { rows, cells: placedCells } = placed
+  for (const { segment, from, to } of placed.pieces) {
+    const [kind, slot] = [segment.column('kind'), segment.column('slot')]
+    for (let index = from; index < to; index++) {
+      const row = rows[index] ?? 0
+      if (marks[kind[row] ?? 0] !== 1) continue
+      const cell = placedCells[index] ?? 0
+      const met = seen.meet(slot[row] ?? 0, cell)
+      if (met !== again) visit(segment, row, cell, met === first)
+    }
+  }
 }
 
-/** The same for contacts, and whether the contact is new there. */
+/** How new a contact is: in its cell, and in all of the answer. */
+export interface Novelty {
+  readonly isFirst: boolean
+  readonly newInCell: boolean
+  readonly newInAll: boolean
+}
+
+/** The first row of every contact in every cell. */
 export function eachContact(
   { subject, axes, cells }: Question,
   placed: Placed,
   part: Part,
-  all: boolean,
-  visit: (segment: Segment, row: number, cell: number, isNew: boolean) => void,
+  visit: (segment: Segment, row: number, cell: number, novelty: Novelty) => void,
 ): void {
   const { columns, scope } = subject
   const { contact: contacts } = columns.slots.columns
-  const firsts = columns.slots.firstStarts()
-  const codes = all ? [] : axes.flatMap(({ codeAt }) => (codeAt === null ? [] : [codeAt]))
-  const seen = firstSeen(firsts.length, all ? 1 : cells.size)
+  const starts = columns.slots.firstStarts()
+  const codes = axes.flatMap(({ codeAt }) => (codeAt === null ? [] : [codeAt]))
+  const seen = firstSeen(starts.length, cells.size)
   eachRow(placed, part, (segment, row, cell) => {
     const contact = contacts[segment.column('slot')[row] ?? 0] ?? 0
-    const into = all ? 0 : cell
-    if (contact === 0 || !seen.add(contact, into)) return
-    const first = firsts[contact] ?? 0
+    if (contact === 0) return
+    const met = seen.meet(contact, cell)
+    if (met === again) return
+    const start = starts[contact] ?? 0
+    const newInAll = start >= scope.from
     // Each row of an answer is a period of its own: new on the day of the first episode, returning on the next.
-    const isNew =
-      first >= scope.from && codes.every((codeAt) => codeAt(first) === codeAt(segment.timeAt(row)))
-    visit(segment, row, into, isNew)
+    const newInCell = newInAll && codes.every((codeAt) => codeAt(start) === codeAt(segment.timeAt(row)))
+    visit(segment, row, cell, { isFirst: met === first, newInCell, newInAll })
   })
 }
