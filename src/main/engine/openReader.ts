@@ -34,7 +34,9 @@ export async function openReader(
 
   function loadColumns(): Columns {
     const fresh = new Columns()
-    for (const [conversation, bytes] of allFacts(cache)) fresh.replace(conversation, bytes)
+    const filling = fresh.fill()
+    for (const [, bytes] of allFacts(cache)) filling.add(bytes)
+    filling.finish()
     return fresh
   }
   const answerData = (): AnswerData => ({
@@ -106,9 +108,7 @@ export async function openReader(
     async refresh({ conversations, dictionary: changed }) {
       if (changed) dictionary = readDictionary(cache)
       if (conversations === null) columns = loadColumns()
-      else
-        for (const [conversation, bytes] of readFacts(cache, conversations))
-          columns.replace(conversation, bytes)
+      else columns.replaceAll(readFacts(cache, conversations))
     },
     memory: () =>
       Promise.resolve({ columnBytes: columns.memoryBytes(), rssBytes: process.memoryUsage.rss() }),

@@ -1,27 +1,27 @@
 /** Answers what the screens, reports and the command line ask in numbers. */
 import type {
   Figure,
-  Figures,
   MetricsAnswer,
   MetricsQuery,
   MetricsRow,
+  TargetOverride,
   Targets,
 } from '../../shared/contract.ts'
+import { rulesOf } from '../../shared/definitions.ts'
 import type { MetricId } from '../../shared/metrics.ts'
 import { metricIds } from '../../shared/metrics.ts'
+import { toZonedIso } from '../../shared/period.ts'
 import type { NumberRules } from '../../shared/rules.ts'
 import { defaultRules } from '../../shared/rules.ts'
-import { toZonedIso } from '../../shared/period.ts'
-import type { Axis } from './axes.ts'
-import { axisOf } from './axes.ts'
-import { Cells } from './cells.ts'
 import type { Columns } from './columns.ts'
 import type { Dictionary } from './dictionary.ts'
-import { figuresOf, kindsInAny, Tally } from './figures.ts'
-import type { Ground, Placed } from './figures.ts'
-import { partsOf, planOf } from './plans.ts'
+import type { CellFigures, FigureSettings } from './figures.ts'
+import { figuresOf } from './figures.ts'
+import type { BusinessClock } from './measure.ts'
+import { noClock } from './measure.ts'
+import { planOf } from './plans.ts'
+import { questionOf } from './question.ts'
 import type { Subject } from './selection.ts'
-import { ofKinds, select } from './selection.ts'
 
 /** What an answer needs beside the facts. Times are epoch milliseconds. */
 export interface AnswerData {
@@ -29,8 +29,26 @@ export interface AnswerData {
   readonly quarantined: number
   readonly now: number
   readonly targets: Targets
+  readonly targetOverrides?: readonly TargetOverride[]
   /** Absent: the shipped ones. */
   readonly rules?: NumberRules
+  /** Working hours; absent: nobody stated any. */
+  readonly clock?: BusinessClock
+}
+
+/** How a question measures: the rules of its definition, and the clock its durations are taken with. */
+export function settingsOf(
+  query: Pick<MetricsQuery, 'scope' | 'definition'>,
+  data: Pick<AnswerData, 'targets' | 'targetOverrides' | 'rules' | 'clock'>,
+): FigureSettings & { readonly clock: BusinessClock | null } {
+  const rules = rulesOf(query.definition, data.rules ?? defaultRules)
+  const hours = rules.hours ?? query.scope.hours ?? 'calendar'
+  return {
+    rules,
+    targets: data.targets,
+    targetOverrides: data.targetOverrides ?? [],
+    clock: hours === 'business' ? (data.clock ?? noClock) : null,
+  }
 }
 
 /**
@@ -45,20 +63,26 @@ export function answerMetrics(
   data: AnswerData,
 ): MetricsAnswer {
   const { scope, by } = query
-  const subject: Subject = { columns, dictionary, scope, now: data.now }
+  const settings = settingsOf(query, data)
   const wanted = query.metrics.length === 0 ? metricIds : query.metrics
-  const [total = {}] = figuresByCell(subject, [], wanted, data).figures
+  const subject: Subject = { columns, dictionary, scope, now: data.now }
+  const question = questionOf(subject, by, settings.clock)
+  const figures = figuresOf(
+    question,
+    wanted.map((metric) => planOf(metric, settings.rules)),
+    settings,
+  )
   return {
     period: {
       from: toZonedIso(scope.from, scope.zone),
       to: toZonedIso(scope.to, scope.zone),
       zone: scope.zone,
     },
-    hours: 'calendar',
-    definition: null,
+    hours: settings.clock === null ? 'calendar' : 'business',
+    definition: query.definition ?? null,
     by,
-    rows: by.length === 0 ? [] : rowsOf(subject, query, wanted, data),
-    total: { metrics: total },
+    rows: by.length === 0 ? [] : rowsOf(question, wanted, figures),
+    total: { metrics: Object.fromEntries(wanted.map((metric, index) => [metric, figures[index]?.total])) },
     data: {
       completeTo: data.completeTo === null ? null : toZonedIso(data.completeTo, scope.zone),
       quarantined: data.quarantined,
@@ -67,25 +91,41 @@ export function answerMetrics(
 }
 
 function rowsOf(
-  subject: Subject,
-  query: MetricsQuery,
+  { axes, cells }: ReturnType<typeof questionOf>,
   wanted: readonly MetricId[],
-  data: AnswerData,
+  figures: readonly CellFigures[],
 ): readonly MetricsRow[] {
-  const axes = [...new Set(query.by)].map((dimension) => axisOf(subject, dimension))
-  const { cells, figures } = figuresByCell(subject, axes, wanted, data)
-  const order = figures
-    .map((_, cell) => ({
-      cell,
-      texts: axes.map((axis, index) => axis.sortTextOf(cells.codeOf(cell, index))),
-    }))
-    .sort((a, b) => compareTexts(a.texts, b.texts))
-  return order.map(({ cell }) => ({
-    key: Object.fromEntries(
-      axes.map((axis, index) => [axis.dimension, axis.keyOf(cells.codeOf(cell, index))]),
-    ),
-    metrics: figures[cell] ?? {},
+  const texts = axes.map((axis) => remembered((code) => axis.sortTextOf(code)))
+  return Array.from({ length: cells.size }, (_, cell) => ({
+    cell,
+    texts: texts.map((textOf, index) => textOf(cells.codeOf(cell, index))),
   }))
+    .sort((a, b) => compareTexts(a.texts, b.texts))
+    .map(({ cell }) => {
+      const metrics: Partial<Record<MetricId, Figure>> = {}
+      for (const [index, metric] of wanted.entries()) {
+        const figure = figures[index]?.cells[cell]
+        if (figure !== undefined) metrics[metric] = figure
+      }
+      return {
+        key: Object.fromEntries(
+          axes.map((axis, index) => [axis.dimension, axis.keyOf(cells.codeOf(cell, index))]),
+        ),
+        metrics,
+      }
+    })
+}
+
+/** Asks once for each code. */
+function remembered(textOf: (code: number) => string | null): (code: number) => string | null {
+  const texts = new Map<number, string | null>()
+  return (code) => {
+    const known = texts.get(code)
+    if (known !== undefined) return known
+    const text = textOf(code)
+    texts.set(code, text)
+    return text
+  }
 }
 
 const collator = new Intl.Collator('en', { numeric: true })
@@ -100,51 +140,4 @@ function compareTexts(a: readonly (string | null)[], b: readonly (string | null)
     if (order !== 0) return order
   }
   return 0
-}
-
-function figuresByCell(
-  subject: Subject,
-  axes: readonly Axis[],
-  wanted: readonly MetricId[],
-  data: AnswerData,
-): { readonly cells: Cells; readonly figures: readonly Figures[] } {
-  const cells = new Cells(axes)
-  const rules = data.rules ?? defaultRules
-  const placed = new Map<string, Placed>()
-  // Every stream is placed before anything is counted: a later one may bring cells of its own.
-  const parts = Map.groupBy(
-    wanted.flatMap((metric) => partsOf(planOf(metric, rules))),
-    (part) => `${part.stream} ${part.credit}`,
-  )
-  for (const [name, [first, ...others]] of parts) {
-    if (first === undefined) continue
-    const all = select(subject, first.stream, first.credit)
-    const kinds = kindsInAny([first, ...others], all.stream.kindBits)
-    // Only rows that some metric counts make cells: no empty line for what nobody asked about.
-    const credited = [first, ...others].every((part) => part.credited === true)
-    const selection = ofKinds(all, kinds, credited)
-    placed.set(name, { selection, cells: cells.place(selection) })
-  }
-  cells.fillTime()
-  const ground: Ground = {
-    columns: subject.columns,
-    from: subject.scope.from,
-    cellCount: cells.size,
-    timeAxes: axes.filter((axis) => axis.codeAt !== null),
-    targets: data.targets,
-    rules,
-    placed(part) {
-      const known = placed.get(`${part.stream} ${part.credit}`)
-      if (known === undefined) throw new Error(`The stream ${part.stream} was not placed.`)
-      return known
-    },
-  }
-  const tally = new Tally(ground)
-  const figures: Partial<Record<MetricId, Figure>>[] = Array.from({ length: cells.size }, () => ({}))
-  for (const metric of wanted)
-    for (const [cell, figure] of figuresOf(ground, metric, tally).entries()) {
-      const row = figures[cell]
-      if (row !== undefined) row[metric] = figure
-    }
-  return { cells, figures }
 }

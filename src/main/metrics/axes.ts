@@ -1,12 +1,16 @@
-/** The dimensions a question may be broken down by: what each row of a selection is called along them. */
+/** The dimensions a question may be broken down by: what the rows of a stream are called along them. */
 import type { Dimension } from '../../shared/contract.ts'
-import { authors, openers } from '../../shared/records.ts'
-import { authorOf, errorCodeOf } from './bits.ts'
+import { actors, authors, openers } from '../../shared/records.ts'
+import { flagRuleIds } from '../../shared/contract.ts'
+import { authorOf, errorCodeOf, sentimentBits } from './bits.ts'
 import type { TimeDimension } from './buckets.ts'
-import { quarterMs, timeBuckets } from './buckets.ts'
-import type { Columns } from './columns.ts'
-import type { Selection, Subject } from './selection.ts'
-import { agentTeams, teamOf } from './selection.ts'
+import { timeBuckets } from './buckets.ts'
+import type { StreamColumns } from './columns/streamColumns.ts'
+import type { Dictionary } from './dictionary.ts'
+import type { Credit, RowCode, Subject } from './selection.ts'
+import { agentCode, categoryCode, channelCode, teamCode } from './selection.ts'
+import type { StreamName, WordKind } from './streams.ts'
+import { streams } from './streams.ts'
 
 /** One dimension. Codes run from 0 to `size` - 1. */
 export interface Axis {
@@ -14,8 +18,8 @@ export interface Axis {
   readonly size: number
   /** Every code, where an answer has to show all of them; null: only those with data. */
   readonly all: readonly number[] | null
-  /** Adds `factor` × code of each selected row to `into`. */
-  addCodes(selection: Selection, factor: number, into: Float64Array): void
+  /** The codes of a stream's rows; null: their time decides, see `codeAt`. */
+  codes(stream: StreamColumns, credit: Credit): RowCode | null
   /** The key as the contract shows it; null: nobody or none. */
   keyOf(code: number): string | null
   /** What rows are sorted by; nobody and none come last. */
@@ -25,38 +29,63 @@ export interface Axis {
 }
 
 export function axisOf(subject: Subject, dimension: Dimension): Axis {
-  const { columns, dictionary } = subject
+  const { dictionary } = subject
   switch (dimension) {
     case 'agent':
-      return namedAxis(dimension, columns.agents, dictionary.agents, ({ rows, credit }, factor, into) => {
-        for (let index = 0; index < rows.length; index++)
-          into[index] = (into[index] ?? 0) + factor * (credit[rows[index] ?? 0] ?? 0)
-      })
-    case 'team': {
-      const teams = agentTeams(columns, dictionary)
-      return namedAxis(dimension, columns.teams, dictionary.teams, (selection, factor, into) => {
-        const { rows, credit, stream } = selection
-        for (let index = 0; index < rows.length; index++) {
-          const row = rows[index] ?? 0
-          into[index] = (into[index] ?? 0) + factor * teamOf(teams, credit[row] ?? 0, stream.team[row] ?? 0)
-        }
-      })
-    }
+      return namedAxis(dimension, dictionary.agents, largestIn(subject, 'agent'), (stream, credit) =>
+        agentCode(subject, stream, credit),
+      )
+    case 'team':
+      return namedAxis(dimension, dictionary.teams, largestIn(subject, 'team'), (stream, credit) =>
+        teamCode(subject, stream, credit),
+      )
     case 'channel':
-      return namedAxis(dimension, columns.channels, dictionary.channels, bySlot(columns.channel))
+      return namedAxis(dimension, dictionary.channels, largestIn(subject, 'channel'), channelCode)
     case 'category': {
       const entries = dictionary.categories.map(({ row, name }) => ({ row, name, id: name }))
-      return namedAxis(dimension, columns.categories, entries, bySlot(columns.category))
+      return namedAxis(dimension, entries, largestIn(subject, 'category'), (stream) =>
+        categoryCode(subject, stream),
+      )
     }
     case 'opened-by':
-      return wordAxis(dimension, openers, ({ rows, stream: { opener } }, factor, into) => {
-        for (let index = 0; index < rows.length; index++)
-          into[index] = (into[index] ?? 0) + factor * (opener[rows[index] ?? 0] ?? 0)
-      })
+      return listAxis(dimension, openers, (stream) => ({
+        by: 'cell',
+        of: (cell) => stream.cellField(cell, 'opener'),
+      }))
     case 'author':
-      return authorAxis(columns)
+      return kindAxis(dimension, authors, (stream) =>
+        stream.name === 'messages' ? (kind) => authorOf(stream.bitsOf(kind)) : null,
+      )
+    case 'sentiment':
+      return kindAxis(dimension, Object.keys(sentimentBits), (stream) =>
+        stream.name === 'sentiments' ? (kind) => sentimentOf(stream.bitsOf(kind)) : null,
+      )
+    case 'closed-by':
+      return kindAxis(
+        dimension,
+        actors,
+        wordsFrom('closer', (word) => word - 1),
+      )
+    case 'rule':
+      return kindAxis(
+        dimension,
+        flagRuleIds,
+        wordsFrom('rule', (word) => word - 1),
+      )
     case 'error':
-      return errorAxis(columns)
+      return errorAxis(subject)
+    case 'template':
+    case 'language':
+      return storedAxis(subject, dimension, dimension, (text) => text)
+    case 'pricing':
+      return storedAxis(subject, dimension, 'pricing', (text) => text.split(' ')[0] ?? text)
+    case 'country':
+      return storedAxis(subject, dimension, 'pricing', (text) => text.split(' ')[1] ?? null)
+    case 'added-by':
+    case 'goal':
+    case 'step':
+      // Only special metrics have them.
+      return kindAxis(dimension, [], () => null)
     case 'day':
     case 'week':
     case 'month':
@@ -64,113 +93,137 @@ export function axisOf(subject: Subject, dimension: Dimension): Axis {
     case 'weekday':
     case 'weekday-hour':
       return timeAxis(subject, dimension)
-    case 'closed-by':
-    case 'template':
-    case 'pricing':
-    case 'country':
-    case 'language':
-    case 'sentiment':
-    case 'added-by':
-    case 'goal':
-    case 'step':
-    case 'rule':
-      throw new RangeError(`Figures cannot be broken down by ${dimension} yet.`)
   }
 }
 
-// Each way to a code has a loop of its own: one loop that calls a function a row takes several times as long.
+type CodesOf = (stream: StreamColumns, credit: Credit) => RowCode
 
-/** Codes that belong to the conversation. */
-function bySlot(codes: Int16Array): Axis['addCodes'] {
-  return ({ rows, stream: { slot } }, factor, into) => {
-    for (let index = 0; index < rows.length; index++)
-      into[index] = (into[index] ?? 0) + factor * (codes[slot[rows[index] ?? 0] ?? 0] ?? 0)
+/** Agents, teams, channels and categories by name; code 0 is nobody or none, any other the store's row id. */
+function namedAxis(
+  dimension: Dimension,
+  entries: readonly { readonly row: number; readonly id: string; readonly name: string }[],
+  largestHeld: number,
+  codes: CodesOf,
+): Axis {
+  const byRow = new Map(entries.map((entry) => [entry.row, entry]))
+  // A row the dictionary does not name yet is told from the others by its number.
+  const keyOf = (code: number) => (code === 0 ? null : (byRow.get(code)?.id ?? `#${code}`))
+  return {
+    dimension,
+    size: entries.reduce((most, { row }) => Math.max(most, row), largestHeld) + 1,
+    all: null,
+    codes,
+    keyOf,
+    sortTextOf: (code) => (code === 0 ? null : `${byRow.get(code)?.name ?? '\uFFFF'}\u0000${keyOf(code)}`),
+    codeAt: null,
   }
 }
 
-/** Codes that belong to the kind of row; `none` in streams other than the messages. */
-function byKind(
-  columns: Columns,
-  codesOf: (messages: Selection['stream']) => readonly number[],
-  none: number,
-): Axis['addCodes'] {
-  return ({ rows, stream }, factor, into) => {
-    const isMessages = stream === columns.streams.messages
-    const codes = Int32Array.from(isMessages ? codesOf(stream) : stream.kindBits.map(() => none))
-    const { kind } = stream
-    for (let index = 0; index < rows.length; index++)
-      into[index] = (into[index] ?? 0) + factor * (codes[kind[rows[index] ?? 0] ?? 0] ?? 0)
-  }
+/** The largest row id rows have: some may have come since the dictionary was read. */
+function largestIn({ columns }: Subject, field: 'agent' | 'team' | 'channel' | 'category'): number {
+  const { largestAgent, largestCategory } = columns.slots
+  const bySlot = field === 'agent' ? largestAgent : field === 'category' ? largestCategory : 0
+  return Object.values(columns.streams).reduce(
+    (most, stream) =>
+      Math.max(most, stream.largestIn(field), field === 'agent' ? stream.largestIn('other') : 0),
+    bySlot,
+  )
 }
 
 /** Words in their own order; null is none. */
-function wordAxis(dimension: Dimension, words: readonly (string | null)[], addCodes: Axis['addCodes']): Axis {
+function listAxis(dimension: Dimension, words: readonly (string | null)[], codes: CodesOf): Axis {
   return {
     dimension,
     size: words.length,
     all: null,
-    addCodes,
+    codes,
     keyOf: (code) => words[code] ?? null,
-    sortTextOf: (code) => (words[code] === null ? null : String(code)),
+    sortTextOf: (code) => (words[code] == null ? null : String(code)),
     codeAt: null,
   }
 }
 
-/** Agents, teams, channels and categories by name; code 0 is nobody or none. */
-function namedAxis(
+/** Words that kinds of rows stand for; kinds of other streams, and codes outside the list, stand for none. */
+function kindAxis(
   dimension: Dimension,
-  numbering: Columns['agents'],
-  entries: readonly { readonly row: number; readonly id: string; readonly name: string }[],
-  addCodes: Axis['addCodes'],
+  words: readonly string[],
+  codesIn: (stream: StreamColumns) => ((kind: number) => number) | null,
 ): Axis {
-  const byRow = new Map(entries.map((entry) => [entry.row, entry]))
-  const entryOf = (code: number) => byRow.get(numbering.rowOf(code))
-  // A row the dictionary does not name yet is told from the others by its number.
-  const keyOf = (code: number) => (code === 0 ? null : (entryOf(code)?.id ?? `#${numbering.rowOf(code)}`))
-  return {
-    dimension,
-    size: numbering.size,
-    all: null,
-    addCodes,
-    keyOf,
-    sortTextOf: (code) => (code === 0 ? null : `${entryOf(code)?.name ?? '\uFFFF'}\u0000${keyOf(code)}`),
-    codeAt: null,
-  }
+  return listAxis(dimension, [...words, null], (stream) => {
+    const codeOf = codesIn(stream)
+    return {
+      by: 'kind',
+      of(kind) {
+        const code = codeOf?.(kind) ?? -1
+        return code < 0 || code >= words.length ? words.length : code
+      },
+    }
+  })
 }
 
-/** Who wrote a message; rows that are no messages have no author. */
-function authorAxis(columns: Columns): Axis {
-  const addCodes = byKind(columns, ({ kindBits }) => kindBits.map(authorOf), authors.length)
-  return wordAxis('author', [...authors, null], addCodes)
+/** Codes made of the words of streams that have that kind of word. */
+function wordsFrom(kind: WordKind, codeOf: (word: number) => number) {
+  return (stream: StreamColumns) =>
+    wordKindOf(stream.name) === kind ? (row: number) => codeOf(stream.wordOf(row)) : null
+}
+
+function wordKindOf(stream: StreamName): WordKind {
+  return streams[stream].word
+}
+
+const sentimentValues: readonly number[] = Object.values(sentimentBits)
+
+function sentimentOf(bits: number): number {
+  return sentimentValues.findIndex((bit) => (bits & bit) !== 0)
 }
 
 /** Why a message failed; rows that did not fail, or without a code, have no error. */
-function errorAxis(columns: Columns): Axis {
-  const errors = [...new Set(columns.streams.messages.kindWords.map(errorCodeOf))]
-    .filter((code) => code !== null)
-    .sort((a, b) => a - b)
-  const codeOf = (error: number) => {
-    const code = errorCodeOf(error)
-    return code === null ? errors.length : errors.indexOf(code)
-  }
-  const addCodes = byKind(columns, ({ kindWords }) => kindWords.map(codeOf), errors.length)
-  return wordAxis('error', [...errors.map(String), null], addCodes)
+function errorAxis({ columns }: Subject): Axis {
+  const messages = columns.streams.messages
+  const words = Array.from({ length: messages.kinds.size }, (_, kind) =>
+    kind === 0 ? 0 : messages.wordOf(kind),
+  )
+  const errors = [...new Set(words.map(errorCodeOf))].filter((code) => code !== null).sort((a, b) => a - b)
+  const codes = new Map(errors.map((code, index) => [code, index]))
+  return kindAxis(
+    'error',
+    errors.map(String),
+    wordsFrom('error', (word) => codes.get(errorCodeOf(word) ?? Number.NaN) ?? -1),
+  )
+}
+
+/** Words the store keeps: templates, languages, pricing categories with their country. Those of one name are one. */
+function storedAxis(
+  { dictionary }: Subject,
+  dimension: Dimension,
+  kind: WordKind & ('template' | 'language' | 'pricing'),
+  nameOf: (text: string) => string | null,
+): Axis {
+  const named = wordsIn(dictionary, kind).flatMap(({ row, text }) => {
+    const name = nameOf(text)
+    return name === null ? [] : [{ row, name }]
+  })
+  const names = [...new Set(named.map(({ name }) => name))].sort()
+  const codes = new Map(named.map(({ row, name }) => [row, names.indexOf(name)]))
+  return kindAxis(
+    dimension,
+    names,
+    wordsFrom(kind, (word) => codes.get(word) ?? -1),
+  )
+}
+
+function wordsIn(dictionary: Dictionary, kind: WordKind) {
+  return (dictionary.words ?? []).filter((word) => word.kind === kind)
 }
 
 function timeAxis({ scope }: Subject, dimension: TimeDimension): Axis {
-  const { keys, table, firstQuarter, codeAt } = timeBuckets(dimension, scope.from, scope.to, scope.zone)
+  const { keys, table, codeAt } = timeBuckets(dimension, scope.from, scope.to, scope.zone)
   return {
     dimension,
     // A period of many years finds its days as it goes: leave room for as many as there can be.
-    size: table === null ? 4_000_000 : keys.length,
+    size: table !== null || keys.length > 0 ? keys.length : 4_000_000,
     all: table === null ? null : keys.map((_, code) => code),
-    addCodes({ rows, stream: { at } }, factor, into) {
-      for (let index = 0; index < rows.length; index++) {
-        const ms = at[rows[index] ?? 0] ?? 0
-        const code = table === null ? codeAt(ms) : (table[Math.floor(ms / quarterMs) - firstQuarter] ?? 0)
-        into[index] = (into[index] ?? 0) + factor * code
-      }
-    },
+    codes: () => null,
     keyOf: (code) => keys[code] ?? null,
     sortTextOf: (code) => keys[code] ?? null,
     codeAt,

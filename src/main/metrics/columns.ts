@@ -2,109 +2,124 @@
  * The facts of all conversations as columns: what dashboards scan. Kept by the reader thread, filled from the packed
  * facts of the cache and patched conversation by conversation; nothing here is ever out of step with the facts.
  */
-import { Numbering } from './numbering.ts'
+import { Intake } from './columns/intake.ts'
+import { ColumnMemory } from './columns/memory.ts'
+import type { SlotEntry } from './columns/slots.ts'
+import { Slots } from './columns/slots.ts'
+import { StreamColumns } from './columns/streamColumns.ts'
+import type { Stretch } from './columns/strike.ts'
+import { strikeMarked, united } from './columns/strike.ts'
+import type { ConversationFacts } from './facts.ts'
 import { unpackFacts } from './pack.ts'
-import { rowsOf } from './rows.ts'
-import { Stream, grown } from './stream.ts'
 import type { StreamName } from './streams.ts'
 import { streamNames } from './streams.ts'
 
-/** Above this share of struck-out rows a stream is compacted. */
-const deadShare = 0.25
+/** A conversation's row id and its packed facts; null: it is gone. */
+export type Change = readonly [conversation: number, facts: Uint8Array | null]
+
+/** Conversations being taken in. */
+export interface Filling {
+  add(facts: Uint8Array): void
+  addFacts(facts: ConversationFacts): void
+  finish(): void
+}
 
 export class Columns {
-  readonly agents = new Numbering(32_767)
-  readonly teams = new Numbering(32_767)
-  readonly channels = new Numbering(32_767)
-  readonly categories = new Numbering(32_767)
-  readonly contacts = new Numbering(2 ** 31 - 1)
-  readonly streams = Object.fromEntries(streamNames.map((name) => [name, new Stream(name)])) as Readonly<
-    Record<StreamName, Stream>
-  >
+  readonly memory: ColumnMemory
+  readonly slots: Slots
+  readonly streams: Readonly<Record<StreamName, StreamColumns>>
   /** Raised with every change: what was remembered under another version is stale. */
   version = 0
 
-  /** By slot: the conversation's row id, and codes of its contact, channel, category and present agent. */
-  conversation = new Float64Array(0)
-  contact = new Int32Array(0)
-  channel = new Int16Array(0)
-  category = new Int16Array(0)
-  current = new Int16Array(0)
-  readonly #slots = new Map<number, number>()
+  constructor(parts?: Pick<Columns, 'memory' | 'slots' | 'streams'>) {
+    this.memory = parts?.memory ?? new ColumnMemory()
+    this.slots = parts?.slots ?? new Slots()
+    this.streams = parts?.streams ?? newStreams(this.memory)
+  }
 
-  #firstStarts = new Float64Array(0)
-  #firstStartsVersion = -1
+  /** Replaces what is known of one conversation by its packed facts; null: it is gone. */
+  replace(conversation: number, facts: Uint8Array | null): void {
+    this.replaceAll([[conversation, facts]])
+  }
 
-  /** Replaces what is known of one conversation (row id) by its packed facts; null: it is gone. */
-  replace(conversation: number, bytes: Uint8Array | null): void {
-    const facts = bytes === null ? null : unpackFacts(bytes)
-    this.version += 1
-    const known = this.#slots.get(conversation)
-    if (known !== undefined) for (const name of streamNames) this.streams[name].strike(known)
-    if (facts === null) return
-    const slot = known ?? this.#newSlot(conversation)
-    this.contact[slot] = this.contacts.codeOf(facts.contact)
-    this.channel[slot] = this.channels.codeOf(facts.channel)
-    this.category[slot] = this.categories.codeOf(facts.category)
-    this.current[slot] = this.agents.codeOf(facts.head.agent)
-    rowsOf(facts, (name, row) =>
-      this.streams[name].append(slot, {
-        ...row,
-        agent: this.agents.codeOf(row.agent),
-        other: this.agents.codeOf(row.other),
-        team: this.teams.codeOf(row.team),
-      }),
+  /** The same for many at once, which costs little more than for one. */
+  replaceAll(changes: Iterable<Change>): void {
+    this.replaceFacts(
+      [...changes].map(([conversation, bytes]) => [conversation, bytes && unpackFacts(bytes)]),
     )
-    for (const name of streamNames) {
-      const stream = this.streams[name]
-      if (stream.dead > 4096 && stream.dead > stream.length * deadShare) stream.compact()
+  }
+
+  /** The same with facts that are not packed. */
+  replaceFacts(changes: Iterable<readonly [conversation: number, facts: ConversationFacts | null]>): void {
+    const newest = [...new Map(changes)].sort(([a], [b]) => a - b)
+    this.#strike(newest.map(([conversation]) => conversation))
+    const intake = new Intake(this.streams)
+    for (const [conversation, facts] of newest) {
+      if (facts === null) this.slots.clear(conversation)
+      else this.slots.set(conversation, intake.add(facts))
+    }
+    this.#settle(intake)
+  }
+
+  /** Takes in conversations that are not in the columns yet, a few at a time; nothing shows before `finish`. */
+  fill(): Filling {
+    const intake = new Intake(this.streams)
+    const entries: (readonly [number, SlotEntry])[] = []
+    const addFacts = (facts: ConversationFacts) => void entries.push([facts.conversation, intake.add(facts)])
+    return {
+      add: (facts) => addFacts(unpackFacts(facts)),
+      addFacts,
+      finish: () => {
+        for (const [conversation, entry] of entries) this.slots.set(conversation, entry)
+        this.#settle(intake)
+      },
     }
   }
 
-  /** Drops every struck-out row. */
+  /** Drops every struck-out row, and makes each month one segment. */
   compact(): void {
     this.version += 1
-    for (const name of streamNames) this.streams[name].compact()
+    for (const name of streamNames)
+      for (const month of [...this.streams[name].months]) this.streams[name].compactMonth(month)
+  }
+
+  /** How many rows of a stream count, and how many are struck out. */
+  rowsOf(name: StreamName): { readonly live: number; readonly struck: number } {
+    const { segments } = this.streams[name]
+    const struck = segments.reduce((sum, segment) => sum + segment.struck, 0)
+    return { live: segments.reduce((sum, segment) => sum + segment.length, 0) - struck, struck }
   }
 
   memoryBytes(): number {
-    const { conversation, contact, channel, category, current } = this
-    const own = [conversation, contact, channel, category, current, this.#firstStarts]
-    return (
-      own.reduce((sum, array) => sum + array.byteLength, 0) +
-      streamNames.reduce((sum, name) => sum + this.streams[name].memoryBytes(), 0)
+    const own = streamNames.flatMap((name) => this.streams[name].segments.map((segment) => segment.ownBytes))
+    return own.reduce((sum, bytes) => sum + bytes, this.memory.bytes + this.slots.bytes)
+  }
+
+  #settle(intake: Intake): void {
+    for (const [name, buffer] of intake.take()) this.streams[name].add(buffer)
+    this.version += 1
+  }
+
+  #strike(conversations: readonly number[]): void {
+    const held = conversations.filter((conversation) => this.slots.has(conversation))
+    if (held.length === 0) return
+    const marks = new Uint8Array(this.slots.size)
+    for (const slot of held) marks[slot] = 1
+    const stretches = united(
+      held.map((slot): Stretch => {
+        const [from, to] = this.slots.rangeOf(slot)
+        return { from, to }
+      }),
     )
+    for (const name of streamNames)
+      for (const segment of this.streams[name].segments) strikeMarked(segment, stretches, marks)
   }
+}
 
-  /** By contact code: when the contact's first episode ever began; infinity where there is none. */
-  firstStarts(): Float64Array {
-    if (this.#firstStartsVersion === this.version) return this.#firstStarts
-    const firsts = new Float64Array(this.contacts.size).fill(Number.POSITIVE_INFINITY)
-    const { at, slot, length } = this.streams.starts
-    for (let row = 0; row < length; row++) {
-      const contact = this.contact[slot[row] ?? 0] ?? 0
-      // False for a struck-out row: NaN is less than nothing.
-      if ((at[row] ?? 0) < (firsts[contact] ?? 0)) firsts[contact] = at[row] ?? 0
-    }
-    this.#firstStarts = firsts
-    this.#firstStartsVersion = this.version
-    return firsts
-  }
-
-  #newSlot(conversation: number): number {
-    const slot = this.#slots.size
-    if (slot === this.conversation.length) {
-      const capacity = Math.max(1024, Math.ceil(slot * 1.5))
-      this.conversation = grown(this.conversation, new Float64Array(capacity))
-      this.contact = grown(this.contact, new Int32Array(capacity))
-      this.channel = grown(this.channel, new Int16Array(capacity))
-      this.category = grown(this.category, new Int16Array(capacity))
-      this.current = grown(this.current, new Int16Array(capacity))
-    }
-    this.#slots.set(conversation, slot)
-    this.conversation[slot] = conversation
-    return slot
-  }
+function newStreams(memory: ColumnMemory): Columns['streams'] {
+  return Object.fromEntries(
+    streamNames.map((name) => [name, new StreamColumns(name, memory)]),
+  ) as unknown as Columns['streams']
 }
 
 export function createColumns(): Columns {

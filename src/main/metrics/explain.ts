@@ -1,20 +1,26 @@
 /** What is behind a figure: the very rows it was counted from, and those left out with their reasons. */
 import { assertNever } from '../../shared/assertNever.ts'
-import type { ExclusionReason, ExplainQuery, Figure, Targets } from '../../shared/contract.ts'
-import { axisOf } from './axes.ts'
+import type { ExclusionReason, ExplainQuery, Figure } from '../../shared/contract.ts'
+import type { AnswerData } from './answer.ts'
+import { settingsOf } from './answer.ts'
 import { reasonOf } from './bits.ts'
-import { Cells } from './cells.ts'
 import type { Columns } from './columns.ts'
 import type { Dictionary } from './dictionary.ts'
-import type { Ground, Placed } from './figures.ts'
-import { eachContact, eachDistinct, figuresOf, isWithin, kindsIn, measureOf, Tally } from './figures.ts'
+import { EvidenceList } from './evidenceList.ts'
+import type { FigureSettings } from './figures.ts'
+import { figuresOf, targetsOf } from './figures.ts'
+import { kindsIn } from './counting.ts'
+import { measure } from './measure.ts'
 import type { LeftOut, Part, Plan } from './plans.ts'
-import { partsOf, planOf } from './plans.ts'
-import { bucketOf } from './rank.ts'
-import type { Selection, Subject } from './selection.ts'
-import { creditOf, select } from './selection.ts'
-import type { NumberRules } from '../../shared/rules.ts'
-import { defaultRules } from '../../shared/rules.ts'
+import { planOf } from './plans.ts'
+import type { Placed } from './placing.ts'
+import { place, placementOf } from './placing.ts'
+import type { Question } from './question.ts'
+import { questionOf } from './question.ts'
+import { bucketIn, durationFigure } from './rank.ts'
+import type { Subject } from './selection.ts'
+import type { Segment } from './columns/segment.ts'
+import { eachContact, eachConversation, eachRow } from './visiting.ts'
 
 /** One thing counted. Row ids of the store; `k` is the message that shows it; -1: none. */
 export interface EvidenceRow {
@@ -48,73 +54,44 @@ export function explainMetric(
   columns: Columns,
   dictionary: Dictionary,
   query: ExplainQuery,
-  data: { readonly now: number; readonly targets: Targets; readonly rules?: NumberRules },
+  data: Pick<AnswerData, 'now' | 'targets' | 'targetOverrides' | 'rules' | 'clock'>,
 ): MetricExplanation {
   const subject: Subject = { columns, dictionary, scope: query.scope, now: data.now }
-  const rules = data.rules ?? defaultRules
-  const plan = planOf(query.metric, rules)
-  const ground = groundOf(subject, query, { targets: data.targets, rules }, plan)
-  const [figure = { value: null }] = figuresOf(ground, query.metric, new Tally(ground))
-  const included = includedIn(ground, plan)
-  const excluded =
-    query.bucket === undefined
-      ? [
-          ...plan.leftOut.flatMap((leftOut) => excludedBy(subject, query, leftOut)),
-          ...unmeasured(ground, plan),
-        ]
-      : []
+  const settings = settingsOf(query, data)
+  const plan = planOf(query.metric, settings.rules)
+  const keys = keysOf(query)
+  const question = questionOf(
+    subject,
+    keys.map(([dimension]) => dimension),
+    settings.clock,
+  )
+  const [figures] = figuresOf(question, [plan], settings)
+  const cell = cellWith(question, keys)
+  const evidence = new Evidence(question, settings, cell, query.bucket ?? null)
+  evidence.include(plan)
+  if (query.bucket === undefined) {
+    for (const leftOut of plan.leftOut) evidence.exclude(leftOut)
+    evidence.excludeUnmeasured(plan)
+  }
   const limit = Math.max(0, query.limit ?? defaultLimit)
-  const byLength = plan.shape === 'duration'
-  const newest = (a: EvidenceRow, b: EvidenceRow) =>
-    b.at - a.at || b.conversation - a.conversation || b.k - a.k
-  const longest = (a: EvidenceRow, b: EvidenceRow) => (b.value ?? 0) - (a.value ?? 0) || newest(a, b)
+  const order = plan.shape === 'duration' ? 'longest' : 'newest'
   return {
-    figure,
-    candidates: included.length + excluded.length,
-    included: included.sort(byLength ? longest : newest).slice(0, limit),
-    includedTotal: included.length,
-    excluded: excluded.sort(newest).slice(0, limit),
-    excludedTotal: excluded.length,
+    figure:
+      plan.shape === 'duration' && query.bucket !== undefined
+        ? evidence.durationFigure()
+        : (figures?.cells[cell] ?? nothingFor(question, plan, settings)),
+    candidates: evidence.included.length + evidence.excluded.length,
+    included: evidence.included.top(limit, order).map(({ reason: _, ...row }) => row),
+    includedTotal: evidence.included.length,
+    excluded: evidence.excluded.top(limit, 'newest').flatMap((row) => {
+      const { reason } = row
+      return reason === null ? [] : [{ ...row, reason }]
+    }),
+    excludedTotal: evidence.excluded.length,
   }
 }
 
-/** One cell: the rows of the scope, narrowed to the key and the bucket. */
-function groundOf(
-  subject: Subject,
-  query: ExplainQuery,
-  { targets, rules }: Pick<Ground, 'targets' | 'rules'>,
-  plan: Plan,
-): Ground {
-  const placed = new Map<string, Placed>()
-  for (const part of partsOf(plan)) {
-    const narrowed = narrow(subject, query, select(subject, part.stream, part.credit))
-    const selection = plan.shape === 'duration' ? inBucket(narrowed, plan.part, query.bucket) : narrowed
-    placed.set(`${part.stream} ${part.credit}`, { selection, cells: new Int32Array(selection.rows.length) })
-  }
-  return {
-    columns: subject.columns,
-    from: subject.scope.from,
-    cellCount: 1,
-    timeAxes: keysOf(query)
-      .map(([dimension]) => axisOf(subject, dimension))
-      .filter((axis) => axis.codeAt !== null),
-    targets,
-    rules,
-    placed: ({ stream, credit }) =>
-      placed.get(`${stream} ${credit}`) ?? emptyPlaced(subject.columns, stream, credit),
-  }
-}
-
-function emptyPlaced(columns: Columns, stream: Part['stream'], credit: Part['credit']): Placed {
-  const rows = new Int32Array(0)
-  const from = columns.streams[stream]
-  return {
-    selection: { stream: from, credit: creditOf(columns, from, credit), rows },
-    cells: rows,
-  }
-}
-
-type KeyEntry = readonly [dimension: Parameters<typeof axisOf>[1], key: string | null]
+type KeyEntry = readonly [dimension: Question['axes'][number]['dimension'], key: string | null]
 
 function keysOf({ key = {} }: ExplainQuery): readonly KeyEntry[] {
   return (Object.entries(key) as [KeyEntry[0], string | null | undefined][]).map(([dimension, value]) => [
@@ -123,148 +100,160 @@ function keysOf({ key = {} }: ExplainQuery): readonly KeyEntry[] {
   ])
 }
 
-function narrow(subject: Subject, query: ExplainQuery, selection: Selection): Selection {
-  return keysOf(query).reduce((left, [dimension, key]) => {
-    const cells = new Cells([axisOf(subject, dimension)])
-    const placed = cells.place(left)
-    const [axis] = cells.axes
-    const wanted = Array.from({ length: cells.size }, (_, cell) => axis?.keyOf(cells.codeOf(cell, 0)) === key)
-    return { ...left, rows: left.rows.filter((_, index) => wanted[placed[index] ?? 0] === true) }
-  }, selection)
+/** The cell with these keys; -1: no row has them. */
+function cellWith({ axes, cells }: Question, keys: readonly KeyEntry[]): number {
+  for (let cell = 0; cell < cells.size; cell++)
+    if (axes.every((axis, index) => axis.keyOf(cells.codeOf(cell, index)) === keys[index]?.[1])) return cell
+  return -1
 }
 
-function inBucket(selection: Selection, part: Part, bucket: number | undefined): Selection {
-  if (bucket === undefined) return selection
-  const measure = measureOf(part, selection.stream)
-  return {
-    ...selection,
-    rows: selection.rows.filter((row) => {
-      const value = measure(row)
-      return value !== null && bucketOf(value) === bucket
-    }),
+/** The figure of a cell in which there is nothing. */
+function nothingFor({ subject, clock }: Question, plan: Plan, settings: FigureSettings): Figure {
+  const scope = { ...subject.scope, to: subject.scope.from }
+  const [figures] = figuresOf(questionOf({ ...subject, scope }, [], clock), [plan], settings)
+  return figures?.total ?? { value: null }
+}
+
+/** Collects the rows of one cell. */
+class Evidence {
+  readonly included: EvidenceList
+  readonly excluded: EvidenceList
+  readonly #question: Question
+  readonly #settings: FigureSettings
+  readonly #cell: number
+  readonly #bucket: number | null
+
+  constructor(question: Question, settings: FigureSettings, cell: number, bucket: number | null) {
+    this.included = new EvidenceList(question.subject)
+    this.excluded = new EvidenceList(question.subject)
+    this.#question = question
+    this.#settings = settings
+    this.#cell = cell
+    this.#bucket = bucket
   }
-}
 
-function includedIn(ground: Ground, plan: Plan): EvidenceRow[] {
-  switch (plan.shape) {
-    case 'count': {
-      if (plan.over === undefined) return evidence(ground, plan.part, () => 1)
-      const over = ground.rules[plan.over]
-      return measuredRows(ground, plan.part)
-        .filter(({ value }) => (value ?? 0) > over)
-        .map((row) => ({ ...row, value: 1 }))
+  /** The figure of the durations included. */
+  durationFigure(): Figure {
+    const values = Float64Array.from(this.included.values, (seconds) => Math.round((seconds ?? 0) * 1000))
+    return durationFigure(values, 0, values.length, 1000)
+  }
+
+  include(plan: Plan): void {
+    switch (plan.shape) {
+      case 'count':
+        if (plan.over === undefined) return this.#includeRows(plan.part, () => 1)
+        return this.#includeOver(plan.part, this.#settings.rules[plan.over] * 1000)
+      case 'ratio':
+        return this.#includeRows(plan.part, () => 1)
+      case 'share': {
+        const marks = kindsIn(plan.part, this.#placementOf(plan.of))
+        return this.#includeRows(plan.of, (segment, row) => marks[segment.column('kind')[row] ?? 0] ?? 0)
+      }
+      case 'duration':
+        return this.#eachValue(plan.part, (placed, segment, row, value) => {
+          if (value === null || (this.#bucket !== null && bucketIn(value, 1000) !== this.#bucket)) return
+          this.included.add(placed, segment, row, value / 1000)
+        })
+      case 'mean':
+        return this.#eachValue(plan.part, (placed, segment, row, value) => {
+          if (value !== null) this.included.add(placed, segment, row, value)
+        })
+      case 'inTarget':
+        return this.#includeTargeted(plan)
+      case 'contacts':
+        return this.#includeContacts(plan.part, plan.returning)
+      case 'special':
+        return
+      default:
+        return assertNever(plan)
     }
-    case 'ratio':
-      return evidence(ground, plan.part, () => 1)
-    case 'share': {
-      const kinds = kindsIn(plan.part, ground.placed(plan.of).selection.stream.kindBits)
-      return evidence(ground, plan.of, (row, { stream }) => kinds[stream.kind[row] ?? 0] ?? 0)
+  }
+
+  /** Rows that a rule or their nature leaves out. */
+  exclude({ part, reason }: LeftOut): void {
+    const placed = this.#place(part)
+    const { stream } = placed
+    eachRow(placed, part, (segment, row, cell) => {
+      if (cell !== this.#cell) return
+      const why = reason === 'own' ? reasonOf(stream.bitsOf(segment.column('kind')[row] ?? 0)) : reason
+      if (why !== null) this.excluded.add(placed, segment, row, null, why)
+    })
+  }
+
+  /** Rows that would count but have nothing to measure. */
+  excludeUnmeasured(plan: Plan): void {
+    const isMeasured = plan.shape === 'duration' || plan.shape === 'inTarget'
+    if (!isMeasured && !(plan.shape === 'count' && plan.over !== undefined)) return
+    const endless = plan.shape === 'inTarget' && plan.endless !== undefined
+    this.#eachValue(plan.part, (placed, segment, row, value, hasRaw) => {
+      if (value !== null) return
+      const reason = hasRaw ? 'no_hours' : endless ? undefined : plan.part.value?.missing
+      if (reason !== undefined) this.excluded.add(placed, segment, row, null, reason)
+    })
+  }
+
+  #includeRows(part: Part, valueOf: (segment: Segment, row: number) => number): void {
+    const placed = this.#place(part)
+    const add = (segment: Segment, row: number, cell: number) => {
+      if (cell === this.#cell) this.included.add(placed, segment, row, valueOf(segment, row))
     }
-    case 'duration':
-    case 'mean':
-      return measuredRows(ground, plan.part)
-    case 'inTarget': {
-      const target = ground.targets[plan.target]
-      const rows =
-        plan.endless === undefined ? measuredRows(ground, plan.part) : allMeasured(ground, plan.part)
-      return rows.map((row) => ({
-        ...row,
-        value: target === null ? null : Number(isWithin(row.value ?? Number.POSITIVE_INFINITY, target)),
-      }))
-    }
-    case 'contacts': {
-      const { selection } = ground.placed(plan.part)
-      const found: EvidenceRow[] = []
-      eachContact(ground, plan.part, (index, isNew) => {
-        const row = selection.rows[index] ?? 0
-        if (isNew !== plan.returning) found.push(evidenceOf(ground.columns, selection, row, 1))
-      })
-      return found
-    }
-    case 'special':
-      return []
-    default:
-      return assertNever(plan)
+    if (part.distinct === true) eachConversation(this.#question, placed, part, add)
+    else eachRow(placed, part, add)
   }
-}
 
-function allMeasured(ground: Ground, part: Part): EvidenceRow[] {
-  const measure = measureOf(part, ground.placed(part).selection.stream)
-  return evidence(ground, part, measure)
-}
-
-function measuredRows(ground: Ground, part: Part): EvidenceRow[] {
-  return allMeasured(ground, part).filter(({ value }) => value !== null)
-}
-
-/** Rows of the part that lack the value the rules chose. */
-function unmeasured(ground: Ground, plan: Plan): (EvidenceRow & { readonly reason: ExclusionReason })[] {
-  if (plan.shape !== 'duration' && (plan.shape !== 'inTarget' || plan.endless !== undefined)) return []
-  const reason = plan.part.value?.missing
-  if (reason === undefined) return []
-  return allMeasured(ground, plan.part)
-    .filter(({ value }) => value === null)
-    .map((row) => ({ ...row, reason }))
-}
-
-function evidence(
-  ground: Ground,
-  part: Part,
-  valueOf: (row: number, selection: Selection) => number | null,
-): EvidenceRow[] {
-  const { selection, cells } = ground.placed(part)
-  const { rows, credit, stream } = selection
-  const found: EvidenceRow[] = []
-  const add = (index: number) => {
-    const row = rows[index] ?? 0
-    found.push(evidenceOf(ground.columns, selection, row, valueOf(row, selection)))
+  #includeOver(part: Part, limit: number): void {
+    this.#eachValue(part, (placed, segment, row, value) => {
+      if (value !== null && value > limit) this.included.add(placed, segment, row, 1)
+    })
   }
-  if (part.distinct === true) {
-    eachDistinct(part, selection, cells, 1, add)
-    return found
-  }
-  const inPart = kindsIn(part, stream.kindBits)
-  for (let index = 0; index < rows.length; index++) {
-    const row = rows[index] ?? 0
-    if (inPart[stream.kind[row] ?? 0] !== 1) continue
-    if (part.credited === true && credit[row] === 0) continue
-    add(index)
-  }
-  return found
-}
 
-function excludedBy(
-  subject: Subject,
-  query: ExplainQuery,
-  { part, reason }: LeftOut,
-): (EvidenceRow & { readonly reason: ExclusionReason })[] {
-  const selection = narrow(subject, query, select(subject, part.stream, part.credit))
-  const { stream, rows } = selection
-  const inPart = kindsIn(part, stream.kindBits)
-  const reasons = stream.kindBits.map((bits) => (reason === 'own' ? reasonOf(bits) : reason))
-  const found: (EvidenceRow & { readonly reason: ExclusionReason })[] = []
-  for (const row of rows) {
-    const kind = stream.kind[row] ?? 0
-    const why = reasons[kind] ?? null
-    if (inPart[kind] === 1 && why !== null)
-      found.push({ ...evidenceOf(subject.columns, selection, row, null), reason: why })
+  #includeTargeted(plan: Extract<Plan, { shape: 'inTarget' }>): void {
+    const targetOf = targetsOf(plan.target, this.#settings, this.#question.subject.dictionary)
+    const untargeted: (() => void)[] = []
+    this.#eachValue(plan.part, (placed, segment, row, value, hasRaw) => {
+      if (value === null && (hasRaw || plan.endless === undefined)) return
+      const { stream } = placed
+      const cell = segment.column('cell')[row] ?? 0
+      const target = targetOf(stream.cellField(cell, 'channel'), stream.cellField(cell, 'team'))
+      if (target === null) untargeted.push(() => this.included.add(placed, segment, row, null))
+      else this.included.add(placed, segment, row, Number(value !== null && value <= target))
+    })
+    // Where nothing has a target all of it is told; else rows without one are no part of the share.
+    if (this.included.length === 0) for (const add of untargeted) add()
   }
-  return found
-}
 
-function evidenceOf(
-  columns: Columns,
-  { stream, credit }: Selection,
-  row: number,
-  value: number | null,
-): EvidenceRow {
-  const slot = stream.slot[row] ?? 0
-  return {
-    conversation: columns.conversation[slot] ?? -1,
-    k: stream.k[row] ?? -1,
-    agent: columns.agents.rowOf(credit[row] ?? 0),
-    contact: columns.contacts.rowOf(columns.contact[slot] ?? 0),
-    at: stream.at[row] ?? 0,
-    value,
+  #includeContacts(part: Part, returning: boolean): void {
+    const placed = this.#place(part)
+    eachContact(this.#question, placed, part, (segment, row, cell, { newInCell }) => {
+      if (cell === this.#cell && newInCell !== returning) this.included.add(placed, segment, row, 1)
+    })
+  }
+
+  /** Visits the value of each row of a part in the cell; `hasRaw`: it has one by the calendar. */
+  #eachValue(
+    part: Part,
+    visit: (placed: Placed, segment: Segment, row: number, value: number | null, hasRaw: boolean) => void,
+  ): void {
+    const { value } = part
+    if (value === undefined) return
+    const placed = this.#place(part)
+    const { clock } = this.#question
+    eachRow(placed, part, (segment, row, cell) => {
+      if (cell !== this.#cell) return
+      const { column, exact } = measure(segment, placed.stream, value, clock)
+      const raw = segment.numberAt(segment.column(value.name), segment.exact(value.name), row)
+      visit(placed, segment, row, segment.numberAt(column, exact, row), raw !== null)
+    })
+  }
+
+  #placementOf(part: Part) {
+    const { subject, axes, cells } = this.#question
+    return placementOf(subject, subject.columns.streams[part.stream], part, axes, cells.factors)
+  }
+
+  #place(part: Part): Placed {
+    const { subject, cuts, cells } = this.#question
+    const placement = this.#placementOf(part)
+    return place(subject, placement, kindsIn(part, placement), cuts, cells)
   }
 }

@@ -1,22 +1,15 @@
-/** Which rows of a stream a question is about: its period, its filters, its metrics, and whose a row is. */
+/** Which rows of a stream a question is about: its filters as look-up tables, and whose a row is. */
 import type { Scope } from '../../shared/contract.ts'
+import { authors, openers } from '../../shared/records.ts'
+import { authorOf } from './bits.ts'
 import type { Columns } from './columns.ts'
+import type { StreamColumns } from './columns/streamColumns.ts'
 import type { Dictionary } from './dictionary.ts'
 import type { Part } from './plans.ts'
-import type { Stream } from './stream.ts'
-import { blockRows } from './stream.ts'
 import { foreseen } from './plans.ts'
 import type { StreamName } from './streams.ts'
 
-/** Rows of one stream, ascending: those of one conversation stay together. */
-export interface Selection {
-  readonly stream: Stream
-  /** The agent each row is credited to, by row. */
-  readonly credit: Int16Array
-  readonly rows: Int32Array
-}
-
-/** What a question is asked of. `now` in epoch milliseconds: no flag that is raised later exists yet. */
+/** What a question is asked of. `now` in epoch milliseconds: nothing that is only foreseen exists yet. */
 export interface Subject {
   readonly columns: Columns
   readonly dictionary: Dictionary
@@ -24,144 +17,138 @@ export interface Subject {
   readonly now: number
 }
 
-/** The rows in the period that pass every filter. Remembered until the columns change: a dashboard asks often. */
-export function select(subject: Subject, name: StreamName, credit: Part['credit']): Selection {
-  const { columns, scope, now } = subject
-  const stream = columns.streams[name]
-  const creditColumn = creditOf(columns, stream, credit)
-  const to = foreseen.has(name) ? Math.min(scope.to, now + 1) : scope.to
-  const memory = memoryOf(columns)
-  const { agents, teams, channels, categories } = scope
-  const byAgent = agents.length + teams.length > 0 ? credit : null
-  const key = JSON.stringify([name, byAgent, scope.from, to, agents, teams, channels, categories])
-  let rows = memory.rows.get(key)
-  if (rows === undefined || memory.dictionary !== subject.dictionary) {
-    rows = passing(subject, stream, creditColumn, inPeriod(stream, scope.from, to))
-    remember(memory, subject.dictionary, key, rows)
-  }
-  return { stream, credit: creditColumn, rows }
+export type Credit = Part['credit']
+
+/**
+ * A code, or a yes or no, for rows of one stream. `cell` and `kind`: rows of one cell or kind have the same, so it is
+ * asked once for each; `row`: the conversation decides too.
+ */
+export type RowCode =
+  | { readonly by: 'cell'; readonly of: (cell: number) => number }
+  | { readonly by: 'kind'; readonly of: (kind: number) => number }
+  | { readonly by: 'row'; readonly of: (cell: number, slot: number) => number }
+
+/** Where a question about a stream ends: what is only foreseen is not seen before its time. */
+export function endOf({ scope, now }: Subject, stream: StreamName): number {
+  return foreseen.has(stream) ? Math.min(scope.to, now + 1) : scope.to
 }
 
-/** The agent each row of a stream is credited to, by row. */
-export function creditOf(columns: Columns, stream: Stream, credit: Part['credit']): Int16Array {
-  if (credit !== 'current') return stream[credit]
-  return Int16Array.from(stream.slot, (slot) => columns.current[slot] ?? 0)
+// ── whose a row is ───────────────────────────────────────────────────────────────────────────────────────────────
+
+/** The agent rows are credited to, by row id; 0: nobody. */
+export function agentCode({ columns }: Subject, stream: StreamColumns, credit: Credit): RowCode {
+  if (credit !== 'current') return { by: 'cell', of: (cell) => stream.cellField(cell, credit) }
+  const { slots } = columns
+  return { by: 'row', of: (_, slot) => slots.columns.agent[slot] ?? 0 }
 }
 
-/** The rows of a selection whose kind is marked, only those credited to somebody if so wished. */
-export function ofKinds(selection: Selection, kinds: Uint8Array, credited: boolean): Selection {
-  if (!credited && kinds.every((mark) => mark === 1)) return selection
-  const { rows, stream, credit } = selection
-  const { kind } = stream
-  const left = new Int32Array(rows.length)
-  let count = 0
-  for (let index = 0; index < rows.length; index++) {
-    const row = rows[index] ?? 0
-    left[count] = row
-    count += credited && credit[row] === 0 ? 0 : (kinds[kind[row] ?? 0] ?? 0)
-  }
-  return { ...selection, rows: left.subarray(0, count) }
+/** The team rows count for: that of the credited agent, else the one in force; 0: none. */
+export function teamCode(subject: Subject, stream: StreamColumns, credit: Credit): RowCode {
+  const own = ownTeams(subject.dictionary)
+  const agent = agentCode(subject, stream, credit)
+  const inForce = (cell: number) => stream.cellField(cell, 'team')
+  if (agent.by === 'row')
+    return { by: 'row', of: (cell, slot) => own.get(agent.of(cell, slot)) ?? inForce(cell) }
+  return { by: 'cell', of: (cell) => own.get(agent.of(cell)) ?? inForce(cell) }
 }
 
-function inPeriod(stream: Stream, from: number, to: number): Int32Array {
-  const { at, blockFrom, blockTo, length } = stream
-  const found = new Int32Array(rowsAtMost(stream, from, to))
-  let count = 0
-  for (let block = 0, start = 0; start < length; block++, start += blockRows) {
-    if (!((blockFrom[block] ?? 0) < to && (blockTo[block] ?? 0) >= from)) continue
-    const end = Math.min(length, start + blockRows)
-    for (let row = start; row < end; row++) {
-      const time = at[row] ?? 0
-      found[count] = row
-      // Without a branch; a struck-out row's NaN compares to nothing.
-      count += time >= from && time < to ? 1 : 0
-    }
-  }
-  return found.slice(0, count)
+export function channelCode(stream: StreamColumns): RowCode {
+  return { by: 'cell', of: (cell) => stream.cellField(cell, 'channel') }
 }
 
-function rowsAtMost({ blockFrom, blockTo, length }: Stream, from: number, to: number): number {
-  let rows = 1
-  for (let block = 0; block * blockRows < length; block++)
-    if ((blockFrom[block] ?? 0) < to && (blockTo[block] ?? 0) >= from) rows += blockRows
-  return rows
+export function categoryCode({ columns }: Subject, stream: StreamColumns): RowCode {
+  if (stream.hasCategory) return { by: 'cell', of: (cell) => stream.cellField(cell, 'category') }
+  const { slots } = columns
+  return { by: 'row', of: (_, slot) => slots.columns.category[slot] ?? 0 }
 }
 
-function passing(subject: Subject, stream: Stream, credit: Int16Array, rows: Int32Array): Int32Array {
-  const { columns, dictionary, scope } = subject
-  let left = rows
-  if (scope.channels.length > 0) {
-    const allowed = codesOf(columns.channels, dictionary.channels, (entry) =>
-      scope.channels.includes(entry.id),
+const teamsOf = new WeakMap<Dictionary, ReadonlyMap<number, number>>()
+
+/** By agent: the team their work counts for; agents without one are not in it. */
+export function ownTeams(dictionary: Dictionary): ReadonlyMap<number, number> {
+  let teams = teamsOf.get(dictionary)
+  if (teams === undefined) {
+    teams = new Map(
+      dictionary.agents.flatMap(({ row, teams: [first] }) =>
+        first === undefined ? [] : [[row, first] as const],
+      ),
     )
-    left = left.filter((row) => allowed.has(columns.channel[stream.slot[row] ?? 0] ?? 0))
+    teamsOf.set(dictionary, teams)
   }
-  if (scope.categories.length > 0) {
-    const allowed = codesOf(columns.categories, dictionary.categories, (entry) =>
-      scope.categories.includes(entry.name),
-    )
-    left = left.filter((row) => allowed.has(columns.category[stream.slot[row] ?? 0] ?? 0))
-  }
-  if (scope.agents.length > 0) {
-    const allowed = codesOf(columns.agents, dictionary.agents, (entry) => scope.agents.includes(entry.id))
-    left = left.filter((row) => allowed.has(credit[row] ?? 0))
-  }
-  if (scope.teams.length > 0) {
-    const allowed = codesOf(columns.teams, dictionary.teams, (entry) => scope.teams.includes(entry.id))
-    const teams = agentTeams(columns, dictionary)
-    left = left.filter((row) => allowed.has(teamOf(teams, credit[row] ?? 0, stream.team[row] ?? 0)))
-  }
-  return left
-}
-
-function codesOf<T extends { readonly row: number }>(
-  numbering: Columns['agents'],
-  entries: readonly T[],
-  wanted: (entry: T) => boolean,
-): ReadonlySet<number> {
-  return new Set(entries.filter(wanted).map((entry) => numbering.codeOf(entry.row)))
-}
-
-/** By agent code: the code of the team their work counts for; 0 where they have none, and for nobody. */
-export function agentTeams(columns: Columns, dictionary: Dictionary): Int16Array {
-  // Codes first: numbering the teams and agents of the dictionary may make new ones.
-  const pairs = dictionary.agents.map(
-    (agent) => [columns.agents.codeOf(agent.row), columns.teams.codeOf(agent.teams[0] ?? -1)] as const,
-  )
-  const teams = new Int16Array(columns.agents.size)
-  for (const [agent, team] of pairs) teams[agent] = team
   return teams
 }
 
-/** The team a row counts for: that of the credited agent, else the one in force. All are codes; `teams` is by agent. */
-export function teamOf(teams: Int16Array, agent: number, inForce: number): number {
-  const own = teams[agent] ?? 0
-  return own === 0 ? inForce : own
+// ── filters ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Streams of messages: only they have an author. */
+const ofMessages: ReadonlySet<StreamName> = new Set<StreamName>([
+  'messages',
+  'campaigns',
+  'billing',
+  'outreach',
+])
+
+/** One for each filter of the scope: 1 for rows that pass. */
+export function filtersOf(subject: Subject, stream: StreamColumns, credit: Credit): RowCode[] {
+  const { scope, dictionary } = subject
+  const { agents, teams, channels, categories, authors: writers = [], openers: opened = [] } = scope
+  const filters: RowCode[] = []
+  const only = <T>(
+    wanted: readonly string[],
+    entries: readonly T[],
+    nameOf: (entry: T) => string,
+    code: RowCode,
+  ) => {
+    if (wanted.length === 0) return
+    const names = new Set(wanted)
+    filters.push(
+      among(code, new Set(entries.flatMap((entry) => (names.has(nameOf(entry)) ? [rowOf(entry)] : [])))),
+    )
+  }
+  const rowOf = (entry: unknown) => (entry as { readonly row: number }).row
+  only(channels, dictionary.channels, ({ id }) => id, channelCode(stream))
+  only(categories, dictionary.categories, ({ name }) => name, categoryCode(subject, stream))
+  only(agents, dictionary.agents, ({ id }) => id, agentCode(subject, stream, credit))
+  only(teams, dictionary.teams, ({ id }) => id, teamCode(subject, stream, credit))
+  if (opened.length > 0)
+    filters.push(
+      among(
+        { by: 'cell', of: (cell) => stream.cellField(cell, 'opener') },
+        new Set(opened.map((word) => openers.indexOf(word))),
+      ),
+    )
+  if (writers.length > 0 && ofMessages.has(stream.name))
+    filters.push(
+      among(
+        { by: 'kind', of: (kind) => authorOf(stream.bitsOf(kind)) },
+        new Set(writers.map((word) => authors.indexOf(word))),
+      ),
+    )
+  return filters
 }
 
-// ── memory ───────────────────────────────────────────────────────────────────────────────────────────────────────
-
-interface Memory {
-  version: number
-  dictionary: Dictionary | null
-  readonly rows: Map<string, Int32Array>
+function among(code: RowCode, wanted: ReadonlySet<number>): RowCode {
+  const { by, of } = code
+  if (by === 'row') return { by, of: (cell, slot) => Number(wanted.has(of(cell, slot))) }
+  return { by, of: (key) => Number(wanted.has(of(key))) }
 }
 
-const memories = new WeakMap<Columns, Memory>()
-const mostRemembered = 48
-
-function memoryOf(columns: Columns): Memory {
-  const known = memories.get(columns)
-  if (known?.version === columns.version) return known
-  const memory: Memory = { version: columns.version, dictionary: null, rows: new Map() }
-  memories.set(columns, memory)
-  return memory
+/** Rows that are credited to somebody. */
+export function byAnybody(subject: Subject, stream: StreamColumns, credit: Credit): RowCode {
+  const code = agentCode(subject, stream, credit)
+  if (code.by === 'row') return { by: 'row', of: (cell, slot) => Number(code.of(cell, slot) !== 0) }
+  return { by: code.by, of: (key) => Number(code.of(key) !== 0) }
 }
 
-function remember(memory: Memory, dictionary: Dictionary, key: string, rows: Int32Array): void {
-  if (memory.dictionary !== dictionary) memory.rows.clear()
-  memory.dictionary = dictionary
-  const oldest = memory.rows.keys().next().value
-  if (memory.rows.size >= mostRemembered && oldest !== undefined) memory.rows.delete(oldest)
-  memory.rows.set(key, rows)
+const dictionaryNumbers = new WeakMap<Dictionary, number>()
+let lastDictionary = 0
+
+/** Names the filters of a scope: equal texts mean that the same cells pass. */
+export function filterKey({ scope, dictionary }: Subject): string {
+  const { agents, teams, channels, categories, authors: writers = [], openers: opened = [] } = scope
+  const lists = [agents, teams, channels, categories, writers, opened]
+  // Who is in which team changes with the dictionary.
+  const number = dictionaryNumbers.get(dictionary) ?? ++lastDictionary
+  dictionaryNumbers.set(dictionary, number)
+  return JSON.stringify([number, ...lists])
 }

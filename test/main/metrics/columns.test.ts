@@ -126,12 +126,12 @@ describe('columns', () => {
       ),
     )
     for (let round = 0; round < 500; round++) columns.replace(1, packed)
-    const { length, dead } = columns.streams.messages
-    expect(length - dead).toBe(60)
-    expect(length).toBeLessThan(10_000)
+    const { live, struck } = columns.rowsOf('messages')
+    expect(live).toBe(60)
+    expect(struck).toBeLessThan(10_000)
     expect(answer(columns, scopeOf()).total.metrics.messages_received).toEqual({ value: 60 })
     columns.compact()
-    expect(columns.streams.messages).toMatchObject({ length: 60, dead: 0 })
+    expect(columns.rowsOf('messages')).toEqual({ live: 60, struck: 0 })
     columns.replace(1, null)
     expect(answer(columns, scopeOf()).total.metrics.messages_received).toEqual({ value: 0 })
   })

@@ -3,21 +3,19 @@ import type { Dimension, Scope } from '../../../shared/contract.ts'
 import type { NumberRules } from '../../../shared/rules.ts'
 import type { Columns } from '../columns.ts'
 import type { Dictionary } from '../dictionary.ts'
-import type { Numbering } from '../numbering.ts'
-import type { Selection, Subject } from '../selection.ts'
-import { agentTeams, select, teamOf } from '../selection.ts'
-import type { StreamName } from '../streams.ts'
-import { streams } from '../streams.ts'
+import type { Subject } from '../selection.ts'
+import { ownTeams } from '../selection.ts'
+import { viewOf } from '../view.ts'
 import type { AxisNames } from './axes.ts'
 import { specialAxis } from './axes.ts'
 import { CellBook } from './cells.ts'
 import type { Side } from './side.ts'
-import type { Conversations, RowChoice, RowsView, SpecialGround } from './special.ts'
+import type { Conversations, SpecialGround } from './special.ts'
 
 export interface GroundData {
   readonly rules: NumberRules
   readonly side: Side
-  /** The text of a word of the dictionary, null for none; absent: nothing has a template's name. */
+  /** The text of a word of the dictionary; null: none. */
   readonly textOf?: (word: number) => string | null
 }
 
@@ -28,11 +26,10 @@ export function createGround(
   { rules, side, textOf = () => null }: GroundData,
 ): SpecialGround {
   const { columns, dictionary, scope, now } = subject
-  const teams = agentTeams(columns, dictionary)
-  const filters = filtersOf(columns, dictionary, scope)
+  const { channel, category } = columns.slots.columns
+  const teams = ownTeams(dictionary)
+  const filters = filtersOf(dictionary, scope)
   const names = namesOf(columns, dictionary, textOf)
-  const passesAgent = (agent: number) =>
-    (filters.agents?.has(agent) ?? true) && (filters.teams?.has(teams[agent] ?? 0) ?? true)
   return {
     scope,
     now,
@@ -40,94 +37,31 @@ export function createGround(
     side,
     cells: new CellBook([...new Set(by)].map((dimension) => specialAxis(dimension, scope, names))),
     conversations: conversationsOf(columns, teams),
-    rows: (stream, choice = {}) => viewOf(subject, teams, stream, choice),
-    passesAgent,
+    rows: (stream, choice = {}) => viewOf(subject, stream, choice),
+    passesAgent: (agent) =>
+      (filters.agents?.has(agent) ?? true) && (filters.teams?.has(teams.get(agent) ?? 0) ?? true),
     passesSlot: (slot) =>
-      (filters.channels?.has(columns.channel[slot] ?? 0) ?? true) &&
-      (filters.categories?.has(columns.category[slot] ?? 0) ?? true),
-  }
-}
-
-// ── rows ─────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-function viewOf(subject: Subject, teams: Int16Array, name: StreamName, choice: RowChoice): RowsView {
-  const { scope } = subject
-  const { from = scope.from, to = scope.to, credit = 'agent' } = choice
-  const period = { ...scope, from: choice.overlapping === true ? Number.NEGATIVE_INFINITY : from, to }
-  const passing = select({ ...subject, scope: period }, name, credit)
-  const selection =
-    choice.unfiltered === true
-      ? select({ ...subject, scope: { ...period, ...noFilters } }, name, credit)
-      : passing
-  const rows = usefulRows(selection, from, choice)
-  return gathered(name, { ...selection, rows }, teams, choice.unfiltered === true ? passing.rows : null)
-}
-
-/** The rows of a selection that hold the bits and reach the period. */
-function usefulRows(
-  { stream, rows }: Selection,
-  from: number,
-  { bits = 0, overlapping }: RowChoice,
-): Int32Array {
-  const { at, kind } = stream
-  const holds = stream.kindBits.map((held) => (held & bits) === bits)
-  const useful = bits === 0 ? rows : rows.filter((row) => holds[kind[row] ?? 0])
-  const [length] = stream.values
-  if (overlapping !== true || length === undefined) return useful
-  // Without a length a span goes on: it reaches any period that begins after it.
-  return useful.filter((row) => !((at[row] ?? 0) < from && (at[row] ?? 0) + (length[row] ?? 0) <= from))
-}
-
-const noFilters = { agents: [], teams: [], channels: [], categories: [], authors: [], openers: [] } as const
-
-function gathered(
-  name: StreamName,
-  { stream, credit, rows }: Selection,
-  teams: Int16Array,
-  passing: Int32Array | null,
-): RowsView {
-  const among = passing === null ? null : new Set(passing)
-  const agent = Int32Array.from(rows, (row) => credit[row] ?? 0)
-  const kindOf = (row: number) => stream.kind[row] ?? 0
-  return {
-    length: rows.length,
-    at: Float64Array.from(rows, (row) => stream.at[row] ?? 0),
-    slot: Int32Array.from(rows, (row) => stream.slot[row] ?? 0),
-    agent,
-    other: Int32Array.from(rows, (row) => stream.other[row] ?? 0),
-    team: Int32Array.from(rows, (row) => teamOf(teams, credit[row] ?? 0, stream.team[row] ?? 0)),
-    opener: Uint8Array.from(rows, (row) => stream.opener[row] ?? 0),
-    bits: Int32Array.from(rows, (row) => stream.kindBits[kindOf(row)] ?? 0),
-    word: Int32Array.from(rows, (row) => stream.kindWords[kindOf(row)] ?? 0),
-    k: Float64Array.from(rows, (row) => stream.k[row] ?? -1),
-    values: Object.fromEntries(
-      Object.keys(streams[name].values).map((value, place) => [
-        value,
-        Float64Array.from(rows, (row) => stream.values[place]?.[row] ?? Number.NaN),
-      ]),
-    ),
-    passes: Uint8Array.from(rows, (row) => Number(among?.has(row) ?? true)),
+      (filters.channels?.has(channel[slot] ?? 0) ?? true) &&
+      (filters.categories?.has(category[slot] ?? 0) ?? true),
   }
 }
 
 // ── names and filters ────────────────────────────────────────────────────────────────────────────────────────────
 
-function conversationsOf(columns: Columns, teams: Int16Array): Conversations {
-  // Few questions go from a row id to its slot.
-  let slots: Map<number, number> | null = null
+/** Codes and slots are the store's row ids, 0 for none. */
+function conversationsOf({ slots }: Columns, teams: ReadonlyMap<number, number>): Conversations {
+  const { contact, channel, category } = slots.columns
+  const rowOf = (code: number) => (code === 0 ? -1 : code)
   return {
-    contact: columns.contact,
-    channel: columns.channel,
-    category: columns.category,
-    rowOf: (slot) => columns.conversation[slot] ?? -1,
-    slotOf(row) {
-      slots ??= new Map(Array.from(columns.conversation, (conversation, slot) => [conversation, slot]))
-      return row < 0 ? -1 : (slots.get(row) ?? -1)
-    },
-    agentRow: (code) => columns.agents.rowOf(code),
-    agentCode: (row) => columns.agents.codeOf(row),
-    contactRow: (code) => columns.contacts.rowOf(code),
-    teamOf: (agent) => teams[agent] ?? 0,
+    contact,
+    channel,
+    category,
+    rowOf: (slot) => slot,
+    slotOf: (row) => (row >= 0 && slots.has(row) ? row : -1),
+    agentRow: rowOf,
+    agentCode: (row) => Math.max(0, row),
+    contactRow: rowOf,
+    teamOf: (agent) => teams.get(agent) ?? 0,
   }
 }
 
@@ -136,44 +70,40 @@ interface Entry {
   readonly id: string
 }
 
-function namesOf(columns: Columns, dictionary: Dictionary, template: AxisNames['template']): AxisNames {
-  const categories = dictionary.categories.map(({ row, name }) => ({ row, id: name }))
-  const agent = idsOf(columns.agents, dictionary.agents)
-  const team = idsOf(columns.teams, dictionary.teams)
-  const channel = idsOf(columns.channels, dictionary.channels)
-  const category = idsOf(columns.categories, categories)
+function namesOf({ slots }: Columns, dictionary: Dictionary, template: AxisNames['template']): AxisNames {
+  const channel = idsOf(dictionary.channels)
+  const category = idsOf(categoriesOf(dictionary))
   return {
-    agent,
-    team,
-    channel: (slot) => channel(columns.channel[slot] ?? 0),
-    category: (slot) => category(columns.category[slot] ?? 0),
+    agent: idsOf(dictionary.agents),
+    team: idsOf(dictionary.teams),
+    channel: (slot) => channel(slots.columns.channel[slot] ?? 0),
+    category: (slot) => category(slots.columns.category[slot] ?? 0),
     template,
   }
 }
 
-function idsOf(numbering: Numbering, entries: readonly Entry[]): (code: number) => string | null {
+function categoriesOf({ categories }: Dictionary): readonly Entry[] {
+  return categories.map(({ row, name }) => ({ row, id: name }))
+}
+
+function idsOf(entries: readonly Entry[]): (code: number) => string | null {
   const byRow = new Map(entries.map(({ row, id }) => [row, id]))
-  return (code) => {
-    if (code <= 0) return null
-    const row = numbering.rowOf(code)
-    // A row the dictionary does not name yet is told from the others by its number.
-    return byRow.get(row) ?? `#${row}`
-  }
+  // A row the dictionary does not name yet is told from the others by its number.
+  return (code) => (code <= 0 ? null : (byRow.get(code) ?? `#${code}`))
 }
 
 type Filter = ReadonlySet<number> | null
 
-function filtersOf(columns: Columns, dictionary: Dictionary, scope: Scope) {
-  const categories = dictionary.categories.map(({ row, name }) => ({ row, id: name }))
+function filtersOf(dictionary: Dictionary, scope: Scope) {
   return {
-    agents: filterOf(columns.agents, dictionary.agents, scope.agents),
-    teams: filterOf(columns.teams, dictionary.teams, scope.teams),
-    channels: filterOf(columns.channels, dictionary.channels, scope.channels),
-    categories: filterOf(columns.categories, categories, scope.categories),
+    agents: filterOf(dictionary.agents, scope.agents),
+    teams: filterOf(dictionary.teams, scope.teams),
+    channels: filterOf(dictionary.channels, scope.channels),
+    categories: filterOf(categoriesOf(dictionary), scope.categories),
   }
 }
 
-function filterOf(numbering: Numbering, entries: readonly Entry[], wanted: readonly string[]): Filter {
+function filterOf(entries: readonly Entry[], wanted: readonly string[]): Filter {
   if (wanted.length === 0) return null
-  return new Set(entries.filter(({ id }) => wanted.includes(id)).map(({ row }) => numbering.codeOf(row)))
+  return new Set(entries.filter(({ id }) => wanted.includes(id)).map(({ row }) => row))
 }

@@ -1,0 +1,155 @@
+/**
+ * What is known of each conversation beside its rows. A slot is the store's row id of a conversation: those are small
+ * numbers almost without gaps. All other numbers are row ids too; 0 stands for none.
+ */
+import { withRoom } from './encoding.ts'
+import { quarterMs } from './months.ts'
+
+export interface SlotEntry {
+  readonly contact: number
+  readonly channel: number
+  readonly category: number
+  /** Who has the conversation now. */
+  readonly agent: number
+  /** When its first episode began; infinity where there is none. */
+  readonly startedAt: number
+  /** All its rows lie in [firstAt, lastAt]. */
+  readonly firstAt: number
+  readonly lastAt: number
+}
+
+/** The columns of the table, in the order they are kept on disk. */
+export interface SlotColumns {
+  contact: Uint32Array
+  channel: Uint32Array
+  category: Uint32Array
+  agent: Uint32Array
+  startedAt: Float64Array
+  /** Quarters of an hour since 1970, the end exclusive; both 0 where there are no rows. */
+  fromQuarter: Int32Array
+  toQuarter: Int32Array
+}
+
+export class Slots {
+  readonly columns: SlotColumns
+  #size: number
+  /** The largest row ids there ever were. */
+  largestAgent: number
+  largestCategory: number
+  #firstStarts: Float64Array | null = null
+  /** Contacts whose first episode may be gone. */
+  readonly #doubtful = new Set<number>()
+
+  constructor(columns?: SlotColumns) {
+    this.columns = columns ?? {
+      contact: new Uint32Array(0),
+      channel: new Uint32Array(0),
+      category: new Uint32Array(0),
+      agent: new Uint32Array(0),
+      startedAt: new Float64Array(0),
+      fromQuarter: new Int32Array(0),
+      toQuarter: new Int32Array(0),
+    }
+    this.#size = this.columns.contact.length
+    this.largestAgent = maximum(this.columns.agent)
+    this.largestCategory = maximum(this.columns.category)
+  }
+
+  /** One more than the largest slot. */
+  get size(): number {
+    return this.#size
+  }
+
+  get bytes(): number {
+    const columns = Object.values(this.columns) as readonly { readonly byteLength: number }[]
+    return columns.reduce((sum, { byteLength }) => sum + byteLength, this.#firstStarts?.byteLength ?? 0)
+  }
+
+  /** Whether a conversation has rows. */
+  has(slot: number): boolean {
+    return (this.columns.toQuarter[slot] ?? 0) > (this.columns.fromQuarter[slot] ?? 0)
+  }
+
+  /** The period all rows of a conversation lie in. */
+  rangeOf(slot: number): readonly [from: number, to: number] {
+    const { fromQuarter, toQuarter } = this.columns
+    return [(fromQuarter[slot] ?? 0) * quarterMs, (toQuarter[slot] ?? 0) * quarterMs]
+  }
+
+  set(slot: number, entry: SlotEntry): void {
+    this.#reserve(slot)
+    const { columns } = this
+    this.#noteStart(slot, entry.contact, entry.startedAt)
+    columns.contact[slot] = entry.contact
+    columns.channel[slot] = entry.channel
+    columns.category[slot] = entry.category
+    columns.agent[slot] = entry.agent
+    columns.startedAt[slot] = entry.startedAt
+    this.largestAgent = Math.max(this.largestAgent, entry.agent)
+    this.largestCategory = Math.max(this.largestCategory, entry.category)
+    columns.fromQuarter[slot] = Math.floor(entry.firstAt / quarterMs)
+    columns.toQuarter[slot] = Math.floor(entry.lastAt / quarterMs) + 1
+  }
+
+  /** The conversation has no rows any more. */
+  clear(slot: number): void {
+    if (slot >= this.#size) return
+    this.#noteStart(slot, 0, Number.POSITIVE_INFINITY)
+    const { columns } = this
+    columns.contact[slot] = columns.channel[slot] = columns.category[slot] = columns.agent[slot] = 0
+    columns.startedAt[slot] = Number.POSITIVE_INFINITY
+    columns.fromQuarter[slot] = columns.toQuarter[slot] = 0
+  }
+
+  /** By contact: when their first episode ever began; infinity where there is none. */
+  firstStarts(): Float64Array {
+    const known = this.#firstStarts
+    if (known !== null && this.#doubtful.size === 0) return known
+    const { contact, startedAt } = this.columns
+    const firsts = known ?? new Float64Array(maximum(contact) + 1).fill(Number.POSITIVE_INFINITY)
+    for (const one of this.#doubtful) firsts[one] = Number.POSITIVE_INFINITY
+    for (let slot = 0; slot < this.#size; slot++) {
+      const one = contact[slot] ?? 0
+      if (known !== null && !this.#doubtful.has(one)) continue
+      if ((startedAt[slot] ?? 0) < (firsts[one] ?? 0)) firsts[one] = startedAt[slot] ?? 0
+    }
+    this.#doubtful.clear()
+    this.#firstStarts = firsts
+    return firsts
+  }
+
+  #noteStart(slot: number, contact: number, startedAt: number): void {
+    const firsts = this.#firstStarts
+    if (firsts === null) return
+    const before = this.columns.contact[slot] ?? 0
+    const startedBefore = this.columns.startedAt[slot] ?? 0
+    const later = before !== contact || startedAt > startedBefore
+    if (later && before !== 0 && firsts[before] === startedBefore) this.#doubtful.add(before)
+    if (contact >= firsts.length) {
+      this.#firstStarts = withRoom(firsts, contact + 1).fill(Number.POSITIVE_INFINITY, firsts.length)
+      this.#firstStarts[contact] = startedAt
+    } else firsts[contact] = Math.min(firsts[contact] ?? 0, startedAt)
+  }
+
+  #reserve(slot: number): void {
+    if (slot < this.#size) return
+    const from = this.columns.startedAt.length
+    const { columns } = this
+    if (slot >= from) {
+      columns.contact = withRoom(columns.contact, slot + 1)
+      columns.channel = withRoom(columns.channel, slot + 1)
+      columns.category = withRoom(columns.category, slot + 1)
+      columns.agent = withRoom(columns.agent, slot + 1)
+      columns.startedAt = withRoom(columns.startedAt, slot + 1).fill(Number.POSITIVE_INFINITY, from)
+      columns.fromQuarter = withRoom(columns.fromQuarter, slot + 1)
+      columns.toQuarter = withRoom(columns.toQuarter, slot + 1)
+    }
+    this.#size = slot + 1
+  }
+}
+
+function maximum(values: Uint32Array): number {
+  let result = 0
+  for (const value of values) if (value > result) result = value
+  return result
+}

@@ -1,0 +1,76 @@
+/** Going through placed rows: all of a part, the first of each conversation, the first of each contact. */
+import { kindsIn } from './counting.ts'
+import type { Segment } from './columns/segment.ts'
+import { again, first, firstSeen } from './distinct.ts'
+import type { Part } from './plans.ts'
+import type { Placed } from './placing.ts'
+import type { Question } from './question.ts'
+
+type Visit = (segment: Segment, row: number, cell: number) => void
+
+/** Every row of a part that has a cell. */
+export function eachRow(placed: Placed, part: Part, visit: Visit): void {
+  const marks = kindsIn(part, placed)
+  const { rows, cells } = placed
+  for (const { segment, from, to } of placed.pieces) {
+    const kind = segment.column('kind')
+    for (let index = from; index < to; index++) {
+      const row = rows[index] ?? 0
+      if (marks[kind[row] ?? 0] === 1) visit(segment, row, cells[index] ?? 0)
+    }
+  }
+}
+
+/** The first row of every conversation in every cell; `isFirst`: in any cell. */
+export function eachConversation(
+  { subject, cells }: Question,
+  placed: Placed,
+  part: Part,
+  visit: (segment: Segment, row: number, cell: number, isFirst: boolean) => void,
+): void {
+  const seen = firstSeen(subject.columns.slots.size, cells.size)
+  const marks = kindsIn(part, placed)
+  const { rows, cells: placedCells } = placed
+  for (const { segment, from, to } of placed.pieces) {
+    const [kind, slot] = [segment.column('kind'), segment.column('slot')]
+    for (let index = from; index < to; index++) {
+      const row = rows[index] ?? 0
+      if (marks[kind[row] ?? 0] !== 1) continue
+      const cell = placedCells[index] ?? 0
+      const met = seen.meet(slot[row] ?? 0, cell)
+      if (met !== again) visit(segment, row, cell, met === first)
+    }
+  }
+}
+
+/** How new a contact is: in its cell, and in all of the answer. */
+export interface Novelty {
+  readonly isFirst: boolean
+  readonly newInCell: boolean
+  readonly newInAll: boolean
+}
+
+/** The first row of every contact in every cell. */
+export function eachContact(
+  { subject, axes, cells }: Question,
+  placed: Placed,
+  part: Part,
+  visit: (segment: Segment, row: number, cell: number, novelty: Novelty) => void,
+): void {
+  const { columns, scope } = subject
+  const { contact: contacts } = columns.slots.columns
+  const starts = columns.slots.firstStarts()
+  const codes = axes.flatMap(({ codeAt }) => (codeAt === null ? [] : [codeAt]))
+  const seen = firstSeen(starts.length, cells.size)
+  eachRow(placed, part, (segment, row, cell) => {
+    const contact = contacts[segment.column('slot')[row] ?? 0] ?? 0
+    if (contact === 0) return
+    const met = seen.meet(contact, cell)
+    if (met === again) return
+    const start = starts[contact] ?? 0
+    const newInAll = start >= scope.from
+    // Each row of an answer is a period of its own: new on the day of the first episode, returning on the next.
+    const newInCell = newInAll && codes.every((codeAt) => codeAt(start) === codeAt(segment.timeAt(row)))
+    visit(segment, row, cell, { isFirst: met === first, newInCell, newInAll })
+  })
+}
