@@ -1,14 +1,13 @@
-import type { Evidence, Workspace } from '../../shared/contract.ts'
-import { answerMetrics, type AnswerData } from '../metrics/answer.ts'
+import type { Workspace } from '../../shared/contract.ts'
+import { readHolidays } from '../hours/holidays.ts'
 import { Columns } from '../metrics/columns.ts'
-import { explainMetric } from '../metrics/explain.ts'
 import { composeReport, type ReportPorts } from '../reports/compose.ts'
 import { renderReport } from '../reports/page.ts'
 import { listAssignments } from '../store/assignments.ts'
 import { readConversation } from '../store/conversationView.ts'
 import { readCompleteTo } from '../store/cursors.ts'
 import { readDictionary, readSpan } from '../store/dictionary.ts'
-import { createEvidenceNames } from '../store/evidence.ts'
+import { customerTexts } from '../store/customerMessages.ts'
 import { allFacts, readFacts } from '../store/facts.ts'
 import { listFlags } from '../store/flags.ts'
 import { readHoldings } from '../store/holdings.ts'
@@ -17,6 +16,8 @@ import { openCache, openWorkspaceDb } from '../store/open.ts'
 import { countRejected, listRejected } from '../store/rejected.ts'
 import { readSettings } from '../store/settings.ts'
 import { listSources } from '../store/sources.ts'
+import { suggestionsFor } from '../text/suggestionsFor.ts'
+import { createNumbers } from './numbers.ts'
 import type { ThreadData } from './openWriter.ts'
 import type { ReaderApi } from './readerApi.ts'
 import { withSlowLog } from './slow.ts'
@@ -39,12 +40,6 @@ export async function openReader(
     filling.finish()
     return fresh
   }
-  const answerData = (): AnswerData => ({
-    completeTo: readCompleteTo(cache),
-    quarantined: countRejected(cache),
-    now: now(),
-    targets: readSettings(workspaceDb).targets,
-  })
   const workspace = (): Workspace => {
     const sources = listSources(workspaceDb)
     const span = readSpan(cache)
@@ -68,8 +63,16 @@ export async function openReader(
       version: data.version,
     }
   }
+  const numbers = createNumbers({
+    cache,
+    workspaceDb,
+    columns: () => columns,
+    dictionary: () => dictionary,
+    workspace,
+    now,
+  })
   const reportPorts = (): ReportPorts => ({
-    metrics: (query) => answerMetrics(columns, dictionary, query, answerData()),
+    metrics: numbers.metrics,
     flags: (query) => listFlags(cache, workspaceDb, query, now()),
     workspace: workspace(),
     settings: readSettings(workspaceDb),
@@ -82,22 +85,13 @@ export async function openReader(
     workspace: () => Promise.resolve(workspace()),
     settings: () => Promise.resolve(readSettings(workspaceDb)),
     rejected: (query) => Promise.resolve(listRejected(cache, query)),
-    metrics: (query) => Promise.resolve(answerMetrics(columns, dictionary, query, answerData())),
-    async explain(query) {
-      const explanation = explainMetric(columns, dictionary, query, answerData())
-      const nameOf = createEvidenceNames(cache)
-      const evidence = (row: (typeof explanation.included)[number]): Evidence => ({
-        ...nameOf(row),
-        at: row.at,
-        value: row.value,
-      })
-      return {
-        ...explanation,
-        metric: query.metric,
-        included: explanation.included.map(evidence),
-        excluded: explanation.excluded.map((row) => ({ ...evidence(row), reason: row.reason })),
-      }
-    },
+    metrics: (query) => Promise.resolve(numbers.metrics(query)),
+    metricsMany: (queries) => Promise.resolve(numbers.metricsMany(queries)),
+    explain: (query) => Promise.resolve(numbers.explain(query)),
+    compareDefinitions: (query) => Promise.resolve(numbers.compare(query)),
+    insights: ({ scope }) => numbers.insights(scope),
+    suggestTopics: ({ scope }) => Promise.resolve(suggestionsFor(customerTexts(cache, dictionary, scope))),
+    readHolidays: ({ calendar, ...hours }) => Promise.resolve(readHolidays(calendar, hours, now())),
     conversations: (query) => Promise.resolve(listConversations(cache, workspaceDb, query, now())),
     conversation: (id) => Promise.resolve(readConversation(cache, workspaceDb, id, now())),
     holdings: (query) => Promise.resolve(readHoldings(cache, workspaceDb, query, now())),

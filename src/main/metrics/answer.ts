@@ -131,7 +131,7 @@ function remembered(textOf: (code: number) => string | null): (code: number) => 
 const collator = new Intl.Collator('en', { numeric: true })
 
 /** Nobody and none come last. */
-function compareTexts(a: readonly (string | null)[], b: readonly (string | null)[]): number {
+export function compareTexts(a: readonly (string | null)[], b: readonly (string | null)[]): number {
   for (const [index, left] of a.entries()) {
     const right = b[index] ?? null
     if (left === right) continue

@@ -41,8 +41,14 @@ export function readConversation(
     })),
     episodes: facts.episodes.map((episode) => episodeOf(facts, episode, names)),
     counts: countsOf(facts),
+    sentiment: facts.mood?.sentiment ?? null,
+    language: facts.mood === null ? null : languageOf(cache, facts.mood.language),
     flags: flagsOfConversation(cache, workspace, names, conversation, now),
   }
+}
+
+function languageOf(db: ReadableDb, word: number): string | null {
+  return value<string>(db, 'SELECT text FROM words WHERE id = ?', word) ?? null
 }
 
 function episodeOf(
