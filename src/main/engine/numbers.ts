@@ -22,8 +22,8 @@ import type { WorkspaceDictionary } from '../store/dictionary.ts'
 import { createEvidenceNames } from '../store/evidence.ts'
 import { countRejected } from '../store/rejected.ts'
 import { readSettings } from '../store/settings.ts'
-import { sideOf } from '../store/side.ts'
-import { readStatedHours } from '../store/statedHours.ts'
+import { openSide } from '../store/side.ts'
+import { workingHoursInForce } from '../store/workingHours.ts'
 import { createBusinessClock } from './businessClock.ts'
 
 export interface NumberPorts {
@@ -45,13 +45,13 @@ export interface Numbers {
 
 export function createNumbers(ports: NumberPorts): Numbers {
   const { cache, workspaceDb, columns, dictionary, now } = ports
-  const side = sideOf(cache)
+  const side = openSide(cache)
   let clock: BusinessClock | null = null
   let clockOf = ''
 
   /** Built anew only when hours or names changed: columns measured by it are kept by its version. */
   function currentClock(): BusinessClock {
-    const hours = [...readStatedHours(cache), ...readSettings(workspaceDb).workingHours]
+    const hours = workingHoursInForce(cache, readSettings(workspaceDb))
     const { channels, teams } = dictionary()
     const key = JSON.stringify([hours, channels.length, teams.length])
     if (clock === null || key !== clockOf) clock = createBusinessClock(hours, dictionary())

@@ -6,7 +6,7 @@ import { referWord } from './words.ts'
 import type { Work } from './work.ts'
 
 export interface Price {
-  /** "category/COUNTRY", or the category alone where no country is stated. */
+  /** "category COUNTRY", or the category alone where no country is stated. */
   readonly text: string
   readonly billable: boolean
 }
@@ -65,9 +65,9 @@ export const unreadWords = {
 export function priceOf(pricing: string): Price | null {
   const { category, country, billable } = JSON.parse(pricing) as Readonly<Record<string, unknown>>
   if (typeof category !== 'string' && typeof billable !== 'boolean') return null
-  const name = typeof category === 'string' ? category : 'unknown'
+  const name = typeof category === 'string' ? category.replaceAll(' ', '_') : 'unknown'
   const place = typeof country === 'string' && /^[A-Za-z]{2}$/.test(country) ? country.toUpperCase() : null
-  return { text: place === null ? name : `${name}/${place}`, billable: billable === true }
+  return { text: place === null ? name : `${name} ${place}`, billable: billable === true }
 }
 
 function templateWord(work: Work, template: string): number | null {

@@ -1,28 +1,60 @@
-/** Who was online when, from what sources state. */
-import type { PresenceInterval } from '../metrics/special/side.ts'
+/** When agents were there: their presence as intervals, and the shifts they were planned for. Row ids of agents. */
+import type { PresenceInterval, ShiftInterval } from '../metrics/special/side.ts'
 import { rawSql, type ReadableDb } from './database.ts'
 
 type State = PresenceInterval['state']
+type Change = readonly [at: number, state: State]
 
-/** Every agent's states in the period, in order; the last one known lasts to its end, the one before it began reaches in. */
-export function readPresence(db: ReadableDb, from: number, to: number): readonly PresenceInterval[] {
-  const agents = rawSql<[number]>(db, 'SELECT id FROM agents ORDER BY id').all()
-  const before = rawSql<[number, State]>(
+/** From most to least there: of two states at one instant the later in this list holds. */
+const states: readonly State[] = ['online', 'busy', 'unknown', 'away', 'offline']
+
+/**
+ * Every interval of a state that overlaps [from, to), by agent and time, cut to it. A state lasts to the next one that
+ * differs; the last one known lasts to the end.
+ */
+export function presenceIn(db: ReadableDb, from: number, to: number): readonly PresenceInterval[] {
+  return rawSql<[number]>(db, 'SELECT id FROM agents ORDER BY id')
+    .all()
+    .flatMap(([agent]) => intervalsOf(changesOf(db, agent, from, to), agent, from, to))
+}
+
+/** What an agent's state changed to in [from, to), after the one it was in at the beginning; one an instant, by time. */
+function changesOf(db: ReadableDb, agent: number, from: number, to: number): readonly Change[] {
+  const changes: Change[] = []
+  for (const change of rawSql<Change>(
     db,
-    'SELECT at, state FROM presence WHERE agent = ? AND at <= ? ORDER BY at DESC, hash DESC LIMIT 1',
-  )
-  const within = rawSql<[number, State]>(
+    `SELECT at, state FROM presence WHERE agent = ? AND at < ?
+     AND at >= coalesce((SELECT max(at) FROM presence WHERE agent = ? AND at <= ?), ?) ORDER BY at`,
+  ).all(agent, to, agent, from, from)) {
+    const last = changes.at(-1)
+    if (last?.[0] !== change[0]) changes.push(change)
+    else if (states.indexOf(change[1]) > states.indexOf(last[1])) changes[changes.length - 1] = change
+  }
+  return changes
+}
+
+function intervalsOf(
+  changes: readonly Change[],
+  agent: number,
+  from: number,
+  to: number,
+): readonly PresenceInterval[] {
+  const intervals: PresenceInterval[] = []
+  for (const [index, [at, state]] of changes.entries()) {
+    const end = changes[index + 1]?.[0] ?? to
+    const last = intervals.at(-1)
+    if (last?.state === state) intervals[intervals.length - 1] = { ...last, to: end }
+    else intervals.push({ agent, from: Math.max(at, from), to: end, state })
+  }
+  return intervals
+}
+
+/** Every shift that overlaps [from, to), by agent and begin; whole, not cut. */
+export function shiftsIn(db: ReadableDb, from: number, to: number): readonly ShiftInterval[] {
+  return rawSql<[number, number, number]>(
     db,
-    'SELECT at, state FROM presence WHERE agent = ? AND at > ? AND at < ? ORDER BY at, hash',
+    'SELECT DISTINCT agent, from_at, to_at FROM shifts WHERE to_at > ? AND from_at < ? ORDER BY agent, from_at, to_at',
   )
-  return agents.flatMap(([agent]) => {
-    const first = before.get(agent, from)
-    const states = [...(first === undefined ? [] : [first]), ...within.all(agent, from, to)]
-    return states.map(([at, state], index) => ({
-      agent,
-      from: at,
-      to: states[index + 1]?.[0] ?? to,
-      state,
-    }))
-  })
+    .all(from, to)
+    .map(([agent, begin, end]) => ({ agent, from: begin, to: end }))
 }

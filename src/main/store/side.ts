@@ -1,18 +1,17 @@
-/** What the special metrics read beside the facts, from the rows of a workspace. */
 import type { Side } from '../metrics/special/side.ts'
-import { readContactsAdded, readContactsRemoved, readProfiles } from './contactsLog.ts'
-import { readConversions } from './conversions.ts'
+import { contactChanges, contactProfiles } from './contactsLog.ts'
+import { conversionsIn } from './conversions.ts'
 import type { ReadableDb } from './database.ts'
-import { readPresence } from './presence.ts'
-import { readShifts } from './shifts.ts'
+import { presenceIn, shiftsIn } from './presence.ts'
 
-export function sideOf(db: ReadableDb): Side {
+/** What the special metrics read beside the streams, from the cache. */
+export function openSide(db: ReadableDb): Side {
   return {
-    presence: (from, to) => readPresence(db, from, to),
-    shifts: (from, to) => readShifts(db, from, to),
-    contactsAdded: (from, to) => readContactsAdded(db, from, to),
-    contactsRemoved: (from, to) => readContactsRemoved(db, from, to),
-    profiles: (contacts) => readProfiles(db, contacts),
-    conversions: (from, to) => readConversions(db, from, to),
+    presence: (from, to) => presenceIn(db, from, to),
+    shifts: (from, to) => shiftsIn(db, from, to),
+    contactsAdded: (from, to) => contactChanges(db, 'added', from, to),
+    contactsRemoved: (from, to) => contactChanges(db, 'removed', from, to),
+    profiles: (contacts) => contactProfiles(db, contacts),
+    conversions: (from, to) => conversionsIn(db, from, to),
   }
 }

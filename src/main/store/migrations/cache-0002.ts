@@ -5,10 +5,10 @@ function extra(data: string): string {
   return `nullif(${data} -> 'extra', '{}')`
 }
 
-/** "category/COUNTRY", or the category alone where no country is stated. */
+/** "category COUNTRY", or the category alone where no country is stated. */
 function priceText(pricing: string): string {
-  return `coalesce(iif(json_type(${pricing}, '$.category') = 'text', ${pricing} ->> 'category', NULL), 'unknown') ||
-    coalesce(iif(${pricing} ->> 'country' GLOB '[A-Za-z][A-Za-z]', '/' || upper(${pricing} ->> 'country'), NULL), '')`
+  return `coalesce(iif(json_type(${pricing}, '$.category') = 'text', replace(${pricing} ->> 'category', ' ', '_'), NULL), 'unknown') ||
+    coalesce(iif(${pricing} ->> 'country' GLOB '[A-Za-z][A-Za-z]', ' ' || upper(${pricing} ->> 'country'), NULL), '')`
 }
 
 /** A price nobody can place is none. */
@@ -31,7 +31,7 @@ CREATE INDEX facts_version ON facts(version);
 CREATE TABLE facts_gone(conversation INTEGER PRIMARY KEY, version INTEGER NOT NULL);
 CREATE INDEX facts_gone_version ON facts_gone(version);
 
--- names without a record of their own: template, language, pricing ("category/COUNTRY", without the country where nobody says)
+-- names without a record of their own: template, language, pricing ("category COUNTRY", without the country where nobody says)
 CREATE TABLE words(id INTEGER PRIMARY KEY, kind TEXT NOT NULL, text TEXT NOT NULL, UNIQUE(kind, text));
 
 -- template_word, price_word, language: rows of words. sentiment: -1, 0, 1; NULL: not scored. text_version: of what read the text; 0: unread

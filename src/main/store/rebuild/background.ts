@@ -4,7 +4,7 @@ import type { TopicRule } from '../../../shared/contract.ts'
 import { deriveFacts } from '../../metrics/derive.ts'
 import { packFacts } from '../../metrics/pack.ts'
 import type { ReadableDb } from '../database.ts'
-import type { Derivation } from '../facts.ts'
+import type { Derivation } from '../derive.ts'
 import { deriveRange, type DerivedRange } from './deriveRange.ts'
 import { readRange, type ReadTexts } from './readRange.ts'
 

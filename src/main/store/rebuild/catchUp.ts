@@ -5,7 +5,7 @@
 import { packVersion } from '../../metrics/pack.ts'
 import { rawSql, sql, value, type WritableDb } from '../database.ts'
 import { clearMark, readMark, writeMark } from '../derivation.ts'
-import { deriveAnew, deriveDirty, type Derivation } from '../facts.ts'
+import { deriveAnew, deriveDirty, type Derivation } from '../derive.ts'
 import { hash53 } from '../hash.ts'
 import { scatter } from '../scatter.ts'
 import { textVersion, topicsKey } from '../textReading.ts'

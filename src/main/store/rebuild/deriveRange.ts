@@ -1,7 +1,7 @@
 /** Derives a range of conversations from their rows and keeps what differs from what is stored. Reads only. */
 import type { Timeline } from '../../metrics/timeline.ts'
 import { rawSql, type ReadableDb } from '../database.ts'
-import type { Derivation } from '../facts.ts'
+import type { Derivation } from '../derive.ts'
 import { areSameFlags, flagCells, readFlags, type FlagCells } from '../flagRows.ts'
 import { headCells, isSameHead, noHead, readHeads, showsHead, type HeadCells } from '../heads.ts'
 import { timelinesIn } from '../timeline.ts'
@@ -9,9 +9,9 @@ import { timelinesIn } from '../timeline.ts'
 /** What is to be written, as plain data that crosses threads in one piece. */
 export interface DerivedRange {
   /** Conversations whose facts changed, and where their packed facts end in `bytes`. */
-  readonly ids: Float64Array
-  readonly ends: Uint32Array
-  readonly bytes: Uint8Array
+  readonly ids: Float64Array<ArrayBuffer>
+  readonly ends: Uint32Array<ArrayBuffer>
+  readonly bytes: Uint8Array<ArrayBuffer>
   /** Conversations that have facts and should have none. */
   readonly gone: readonly number[]
   readonly heads: readonly (readonly [conversation: number, cells: HeadCells])[]

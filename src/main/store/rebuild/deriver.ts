@@ -4,30 +4,37 @@ import { deriveFacts } from '../../metrics/derive.ts'
 import { packFacts } from '../../metrics/pack.ts'
 import { openCache } from '../open.ts'
 import type { Answer, Ask } from './background.ts'
-import { deriveRange } from './deriveRange.ts'
-import { readRange } from './readRange.ts'
+import { deriveRange, type DerivedRange } from './deriveRange.ts'
+import type { ReadTexts } from './readRange.ts'
 
 if (parentPort) {
   const port = parentPort
   const { dir } = workerData as { readonly dir: string }
   const cache = openCache(dir, 'reader')
+
+  const find = async (ask: Ask): Promise<DerivedRange | ReadTexts> => {
+    if (ask.kind === 'derive')
+      return deriveRange(cache, ask.from, ask.to, {
+        derive: deriveFacts,
+        pack: packFacts,
+        settings: ask.settings,
+      })
+    // What reads texts takes long to load, and most threads only derive.
+    const { readRange } = await import('./readRange.ts')
+    return readRange(cache, ask.from, ask.to, ask.rules, ask.allTopics)
+  }
   port.on('message', (ask: Ask) => {
-    try {
-      if (ask.kind === 'read') {
-        const found = readRange(cache, ask.from, ask.to, ask.rules, ask.allTopics)
-        port.postMessage({ id: ask.id, found } satisfies Answer)
-        return
-      }
-      const { settings } = ask
-      const found = deriveRange(cache, ask.from, ask.to, { derive: deriveFacts, pack: packFacts, settings })
-      port.postMessage({ id: ask.id, found } satisfies Answer, [
-        found.ids.buffer as ArrayBuffer,
-        found.ends.buffer as ArrayBuffer,
-        found.bytes.buffer as ArrayBuffer,
-      ])
-    } catch (error) {
-      const failure = error instanceof Error ? error.message : String(error)
-      port.postMessage({ id: ask.id, failure } satisfies Answer)
-    }
+    void find(ask).then(
+      (found) => port.postMessage({ id: ask.id, found } satisfies Answer, buffersOf(found)),
+      (error: unknown) => {
+        const failure = error instanceof Error ? error.message : String(error)
+        port.postMessage({ id: ask.id, failure } satisfies Answer)
+      },
+    )
   })
+}
+
+/** What changes hands instead of being copied. */
+function buffersOf(found: DerivedRange | ReadTexts): readonly ArrayBuffer[] {
+  return 'bytes' in found ? [found.ids.buffer, found.ends.buffer, found.bytes.buffer] : []
 }

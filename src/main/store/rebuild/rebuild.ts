@@ -5,7 +5,8 @@
  */
 import { rawSql, value, type WritableDb } from '../database.ts'
 import { nextFactsVersion } from '../derivation.ts'
-import { deriveAnew, takeAwayFacts, type Derivation } from '../facts.ts'
+import { deriveAnew, type Derivation } from '../derive.ts'
+import { takeAwayFacts } from '../facts.ts'
 import { contactsToOpen } from '../windows.ts'
 import { deriveRange, type DerivedRange } from './deriveRange.ts'
 import { writeRange } from './writeRange.ts'

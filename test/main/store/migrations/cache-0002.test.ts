@@ -118,7 +118,7 @@ it('brings a workspace of the first version to the rows its records give today',
   expect(migrated.prepare('SELECT kind, text FROM words ORDER BY id').raw().all()).toEqual([
     ['template', 'one'],
     ['template', 'two'],
-    ['pricing', 'marketing/DE'],
+    ['pricing', 'marketing DE'],
     ['pricing', 'service'],
     ['pricing', 'unknown'],
   ])
