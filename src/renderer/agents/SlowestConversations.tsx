@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Evidence, Explanation, Flag } from '../../shared/contract.ts'
 import { useAsk } from '../api.ts'
-import { Section } from '../overview/Section.tsx'
+import { Section } from '../ui/Section.tsx'
 import { openConversation } from '../selection.ts'
 import { useFormat } from '../ui/format.ts'
 import { FlagMark } from '../ui/FlagMark.tsx'
