@@ -38,11 +38,11 @@ export function Bar({ openPalette, openFlags }: BarProps) {
         <button
           type="button"
           className="bar-button"
-          aria-label={text('bar.search')}
           title={text('bar.search')}
           onClick={openPalette}
         >
           <IconSearch />
+          <span className="unseen">{text('bar.search')}</span>
           <Keys>{commandKeys('K')}</Keys>
         </button>
       </div>
