@@ -119,6 +119,7 @@ function drawIn(
 ): EChartsType {
   const drawn = init(emptiedByNodes(element), chartTheme(colours))
   drawn.on('updateAxisPointer', (event) => pointTo(pointedIn(drawn, indexIn(event))))
+  drawn.on('hideTip', () => pointTo(null))
   drawn.on('click', (event) => pick({ index: event.dataIndex, series: event.seriesName ?? null }))
   drawn.getZr().on('click', (event) => {
     const pixel = [event.offsetX, event.offsetY]
