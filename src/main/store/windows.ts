@@ -15,7 +15,7 @@ interface Sibling {
   readonly inboundBefore: number | null
 }
 
-/** Reads first message and last inbound message of a conversation anew; true when either changed. */
+/** Reads first message and last inbound message of a conversation anew; true when either changed. Before no message there is nothing. */
 export function measureConversation(db: WritableDb, conversation: number): boolean {
   let first: number | null = null
   let lastInbound: number | null = null
@@ -29,9 +29,11 @@ export function measureConversation(db: WritableDb, conversation: number): boole
   return (
     sql(
       db,
-      `UPDATE conversations SET first_message_at = ?, last_inbound_at = ?
-       WHERE id = ? AND (first_message_at IS NOT ? OR last_inbound_at IS NOT ?)`,
-    ).run(first, lastInbound, conversation, first, lastInbound).changes > 0
+      `UPDATE conversations SET first_message_at = @first, last_inbound_at = @lastInbound,
+         inbound_before = iif(@first IS NULL, NULL, inbound_before)
+       WHERE id = @conversation AND (first_message_at IS NOT @first OR last_inbound_at IS NOT @lastInbound
+         OR (@first IS NULL AND inbound_before IS NOT NULL))`,
+    ).run({ conversation, first, lastInbound }).changes > 0
   )
 }
 

@@ -14,7 +14,7 @@ import { writeRange } from './writeRange.ts'
 /** Conversations derived at once: some ten thousand messages. */
 export const rangeLength = 1000
 /** Contacts looked at in one go. */
-const contactsLength = 20_000
+const contactsLength = 1000
 
 /** How far a rebuild is, in conversations. */
 export interface RebuildProgress {
@@ -27,6 +27,8 @@ export interface RebuildProgress {
 export interface RebuildPorts {
   readonly db: WritableDb
   readonly derivation: Derivation
+  /** Whether to look at the 24 h windows and at facts without a conversation too: nothing but a damage changes those. */
+  readonly mends: boolean
   /** Derives one range somewhere, as of a moment after it was asked. */
   readonly derive: (from: number, to: number) => Promise<DerivedRange>
   /** How many ranges may be under way. */
@@ -51,12 +53,14 @@ export async function rebuild(ports: RebuildPorts): Promise<void> {
     changedInAll += rows.length
     ports.onProgress({ done: Math.min(done, total), total, changed: changedInAll }, rows)
   }
-  for (const part of openAllWindows(db, derivation)) {
-    tell(part)
-    await breath()
-    if (!ports.goesOn()) return
+  if (ports.mends) {
+    tell(dropOrphans(db))
+    for (const part of openAllWindows(db, derivation)) {
+      if (part.length > 0) tell(part)
+      await breath()
+      if (!ports.goesOn()) return
+    }
   }
-  tell(dropOrphans(db))
   const lane = async () => {
     while (next <= total && ports.goesOn()) {
       const from = next
