@@ -1,4 +1,4 @@
-import { openHere, openThreads, type Background } from '../store/rebuild/background.ts'
+import { openHere, openThreads, ThreadFailure, type Background } from '../store/rebuild/background.ts'
 import { catchUp, isBehind } from '../store/rebuild/catchUp.ts'
 import { value, type WritableDb } from '../store/database.ts'
 import type { Derivation } from '../store/derive.ts'
@@ -50,8 +50,10 @@ export function createRederivation(ports: RederivationPorts): Rederivation {
   /** By conversation: the last page that changed it during the run under way. */
   const changedBy = new Map<number, number>()
 
+  /** Where threads cannot be had, this one does it, slower. */
+  let haveThreads = true
   const open = (): Background =>
-    (value<number | null>(cache, 'SELECT max(id) FROM conversations') ?? 0) < worthThreads
+    !haveThreads || (value<number | null>(cache, 'SELECT max(id) FROM conversations') ?? 0) < worthThreads
       ? openHere(cache)
       : openThreads(dir)
 
@@ -84,6 +86,9 @@ export function createRederivation(ports: RederivationPorts): Rederivation {
           goesOn,
         })
         if (goesOn()) mends = false
+      } catch (error) {
+        if (!(error instanceof ThreadFailure)) throw error
+        haveThreads = false
       } finally {
         await background.close()
       }

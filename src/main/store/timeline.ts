@@ -125,7 +125,7 @@ export function timelinesIn(db: ReadableDb, from: number, to: number): readonly 
         contact: contact === 0 ? -1 : contact,
         channel: channel === 0 ? -1 : channel,
         openedAt,
-        openedBy: derived === 1 ? opener(messages[0]) : statedOpener(openedBy, openedByAgent),
+        openedBy: statedOpener(openedBy, openedByAgent),
         messages,
         events,
         assignments,
@@ -251,15 +251,7 @@ function conversationNames(db: ReadableDb): (source: number, rid: string) => str
   return (source, rid) => (source === first ? rid : nameOf(db, 'conversations', source, rid))
 }
 
-/** A derived conversation is opened by whoever wrote first. */
-function opener(first: TimelineMessage | undefined): Timeline['openedBy'] {
-  if (first?.direction === 'in') return { type: 'contact', agent: null }
-  if (first?.author === 'agent' || first?.author === 'app') return { type: 'agent', agent: first.agent }
-  if (first?.author === 'bot' || first?.author === 'automation' || first?.author === 'campaign')
-    return { type: first.author, agent: null }
-  return { type: 'unknown', agent: null }
-}
-
+/** Nobody states who opened a conversation placed by rule: its first message that counts tells. */
 function statedOpener(openedBy: string | null, agent: number | null): Timeline['openedBy'] {
   const type = (openedBy ?? 'unknown').split(':', 1)[0]
   return { type: (type ?? 'unknown') as Timeline['openedBy']['type'], agent }

@@ -75,7 +75,7 @@ function facts(db: ReadableDb, derivation: Derivation): Check {
   let checked = 0
   let different = 0
   for (let from = 1; from <= last; from += rangeLength) {
-    const range = deriveRange(db, from, from + rangeLength, derivation)
+    const range = deriveRange(db, from, from + rangeLength, derivation, true)
     const wrong = [
       ...range.ids,
       ...range.gone,

@@ -2,8 +2,8 @@
  * The 24 h window reaches over conversations: the customer's last message in one opens it for the next. Each conversation
  * keeps the last inbound message before it, so that its facts can be derived from its own timeline.
  */
-import { callBit, firstK, opensWindow } from './bits.ts'
-import { rawSql, sql, value, type ReadableDb, type WritableDb } from './database.ts'
+import { firstK, opensWindow } from './bits.ts'
+import { rawSql, sql, type ReadableDb, type WritableDb } from './database.ts'
 
 const day = 86_400_000
 
@@ -96,14 +96,11 @@ function lastInboundBefore(db: ReadableDb, one: Sibling, siblings: readonly Sibl
 }
 
 function lastInboundWithin(db: ReadableDb, conversation: number, before: number): number | null {
-  return (
-    value<number | null>(
-      db,
-      `SELECT max(at) FROM messages WHERE k >= ? AND k < ? AND at < ? AND flags & 7 = 0
-       AND ((flags >> 7) & 63 <> 14 OR flags & ${callBit} <> 0)`,
-      firstK(conversation),
-      firstK(conversation + 1),
-      before,
-    ) ?? null
-  )
+  let last: number | null = null
+  for (const [at, flags] of rawSql<[number, number]>(
+    db,
+    'SELECT at, flags FROM messages WHERE k >= ? AND k < ? AND at < ?',
+  ).iterate(firstK(conversation), firstK(conversation + 1), before))
+    if (opensWindow(flags) && (last === null || at > last)) last = at
+  return last
 }

@@ -153,7 +153,7 @@ async function deriveEverything(
   const { db, derivation, background } = ports
   await rebuild({
     ...ports,
-    derive: (from, to) => background.derive(from, to, derivation.settings),
+    derive: (from, to, mends) => background.derive(from, to, derivation.settings, mends),
     ahead: background.ahead,
     onProgress: (progress, changed) => {
       if (changed.length > 0) ports.onChange(changed, false)

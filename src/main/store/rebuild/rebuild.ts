@@ -27,10 +27,10 @@ export interface RebuildProgress {
 export interface RebuildPorts {
   readonly db: WritableDb
   readonly derivation: Derivation
-  /** Whether to look at the 24 h windows and at facts without a conversation too: nothing but a damage changes those. */
+  /** Whether to look at what nothing but a damage changes: heads and flags of unchanged facts, the 24 h windows, facts of nothing. */
   readonly mends: boolean
   /** Derives one range somewhere, as of a moment after it was asked. */
-  readonly derive: (from: number, to: number) => Promise<DerivedRange>
+  readonly derive: (from: number, to: number, mends: boolean) => Promise<DerivedRange>
   /** How many ranges may be under way. */
   readonly ahead: number
   /** Number of the last page so far, and whether a conversation was changed by a later one. */
@@ -66,7 +66,7 @@ export async function rebuild(ports: RebuildPorts): Promise<void> {
       const from = next
       next += rangeLength
       const page = ports.page()
-      const range = await ports.derive(from, from + rangeLength)
+      const range = await ports.derive(from, from + rangeLength, ports.mends)
       if (!ports.goesOn()) return
       const written = writeRange(db, range, (conversation) => ports.changedAfter(conversation, page))
       const mended = measureAnew(db, range.unmeasured, derivation)
@@ -83,7 +83,7 @@ export function rebuildNow(db: WritableDb, derivation: Derivation): number {
   for (const part of openAllWindows(db, derivation)) changed += part.length
   const total = lastConversation(db)
   for (let from = 1; from <= total; from += rangeLength) {
-    const range = deriveRange(db, from, from + rangeLength, derivation)
+    const range = deriveRange(db, from, from + rangeLength, derivation, true)
     changed += writeRange(db, range, () => false).length
     changed += measureAnew(db, range.unmeasured, derivation).length
   }

@@ -213,8 +213,8 @@ it('leaves to a page what the page derived meanwhile', async () => {
   const changed = new Map<number, number>()
   const slow: Background = {
     ...here,
-    async derive(from, to, settings) {
-      const range = await here.derive(from, to, settings)
+    async derive(from, to, settings, mends) {
+      const range = await here.derive(from, to, settings, mends)
       pages += 1
       for (const conversation of apply(cache, records(message('v1', 3, 'One more thing'))).touched)
         changed.set(conversation, pages)
