@@ -28,6 +28,7 @@ export function FigureTable({
   readonly targets: Targets | undefined
 }): ReactNode {
   const { name, definition } = useMetricText()
+  const compared = rows.some((row) => row.before !== null)
   return (
     <div className="figure-table">
       <table aria-label={label}>
@@ -49,7 +50,13 @@ export function FigureTable({
               </th>
               {columns.map((metric) => (
                 <td key={metric} className="figure">
-                  <FigureCell row={row} metric={metric} scope={scope} target={targetOf(metric, targets)} />
+                  <FigureCell
+                    row={row}
+                    metric={metric}
+                    scope={scope}
+                    target={targetOf(metric, targets)}
+                    compared={compared}
+                  />
                 </td>
               ))}
             </tr>
@@ -65,11 +72,14 @@ function FigureCell({
   metric,
   scope,
   target,
+  compared,
 }: {
   readonly row: NamedRow
   readonly metric: MetricId
   readonly scope: Scope
   readonly target: number | null
+  /** Some row has a change, so all keep the room for one. */
+  readonly compared: boolean
 }): ReactNode {
   const text = useText('overview')
   const format = useFormat()
@@ -80,7 +90,13 @@ function FigureCell({
   const small = isSmall(figure) && (cases ?? 0) > 0
   const { missed } = standingOf(metric, figure, undefined, target)
   const of = cases === null ? undefined : text('of', { count: cases, shown: format.count(cases) })
-  if (value === null) return <span className="line-quiet">{valueText(metric, null)}</span>
+  if (value === null)
+    return (
+      <>
+        <span className="line-quiet">{valueText(metric, null)}</span>
+        {compared && <span className="figure-side" />}
+      </>
+    )
   return (
     <>
       <span
@@ -91,8 +107,15 @@ function FigureCell({
           {valueText(metric, value)}
         </Opens>
       </span>
-      {small && <span className="line-denominator"> {of}</span>}
-      {!small && <ChangeWords metric={metric} now={figure} before={row.before?.[metric]} target={target} />}
+      {(small || compared) && (
+        <span className="figure-side">
+          {small ? (
+            of
+          ) : (
+            <ChangeWords metric={metric} now={figure} before={row.before?.[metric]} target={target} />
+          )}
+        </span>
+      )}
     </>
   )
 }
