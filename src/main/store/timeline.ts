@@ -11,7 +11,6 @@ type ConversationRow = readonly [
   id: number,
   rid: string,
   source: number,
-  derived: number,
   contact: number,
   channel: number,
   openedAt: number | null,
@@ -107,7 +106,7 @@ export function timelinesIn(db: ReadableDb, from: number, to: number): readonly 
   const surveysOf = runs(read<SurveyRow>(selectSurveys), ofFirst)
   const nameIn = conversationNames(db)
   return rows.map((row): Loaded => {
-    const [id, rid, source, derived, contact, channel, openedAt, openedBy, openedByAgent, before, topic] = row
+    const [id, rid, source, contact, channel, openedAt, openedBy, openedByAgent, before, topic] = row
     const messages = messagesFrom(messagesOf(id))
     const events = eventsOf(id).map(eventFrom)
     const assignments = assignmentsOf(id).map(assignmentFrom)
@@ -116,7 +115,7 @@ export function timelinesIn(db: ReadableDb, from: number, to: number): readonly 
     const surveys = surveysOf(id)
     const isNothing =
       messages.length === 0 && events.length === 0 && assignments.length === 0 && openedAt === null
-    if (isNothing || row[11] !== null) return [id, null]
+    if (isNothing || row[10] !== null) return [id, null]
     return [
       id,
       {
@@ -140,7 +139,7 @@ export function timelinesIn(db: ReadableDb, from: number, to: number): readonly 
 }
 
 const inRange = 'WHERE conversation >= ? AND conversation < ? ORDER BY conversation, at'
-const selectConversations = `SELECT id, rid, source, derived, contact, channel, opened_at, opened_by, opened_by_agent, inbound_before, topic, removed_at
+const selectConversations = `SELECT id, rid, source, contact, channel, opened_at, opened_by, opened_by_agent, inbound_before, topic, removed_at
   FROM conversations WHERE id >= ? AND id < ? ORDER BY id`
 const selectMessages = `SELECT k, rid, at, flags, agent, template, sent_at, delivered_at, read_at, played_at, failed_at, error_code,
   template_word, price_word, billable, language, sentiment FROM messages WHERE k >= ? AND k < ? ORDER BY k`
