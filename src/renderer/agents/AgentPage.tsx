@@ -170,7 +170,7 @@ function Comparison({
         names={names}
         findings={findings}
       />
-      <div className="agent-row">
+      <div className="agent-row agent-measures">
         <LoadByHour
           scope={answers.own}
           hours={loadByHour({

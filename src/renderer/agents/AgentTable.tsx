@@ -46,7 +46,13 @@ export function AgentTable({ scope, rows, columns, widths, estimates, target }: 
   const before = (items[0]?.start ?? headHeight) - headHeight
   const after = virtual.getTotalSize() - ((items.at(-1)?.end ?? headHeight) - headHeight)
   return (
-    <div className="agents-scroll" ref={scroller}>
+    <div
+      className="agents-scroll"
+      ref={scroller}
+      onScroll={({ currentTarget }) => {
+        currentTarget.toggleAttribute('data-passing', currentTarget.scrollLeft > 0)
+      }}
+    >
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys come from its buttons */}
       <table
         className="agents-table"

@@ -198,9 +198,14 @@ function CopingCell({ line }: { readonly line: AgentLine }): ReactNode {
   const words = useFindingWords()
   const { coping } = line.findings
   if (coping === null) return <td>{null}</td>
-  const warned = coping.verdict === 'falling_behind'
+  const tone =
+    coping.verdict === 'falling_behind'
+      ? 'agents-warned-words'
+      : coping.verdict === 'unknown'
+        ? 'agents-quiet'
+        : ''
   return (
-    <td className={warned ? 'agents-coping agents-warned-words' : 'agents-coping'}>
+    <td className={`agents-coping ${tone}`}>
       <span title={words.reasons(coping).join('. ')}>{words.verdict(coping)}</span>
     </td>
   )

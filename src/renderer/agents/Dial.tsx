@@ -15,7 +15,7 @@ export function Dial({
   const at = (value: number): number => inset + Math.min(1, value) * (width - 2 * inset)
   return (
     <svg className="dial" width={width} height={height} aria-hidden="true">
-      <line className="strip-base" x1={inset} x2={width - inset} y1={height / 2} y2={height / 2} />
+      <line className="ticks-base" x1={inset} x2={width - inset} y1={height / 2} y2={height / 2} />
       {target !== null && <rect className="dial-target" x={at(target)} y={1} width={2} height={height - 2} />}
       <circle className="dial-dot" cx={at(share)} cy={height / 2} r={3} />
     </svg>

@@ -13,7 +13,7 @@ export function PairKey({
   readonly stroke: 'flat' | 'upright'
 }): ReactNode {
   return (
-    <span className="volume-key">
+    <span className="pair-key">
       <span>
         <span className="key-square" aria-hidden="true" />
         <bdi>{names.own}</bdi>

@@ -89,7 +89,7 @@ function SlowRow({ evidence, flag }: { readonly evidence: Evidence; readonly fla
       <td className="figure agents-quiet">
         {data === undefined ? '' : format.duration(data.row.resolution)}
       </td>
-      <td className="agents-quiet">
+      <td className="agents-quiet" title={flag === null ? undefined : reason(flag)}>
         {flag !== null && (
           <>
             <FlagMark severity={flag.severity} decided={flag.decision !== null} /> {reason(flag)}

@@ -39,7 +39,7 @@ export function VerdictLine({
           </strong>{' '}
         </>
       )}
-      {said.map((one) => `${one}.`).join(' ')}
+      {said.map(sentence).join(' ')}
     </p>
   )
 
@@ -47,4 +47,9 @@ export function VerdictLine({
     if (theirs === null) return text('verdict.own', { own: format.duration(own) })
     return text('verdict.compare', { own: format.duration(own), theirs: format.duration(theirs) })
   }
+}
+
+/** Ends in one full stop: an abbreviated unit brings its own. */
+function sentence(words: string): string {
+  return words.endsWith('.') ? words : `${words}.`
 }

@@ -42,7 +42,7 @@ export function columnWidths(
     if (part === 'notes') continue
     widths.set(
       column,
-      part === 'histogram' ? histogram : widthOf(textsOf(column)) + (part === 'dial' ? dial : 0),
+      part === 'histogram' ? histogram : widthOf(textsOf(column), part === 'dial' ? dial : 0),
     )
   }
   const names = rows.map((row) => (row.kind === 'team' ? (row.group.name ?? '') : row.line.agent.name))
@@ -51,9 +51,10 @@ export function columnWidths(
   return { name, columns: widths, least: sum + (columns.includes('notes') ? notesLeast : 0) }
 }
 
-function widthOf({ heads, cells }: ColumnTexts): number {
+/** `drawn`: pixels of what is drawn before the text of a cell. */
+function widthOf({ heads, cells }: ColumnTexts, drawn: number): number {
   const head = longest(heads) * headCharacter + arrow
-  return Math.ceil(Math.max(head, longest(cells) * cellCharacter) + padding)
+  return Math.ceil(Math.max(head, longest(cells) * cellCharacter + drawn) + padding)
 }
 
 function bounded(width: number): number {
