@@ -54,6 +54,7 @@ export function CampaignsSection({ shown }: { readonly shown: Shown }): ReactNod
                   shown={shown}
                   dimension="template"
                   metrics={questions.byTemplate.metrics}
+                  restsOn={{ metric: 'open_rate', title: text('templates.delivered') }}
                   now={now.byTemplate}
                   before={before?.byTemplate ?? null}
                   lines={10}

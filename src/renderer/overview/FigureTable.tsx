@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Scope, Targets } from '../../shared/contract.ts'
+import type { ExplainQuery, Scope, Targets } from '../../shared/contract.ts'
 import type { MetricId } from '../../shared/metrics.ts'
 import { Opens } from '../ui/Opens.tsx'
 import { useText } from '../ui/text.ts'
@@ -10,12 +10,18 @@ import { casesOf, isSmall, standingOf, targetOf, valueOf } from './figures.ts'
 import { useMetricText } from './metricText.ts'
 import { useValueText } from './valueText.ts'
 
+export interface RestsOn {
+  readonly metric: MetricId
+  readonly title: string
+}
+
 /** Rows by columns of figures, each with its change; a figure past its target is coloured, one of few cases says of how many. */
 export function FigureTable({
   label,
   head,
   rows,
   columns,
+  restsOn = null,
   scope,
   targets,
 }: {
@@ -24,10 +30,13 @@ export function FigureTable({
   readonly head: string
   readonly rows: readonly NamedRow[]
   readonly columns: readonly MetricId[]
+  /** A column before the others: how many cases one of them rests on, and what these are called. */
+  readonly restsOn?: RestsOn | null
   readonly scope: Scope
   readonly targets: Targets | undefined
 }): ReactNode {
   const { name, definition } = useMetricText()
+  const format = useFormat()
   const compared = rows.some((row) => row.before !== null)
   return (
     <div className="figure-table">
@@ -35,6 +44,11 @@ export function FigureTable({
         <thead>
           <tr>
             <th scope="col">{head}</th>
+            {restsOn !== null && (
+              <th scope="col" className="figure">
+                {restsOn.title}
+              </th>
+            )}
             {columns.map((metric) => (
               <th key={metric} scope="col" className="figure" title={definition(metric)}>
                 {name(metric)}
@@ -48,6 +62,13 @@ export function FigureTable({
               <th scope="row" dir="auto">
                 {row.name}
               </th>
+              {restsOn !== null && (
+                <td className="figure">
+                  <Opens query={queryOf(row, restsOn.metric, scope)}>
+                    {format.count(casesOf(row.now[restsOn.metric]))}
+                  </Opens>
+                </td>
+              )}
               {columns.map((metric) => (
                 <td key={metric} className="figure">
                   <FigureCell
@@ -65,6 +86,10 @@ export function FigureTable({
       </table>
     </div>
   )
+}
+
+function queryOf({ key }: NamedRow, metric: MetricId, scope: Scope): ExplainQuery {
+  return key === undefined ? { metric, scope } : { metric, scope, key }
 }
 
 function FigureCell({
@@ -103,9 +128,7 @@ function FigureCell({
         className={small ? 'figure-small' : missed ? 'figure-missed' : undefined}
         title={small ? undefined : of}
       >
-        <Opens query={row.key === undefined ? { metric, scope } : { metric, scope, key: row.key }}>
-          {valueText(metric, value)}
-        </Opens>
+        <Opens query={queryOf(row, metric, scope)}>{valueText(metric, value)}</Opens>
       </span>
       {(small || compared) && (
         <span className="figure-side">
