@@ -16,6 +16,8 @@ import { around, below, randomFrom } from './metrics/random.ts'
 
 const conversations = Number(process.argv[2] ?? 100_000)
 const days = 730
+/** `--cpu`: processor time of this thread, for machines that do other things too. */
+const cpu = process.argv.includes("--cpu")
 
 const dictionary: Dictionary = {
   agents: Array.from({ length: 100 }, (_, index) => ({
@@ -169,8 +171,9 @@ function* made(): Generator<ConversationFacts> {
 
 function timed<T>(work: () => T): readonly [T, number] {
   const startedAt = performance.now()
+  const used = process.threadCpuUsage()
   const result = work()
-  return [result, performance.now() - startedAt]
+  return [result, cpu ? process.threadCpuUsage(used).user / 1000 : performance.now() - startedAt]
 }
 
 function median(values: readonly number[], share = 0.5): string {

@@ -62,15 +62,21 @@ export function eachContact(
   const starts = columns.slots.firstStarts()
   const codes = axes.flatMap(({ codeAt }) => (codeAt === null ? [] : [codeAt]))
   const seen = firstSeen(starts.length, cells.size)
-  eachRow(placed, part, (segment, row, cell) => {
-    const contact = contacts[segment.column('slot')[row] ?? 0] ?? 0
-    if (contact === 0) return
-    const met = seen.meet(contact, cell)
-    if (met === again) return
-    const start = starts[contact] ?? 0
-    const newInAll = start >= scope.from
-    // Each row of an answer is a period of its own: new on the day of the first episode, returning on the next.
-    const newInCell = newInAll && codes.every((codeAt) => codeAt(start) === codeAt(segment.timeAt(row)))
-    visit(segment, row, cell, { isFirst: met === first, newInCell, newInAll })
-  })
+  const marks = kindsIn(part, placed)
+  for (const { segment, from, to } of placed.pieces) {
+    const [kind, slot] = [segment.column('kind'), segment.column('slot')]
+    for (let index = from; index < to; index++) {
+      const row = placed.rows[index] ?? 0
+      if (marks[kind[row] ?? 0] !== 1) continue
+      const contact = contacts[slot[row] ?? 0] ?? 0
+      const cell = placed.cells[index] ?? 0
+      const met = contact === 0 ? again : seen.meet(contact, cell)
+      if (met === again) continue
+      const start = starts[contact] ?? 0
+      const newInAll = start >= scope.from
+      // Each row of an answer is a period of its own: new on the day of the first episode, returning on the next.
+      const newInCell = newInAll && codes.every((codeAt) => codeAt(start) === codeAt(segment.timeAt(row)))
+      visit(segment, row, cell, { isFirst: met === first, newInCell, newInAll })
+    }
+  }
 }
