@@ -2,7 +2,7 @@
  * The columns alone, on facts made up in memory: how long they take to fill, what they weigh, how long a page takes.
  * `npx node test/bench/columns.ts [conversations] [--profile filter]`. The whole engine is measured by bench:metrics.
  */
-import { answerMetrics } from '../../src/main/metrics/answer.ts'
+import { answerMany } from '../../src/main/metrics/answer.ts'
 import { Columns } from '../../src/main/metrics/columns.ts'
 import type { Dictionary } from '../../src/main/metrics/dictionary.ts'
 import type { ConversationFacts, MessageFact, WaitFact } from '../../src/main/metrics/facts.ts'
@@ -201,10 +201,11 @@ for (const name of Object.keys(columns.streams) as (keyof Columns['streams'])[])
   console.log(`  ${name}: ${columns.rowsOf(name).live} rows, ${columns.streams[name].cells.size} cells, ${columns.streams[name].kinds.size} kinds`)
 
 const page = (queries: readonly MetricsQuery[]): readonly MetricsAnswer[] =>
-  queries.map((query) => answerMetrics(columns, dictionary, query, data))
+  answerMany(columns, dictionary, queries, data)
 
-for (const filter of filters) {
-const samples: number[] = []
-for (let i = 0; i < 300; i++) samples.push(timed(() => page(queriesOf(questionOf(30, filter, i % 300))))[1])
-console.log(filter, median(samples), median(samples, 0.95))
+for (let r = 0; r < 3; r++) {
+const byQuery: number[][] = []
+const whole: number[] = []
+for (let i = 0; i < 200; i++) { const qs = queriesOf(questionOf(30, 'none', i)); if (r < 2) for (const [j, q] of qs.entries()) (byQuery[j] ??= []).push(timed(() => page([q]))[1]); else whole.push(timed(() => page(qs))[1]) }
+console.log(byQuery.map((x) => median(x)).join(' '), median(whole))
 }

@@ -15,13 +15,14 @@ import type { NumberRules } from '../../shared/rules.ts'
 import { defaultRules } from '../../shared/rules.ts'
 import type { Columns } from './columns.ts'
 import type { Dictionary } from './dictionary.ts'
-import type { CellFigures, FigureSettings } from './figures.ts'
+import type { CellFigures, FigureSettings, Totals } from './figures.ts'
 import { figuresOf } from './figures.ts'
 import type { BusinessClock } from './measure.ts'
 import { noClock } from './measure.ts'
 import { planOf } from './plans.ts'
 import { questionOf } from './question.ts'
 import type { Subject } from './selection.ts'
+import type { Tallied } from './tally.ts'
 
 /** What an answer needs beside the facts. Times are epoch milliseconds. */
 export interface AnswerData {
@@ -62,6 +63,36 @@ export function answerMetrics(
   query: MetricsQuery,
   data: AnswerData,
 ): MetricsAnswer {
+  return answerOne(columns, dictionary, query, data, new Map())
+}
+
+/** Many questions of one state of the data, answered in order. What they have in common is counted once. */
+export function answerMany(
+  columns: Columns,
+  dictionary: Dictionary,
+  queries: readonly MetricsQuery[],
+  data: AnswerData,
+): readonly MetricsAnswer[] {
+  const totals = new Map<string, Totals>()
+  const answers = new Map<number, MetricsAnswer>()
+  // Broken-down questions count the totals too.
+  const order = [...queries.entries()].sort(([, a], [, b]) => Math.sign(b.by.length) - Math.sign(a.by.length))
+  for (const [index, query] of order) {
+    const key = JSON.stringify([query.scope, query.definition ?? null])
+    const known = totals.get(key) ?? new Map<string, Tallied>()
+    totals.set(key, known)
+    answers.set(index, answerOne(columns, dictionary, query, data, known))
+  }
+  return queries.flatMap((_, index) => answers.get(index) ?? [])
+}
+
+function answerOne(
+  columns: Columns,
+  dictionary: Dictionary,
+  query: MetricsQuery,
+  data: AnswerData,
+  totals: Totals,
+): MetricsAnswer {
   const { scope, by } = query
   const settings = settingsOf(query, data)
   const wanted = query.metrics.length === 0 ? metricIds : query.metrics
@@ -71,6 +102,7 @@ export function answerMetrics(
     question,
     wanted.map((metric) => planOf(metric, settings.rules)),
     settings,
+    totals,
   )
   return {
     period: {

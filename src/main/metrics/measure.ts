@@ -19,6 +19,8 @@ export const noClock: BusinessClock = { version: 'none', clockOf: () => null }
 
 /** One value a row: `Segment.numberAt` reads it. */
 export interface Measured {
+  /** Names the way of measuring among those of a segment. */
+  readonly name: string
   readonly column: Column
   readonly exact: ReadonlyMap<number, number>
 }
@@ -30,16 +32,18 @@ export function measure(
   { name, without }: PartValue,
   clock: BusinessClock | null,
 ): Measured {
-  const raw: Measured = { column: segment.column(name), exact: segment.exact(name) }
+  const raw: Measured = { name, column: segment.column(name), exact: segment.exact(name) }
   const kind = (streams[stream.name].values as Readonly<Record<string, ValueKind>>)[name]
   const paused = without.length > 0 && segment.column('pauseRow').length > 0
   if (kind === undefined || kind === 'number' || (clock === null && !paused)) return raw
-  return segment.derived(`value ${name} ${without.join()} ${clock?.version ?? ''}`, () => {
+  const derived = `${name} ${without.join()} ${clock?.version ?? ''}`
+  return segment.derived(derived, () => {
     const pauses = paused ? segment.pauses() : new Map<number, readonly Pause[]>()
-    const value =
+    const measured =
       clock === null
         ? withoutPauses(segment, raw, kind, without, pauses)
         : inWorkingHours(segment, stream, raw, kind, clock, without, pauses)
+    const value = { ...measured, name: derived }
     return { value, bytes: value.column.byteLength + value.exact.size * 40 }
   })
 }
@@ -50,7 +54,7 @@ function withoutPauses(
   kind: ValueKind,
   without: readonly Pause['kind'][],
   pauses: ReadonlyMap<number, readonly Pause[]>,
-): Measured {
+): Omit<Measured, 'name'> {
   const column = raw.column.slice()
   const exact = new Map(raw.exact)
   const ms = segment.column('ms')
@@ -72,7 +76,7 @@ function inWorkingHours(
   clock: BusinessClock,
   without: readonly Pause['kind'][],
   pauses: ReadonlyMap<number, readonly Pause[]>,
-): Measured {
+): Omit<Measured, 'name'> {
   const column = new Uint32Array(segment.length).fill(none)
   const exact = new Map<number, number>()
   const ms = segment.column('ms')
