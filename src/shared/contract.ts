@@ -36,7 +36,7 @@ export interface Api {
   /** Frequent customer questions that no topic rule names yet. */
   suggestTopics(query: { readonly scope: Scope }): Promise<readonly TopicSuggestion[]>
   /** Reads a calendar file's text as days off; nothing is changed. */
-  readHolidays(query: { readonly calendar: string; readonly zone: string }): Promise<HolidayFile>
+  readHolidays(query: HolidayQuery): Promise<HolidayFile>
   /** Lets the person save an answer as a file; null when they changed their mind. Cells equal what is shown. */
   saveTable(table: ExportTable): Promise<{ readonly saved: string | null }>
 
@@ -463,7 +463,14 @@ export interface TopicSuggestion {
   readonly examples: readonly string[]
 }
 
+/** The calendar file's text, and the hours its days are for: events with times leave the rest of their day as it is. */
+export interface HolidayQuery extends Pick<WorkingHours, 'zone' | 'week' | 'exceptions'> {
+  readonly calendar: string
+}
+
 export interface HolidayFile {
+  /** Events that were read; several may make one day, and one several. */
+  readonly taken: number
   readonly days: readonly {
     readonly date: string
     readonly name: string

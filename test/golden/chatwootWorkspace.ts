@@ -201,7 +201,7 @@ export class Workspace {
       scope: scopeOf(from, to, asked),
       now: farFuture,
     }
-    return createGround(subject, by, { rules: rulesFor(asked), side: noSide, textOf: () => null })
+    return createGround(subject, by, { rules: rulesFor(asked), side: noSide })
   }
 }
 

@@ -199,4 +199,23 @@ describe('two definitions side by side', () => {
     const { changed } = compareDefinitions({ one: 'respondio', other: 'floorwalker' }, defaultRules, only)
     expect(changed).toEqual([{ conversation: 4, contact: 14, one: null, other: 1 }])
   })
+  it('take their rows from the engine', () => {
+    const real = compareDefinitions({ one: 'floorwalker', other: 'chatwoot' }, defaultRules, (rules) =>
+      explainMetric(
+        columns,
+        dictionary,
+        { metric: 'first_response_time', scope: scopeOf() },
+        { ...data, rules },
+      ),
+    )
+    // 10 and 6 min against 8. One a conversation: 10; from the hand-off: 8 and 6; the resolution is nothing to it.
+    expect([real.one, real.other]).toMatchObject([{ median: 480 }, { median: 480 }])
+    expect(real.rules.map(({ rule, taken }) => [rule, (taken as { median: number }).median])).toEqual([
+      ['firstResponsePer', 600],
+      ['firstResponseClock', 420],
+      ['resolution', 480],
+    ])
+    // On the whole conversation's mean nothing changed, but it counts once instead of twice.
+    expect(real.changed).toMatchObject([{ conversation: 1, one: 480, other: 480 }])
+  })
 })

@@ -60,7 +60,7 @@ const side: Side = {
 
 function groundOf(by: readonly Dimension[], scope: Partial<Scope>, now: string) {
   const subject = { columns, dictionary, scope: scopeOf(scope), now: at(now) }
-  return createGround(subject, by, { rules: defaultRules, side, textOf: () => null })
+  return createGround(subject, by, { rules: defaultRules, side })
 }
 
 function ask(metric: SpecialMetric, scope: Partial<Scope> = {}, now = '+9d 00:00') {

@@ -3,7 +3,8 @@
  * shows it once the clock gets there, and every count leaves it out until then.
  */
 import type { FlagRules } from '../../shared/contract.ts'
-import type { AssignmentFact, EpisodeFact, FactSettings, FlagFact } from '../metrics/facts.ts'
+import type { EpisodeFact, FactSettings, FlagFact } from '../metrics/facts.ts'
+import { holderAt } from '../metrics/search.ts'
 import type { Timeline } from '../metrics/timeline.ts'
 import type { DerivedFacts } from '../metrics/walk.ts'
 
@@ -138,14 +139,6 @@ function mentions(facts: DerivedFacts, timeline: Timeline, flags: FlagFact[]): v
 }
 
 const blank = { agent: -1, team: -1, seconds: null, target: null, code: null, text: null, message: null }
-
-function holderAt(
-  assignments: readonly AssignmentFact[],
-  at: number,
-): { readonly agent: number; readonly team: number } {
-  const holder = assignments.findLast((entry) => entry.at <= at)
-  return { agent: holder?.to ?? -1, team: holder?.team ?? -1 }
-}
 
 function closeAfter(episodes: readonly EpisodeFact[], at: number): number | null {
   return episodes.find((episode) => episode.closedAt !== null && episode.closedAt >= at)?.closedAt ?? null

@@ -9,6 +9,7 @@ import { forgetSource } from '../store/forget.ts'
 import { writeRecordsFile } from '../store/recordsFile.ts'
 import { decideFlag } from '../store/flags.ts'
 import { lockProfile } from '../store/lock.ts'
+import { dropForeignFacts, isBehind } from '../store/rebuild/catchUp.ts'
 import { listNotices } from '../store/rejected.ts'
 import { openCache, openWorkspaceDb } from '../store/open.ts'
 import { readSettings, saveSettings } from '../store/settings.ts'
@@ -60,10 +61,19 @@ export async function openWriter(
 
     const apply = (source: string, stream: string, page: Page) => {
       const outcome = applyPage(cache, { source, stream, page }, derivation())
+      rederivation.note(outcome.touched)
       applied(outcome.touched, outcome.changedDictionary)
       return outcome
     }
-    const rederivation = createRederivation(cache, derivation, () => applied(null, false))
+    dropForeignFacts(cache)
+    const rederivation = createRederivation({
+      dir: data.dir,
+      cache,
+      derivation,
+      onChange: applied,
+      onProgress: (progress) => announce('recomputing', progress),
+    })
+    rederivation.start([])
     const checkpoints = startCheckpoints(cache)
     const desk = createSyncDesk({
       now,
@@ -108,7 +118,9 @@ export async function openWriter(
       async saveSettings(change) {
         const before = settings
         settings = saveSettings(workspace, change)
-        if (numbersChanged(before, settings)) rederivation.start()
+        const changed = changedSettings(before, settings)
+        if (isBehind(cache, settings)) rederivation.start(changed)
+        else if (changed.length > 0) announce('recomputing', { done: 0, total: 0, changed })
         applied([], false, true)
         return settings
       },
@@ -124,7 +136,11 @@ export async function openWriter(
         )
         const unneeded = await desk.remove(id)
         // Real conversations stay when their source goes; made-up ones must not mix with them.
-        if (sample) applied(forgetSource(cache, id), true)
+        if (sample) {
+          const gone = forgetSource(cache, id)
+          rederivation.note(gone)
+          applied(gone, true)
+        }
         return unneeded
       },
       async pauseSync(id, paused) {
@@ -149,7 +165,7 @@ export async function openWriter(
       },
       async close() {
         await desk.stop()
-        rederivation.stop()
+        await rederivation.stop()
         checkpoints.stop()
         cache.close()
         workspace.close()
@@ -163,9 +179,17 @@ export async function openWriter(
   }
 }
 
-/** Settings that facts or flags are derived with. */
-function numbersChanged(before: Settings, after: Settings): boolean {
-  const relevant = ({ targets, flagRules, conversationGapHours }: Settings) =>
-    JSON.stringify([targets, flagRules, conversationGapHours])
-  return relevant(before) !== relevant(after)
+/** Settings that numbers depend on. Some are applied when a question is asked; which must be computed anew says `isBehind`. */
+const ofNumbers = [
+  'targets',
+  'targetOverrides',
+  'rules',
+  'workingHours',
+  'topicRules',
+  'flagRules',
+  'conversationGapHours',
+] as const satisfies readonly (keyof Settings)[]
+
+function changedSettings(before: Settings, after: Settings): readonly string[] {
+  return ofNumbers.filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]))
 }

@@ -1,35 +1,123 @@
-import type { WritableDb } from '../store/database.ts'
-import { rederiveSome, type Derivation } from '../store/facts.ts'
+import { openHere, openThreads, type Background } from '../store/rebuild/background.ts'
+import { catchUp, isBehind } from '../store/rebuild/catchUp.ts'
+import { value, type WritableDb } from '../store/database.ts'
+import type { Derivation } from '../store/facts.ts'
 
-/** Derives everything again after settings changed, in slices with room for sync and requests between them. */
+/** Computes the past anew after settings or this program changed, and reads texts that came in bulk, while sync and requests go on. */
 export interface Rederivation {
-  /** Begins, or begins anew when one is under way. */
-  start(): void
+  /** Begins with what is behind now, or begins anew when a run is under way. `because`: the settings that changed. */
+  start(because: readonly string[]): void
+  /** A page was applied: what it changed is up to date already, except texts it left unread. */
+  note(conversations: readonly number[]): void
+  /** Resolves when nothing is behind. Rejects when it could not be computed. */
   finished(): Promise<void>
-  stop(): void
+  stop(): Promise<void>
 }
 
-export function createRederivation(
-  cache: WritableDb,
-  derivation: () => Derivation,
-  onDone: () => void,
-): Rederivation {
+export interface RederivationPorts {
+  readonly dir: string
+  readonly cache: WritableDb
+  readonly derivation: () => Derivation
+  /** What changed, told once it belongs together; null: nearly everything. */
+  readonly onChange: (conversations: readonly number[] | null, dictionary: boolean) => void
+  readonly onProgress: (progress: {
+    readonly done: number
+    readonly total: number
+    readonly changed: readonly string[]
+  }) => void
+}
+
+/** Fewer conversations are derived before a thread has started. */
+const worthThreads = 5000
+/** More are told as everything: whoever reads them reads them in a row. */
+const worthNaming = 5000
+/** Texts are read once no page came for so long: a backfill goes first. Milliseconds. */
+const quietMs = 1000
+
+export function createRederivation(ports: RederivationPorts): Rederivation {
+  const { cache, dir } = ports
   let run = 0
   let running: Promise<void> = Promise.resolve()
-  const work = async (mine: number) => {
-    const slices = rederiveSome(cache, derivation())
-    while (slices.next().done !== true) {
-      await new Promise((resolve) => setImmediate(resolve))
-      if (mine !== run) return
+  let timer: NodeJS.Timeout | null = null
+  let busy = 0
+  let changed = new Set<number>()
+  let dictionary = false
+  let page = 0
+  /** By conversation: the last page that changed it during the run under way. */
+  const changedBy = new Map<number, number>()
+
+  const open = (): Background =>
+    (value<number | null>(cache, 'SELECT max(id) FROM conversations') ?? 0) < worthThreads
+      ? openHere(cache)
+      : openThreads(dir)
+
+  const keep = (conversations: readonly number[], grew: boolean) => {
+    for (const conversation of conversations) changed.add(conversation)
+    dictionary ||= grew
+  }
+  const tell = () => {
+    if (changed.size > 0 || dictionary)
+      ports.onChange(changed.size > worthNaming ? null : [...changed], dictionary)
+    changed = new Set()
+    dictionary = false
+  }
+  const work = async (mine: number, because: readonly string[]) => {
+    const goesOn = () => mine === run
+    while (goesOn() && isBehind(cache, ports.derivation().settings)) {
+      const background = open()
+      try {
+        await catchUp({
+          db: cache,
+          derivation: ports.derivation(),
+          background,
+          page: () => page,
+          changedAfter: (conversation, since) => (changedBy.get(conversation) ?? 0) > since,
+          onChange: keep,
+          onStage: tell,
+          onProgress: (done, total) => ports.onProgress({ done, total, changed: because }),
+          goesOn,
+        })
+      } finally {
+        await background.close()
+      }
     }
-    onDone()
+    if (goesOn()) changedBy.clear()
+  }
+  const start = (because: readonly string[]) => {
+    run += 1
+    const mine = run
+    const before = running
+    if (timer !== null) clearTimeout(timer)
+    timer = null
+    // One after the other: the run before stops at its next range.
+    busy += 1
+    running = before
+      .catch(() => undefined)
+      .then(() => work(mine, because))
+      .finally(() => (busy -= 1))
+    // Whoever asks whether it is finished hears of a failure.
+    running.catch(() => undefined)
   }
   return {
-    start() {
-      run += 1
-      running = work(run)
+    start,
+    note(conversations) {
+      page += 1
+      for (const conversation of conversations) changedBy.set(conversation, page)
+      // A run under way looks once more before it ends.
+      if (busy > 0) return
+      if (timer !== null) clearTimeout(timer)
+      timer = setTimeout(() => start([]), quietMs)
+      timer.unref()
     },
-    finished: () => running,
-    stop: () => void (run += 1),
+    async finished() {
+      if (timer !== null) start([])
+      await running
+    },
+    async stop() {
+      run += 1
+      if (timer !== null) clearTimeout(timer)
+      timer = null
+      await running.catch(() => undefined)
+    },
   }
 }

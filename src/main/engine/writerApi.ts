@@ -1,4 +1,5 @@
 import type {
+  Events,
   Flag,
   FlagDecision,
   NewSource,
@@ -48,4 +49,6 @@ export interface WriterEvents {
     readonly settings: boolean
   }
   progress: { readonly sources: readonly SourceState[] }
+  /** The past is computed anew; `changed` names the settings that changed. */
+  recomputing: Events['recomputing']
 }

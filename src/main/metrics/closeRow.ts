@@ -2,9 +2,17 @@
 import { closerWord, lastClose, reasonBits } from './bits.ts'
 import type { Emit } from './emit.ts'
 import { plain } from './emit.ts'
-import type { ConversationFacts, EpisodeFact } from './facts.ts'
+import type { ConversationFacts, EpisodeFact, MessageFact } from './facts.ts'
 import { isHumanReply } from './messageFacts.ts'
 import type { Pause, Row } from './streams.ts'
+
+/** What was counted up to the closes so far: one tally serves all episodes of a conversation, in order. */
+export interface Tally {
+  readonly messages: readonly MessageFact[]
+  next: number
+  replies: number
+  all: number
+}
 
 const noValues = [null, null, null, null] as const
 
@@ -14,6 +22,7 @@ export function closeRow(
   episode: EpisodeFact,
   held: Pick<Row, 'agent' | 'team' | 'opener'>,
   isLast: boolean,
+  tally: Tally,
   emit: Emit,
 ): void {
   const { closedAt, startedAt } = episode
@@ -29,25 +38,21 @@ export function closeRow(
     other: episode.closedByAgent,
     bits: isLast ? lastClose : 0,
     word: closerWord(episode.closedByType),
-    values: [closedAt - startedAt, closedAt - firstOpening, ...countsUpTo(facts, closedAt)],
+    values: [closedAt - startedAt, closedAt - firstOpening, ...countsUpTo(tally, closedAt)],
     pauses: pausesUpTo(facts, episode.index),
   })
 }
 
 /** Replies of people, and messages of everybody: a close comes after all messages of its instant. */
-function countsUpTo(
-  { messages }: ConversationFacts,
-  closedAt: number,
-): readonly [replies: number, messages: number] {
-  let replies = 0
-  let all = 0
-  for (const message of messages) {
-    if (message.at > closedAt) break
-    if (!message.counts) continue
-    all += 1
-    if (isHumanReply(message)) replies += 1
+function countsUpTo(tally: Tally, closedAt: number): readonly [replies: number, messages: number] {
+  const { messages } = tally
+  let message = messages[tally.next]
+  while (message !== undefined && message.at <= closedAt) {
+    if (message.counts) tally.all += 1
+    if (isHumanReply(message)) tally.replies += 1
+    message = messages[++tally.next]
   }
-  return [replies, all]
+  return [tally.replies, tally.all]
 }
 
 /** Rests and gaps from the first opening to the close of an episode, in order; they do not overlap. */

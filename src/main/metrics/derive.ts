@@ -68,6 +68,7 @@ function walkFrom(timeline: Timeline, steps: readonly Step[], messages: readonly
     ratings: [],
     surveys: [],
     openings,
+    nextOpening: 0,
     opener: openerOf(timeline, messages),
     open: null,
     announced: false,
@@ -145,7 +146,7 @@ function takeInbound(walk: Walk, message: TimelineMessage): void {
   walk.mood = feel(walk.mood, message, walk.agent, walk.team)
   beginUnstated(walk, message.at)
   if (walk.open === null) {
-    if (announcesOpening(walk.openings, message.at)) {
+    if (announcesOpening(walk, message.at)) {
       walk.announced = true
       return
     }
@@ -157,9 +158,11 @@ function takeInbound(walk: Walk, message: TimelineMessage): void {
   hear(walk, open, message.at)
 }
 
-function announcesOpening(openings: readonly number[], at: number): boolean {
-  for (const opening of openings) if (opening >= at && opening <= at + accompanies) return true
-  return false
+/** Whether an opening follows a message within the minute. Messages come in order: openings before one are passed for good. */
+function announcesOpening(walk: Walk, at: number): boolean {
+  let opening = walk.openings[walk.nextOpening]
+  while (opening !== undefined && opening < at) opening = walk.openings[++walk.nextOpening]
+  return opening !== undefined && opening <= at + accompanies
 }
 
 function takeOutbound(walk: Walk, message: TimelineMessage): void {

@@ -22,6 +22,7 @@ export function messageRows({ messages }: ConversationFacts, opener: number, emi
     values: none,
     pauses: none,
   }
+  const answers = new Answers(messages)
   let heard = false
   let wrote = false
   for (let index = 0; index < messages.length; index++) {
@@ -42,7 +43,7 @@ export function messageRows({ messages }: ConversationFacts, opener: number, emi
     }
     if (message.format !== null) {
       const bits = row.bits | formatBits(message.format)
-      const values = [untilAnswer(messages, index)]
+      const values = [answers.after(index)]
       emit('campaigns', { ...row, bits, word: storedWord(message.template), values })
     }
     if (message.pricing >= 0)
@@ -53,7 +54,7 @@ export function messageRows({ messages }: ConversationFacts, opener: number, emi
       })
     if (!wrote) {
       const bits = row.bits | (heard ? 0 : unprompted)
-      emit('outreach', { ...row, bits, word: 0, values: [untilAnswer(messages, index)] })
+      emit('outreach', { ...row, bits, word: 0, values: [answers.after(index)] })
     }
     wrote = true
   }
@@ -61,14 +62,22 @@ export function messageRows({ messages }: ConversationFacts, opener: number, emi
 
 const none: readonly never[] = []
 
-/** Milliseconds until the contact's next message; null: none came. */
-function untilAnswer(messages: readonly MessageFact[], index: number): number | null {
-  const at = messages[index]?.at ?? 0
-  for (let next = index + 1; next < messages.length; next++) {
-    const message = messages[next]
-    if (message?.direction === 'in' && message.counts) return message.at - at
+/** When the contact wrote next, asked of one message after the other. */
+class Answers {
+  readonly #messages: readonly MessageFact[]
+  #next = 0
+
+  constructor(messages: readonly MessageFact[]) {
+    this.#messages = messages
   }
-  return null
+
+  /** Milliseconds from a message to the contact's next one; null: none came. */
+  after(index: number): number | null {
+    let message = this.#messages[this.#next]
+    while (message !== undefined && !(this.#next > index && message.direction === 'in' && message.counts))
+      message = this.#messages[++this.#next]
+    return message === undefined ? null : message.at - (this.#messages[index]?.at ?? 0)
+  }
 }
 
 const bitsByAuthor = Object.fromEntries(authors.map((author) => [author, authorBits(author)])) as Readonly<

@@ -8,10 +8,10 @@ import type { AssignmentFact, ConversationFacts, Head, MoodFact, RatingFact } fr
 import {
   packEpisode,
   packPersonWaits,
-  packWait,
+  packWaits,
   unpackEpisode,
   unpackPersonWaits,
-  unpackWait,
+  unpackWaits,
 } from './packEpisodes.ts'
 import { packFlags, unpackFlags } from './packFlags.ts'
 import { packMessages, unpackMessages } from './packMessages.ts'
@@ -30,7 +30,7 @@ import {
 } from './packWords.ts'
 
 /** Raise it with every change of what is written below. */
-export const packVersion = 2
+export const packVersion = 3
 
 const states = ['open', 'pending', 'snoozed', 'closed'] as const
 const sentiments = [null, 'negative', 'neutral', 'positive'] as const
@@ -54,8 +54,7 @@ export function packFacts(facts: ConversationFacts): Uint8Array {
   packMessages(w, facts.messages, start, base)
   w.unsigned(facts.episodes.length)
   for (const episode of facts.episodes) packEpisode(w, episode, start, base)
-  w.unsigned(facts.waits.length)
-  for (const wait of facts.waits) packWait(w, wait, start, base)
+  packWaits(w, facts.waits, start, base)
   packPersonWaits(w, facts.personWaits, facts.waits, start)
   w.unsigned(facts.assignments.length)
   for (const assignment of facts.assignments) packAssignment(w, assignment, start)
@@ -92,7 +91,7 @@ export function unpackFacts(bytes: Uint8Array): ConversationFacts {
   const start = head.startedAt
   const messages = unpackMessages(r, start, base)
   const episodes = unpackMany(r, () => unpackEpisode(r, start, base))
-  const waits = unpackMany(r, () => unpackWait(r, start, base))
+  const waits = unpackWaits(r, start, base)
   return {
     conversation,
     contact,

@@ -140,34 +140,75 @@ function unpackSpans(r: ByteReader, base: number): readonly Span[] {
 
 // ── waits ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-export function packWait(w: ByteWriter, wait: WaitFact, start: number, base: number): void {
-  w.unsigned(wait.episode * 2 + (wait.first ? 1 : 0))
-  w.signed(wait.from - start)
-  w.signed(wait.last - wait.from)
-  packTime(w, wait.to, wait.from)
-  packWord(w, endings, wait.endedBy)
-  packRow(w, wait.agent)
-  packK(w, wait.message, base)
-  packRow(w, wait.assigned)
-  packRow(w, wait.team)
+const waitBit = { first: 1, single: 2, sameHolder: 4, byHolder: 8 } as const
+/** From here on: index in `endings`. */
+const endingShift = 4
+
+/** Each wait as what differs from the one before: mostly the same holder replies, to one message, in the same episode. */
+export function packWaits(w: ByteWriter, waits: readonly WaitFact[], start: number, base: number): void {
+  w.unsigned(waits.length)
+  let before = noWait(start, base)
+  for (const wait of waits) {
+    const sameHolder = wait.assigned === before.assigned && wait.team === before.team
+    const single = wait.last === wait.from
+    const byHolder = wait.agent === wait.assigned
+    w.signed(wait.episode - before.episode)
+    w.unsigned(
+      (wait.first ? waitBit.first : 0) |
+        (single ? waitBit.single : 0) |
+        (sameHolder ? waitBit.sameHolder : 0) |
+        (byHolder ? waitBit.byHolder : 0) |
+        (endings.indexOf(wait.endedBy) << endingShift),
+    )
+    w.signed(wait.from - before.end)
+    if (!single) w.signed(wait.last - wait.from)
+    packTime(w, wait.to, wait.from)
+    if (!sameHolder) {
+      packRow(w, wait.assigned)
+      packRow(w, wait.team)
+    }
+    if (!byHolder) packRow(w, wait.agent)
+    packK(w, wait.message, before.message)
+    before = trailOf(wait, before)
+  }
 }
 
-export function unpackWait(r: ByteReader, start: number, base: number): WaitFact {
-  const episode = r.unsigned()
-  const from = start + r.signed()
-  const last = from + r.signed()
-  return {
-    episode: Math.floor(episode / 2),
-    first: episode % 2 === 1,
-    from,
-    last,
-    to: unpackTime(r, from),
-    endedBy: unpackWord(r, endings),
-    agent: unpackRow(r),
-    message: unpackK(r, base),
-    assigned: unpackRow(r),
-    team: unpackRow(r),
-  }
+export function unpackWaits(r: ByteReader, start: number, base: number): readonly WaitFact[] {
+  let before = noWait(start, base)
+  return unpackMany(r, () => {
+    const episode = before.episode + r.signed()
+    const bits = r.unsigned()
+    const from = before.end + r.signed()
+    const last = (bits & waitBit.single) === 0 ? from + r.signed() : from
+    const to = unpackTime(r, from)
+    const sameHolder = (bits & waitBit.sameHolder) !== 0
+    const assigned = sameHolder ? before.assigned : unpackRow(r)
+    const team = sameHolder ? before.team : unpackRow(r)
+    const agent = (bits & waitBit.byHolder) === 0 ? unpackRow(r) : assigned
+    const message = unpackK(r, before.message)
+    const endedBy = endings[bits >> endingShift] ?? null
+    const first = (bits & waitBit.first) !== 0
+    const wait: WaitFact = { episode, first, from, last, to, endedBy, agent, message, assigned, team }
+    before = trailOf(wait, before)
+    return wait
+  })
+}
+
+/** What the next wait is told by. */
+interface Trail {
+  readonly episode: number
+  readonly end: number
+  readonly assigned: number
+  readonly team: number
+  readonly message: number
+}
+
+function noWait(start: number, base: number): Trail {
+  return { episode: 0, end: start, assigned: -1, team: -1, message: base }
+}
+
+function trailOf({ episode, to, from, assigned, team, message }: WaitFact, before: Trail): Trail {
+  return { episode, end: to ?? from, assigned, team, message: message < 0 ? before.message : message }
 }
 
 /** Mostly a person is waited for from the first message to the reply: then the wait of the same number says it. */

@@ -5,19 +5,9 @@
 import type { ExclusionReason, Targets } from '../../shared/contract.ts'
 import type { MetricId } from '../../shared/metrics.ts'
 import type { NumberRules } from '../../shared/rules.ts'
-import {
-  anyReason,
-  assignmentBits,
-  billable,
-  botBits,
-  firstEpisode,
-  lastClose,
-  messageBits,
-  ratingBits,
-  replyBits,
-  sentimentBits,
-  waitBits,
-} from './bits.ts'
+import { lastClose, replyBits, waitBits } from './bits.ts'
+import { fixedPlans } from './fixedPlans.ts'
+import { counting, others, value } from './parts.ts'
 import type { Pause, StreamName, ValueName } from './streams.ts'
 import { streams } from './streams.ts'
 
@@ -118,28 +108,21 @@ const choices = [
 ] as const satisfies readonly (keyof NumberRules)[]
 const known = new Map<string, Plans>()
 
-// ── parts ────────────────────────────────────────────────────────────────────────────────────────────────────────
+// ── what the rules choose ────────────────────────────────────────────────────────────────────────────────────────
 
-function rowsOf(stream: StreamName, all = 0, none = 0, more: Partial<Part> = {}): Part {
-  return { stream, credit: 'agent', all, none, ...more }
-}
-
-/** The rows of a stream that carry no reason. */
-function counting(stream: StreamName, more: Partial<Part> = {}): Part {
-  return rowsOf(stream, 0, anyReason, more)
-}
-
-/** The rows of a stream that carry one, each for its own. */
-function others(stream: StreamName, credit: Part['credit'] = 'agent'): readonly LeftOut[] {
-  return [{ part: rowsOf(stream, 0, 0, { credit }), reason: 'own' }]
-}
-
-function count(part: Part, leftOut: readonly LeftOut[] = []): Plan {
-  return { shape: 'count', part, leftOut }
-}
-
-function share(part: Part, of: Part, leftOut: readonly LeftOut[] = []): Plan {
-  return { shape: 'share', part, of, leftOut }
+function plansUnder(rules: NumberRules): Plans {
+  const firstResponse = firstReplies(rules)
+  const nextResponse = laterWaits(rules)
+  const resolution = resolutions(rules)
+  return {
+    ...fixedPlans,
+    first_response_time: { shape: 'duration', ...firstResponse },
+    first_response_in_target: { shape: 'inTarget', ...firstResponse, target: 'firstResponse' },
+    next_response_time: { shape: 'duration', ...nextResponse },
+    next_response_in_target: { shape: 'inTarget', ...nextResponse, target: 'nextResponse' },
+    resolution_time: { shape: 'duration', ...resolution },
+    resolution_in_target: { shape: 'inTarget', ...resolution, target: 'resolution' },
+  }
 }
 
 /** One value of each row, and what is left out for it. */
@@ -147,31 +130,6 @@ interface Measured {
   readonly part: Part
   readonly leftOut: readonly LeftOut[]
 }
-
-function value(name: ValueName, missing?: ExclusionReason): PartValue {
-  return missing === undefined ? { name, without: [] } : { name, without: [], missing }
-}
-
-/** Counting rows that hold all the bits asked for; the others are left out by the first bit they lack. */
-function narrowed(
-  part: Part,
-  leftOut: readonly LeftOut[],
-  ...bits: readonly (readonly [bit: number, reason: ExclusionReason])[]
-): Measured {
-  return bits.reduce<Measured>(
-    (measured, [bit, reason]) => {
-      const { value: _, ...rows } = measured.part
-      const lacking = { part: { ...rows, none: rows.none | bit }, reason }
-      return {
-        part: { ...measured.part, all: measured.part.all | bit },
-        leftOut: [...measured.leftOut, lacking],
-      }
-    },
-    { part, leftOut },
-  )
-}
-
-// ── what the rules choose ────────────────────────────────────────────────────────────────────────────────────────
 
 const clocks: Readonly<Record<NumberRules['firstResponseClock'], PartValue>> = {
   opening: value('opening'),
@@ -216,145 +174,21 @@ function resolutions(rules: NumberRules): Measured {
   )
 }
 
-// ── the catalogue ────────────────────────────────────────────────────────────────────────────────────────────────
-
-const { inbound, outbound, tracked, delivered, read, failed } = messageBits
-const sent = rowsOf('messages', outbound)
-const sentTracked = rowsOf('messages', outbound | tracked)
-const sentDelivered = rowsOf('messages', outbound | tracked | delivered)
-const sentRead = rowsOf('messages', outbound | tracked | delivered | read)
-const sentFailed = rowsOf('messages', outbound | tracked | failed)
-const received = rowsOf('messages', inbound)
-const untracked: readonly LeftOut[] = [{ part: rowsOf('messages', outbound, tracked), reason: 'no_status' }]
-const campaignsDelivered = rowsOf('campaigns', tracked | delivered)
-const starts = rowsOf('starts')
-const ratings = rowsOf('ratings')
-const unrated = others('surveys')
-const closes = counting('closes')
-const unclosed = others('closes')
-const transfers = rowsOf('assignments', assignmentBits.transfer)
-const bots = rowsOf('bots')
-const scored = counting('sentiments')
-const special: Plan = { shape: 'special', leftOut: [] }
-
-function plansUnder(rules: NumberRules): Plans {
-  const firstResponse = firstReplies(rules)
-  const nextResponse = laterWaits(rules)
-  const resolution = resolutions(rules)
-  return {
-    ...fixed,
-    first_response_time: { shape: 'duration', ...firstResponse },
-    first_response_in_target: { shape: 'inTarget', ...firstResponse, target: 'firstResponse' },
-    next_response_time: { shape: 'duration', ...nextResponse },
-    next_response_in_target: { shape: 'inTarget', ...nextResponse, target: 'nextResponse' },
-    resolution_time: { shape: 'duration', ...resolution },
-    resolution_in_target: { shape: 'inTarget', ...resolution, target: 'resolution' },
-  }
-}
-
-type Ruled = `${'first_response' | 'next_response' | 'resolution'}_${'time' | 'in_target'}`
-
-/** What no rule changes. */
-const fixed: Readonly<Record<Exclude<MetricId, Ruled>, Plan>> = {
-  conversations_opened: count(rowsOf('starts', firstEpisode)),
-  conversations_reopened: count(rowsOf('starts', 0, firstEpisode)),
-  conversations_closed: count(closes, unclosed),
-  messages_received: count(received),
-  messages_sent: count(sent),
-  messages_delivered: count(sentDelivered, untracked),
-  messages_read: count(sentRead, untracked),
-  messages_failed: count(sentFailed, untracked),
-  delivery_rate: share(sentDelivered, sentTracked, untracked),
-  read_rate: share(sentRead, sentDelivered, untracked),
-  read_of_sent: share(sentRead, sentTracked, untracked),
-  failure_rate: share(sentFailed, sentTracked, untracked),
-  engagement: {
-    shape: 'ratio',
-    part: { ...received, credit: 'other' },
-    of: { ...sentDelivered, credit: 'other' },
-    leftOut: [],
-  },
-  sent_in_window: count(rowsOf('messages', outbound | messageBits.inWindow)),
-  sent_outside_window: count(rowsOf('messages', outbound | messageBits.outsideWindow)),
-  time_to_assignment: {
-    shape: 'duration',
-    part: counting('pickups', { value: value('length') }),
-    leftOut: others('pickups'),
-  },
-  time_to_first_response_from_assignment: {
-    shape: 'duration',
-    part: counting('replies', { value: value('last_assignment', 'never_assigned') }),
-    leftOut: others('replies'),
-  },
-  handle_time: special,
-  abandoned: {
-    shape: 'count',
-    part: rowsOf('neglects', 0, 0, { value: value('waited') }),
-    over: 'abandonedAfter',
-    leftOut: [],
-  },
-  responses_to_resolution: {
-    shape: 'mean',
-    part: counting('closes', { value: value('replies') }),
-    leftOut: unclosed,
-  },
-  messages_per_conversation: {
-    shape: 'mean',
-    part: counting('closes', { value: value('messages') }),
-    leftOut: unclosed,
-  },
-  assigned: count(rowsOf('assignments', assignmentBits.toAgent, 0, { distinct: true })),
-  handled: count(rowsOf('messages', outbound | messageBits.byAgent, 0, { credited: true, distinct: true })),
-  closed_by: count(counting('closes', { credit: 'other', credited: true })),
-  transferred_in: count(transfers),
-  transferred_out: count({ ...transfers, credit: 'other' }),
-  open_now: special,
-  waiting_now: special,
-  longest_wait: special,
-  unassigned_now: special,
-  engaged_time: special,
-  occupancy: special,
-  utilization: special,
-  concurrency: special,
-  csat_score: share(rowsOf('ratings', ratingBits.top), ratings, unrated),
-  csat_average: {
-    shape: 'mean',
-    part: rowsOf('ratings', 0, 0, { value: value('score') }),
-    leftOut: unrated,
-  },
-  csat_response_rate: { shape: 'ratio', part: ratings, of: rowsOf('surveys'), leftOut: unrated },
-  nps: special,
-  first_contact_resolution: special,
-  repeat_contacts: special,
-  sentiment_negative: share(
-    counting('sentiments', { all: sentimentBits.negative }),
-    scored,
-    others('sentiments'),
-  ),
-  negative_resolved_in_target: {
-    shape: 'inTarget',
-    part: counting('sentiments', { all: sentimentBits.negative, value: value('settled') }),
-    target: 'negativeSettled',
-    endless: 'late',
-    leftOut: others('sentiments'),
-  },
-  bot_contained: share(rowsOf('bots', 0, botBits.asked | botBits.person), bots),
-  bot_satisfied: share(rowsOf('bots', 0, botBits.asked | botBits.person | botBits.badly), bots),
-  bot_escalated: share(rowsOf('bots', botBits.asked), bots),
-  contacts_added: special,
-  contacts_removed: special,
-  contacts_new: { shape: 'contacts', part: starts, returning: false, leftOut: [] },
-  contacts_returning: { shape: 'contacts', part: starts, returning: true, leftOut: [] },
-  retention_rate: special,
-  responsiveness: special,
-  opt_in_coverage: special,
-  drop_off: special,
-  open_rate: share(rowsOf('campaigns', tracked | delivered | read), campaignsDelivered, [
-    { part: rowsOf('campaigns', 0, tracked), reason: 'no_status' },
-  ]),
-  response_rate: special,
-  conversion_rate: special,
-  conversion_value: special,
-  billable_messages: count(rowsOf('billing', billable)),
-  flags_raised: count(rowsOf('flags')),
+/** Counting rows that hold all the bits asked for; the others are left out by the first bit they lack. */
+function narrowed(
+  part: Part,
+  leftOut: readonly LeftOut[],
+  ...bits: readonly (readonly [bit: number, reason: ExclusionReason])[]
+): Measured {
+  return bits.reduce<Measured>(
+    (measured, [bit, reason]) => {
+      const { value: _, ...rows } = measured.part
+      const lacking = { part: { ...rows, none: rows.none | bit }, reason }
+      return {
+        part: { ...measured.part, all: measured.part.all | bit },
+        leftOut: [...measured.leftOut, lacking],
+      }
+    },
+    { part, leftOut },
+  )
 }

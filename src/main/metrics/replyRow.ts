@@ -3,6 +3,7 @@ import { reasonBits, replyBits } from './bits.ts'
 import type { Emit } from './emit.ts'
 import { plain } from './emit.ts'
 import type { AssignmentFact, ConversationFacts, EpisodeFact } from './facts.ts'
+import { countUpTo, holderAt } from './search.ts'
 import type { Row } from './streams.ts'
 
 const noValues = [null, null, null, null, null] as const
@@ -22,13 +23,13 @@ export function replyRow(
     emit('replies', { ...plain, ...held, at, bits: reason, values: noValues })
     return
   }
-  const holder = lastAssignment(facts.assignments, firstReplyAt)
+  const holder = holderAt(facts.assignments, firstReplyAt)
   emit('replies', {
     ...plain,
     at: firstReplyAt,
     agent: episode.firstReplyAgent,
-    other: holder?.to ?? -1,
-    team: holder?.team ?? -1,
+    other: holder.agent,
+    team: holder.team,
     opener: held.opener,
     bits: (state.first ? replyBits.first : 0) | (state.closed ? replyBits.closed : 0),
     k: episode.firstReplyMessage,
@@ -48,13 +49,12 @@ function clocksOf(
 ): Row['values'] {
   const since = (at: number | null) => (at === null ? null : replyAt - Math.max(at, clockAt))
   const { firstInboundAt, handoffAt } = episode
-  const last = lastAssignment(facts.assignments, replyAt, true)?.at ?? null
   return [
     replyAt - clockAt,
     firstInboundAt === null || firstInboundAt > replyAt ? null : since(firstInboundAt),
     since(firstAssignedBy(episode, replyAt)),
     since(handoffAt ?? clockAt),
-    since(last),
+    since(lastGivenAt(facts.assignments, replyAt)),
   ]
 }
 
@@ -65,14 +65,11 @@ function firstAssignedBy(episode: EpisodeFact, replyAt: number): number | null {
   return firstAssignedAt !== null && firstAssignedAt <= replyAt ? firstAssignedAt : null
 }
 
-function lastAssignment(
-  assignments: readonly AssignmentFact[],
-  at: number,
-  toAgent = false,
-): AssignmentFact | undefined {
-  for (let index = assignments.length - 1; index >= 0; index--) {
+/** The last time somebody got the conversation; null: nobody did. */
+function lastGivenAt(assignments: readonly AssignmentFact[], at: number): number | null {
+  for (let index = countUpTo(assignments, at) - 1; index >= 0; index--) {
     const assignment = assignments[index]
-    if (assignment !== undefined && assignment.at <= at && (!toAgent || assignment.to >= 0)) return assignment
+    if (assignment !== undefined && assignment.to >= 0) return assignment.at
   }
-  return undefined
+  return null
 }

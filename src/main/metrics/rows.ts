@@ -12,12 +12,14 @@ import {
   storedWord,
   waitBits,
 } from './bits.ts'
+import type { Tally } from './closeRow.ts'
 import { closeRow } from './closeRow.ts'
 import type { Emit } from './emit.ts'
 import { plain } from './emit.ts'
 import type { ConversationFacts, EpisodeFact, RatingFact } from './facts.ts'
 import { messageRows } from './messageRows.ts'
 import { replyRow } from './replyRow.ts'
+import { holderAt } from './search.ts'
 import { spansOf } from './spans.ts'
 
 /** Gives every row of one conversation, in no particular order. */
@@ -41,6 +43,7 @@ function episodeRows(facts: ConversationFacts, closed: boolean, emit: Emit): voi
   const { episodes, head } = facts
   const firstReplied = episodes.findIndex((episode) => episode.firstReplyAt !== null)
   const lastClosed = episodes.findLastIndex((episode) => episode.closedAt !== null)
+  const tally: Tally = { messages: facts.messages, next: 0, replies: 0, all: 0 }
   for (const episode of episodes) {
     const { index, closedAt, startedAt } = episode
     const opener = openers.indexOf(episode.openedBy)
@@ -58,7 +61,7 @@ function episodeRows(facts: ConversationFacts, closed: boolean, emit: Emit): voi
       bits: index === 0 ? firstEpisode : 0,
     })
     replyRow(facts, episode, held, { first: index === firstReplied, closed }, emit)
-    closeRow(facts, episode, held, index === lastClosed, emit)
+    closeRow(facts, episode, held, index === lastClosed, tally, emit)
     if (episode.botTookPart)
       emit('bots', {
         ...plain,
@@ -89,9 +92,7 @@ function neglectRow(
   opener: number,
   emit: Emit,
 ): void {
-  const holder = facts.assignments.findLast((assignment) => assignment.at <= at)
-  const [agent, team] = holder === undefined ? [-1, -1] : [holder.to, holder.team]
-  emit('neglects', { ...plain, at, agent, team, opener, values: [at - from] })
+  emit('neglects', { ...plain, ...holderAt(facts.assignments, at), at, opener, values: [at - from] })
 }
 
 function waitRows(facts: ConversationFacts, closed: boolean, emit: Emit): void {

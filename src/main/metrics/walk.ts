@@ -59,6 +59,8 @@ export interface Walk {
   readonly surveys: SurveyFact[]
   /** When the conversation is opened or reopened by an event, ascending. */
   readonly openings: readonly number[]
+  /** Index of the first of them that does not lie behind. */
+  nextOpening: number
   readonly opener: Opener
   open: OpenEpisode | null
   /** An inbound message in a closed conversation announced the opening that follows. */

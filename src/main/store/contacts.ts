@@ -165,6 +165,8 @@ function rename(work: Work, row: number): void {
     row,
   ))
     scatter(work, row, channel)
+  // Messages of this very page are not written yet.
+  for (const thread of work.threads.values()) if (thread.contact === row) thread.scattered = true
 }
 
 function load(work: Work, row: number): Stored {

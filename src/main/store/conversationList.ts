@@ -1,7 +1,7 @@
 /** Lists of conversations, keyset-paged, by the filters of the bar and of the Chats screen. */
 import type { ConversationQuery, ConversationRow, List } from '../../shared/contract.ts'
 import { rawSql, value, type ReadableDb } from './database.ts'
-import { stateName, stateNumber } from './facts.ts'
+import { stateName, stateNumber } from './heads.ts'
 import { clampLimit, keyText, pageOf, readKey } from './keyset.ts'
 import { conversationName } from './names.ts'
 import { createRowNames, type RowNames } from './rowNames.ts'

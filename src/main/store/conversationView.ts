@@ -9,6 +9,7 @@ import { flagsOfConversation } from './flags.ts'
 import { conversationByName } from './names.ts'
 import { createRowNames, type RowNames } from './rowNames.ts'
 import { readTimeline } from './timelineItems.ts'
+import { wordText } from './words.ts'
 
 /** Throws a `StoreFailure` of kind `invalid` when there is no such conversation. */
 export function readConversation(
@@ -41,6 +42,8 @@ export function readConversation(
     })),
     episodes: facts.episodes.map((episode) => episodeOf(facts, episode, names)),
     counts: countsOf(facts),
+    sentiment: facts.mood?.sentiment ?? null,
+    language: facts.mood === null ? null : wordText(cache, facts.mood.language),
     flags: flagsOfConversation(cache, workspace, names, conversation, now),
   }
 }

@@ -39,7 +39,22 @@ export function conversationsChangedAfter(db: ReadableDb, version: number): read
     .map(([conversation]) => conversation)
 }
 
-export type Mark = 'epoch' | 'facts_version' | 'facts_format' | 'text_version' | 'topics'
+/** Some text of a conversation from this row on is unread. */
+export function noteUnread(db: WritableDb, conversation: number): void {
+  sql(
+    db,
+    `INSERT INTO derivation(key, value) VALUES ('unread_from', ?)
+     ON CONFLICT(key) DO UPDATE SET value = min(value, excluded.value)`,
+  ).run(conversation)
+}
+
+/**
+ * What the rows were last computed with: another value wanted means that something must be computed anew.
+ * `facts`: packing and settings of the facts; `gap`: of the derived conversations; `texts`, `topics`: what read the messages
+ * and by which rules; `unread_from`, `reading_from`: the first conversation that may hold an unread text, noted and being seen to.
+ */
+export type Mark =
+  'epoch' | 'facts_version' | 'facts' | 'gap' | 'texts' | 'topics' | 'unread_from' | 'reading_from'
 
 export function readMark(db: ReadableDb, key: Mark): string | number | undefined {
   return value<string | number>(db, 'SELECT value FROM derivation WHERE key = ?', key)
@@ -50,4 +65,8 @@ export function writeMark(db: WritableDb, key: Mark, mark: string | number): voi
     db,
     'INSERT INTO derivation(key, value) VALUES (?, ?) ON CONFLICT(key) DO UPDATE SET value = excluded.value',
   ).run(key, mark)
+}
+
+export function clearMark(db: WritableDb, key: Mark): void {
+  sql(db, 'DELETE FROM derivation WHERE key = ?').run(key)
 }

@@ -2,6 +2,7 @@
 import type { Dictionary } from '../metrics/dictionary.ts'
 import { rawSql, value, type ReadableDb } from './database.ts'
 import { nameOf } from './names.ts'
+import { readWords } from './words.ts'
 
 export interface WorkspaceDictionary extends Dictionary {
   /** As the first source states it. */
@@ -52,6 +53,7 @@ export function readDictionary(db: ReadableDb): WorkspaceDictionary {
     categories: rawSql<[number, string]>(db, 'SELECT id, name FROM categories ORDER BY name')
       .all()
       .map(([row, name]) => ({ row, name })),
+    words: readWords(db),
     workspace: workspaceOf(db),
   }
 }

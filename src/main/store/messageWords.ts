@@ -6,7 +6,7 @@ import { referWord } from './words.ts'
 import type { Work } from './work.ts'
 
 export interface Price {
-  /** "category/COUNTRY", or the category alone where no country is stated. */
+  /** "category COUNTRY", or the category alone where no country is stated. */
   readonly text: string
   readonly billable: boolean
 }
@@ -18,12 +18,31 @@ export function readMessageWords(work: Work, draft: MessageDraft): void {
   draft.priceWord = price === null ? null : referWord(work, 'pricing', price.text)
   draft.billable = price === null ? null : price.billable ? 1 : 0
   const text = readableText(draft.flags, draft.text, draft.caption)
-  if (draft.textVersion === textVersion && draft.readText === text) return
-  const { language, sentiment } = readText(text)
+  if (!isUnread(draft, text)) return
+  const reading = work.readsTexts ? readText(text) : null
+  const language = reading?.language ?? null
   draft.language = language === null ? null : referWord(work, 'language', language)
-  draft.sentiment = sentiment
-  draft.textVersion = textVersion
+  draft.sentiment = reading?.sentiment ?? null
+  draft.textVersion = reading === null && text !== null ? 0 : textVersion
   draft.readText = text
+  if (text !== null) work.heard.add(draft.conversation)
+}
+
+/** Texts read within a page. More come in bulk only: those are read in the background, so that a backfill goes on at its pace. */
+const textsPerPage = 300
+
+/** Whether the texts of these messages are few enough to be read with them. */
+export function areFewTexts(drafts: readonly MessageDraft[]): boolean {
+  let unread = 0
+  for (const draft of drafts) {
+    const text = readableText(draft.flags, draft.text, draft.caption)
+    if (text !== null && isUnread(draft, text)) unread += 1
+  }
+  return unread <= textsPerPage
+}
+
+function isUnread(draft: MessageDraft, text: string | null): boolean {
+  return draft.textVersion !== textVersion || draft.readText !== text
 }
 
 /** What is read of a message: the customer's own words, nothing of ours. */
@@ -46,9 +65,9 @@ export const unreadWords = {
 export function priceOf(pricing: string): Price | null {
   const { category, country, billable } = JSON.parse(pricing) as Readonly<Record<string, unknown>>
   if (typeof category !== 'string' && typeof billable !== 'boolean') return null
-  const name = typeof category === 'string' ? category : 'unknown'
+  const name = typeof category === 'string' ? category.replaceAll(' ', '_') : 'unknown'
   const place = typeof country === 'string' && /^[A-Za-z]{2}$/.test(country) ? country.toUpperCase() : null
-  return { text: place === null ? name : `${name}/${place}`, billable: billable === true }
+  return { text: place === null ? name : `${name} ${place}`, billable: billable === true }
 }
 
 function templateWord(work: Work, template: string): number | null {

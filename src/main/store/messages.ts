@@ -14,6 +14,7 @@ import { conversationDraft, implyThread, referConversation, takeK } from './conv
 import { sql, value } from './database.ts'
 import type { MessageDraft } from './drafts.ts'
 import { better, mergeExtra } from './merge.ts'
+import { areFewTexts } from './messageWords.ts'
 import { draftOf, readMessage, writeMessage } from './messageRows.ts'
 import { scatter } from './scatter.ts'
 import { placeNewest } from './threads.ts'
@@ -60,6 +61,7 @@ export function removeMessage(work: Work, record: RecordOf<'removed'>): boolean 
   sql(work.db, 'DELETE FROM messages WHERE k = ?').run(draft.k)
   work.messages.delete(record.id)
   work.dirty.add(draft.conversation)
+  work.heard.add(draft.conversation)
   if (draft.contact !== null) scatter(work, draft.contact, draft.channel ?? 0)
   return true
 }
@@ -80,6 +82,7 @@ export function isRemoved(work: Work, rid: string): boolean {
 export function writeMessages(work: Work): void {
   const changed = [...work.messages.values()].filter((draft) => draft.changed)
   changed.sort((a, b) => a.conversation - b.conversation)
+  work.readsTexts &&= areFewTexts(changed)
   for (const draft of changed) {
     const home = conversationDraft(work, draft.conversation)
     if (!home) continue

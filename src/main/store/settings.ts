@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { Settings } from '../../shared/contract.ts'
 import { hoursProblem } from '../../shared/hours.ts'
 import { defaultRules } from '../../shared/rules.ts'
+import { defaultTopicRules } from '../text/defaultTopicRules.ts'
 import { rawSql, sql, type ReadableDb, type WritableDb } from './database.ts'
 import { StoreFailure } from './errors.ts'
 import { choiceSchemas, settingSchemas } from './settingSchemas.ts'
@@ -27,7 +28,7 @@ export const defaultSettings: Settings = {
   targetOverrides: [],
   rules: defaultRules,
   workingHours: [],
-  topicRules: [],
+  topicRules: defaultTopicRules,
   flagRules: { unresolvedAfter: 300, firstResponseOver: 60, messageFailed: true, mentioned: true },
   conversationGapHours: 24,
   notifications: true,

@@ -124,8 +124,10 @@ function gather(work: Work, group: readonly LooseMessage[], conversation: number
     const from = conversationOfK(k)
     if (from === conversation) continue
     sql(work.db, 'UPDATE messages SET k = ? WHERE k = ?').run(takeK(work, draft), k)
-    work.dirty.add(from)
-    work.dirty.add(conversation)
+    for (const changed of [from, conversation]) {
+      work.dirty.add(changed)
+      work.heard.add(changed)
+    }
   }
 }
 

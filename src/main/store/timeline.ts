@@ -1,9 +1,14 @@
-import { authorOf, callBit, contentOf, directionOf, firstK, freeEntryBit } from './bits.ts'
+/**
+ * Conversations in order, for derivation: messages by time, equal times by record id, so that the order of their arrival
+ * leaves no trace. Read by ranges of rows: one statement a table for a whole run of conversations.
+ */
+import { authorOf, callBit, contentOf, conversationOfK, directionOf, firstK, freeEntryBit } from './bits.ts'
 import { rawSql, value, type ReadableDb } from './database.ts'
-import { conversationName } from './names.ts'
+import { nameOf } from './names.ts'
 import type { Timeline, TimelineAssignment, TimelineEvent, TimelineMessage } from '../metrics/timeline.ts'
 
 type ConversationRow = readonly [
+  id: number,
   rid: string,
   source: number,
   derived: number,
@@ -14,6 +19,7 @@ type ConversationRow = readonly [
   openedByAgent: number | null,
   inboundBefore: number | null,
   topic: number | null,
+  removedAt: number | null,
 ]
 type MessageRow = readonly [
   k: number,
@@ -34,66 +40,156 @@ type MessageRow = readonly [
   language: number | null,
   sentiment: number | null,
 ]
+type EventRow = readonly [
+  conversation: number,
+  at: number,
+  event: TimelineEvent['event'],
+  byType: TimelineEvent['byType'],
+  byAgent: number | null,
+  category: number | null,
+]
+type AssignmentRow = readonly [
+  conversation: number,
+  at: number,
+  from: number | null,
+  to: number | null,
+  team: number | null,
+  byType: TimelineAssignment['byType'],
+  byAgent: number | null,
+  source: TimelineAssignment['source'],
+]
+type CommentRow = readonly [
+  conversation: number,
+  rid: string,
+  at: number,
+  agent: string | null,
+  text: string | null,
+  mentions: string | null,
+]
+type RatingRow = readonly [conversation: number, at: number, score: number, min: number, max: number]
+type SurveyRow = readonly [conversation: number, at: number]
 
-const sentiments = ['negative', 'neutral', 'positive'] as const
+/** A conversation's row and its timeline; null when nothing of it is there but its id, or when it was removed. */
+export type Loaded = readonly [conversation: number, timeline: Timeline | null]
 
-/**
- * One conversation in order, for derivation: messages by time, equal times by record id, so that the order of their
- * arrival leaves no trace. Null when there is nothing of it yet but its id, or when it was removed.
- */
+/** One conversation; null when there is nothing of it. */
 export function loadTimeline(db: ReadableDb, conversation: number): Timeline | null {
-  const row = rawSql<ConversationRow>(
-    db,
-    `SELECT rid, source, derived, contact, channel, opened_at, opened_by, opened_by_agent, inbound_before, topic
-     FROM conversations WHERE id = ? AND removed_at IS NULL`,
-  ).get(conversation)
-  if (!row) return null
-  const [rid, source, derived, contact, channel, openedAt, openedBy, openedByAgent, inboundBefore, topic] =
-    row
-  const messages = loadMessages(db, conversation)
-  const events = loadEvents(db, conversation)
-  const assignments = loadAssignments(db, conversation)
-  if (messages.length === 0 && events.length === 0 && assignments.length === 0 && openedAt === null)
-    return null
-  return {
-    conversation,
-    rid: conversationName(db, source, rid),
-    contact: contact === 0 ? -1 : contact,
-    channel: channel === 0 ? -1 : channel,
-    openedAt,
-    openedBy: derived === 1 ? opener(messages[0]) : statedOpener(openedBy, openedByAgent),
-    messages,
-    events,
-    assignments,
-    comments: loadComments(db, source, conversation),
-    ratings: rawSql<[number, number, number, number]>(
-      db,
-      'SELECT at, score, min, max FROM ratings WHERE conversation = ? ORDER BY at, rid',
-    )
-      .all(conversation)
-      .map(([at, score, min, max]) => ({ at, score, min, max })),
-    surveys: rawSql<[number]>(db, 'SELECT at FROM surveys WHERE conversation = ? ORDER BY at, rid')
-      .all(conversation)
-      .map(([at]) => ({ at })),
-    topic: topic ?? -1,
-    lastInboundBefore: inboundBefore,
+  return timelinesIn(db, conversation, conversation + 1)[0]?.[1] ?? null
+}
+
+/** Conversations read at once: enough that statements cost nothing, few enough that their rows stay in the processor's cache. */
+const runLength = 250
+
+/** The conversations of these rows, each once, neighbours read together. A row that is gone has no timeline. */
+export function* timelinesOf(db: ReadableDb, conversations: Iterable<number>): Generator<Loaded> {
+  const ids = Float64Array.from(new Set(conversations)).sort()
+  for (let start = 0; start < ids.length;) {
+    const first = ids[start] ?? 0
+    let length = 1
+    while (length < runLength && ids[start + length] === first + length) length += 1
+    const loaded = new Map(timelinesIn(db, first, first + length))
+    for (let id = first; id < first + length; id += 1) yield [id, loaded.get(id) ?? null]
+    start += length
   }
 }
 
-function loadMessages(db: ReadableDb, conversation: number): readonly TimelineMessage[] {
-  const rows = rawSql<MessageRow>(
-    db,
-    `SELECT k, rid, at, flags, agent, template, sent_at, delivered_at, read_at, played_at, failed_at, error_code,
-     template_word, price_word, billable, language, sentiment
-     FROM messages WHERE k >= ? AND k < ?`,
-  ).all(firstK(conversation), firstK(conversation + 1))
-  const messages = rows.map(messageOf)
-  messages.sort((a, b) => a.at - b.at || (a.rid < b.rid ? -1 : 1))
+/** Every conversation with `from` ≤ row < `to`, ascending. */
+export function timelinesIn(db: ReadableDb, from: number, to: number): readonly Loaded[] {
+  const read = <Row extends readonly unknown[]>(query: string) => rawSql<Row>(db, query).all(from, to)
+  const rows = read<ConversationRow>(selectConversations)
+  const messagesOf = runs(rawSql<MessageRow>(db, selectMessages).all(firstK(from), firstK(to)), ([k]) =>
+    conversationOfK(k),
+  )
+  const eventsOf = runs(read<EventRow>(selectEvents), ofFirst)
+  const assignmentsOf = runs(read<AssignmentRow>(selectAssignments), ofFirst)
+  const commentsOf = runs(read<CommentRow>(selectComments), ofFirst)
+  const ratingsOf = runs(read<RatingRow>(selectRatings), ofFirst)
+  const surveysOf = runs(read<SurveyRow>(selectSurveys), ofFirst)
+  const nameIn = conversationNames(db)
+  return rows.map((row): Loaded => {
+    const [id, rid, source, derived, contact, channel, openedAt, openedBy, openedByAgent, before, topic] = row
+    const messages = messagesFrom(messagesOf(id))
+    const events = eventsOf(id).map(eventFrom)
+    const assignments = assignmentsOf(id).map(assignmentFrom)
+    const comments = commentsOf(id)
+    const ratings = ratingsOf(id)
+    const surveys = surveysOf(id)
+    const isNothing =
+      messages.length === 0 && events.length === 0 && assignments.length === 0 && openedAt === null
+    if (isNothing || row[11] !== null) return [id, null]
+    return [
+      id,
+      {
+        conversation: id,
+        rid: nameIn(source, rid),
+        contact: contact === 0 ? -1 : contact,
+        channel: channel === 0 ? -1 : channel,
+        openedAt,
+        openedBy: derived === 1 ? opener(messages[0]) : statedOpener(openedBy, openedByAgent),
+        messages,
+        events,
+        assignments,
+        comments: comments.map((comment) => commentFrom(db, source, comment)),
+        ratings: ratings.map(([, at, score, min, max]) => ({ at, score, min, max })),
+        surveys: surveys.map(([, at]) => ({ at })),
+        topic: topic ?? -1,
+        lastInboundBefore: before,
+      },
+    ]
+  })
+}
+
+const inRange = 'WHERE conversation >= ? AND conversation < ? ORDER BY conversation, at'
+const selectConversations = `SELECT id, rid, source, derived, contact, channel, opened_at, opened_by, opened_by_agent, inbound_before, topic, removed_at
+  FROM conversations WHERE id >= ? AND id < ? ORDER BY id`
+const selectMessages = `SELECT k, rid, at, flags, agent, template, sent_at, delivered_at, read_at, played_at, failed_at, error_code,
+  template_word, price_word, billable, language, sentiment FROM messages WHERE k >= ? AND k < ? ORDER BY k`
+const selectEvents = `SELECT conversation, at, event, by_type, by_agent, category FROM conversation_events ${inRange}, hash`
+const selectAssignments = `SELECT conversation, at, from_agent, to_agent, team, by_type, by_agent, source_of FROM assignments ${inRange}, hash`
+const selectComments = `SELECT conversation, rid, at, agent, text, mentions FROM comments ${inRange}, rid`
+const selectRatings = `SELECT conversation, at, score, min, max FROM ratings ${inRange}, rid`
+const selectSurveys = `SELECT conversation, at FROM surveys ${inRange}, rid`
+
+function ofFirst(row: readonly [conversation: number, ...unknown[]]): number {
+  return row[0]
+}
+
+/** The rows of one conversation after the other; ask for ascending conversations only. */
+function runs<Row>(
+  rows: readonly Row[],
+  conversationOf: (row: Row) => number,
+): (conversation: number) => readonly Row[] {
+  if (rows.length === 0) return () => rows
+  let next = 0
+  return (conversation) => {
+    let row = rows[next]
+    while (row !== undefined && conversationOf(row) < conversation) row = rows[(next += 1)]
+    const start = next
+    while (row !== undefined && conversationOf(row) === conversation) row = rows[(next += 1)]
+    return rows.slice(start, next)
+  }
+}
+
+function messagesFrom(rows: readonly MessageRow[]): readonly TimelineMessage[] {
+  const messages = rows.map(messageFrom)
+  // Most came in order; only the others are worth sorting.
+  for (let index = 1; index < messages.length; index += 1) {
+    const [before, message] = [messages[index - 1], messages[index]]
+    if (before !== undefined && message !== undefined && byTime(before, message) > 0)
+      return messages.sort(byTime)
+  }
   return messages
 }
 
-function messageOf(row: MessageRow): TimelineMessage {
+function byTime(a: TimelineMessage, b: TimelineMessage): number {
+  return a.at - b.at || (a.rid < b.rid ? -1 : 1)
+}
+
+function messageFrom(row: MessageRow): TimelineMessage {
   const flags = row[3]
+  const template = row[5]
+  const price = row[13]
+  const sentiment = row[16]
   return {
     k: row[0],
     rid: row[1],
@@ -102,11 +198,11 @@ function messageOf(row: MessageRow): TimelineMessage {
     author: authorOf(flags),
     agent: row[4],
     type: contentOf(flags),
-    templateCategory: row[5] === null ? null : categoryOf(row[5]),
+    templateCategory: template === null ? null : categoryOf(template),
     template: row[12],
-    pricing: row[13] === null ? null : { category: row[13], billable: row[14] === 1 },
+    pricing: price === null ? null : { category: price, billable: row[14] === 1 },
+    sentiment: sentiment === null ? null : (sentiments[sentiment + 1] ?? null),
     language: row[15] ?? -1,
-    sentiment: row[16] === null ? null : (sentiments[row[16] + 1] ?? null),
     isCall: (flags & callBit) !== 0,
     freeEntry: (flags & freeEntryBit) !== 0,
     sentAt: row[6],
@@ -118,54 +214,41 @@ function messageOf(row: MessageRow): TimelineMessage {
   }
 }
 
-function loadEvents(db: ReadableDb, conversation: number): readonly TimelineEvent[] {
-  return rawSql<[number, TimelineEvent['event'], TimelineEvent['byType'], number | null, number | null]>(
-    db,
-    'SELECT at, event, by_type, by_agent, category FROM conversation_events WHERE conversation = ? ORDER BY at, hash',
-  )
-    .all(conversation)
-    .map(([at, event, byType, byAgent, category]) => ({ at, event, byType, byAgent, category }))
+/** By the column's value, from -1. */
+const sentiments = ['negative', 'neutral', 'positive'] as const
+
+function eventFrom([, at, event, byType, byAgent, category]: EventRow): TimelineEvent {
+  return { at, event, byType, byAgent, category }
 }
 
-function loadAssignments(db: ReadableDb, conversation: number): readonly TimelineAssignment[] {
-  return rawSql<
-    [
-      number,
-      number | null,
-      number | null,
-      number | null,
-      TimelineAssignment['byType'],
-      number | null,
-      TimelineAssignment['source'],
-    ]
-  >(
-    db,
-    `SELECT at, from_agent, to_agent, team, by_type, by_agent, source_of FROM assignments
-     WHERE conversation = ? ORDER BY at, hash`,
-  )
-    .all(conversation)
-    .map(([at, from, to, team, byType, byAgent, source]) => ({ at, from, to, team, byType, byAgent, source }))
+function assignmentFrom([, at, from, to, team, byType, byAgent, source]: AssignmentRow): TimelineAssignment {
+  return { at, from, to, team, byType, byAgent, source }
 }
 
-function loadComments(db: ReadableDb, source: number, conversation: number): Timeline['comments'] {
-  return rawSql<[string, number, string | null, string, string | null]>(
-    db,
-    'SELECT rid, at, agent, text, mentions FROM comments WHERE conversation = ? ORDER BY at, rid',
-  )
-    .all(conversation)
-    .map(([rid, at, agent, text, mentions]) => ({
-      rid,
-      at,
-      agent: agent === null ? null : agentRow(db, source, agent),
-      text,
-      mentions: (mentions === null ? [] : (JSON.parse(mentions) as string[])).map((id) =>
-        agentRow(db, source, id),
-      ),
-    }))
+function commentFrom(
+  db: ReadableDb,
+  source: number,
+  [, rid, at, agent, text, mentions]: CommentRow,
+): Timeline['comments'][number] {
+  return {
+    rid,
+    at,
+    agent: agent === null ? null : agentRow(db, source, agent),
+    text: text ?? '',
+    mentions: (mentions === null ? [] : (JSON.parse(mentions) as string[])).map((id) =>
+      agentRow(db, source, id),
+    ),
+  }
 }
 
 function agentRow(db: ReadableDb, source: number, rid: string): number {
   return value<number>(db, 'SELECT id FROM agents WHERE source = ? AND rid = ?', source, rid) ?? -1
+}
+
+/** Names conversations; the first source's have the names of their records, which saves a look-up each. */
+function conversationNames(db: ReadableDb): (source: number, rid: string) => string {
+  const first = value<number>(db, 'SELECT min(id) FROM sources')
+  return (source, rid) => (source === first ? rid : nameOf(db, 'conversations', source, rid))
 }
 
 /** A derived conversation is opened by whoever wrote first. */

@@ -1,5 +1,5 @@
 import { value, rawSql, type ReadableDb } from './database.ts'
-import type { Derivation } from './facts.ts'
+import type { Derivation } from './derive.ts'
 import { loadTimeline } from './timeline.ts'
 
 /** One thing that was checked. `detail` is a sentence either way. */

@@ -37,27 +37,45 @@ export function measureConversation(db: WritableDb, conversation: number): boole
 
 /** Looks at all conversations of a contact and answers those whose last inbound message before them changed. */
 export function openWindows(db: WritableDb, contact: number): readonly number[] {
-  const all = rawSql<[number, number, number, number | null, number | null]>(
-    db,
-    `SELECT id, channel, first_message_at, last_inbound_at, inbound_before FROM conversations
-     WHERE contact = ? AND first_message_at IS NOT NULL AND removed_at IS NULL`,
+  const changed = changedWindows(db, siblingsIn(db, contact, contact + 1).get(contact) ?? [])
+  for (const { id, before } of changed)
+    sql(db, 'UPDATE conversations SET inbound_before = ? WHERE id = ?').run(before, id)
+  return changed.map(({ id }) => id)
+}
+
+/** The contacts with `from` ≤ row < `to` some conversation of whom has another last inbound message before it than its row says. */
+export function contactsToOpen(db: ReadableDb, from: number, to: number): readonly number[] {
+  return [...siblingsIn(db, from, to)].flatMap(([contact, siblings]) =>
+    changedWindows(db, siblings).length > 0 ? [contact] : [],
   )
-    .all(contact)
-    .map(([id, channel, firstAt, lastInboundAt, inboundBefore]): Sibling => ({
-      id,
-      channel,
-      firstAt,
-      lastInboundAt,
-      inboundBefore,
-    }))
-  const changed: number[] = []
-  for (const one of all) {
-    const before = all.length === 1 ? null : lastInboundBefore(db, one, all)
-    if (before === one.inboundBefore) continue
-    sql(db, 'UPDATE conversations SET inbound_before = ? WHERE id = ?').run(before, one.id)
-    changed.push(one.id)
+}
+
+/** The conversations with a message, by contact. */
+function siblingsIn(db: ReadableDb, from: number, to: number): ReadonlyMap<number, readonly Sibling[]> {
+  const byContact = new Map<number, Sibling[]>()
+  for (const [contact, id, channel, firstAt, lastInboundAt, inboundBefore] of rawSql<
+    [number, number, number, number, number | null, number | null]
+  >(
+    db,
+    `SELECT contact, id, channel, first_message_at, last_inbound_at, inbound_before FROM conversations
+     WHERE contact >= ? AND contact < ? AND first_message_at IS NOT NULL AND removed_at IS NULL`,
+  ).all(from, to)) {
+    const sibling: Sibling = { id, channel, firstAt, lastInboundAt, inboundBefore }
+    const siblings = byContact.get(contact)
+    if (siblings) siblings.push(sibling)
+    else byContact.set(contact, [sibling])
   }
-  return changed
+  return byContact
+}
+
+function changedWindows(
+  db: ReadableDb,
+  siblings: readonly Sibling[],
+): readonly { readonly id: number; readonly before: number | null }[] {
+  return siblings.flatMap((one) => {
+    const before = siblings.length === 1 ? null : lastInboundBefore(db, one, siblings)
+    return before === one.inboundBefore ? [] : [{ id: one.id, before }]
+  })
 }
 
 /** The last inbound message of the siblings in the day before the conversation's first message; older ones open no window. */

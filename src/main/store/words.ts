@@ -8,7 +8,7 @@ export type WordKind = (typeof wordKinds)[number]
 export interface Word {
   readonly row: number
   readonly kind: WordKind
-  /** A template's name, a language code, or a price: "category/COUNTRY" or "category". */
+  /** A template's name, a language code, or a price: "category COUNTRY" or "category". */
   readonly text: string
 }
 
@@ -31,4 +31,9 @@ export function readWords(db: ReadableDb): readonly Word[] {
   return rawSql<[number, WordKind, string]>(db, 'SELECT id, kind, text FROM words ORDER BY id')
     .all()
     .map(([row, kind, text]) => ({ row, kind, text }))
+}
+
+/** Null for a row there is not. */
+export function wordText(db: ReadableDb, row: number): string | null {
+  return value<string>(db, 'SELECT text FROM words WHERE id = ?', row) ?? null
 }

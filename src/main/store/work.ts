@@ -23,6 +23,10 @@ export interface Work {
   readonly dirty: Set<number>
   /** Contacts whose conversations changed hands, so that the 24 h windows of all of them are looked at. */
   readonly contacts: Set<number>
+  /** Conversations whose customer's texts changed. */
+  readonly heard: Set<number>
+  /** Whether the page's texts are read with it, not in the background. */
+  readsTexts: boolean
   /** Whether the source has any: lets most pages skip a look-up a message. */
   readonly has: { loose: boolean; earlyStatuses: boolean; removedMessages: boolean }
   dictionaryChanged: boolean
@@ -50,6 +54,8 @@ export function startWork(db: WritableDb, source: string, gapMs: number): Work {
     threads: new Map(),
     dirty: new Set(),
     contacts: new Set(),
+    heard: new Set(),
+    readsTexts: true,
     has: {
       loose: value(db, 'SELECT 1 FROM messages WHERE contact IS NOT NULL LIMIT 1') !== undefined,
       earlyStatuses: any('SELECT 1 FROM early_statuses WHERE source = ? LIMIT 1'),

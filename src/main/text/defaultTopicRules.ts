@@ -163,10 +163,10 @@ export const defaultTopicRules: readonly TopicRule[] = [
         '有貨, 現貨, 庫存, 有沒有賣, 尺寸, 尺碼, 顏色, 多少錢, 價格, 價錢, 規格, 材質, 成分, 型號, 相容, 差在哪',
       ),
       de: words(
-        'auf lager, verfügbar*, lieferbar*, vorrätig, gibt es, habt ihr, haben sie, größe*, farbe*, preis*, was kostet, wie viel kostet, unterschied, kompatibel, zutaten, vegan, material, modell*, katalog',
+        'auf lager, verfügbar*, lieferbar*, vorrätig, größe*, farbe*, preis*, was kostet, wie viel kostet, unterschied, kompatibel, zutaten, vegan, material, modell*, katalog',
       ),
       fr: words(
-        'en stock, disponible*, disponibilité, avez vous, vous avez, vendez vous, taille*, couleur*, prix, combien coûte, tarif*, différence entre, compatible*, ingrédients, composition, modèle*, catalogue',
+        'en stock, disponible*, disponibilité, avez vous, vendez vous, taille*, couleur*, prix, combien coûte, tarif*, différence entre, compatible*, ingrédients, composition, modèle*, catalogue',
       ),
       es: words(
         'en stock, disponib*, hay existencias, tienen, venden, talla*, color*, precio*, cuánto cuesta, cuánto vale, diferencia entre, compatible*, ingredientes, material*, modelo*, catálogo',

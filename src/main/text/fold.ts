@@ -16,15 +16,16 @@ export function foldHan(character: string): string {
   return simplified.get(character) ?? character
 }
 
-/** How a word lengthened in speech ("sooo", "niiice") is spelled with every letter once. */
-export function shorten(word: string): string {
-  return word.replaceAll(doubled, '$1')
+/** The folded word with a letter drawn out ("haaappy", "niiice") written once; null where none is. */
+export function shorten(word: string): string | null {
+  return drawnOut.test(word) ? foldWord(word.replaceAll(everyDrawnOut, '$1')) : null
 }
 
 const ascii = /^[\0-\x7f]*$/
 const lengthened = /([a-z])\1\1/
 const everyLengthened = /([a-z])\1{2,}/g
-const doubled = /([a-z])\1+/g
+const drawnOut = /(\p{L})\1\1/iu
+const everyDrawnOut = /(\p{L})\1{2,}/giu
 
 function foldLetters(word: string): string {
   return (

@@ -83,8 +83,9 @@ function branchesFor<Value>(place: PhraseTree<Value>, token: Token): readonly Ph
   if (exact === undefined && token.kind !== 'word') return none
   const branches: PhraseTree<Value>[] = exact === undefined ? [] : [exact]
   if (exact === undefined) {
-    const short = place.next.get(shorten(token.text))
-    if (short !== undefined && drawnOut.test(token.text)) branches.push(short)
+    const short = shorten(token.raw)
+    const branch = short === null ? undefined : place.next.get(short)
+    if (branch !== undefined) branches.push(branch)
   }
   if (place.prefixes.size > 0) {
     for (let length = token.text.length; length >= shortestPrefix; length--) {
@@ -99,4 +100,3 @@ function branchesFor<Value>(place: PhraseTree<Value>, token: Token): readonly Ph
 
 const none: readonly never[] = []
 const shortestPrefix = 2
-const drawnOut = /([a-z])\1/

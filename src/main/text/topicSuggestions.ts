@@ -10,7 +10,7 @@ export interface CustomerMessage {
 
 /** A group of similar messages, as a start for a topic rule. */
 export interface TopicSuggestion {
-  /** The word, phrase or pair of Chinese characters they share, then those that go with it, folded. */
+  /** The word, phrase or pair of Chinese characters they share, then those that go with it; words folded. */
   readonly keywords: readonly string[]
   /** Messages of the group among those looked at; each belongs to one group only. */
   readonly count: number
@@ -68,7 +68,7 @@ function termsOf(tokens: readonly Token[]): ReadonlySet<string> {
   let before: Token | null = null
   for (const token of tokens.slice(0, mostTokens)) {
     if (token.kind === 'han') {
-      if (before?.kind === 'han') addHanPair(terms, before.text, token.text)
+      if (before?.kind === 'han') addHanPair(terms, before, token)
       before = token
     } else if (token.kind === 'word' && tells(token.text)) {
       terms.add(token.text)
@@ -84,9 +84,10 @@ function tells(word: string): boolean {
 }
 
 /** A pair that only joins or greets says nothing about the subject. */
-function addHanPair(terms: Set<string>, first: string, second: string): void {
-  if (emptyHan.has(first) || emptyHan.has(second)) return
-  terms.add(first + second)
+function addHanPair(terms: Set<string>, first: Token, second: Token): void {
+  if (emptyHan.has(first.text) || emptyHan.has(second.text)) return
+  // As written: a keyword is shown to people, and a team writes one script.
+  terms.add(first.raw + second.raw)
 }
 
 const emptyHan = new Set(

@@ -27,7 +27,7 @@ function Unmeasured() {
   const share = unmeasuredShare(business, all)
   if (share === 0) return null
   return (
-    <p className="strip" role="status">
+    <output className="strip">
       <span>
         {share === 1
           ? text('hours.unknown')
@@ -36,6 +36,6 @@ function Unmeasured() {
       <button type="button" className="strip-link" onClick={() => goTo('settings')}>
         {text('hours.set')}
       </button>
-    </p>
+    </output>
   )
 }

@@ -14,9 +14,9 @@ export function Recomputing() {
   if (work === null) return null
   const share = work.done / Math.max(work.total, 1)
   return (
-    <div className="strip" role="status">
+    <output className="strip">
       <span>{text('recomputing', { share: format.rate(share, 0) })}</span>
       <progress className="strip-progress" value={share} aria-label={text('recomputingLabel')} />
-    </div>
+    </output>
   )
 }

@@ -1,103 +1,154 @@
-import { type ReactNode, useMemo } from 'react'
-import { dayKey, hourOf, weekdayOf } from '../../shared/period.ts'
-import { useAsk } from '../api.ts'
+import type { ReactNode } from 'react'
+import { assertNever } from '../../shared/assertNever.ts'
+import { dayKey } from '../../shared/period.ts'
+import { type Asked, useAsk } from '../api.ts'
 import { goTo, useNow, usePreviousScope, useScope, useSelection } from '../selection.ts'
 import { Button } from '../ui/Button.tsx'
 import { IconFileText } from '../ui/icons.ts'
-import { Empty, Failed, Loading } from '../ui/states.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
+import { Empty, Failed, Loading } from '../ui/states.tsx'
+import { Tabs } from '../ui/Tabs.tsx'
 import { useText } from '../ui/text.ts'
+import { AutomationSection } from './AutomationSection.tsx'
+import { CampaignsSection } from './CampaignsSection.tsx'
+import { ContactsSection } from './ContactsSection.tsx'
+import { ConversationsSection } from './ConversationsSection.tsx'
 import { Headline } from './Headline.tsx'
 import { headlineOf } from './headline.ts'
-import { occurrences } from './busyHours.ts'
-import { OverviewSections } from './OverviewSections.tsx'
-import { OverviewTiles } from './OverviewTiles.tsx'
+import { MessagesSection } from './MessagesSection.tsx'
 import { heldFrom } from './partial.ts'
-import { useOverview } from './useOverview.ts'
+import { QualitySection } from './QualitySection.tsx'
+import { type SectionId, sectionOf, sections } from './sections.ts'
+import type { Shown } from './shown.ts'
+import { type SectionAnswers, useSection } from './useSection.ts'
 import './blocks.css'
 import './overview.css'
 
-/** How the period went: what came in, how fast it was answered, what failed; each figure opens its conversations. */
+/** What the sentence in the head needs, and whether there is anything at all. */
+const questions = {
+  totals: {
+    by: [],
+    metrics: [
+      'conversations_opened',
+      'first_response_time',
+      'resolution_time',
+      'csat_score',
+      'failure_rate',
+      'messages_received',
+      'messages_sent',
+      'conversations_closed',
+    ],
+  },
+} as const
+
+/** How the period went, part by part; each figure opens its conversations. */
 export function Overview(): ReactNode {
   const text = useText('overview')
   const scope = useScope()
   const previous = usePreviousScope()
   const compared = useSelection((selection) => selection.compare)
   const now = useNow()
-  const answers = useOverview(scope, compared ? previous : null)
+  const asked = useSection(questions, scope, compared ? previous : null)
   const { data: settings } = useAsk('settings', [], ['settings'])
   const { data: health } = useAsk('syncHealth', [], ['sync'])
-  const { from, to, zone } = scope
-  const times = useMemo(
-    () =>
-      occurrences(from, Math.min(to, now), (at) => ({
-        weekday: weekdayOf(at, zone),
-        hour: hourOf(at, zone),
-      })),
-    [from, to, zone, now],
-  )
-  const held = heldFrom(health, from, Math.min(to, now))
-  const { byDay, byDayBefore } = answers
-  const before = compared ? (byDayBefore.data ?? null) : null
-  const report = (
-    <Button
-      icon={<IconFileText />}
-      onClick={() => {
-        goTo('reports')
-      }}
-    >
-      {text('report')}
-    </Button>
-  )
-  if (byDay.data === undefined) {
-    return (
-      <div className="page overview">
-        <PageHead title={text('title')}>{report}</PageHead>
-        {byDay.failure === null ? <Loading /> : <Failed failure={byDay.failure} again={byDay.again} />}
-      </div>
-    )
+  const held = heldFrom(health, scope.from, Math.min(scope.to, now))
+  const shown: Shown = {
+    scope,
+    previous: compared ? previous : null,
+    targets: settings?.targets,
+    today: dayKey(now, scope.zone),
+    now,
+    heldFrom: held === null ? null : firstWholeDay(held, scope.zone),
   }
-  const headline = headlineOf(byDay.data.total.metrics, before?.total.metrics ?? null, settings?.targets)
-  const silent = Object.values(byDay.data.total.metrics).every((figure) =>
-    'value' in figure ? (figure.value ?? 0) === 0 : figure.count === 0,
-  )
   return (
     <div className="page overview">
       <PageHead
         title={text('title')}
         sentence={
-          <Headline
-            headline={headline}
-            days={before?.rows.length ?? 0}
-            unfinished={now < to}
-            heldFrom={held === null ? null : dayKey(held, zone)}
-          />
+          asked.data !== undefined && (
+            <Head
+              data={asked.data}
+              shown={shown}
+              heldFrom={held === null ? null : dayKey(held, scope.zone)}
+            />
+          )
         }
       >
-        {report}
+        <Button icon={<IconFileText />} onClick={() => goTo('reports')}>
+          {text('report')}
+        </Button>
       </PageHead>
-      {silent ? (
-        <NothingHere />
-      ) : (
-        <>
-          <div data-stale={byDay.stale || undefined}>
-            <OverviewTiles scope={scope} now={byDay.data} before={before} targets={settings?.targets} />
-          </div>
-          <OverviewSections
-            scope={scope}
-            answers={answers}
-            days={byDay.data}
-            before={before}
-            compared={compared}
-            today={dayKey(now, zone)}
-            heldFrom={held === null ? null : firstWholeDay(held, zone)}
-            times={times}
-            targets={settings?.targets}
-          />
-        </>
-      )}
+      <Parts asked={asked} shown={shown} />
     </div>
   )
+}
+
+function Head({
+  data,
+  shown,
+  heldFrom: from,
+}: {
+  readonly data: SectionAnswers<'totals'>
+  readonly shown: Shown
+  readonly heldFrom: string | null
+}): ReactNode {
+  const { scope, now, targets } = shown
+  const before = data.before?.totals.total.metrics ?? null
+  return (
+    <Headline
+      headline={headlineOf(data.now.totals.total.metrics, before, targets)}
+      days={Math.round((scope.to - scope.from) / 86_400_000)}
+      unfinished={now < scope.to}
+      heldFrom={from}
+    />
+  )
+}
+
+function Parts({
+  asked,
+  shown,
+}: {
+  readonly asked: Asked<SectionAnswers<'totals'>>
+  readonly shown: Shown
+}): ReactNode {
+  const text = useText('overview')
+  const chosen = useSelection((selection) => sectionOf(selection.section))
+  const choose = useSelection((selection) => selection.choose)
+  if (asked.data === undefined)
+    return asked.failure === null ? <Loading /> : <Failed failure={asked.failure} again={asked.again} />
+  const silent = Object.values(asked.data.now.totals.total.metrics).every((figure) =>
+    'value' in figure ? (figure.value ?? 0) === 0 : figure.count === 0,
+  )
+  if (silent) return <NothingHere />
+  return (
+    <Tabs
+      label={text('sections')}
+      tabs={sections.map((id) => ({ id, name: text(`section.${id}`) }))}
+      chosen={chosen}
+      onChange={(section) => choose({ section: section === sections[0] ? null : section })}
+    >
+      {partOf(chosen, shown)}
+    </Tabs>
+  )
+}
+
+function partOf(section: SectionId, shown: Shown): ReactNode {
+  switch (section) {
+    case 'conversations':
+      return <ConversationsSection shown={shown} />
+    case 'messages':
+      return <MessagesSection shown={shown} />
+    case 'contacts':
+      return <ContactsSection shown={shown} />
+    case 'automation':
+      return <AutomationSection shown={shown} />
+    case 'campaigns':
+      return <CampaignsSection shown={shown} />
+    case 'quality':
+      return <QualitySection shown={shown} />
+    default:
+      return assertNever(section)
+  }
 }
 
 /** Nothing in the period, or nothing at all yet: why, and what to do. */
@@ -107,13 +158,7 @@ function NothingHere(): ReactNode {
   if (workspace?.span === null) {
     return (
       <Empty why={text('empty.workspace')} todo={text('empty.workspaceTry')}>
-        <Button
-          onClick={() => {
-            goTo('settings')
-          }}
-        >
-          {text('empty.settings')}
-        </Button>
+        <Button onClick={() => goTo('settings')}>{text('empty.settings')}</Button>
       </Empty>
     )
   }

@@ -1,103 +1,82 @@
-import { type ReactNode, useMemo } from 'react'
-import type { ExplainQuery, Scope } from '../../shared/contract.ts'
-import { openNumber } from '../selection.ts'
-import { Chart } from '../ui/Chart.tsx'
+import type { ReactNode } from 'react'
+import type { MetricsAnswer } from '../../shared/contract.ts'
+import { ChartCard } from '../ui/ChartCard.tsx'
 import { useFormat } from '../ui/format.ts'
 import { useText } from '../ui/text.ts'
-import { type Side, sides, sumBySide, type VolumeDay } from './volume.ts'
-import { volumeOption } from './volumeOption.ts'
+import type { Shown } from './shown.ts'
+import { type Stack, type StackQuery, stackTable, type Tone } from './stack.ts'
+import { StackChart, StackKey } from './StackChart.tsx'
+import { type Side, sides, volumeDays } from './volume.ts'
+import { labelStep } from './volumeOption.ts'
 
-/** Bars by day, stacked by who opened, with the previous period as a line. */
-export function VolumeChart({
-  scope,
-  days,
-  compared,
+const tones: Readonly<Record<Side, Tone>> = {
+  contact: 'accent',
+  us: 'two',
+  campaign: 'three',
+  unknown: 'one',
+}
+
+/** Conversations by day, stacked by who opened, with the previous period as a line. */
+export function VolumeCard({
+  shown,
+  byDay,
+  byOpener,
+  before,
 }: {
-  readonly scope: Scope
-  readonly days: readonly VolumeDay[]
-  readonly compared: boolean
+  readonly shown: Shown
+  readonly byDay: MetricsAnswer
+  readonly byOpener: MetricsAnswer
+  /** By day; null: not compared. */
+  readonly before: MetricsAnswer | null
 }): ReactNode {
   const text = useText('overview')
   const format = useFormat()
-  const drawn = drawnSides(days)
-  const names = useMemo(
-    () => Object.fromEntries(sides.map((side) => [side, text(`volume.${side}`)])) as Record<Side, string>,
-    [text],
-  )
-  const before = text('volume.before', { count: days.length })
-  const words = {
-    names,
-    before,
-    unfinished: text('volume.unfinished'),
-    missing: text('volume.missing'),
-    opens: text('volume.opens'),
+  const days = volumeDays({
+    days: byDay.rows,
+    byOpener: byOpener.rows,
+    before: before?.rows ?? [],
+    today: shown.today,
+    heldFrom: shown.heldFrom,
+  })
+  // Who did not say is drawn only where there is somebody.
+  const drawn = sides.filter((side) => side !== 'unknown' || days.some((day) => day.unknown > 0))
+  const stack: Stack = {
+    kind: 'count',
+    parts: drawn.map((side) => ({ name: text(`volume.${side}`), tone: tones[side] })),
+    line: before === null ? null : text('volume.before', { count: days.length }),
+    labelEvery: labelStep(days.length),
+    points: days.map((day) => ({
+      label: format.dayLabel(day.day),
+      values: drawn.map((side) => day[side]),
+      line: day.before,
+      unfinished: day.unfinished,
+      missing: day.missing,
+    })),
   }
-  const columns = [text('volume.day'), ...drawn.map((side) => names[side]), text('volume.total')]
+  const queryOf: StackQuery = (point, part) => {
+    const day = days[point]?.day
+    const side = typeof part === 'number' ? drawn[part] : undefined
+    // The line is of other days.
+    if (day === undefined || part === 'line') return null
+    // "By us" gathers several openers, so its bars open the whole day.
+    const opener = side === 'contact' || side === 'campaign' ? { 'opened-by': side } : {}
+    return { metric: 'conversations_opened', scope: shown.scope, key: { day, ...opener } }
+  }
+  const title = text('volume.title')
+  const table = stackTable(stack, {
+    title,
+    head: text('volume.day'),
+    metrics: ['conversations_opened'],
+    words: {
+      unfinished: text('volume.unfinished'),
+      missing: text('volume.missing'),
+      total: text('volume.total'),
+    },
+    queryOf,
+  })
   return (
-    <Chart
-      option={(colours) => volumeOption({ days, drawn, compared, words, format, colours })}
-      height={238}
-      label={text('volume.label')}
-      table={{
-        columns: compared ? [...columns, before] : columns,
-        rows: days.map((day) => {
-          const state = day.missing ? words.missing : day.unfinished ? words.unfinished : ''
-          const label = format.dayLabel(day.day)
-          const row = [
-            state === '' ? label : `${label} (${state})`,
-            ...drawn.map((side) => format.count(day[side])),
-            format.count(day.total),
-          ]
-          return compared ? [...row, format.count(day.before)] : row
-        }),
-      }}
-      onPick={({ index, series }) => {
-        const day = days[index]
-        if (day === undefined) return
-        const side = drawn.find((one) => names[one] === series) ?? null
-        openNumber(queryOf(scope, day.day, side))
-      }}
-    />
+    <ChartCard place="volume" title={title} aside={<StackKey stack={stack} />} table={table}>
+      <StackChart stack={stack} table={table} label={text('volume.label')} queryOf={queryOf} />
+    </ChartCard>
   )
-}
-
-/** The key above the chart: each side with its sum. */
-export function VolumeKey({
-  days,
-  compared,
-}: {
-  readonly days: readonly VolumeDay[]
-  readonly compared: boolean
-}): ReactNode {
-  const text = useText('overview')
-  const format = useFormat()
-  const sums = sumBySide(days)
-  return (
-    <span className="volume-key">
-      {drawnSides(days).map((side) => (
-        <span key={side}>
-          <span className={`key-square key-${side}`} aria-hidden="true" />
-          {text(`volume.${side}`)} {format.count(sums[side])}
-        </span>
-      ))}
-      {compared && (
-        <span>
-          <span className="key-line" aria-hidden="true" />
-          {text('volume.before', { count: days.length })}
-        </span>
-      )}
-    </span>
-  )
-}
-
-/** Who did not say is drawn only where there is somebody. */
-function drawnSides(days: readonly VolumeDay[]): readonly Side[] {
-  return sides.filter((side) => side !== 'unknown' || days.some((day) => day.unknown > 0))
-}
-
-/** "By us" gathers several openers, so its bars open the whole day. */
-function queryOf(scope: Scope, day: string, side: Side | null): ExplainQuery {
-  const query = { metric: 'conversations_opened', scope } as const
-  if (side !== 'contact' && side !== 'campaign') return { ...query, key: { day } }
-  return { ...query, key: { day, 'opened-by': side } }
 }

@@ -3,7 +3,7 @@ import type { Dimension, Figures, MetricsRow } from '../../shared/contract.ts'
 import type { MetricId } from '../../shared/metrics.ts'
 import { countOf, figuresFor, keyOf } from './figures.ts'
 
-interface Counted {
+export interface CountedRow {
   /** null: none, for example no category. */
   readonly key: string | null
   readonly count: number
@@ -19,7 +19,7 @@ export function countedBy(
   metric: MetricId,
   rows: readonly MetricsRow[],
   before: readonly MetricsRow[] | null,
-): readonly Counted[] {
+): readonly CountedRow[] {
   const counts = rows
     .map((row) => {
       const key = keyOf(row, dimension)
@@ -34,8 +34,8 @@ export function countedBy(
 }
 
 /** The row that grew the most in per cent, worth an accent; null when none grew by a twentieth over 30 cases or more. */
-export function fastestGrowing(rows: readonly Counted[]): Counted | null {
-  let fastest: Counted | null = null
+export function fastestGrowing(rows: readonly CountedRow[]): CountedRow | null {
+  let fastest: CountedRow | null = null
   let highest = 0.05
   for (const row of rows) {
     if (row.key === null || row.before === null || row.before < 30) continue
@@ -80,9 +80,9 @@ export function funnelOf(figures: Figures): readonly FunnelStep[] {
 
 /** The first `shown` rows and, as one row without a key to open, the sum of the others; null: nothing was left over. */
 export function firstAndRest(
-  rows: readonly Counted[],
+  rows: readonly CountedRow[],
   shown: number,
-): { readonly first: readonly Counted[]; readonly rest: number | null } {
+): { readonly first: readonly CountedRow[]; readonly rest: number | null } {
   if (rows.length <= shown) return { first: rows, rest: null }
   const rest = rows.slice(shown).reduce((sum, row) => sum + row.count, 0)
   return { first: rows.slice(0, shown), rest }

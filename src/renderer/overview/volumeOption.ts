@@ -1,45 +1,31 @@
-/** Conversations by day as an ECharts option. */
+/** A stack of bars as an ECharts option. */
 import type { ChartOption, Colours } from '../ui/Chart.tsx'
 import type { Format } from '../ui/numbers.ts'
 import { hatch } from './hatch.ts'
-import type { Side, VolumeDay } from './volume.ts'
+import { type Stack, type StackPoint, stackValue, sumOf } from './stack.ts'
 
-interface VolumeWords {
-  readonly names: Readonly<Record<Side, string>>
-  readonly before: string
-  readonly unfinished: string
-  readonly missing: string
-  readonly opens: string
-}
-
-interface VolumePicture {
-  readonly days: readonly VolumeDay[]
-  readonly drawn: readonly Side[]
-  readonly compared: boolean
-  readonly words: VolumeWords
+interface StackPicture {
+  readonly stack: Stack
+  readonly words: { readonly unfinished: string; readonly missing: string; readonly opens: string }
   readonly format: Format
   readonly colours: Colours
 }
 
-export function volumeOption(picture: VolumePicture): ChartOption {
-  const { days, drawn, compared, words, format, colours } = picture
-  const colourOf: Record<Side, string> = {
-    contact: colours.accent,
-    us: colours.two,
-    campaign: colours.three,
-    unknown: colours.one,
-  }
-  const bars = drawn.map((side) => ({
+export function stackOption(picture: StackPicture): ChartOption {
+  const { stack, words, format, colours } = picture
+  const { points, parts, line, kind } = stack
+  const bars = parts.map(({ name, tone }, part) => ({
     type: 'bar' as const,
-    name: words.names[side],
-    stack: 'opened',
+    name,
+    stack: 'parts',
     barWidth: '58%',
-    data: days.map((day) => ({
+    data: points.map((point) => ({
       // Nothing is no bar: the least height of one pixel is for what there is.
-      value: day[side] === 0 ? null : day[side],
-      itemStyle: day.unfinished
-        ? { color: 'transparent', borderColor: colourOf[side], borderWidth: 1 }
-        : { color: colourOf[side] },
+      value: point.values[part] === 0 ? null : (point.values[part] ?? null),
+      itemStyle:
+        point.unfinished === true
+          ? { color: 'transparent', borderColor: colours[tone], borderWidth: 1 }
+          : { color: colours[tone] },
     })),
   }))
   const missing = {
@@ -51,41 +37,42 @@ export function volumeOption(picture: VolumePicture): ChartOption {
     silent: true,
     z: 0,
     itemStyle: { color: hatch(colours.line) },
-    data: days.map((day) => (day.missing ? 1 : null)),
+    data: points.map((point) => (point.missing === true ? 1 : null)),
   }
   const before = {
     type: 'line' as const,
-    name: words.before,
+    name: line ?? '',
     symbol: 'none',
     silent: true,
     lineStyle: { width: 1.25, color: colours.one },
     itemStyle: { color: colours.one },
-    data: days.map((day) => day.before),
+    data: points.map((point) => point.line),
   }
-  const anyMissing = days.some((day) => day.missing)
+  const anyMissing = points.some((point) => point.missing)
   return {
-    grid: { left: 34, right: 4, top: 14, bottom: 22 },
+    grid: { left: 38, right: 4, top: 14, bottom: 22 },
     xAxis: {
       type: 'category',
-      data: days.map((day) => format.dayLabel(day.day)),
-      axisLabel: { interval: (index: number) => index % labelStep(days.length) === 0 },
+      data: points.map((point) => point.label),
+      axisLabel: { interval: (index: number) => index % stack.labelEvery === 0 },
     },
     yAxis: [
       {
         type: 'value',
         splitNumber: 3,
-        minInterval: 1,
-        axisLabel: { formatter: (value: number) => format.count(value) },
+        min: 0,
+        ...(kind === 'count' ? { minInterval: 1 } : {}),
+        axisLabel: { formatter: (value: number) => stackValue(value, kind, format) },
       },
       { type: 'value', show: false, min: 0, max: 1 },
     ],
     tooltip: {
       formatter: (given) => {
         const first = Array.isArray(given) ? given[0] : given
-        return tooltipOf(picture, days[first?.dataIndex ?? -1])
+        return tooltipOf(picture, points[first?.dataIndex ?? -1])
       },
     },
-    series: [...bars, ...(anyMissing ? [missing] : []), ...(compared ? [before] : [])],
+    series: [...bars, ...(anyMissing ? [missing] : []), ...(line === null ? [] : [before])],
   }
 }
 
@@ -96,11 +83,18 @@ export function labelStep(days: number): number {
   return 7 * Math.ceil(days / 7 / 6)
 }
 
-function tooltipOf({ drawn, compared, words, format }: VolumePicture, day: VolumeDay | undefined): string {
-  if (day === undefined) return ''
-  const state = day.missing ? `, ${words.missing}` : day.unfinished ? `, ${words.unfinished}` : ''
-  const lines = [`${format.dayLabel(day.day)}: ${format.count(day.total)}${state}`]
-  for (const side of drawn) if (day[side] > 0) lines.push(`${words.names[side]} ${format.count(day[side])}`)
-  if (compared) lines.push(`${words.before} ${format.count(day.before)}`)
+function tooltipOf({ stack, words, format }: StackPicture, point: StackPoint | undefined): string {
+  if (point === undefined) return ''
+  const { parts, line, kind } = stack
+  const state =
+    point.missing === true ? `, ${words.missing}` : point.unfinished === true ? `, ${words.unfinished}` : ''
+  const whole = kind === 'count' ? sumOf(point.values) : (point.values[0] ?? null)
+  const lines = [`${point.label}: ${stackValue(whole, kind, format)}${state}`]
+  if (parts.length > 1)
+    for (const [index, { name }] of parts.entries()) {
+      const value = point.values[index] ?? 0
+      if (value > 0) lines.push(`${name} ${stackValue(value, kind, format)}`)
+    }
+  if (line !== null) lines.push(`${line} ${stackValue(point.line, kind, format)}`)
   return [...lines, words.opens].join('\n')
 }

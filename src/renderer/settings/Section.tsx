@@ -4,13 +4,15 @@ export interface SectionProps {
   readonly title: string
   readonly about?: ReactNode
   readonly children: ReactNode
+  /** Name and purpose above what can be set, which takes the whole width. */
+  readonly wide?: boolean
 }
 
 /** Name and purpose at the left, what can be set at the right. */
-export function Section({ title, about, children }: SectionProps) {
+export function Section({ title, about, children, wide }: SectionProps) {
   const id = useId()
   return (
-    <section className="section" aria-labelledby={id}>
+    <section className="section" data-wide={wide} aria-labelledby={id}>
       <div className="section-head">
         <h2 id={id}>{title}</h2>
         {about !== undefined && <p>{about}</p>}

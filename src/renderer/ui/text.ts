@@ -41,6 +41,11 @@ export function useLanguage(): Language {
   return languages.find((language) => i18n.language.startsWith(language)) ?? 'en'
 }
 
+/** A word as it stands at the head of a column. */
+export function capitalised(word: string, language: Language): string {
+  return word.charAt(0).toLocaleUpperCase(language) + word.slice(1)
+}
+
 /** Null follows the system. */
 export function setLanguage(language: Language | null): void {
   const next = language ?? systemLanguage()

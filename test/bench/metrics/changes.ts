@@ -75,6 +75,8 @@ export async function measureChanges(engine: Engine): Promise<readonly Recomputa
     const there = await follow(engine, what, query, made)
     measured.push(there)
     if (there.ms !== null) measured.push(await follow(engine, `${what}, taken back`, query, before))
+    // What was refused is refused again; what was kept without effect must not stay.
+    else await engine.api.saveSettings(before).catch(() => undefined)
   }
   return measured
 }
@@ -105,7 +107,7 @@ export async function measureQuiet(engine: Engine): Promise<number> {
 }
 
 /** After this long nobody waits for a figure to change any more. */
-const patienceMs = 180_000
+const patienceMs = 60_000
 /** An engine that recomputes says so within this time. */
 const graceMs = 400
 

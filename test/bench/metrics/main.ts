@@ -38,6 +38,8 @@ const { values } = parseArgs({
 const chosen = choices[values.size]
 if (chosen === undefined)
   throw new RangeError(`There is no size ${JSON.stringify(values.size)}: give s, l, both or quick.`)
+if (values.without.some((name) => name !== 'postgres'))
+  throw new RangeError('Only postgres can be left out: --without postgres.')
 
 const say = (line: string) => void process.stdout.write(`${line}\n`)
 const folder = values.data ?? mkdtempSync(join(tmpdir(), 'floorwalker-bench-metrics-'))

@@ -170,9 +170,10 @@ describe('the engine', () => {
       await done
     }
     await change({ unresolvedAfter: null, firstResponseOver: null, messageFailed: false, mentioned: false })
-    expect(await raised()).toEqual([0, sentBefore])
+    // Texts that came in bulk are read in the background and change numbers too: whose change came is not told.
+    await expect.poll(raised).toEqual([0, sentBefore])
     await change(before.flagRules)
-    expect(await raised()).toEqual([flagsBefore, sentBefore])
+    await expect.poll(raised).toEqual([flagsBefore, sentBefore])
     expect(flagsBefore).toBeGreaterThan(0)
   }, 120_000)
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { deriveFacts } from '../../../src/main/metrics/derive.ts'
+import { rowsOf } from '../../../src/main/metrics/rows.ts'
 import { at, factSettings, factsOf, noFlags, timelineOf } from './timelines.ts'
 
 /** First-response seconds of each episode, or why there is none. */
@@ -385,6 +386,11 @@ describe('neglect', () => {
     expect(neglect(`${opening}09:01 out by bot\n12:00 bot_handoff`)).toEqual([[at('12:00'), at('+1d 12:00')]])
     expect(neglect(`${opening}09:01 out by bot`)).toEqual([null])
   })
+  it('is an episode’s first', () => {
+    expect(neglect(`${opening}+2d 09:00 out by agent 1\n+2d 10:00 in\n+2d 11:00 closed`)).toEqual([
+      [at('09:00'), at('+1d 09:00')],
+    ])
+  })
   it('is each episode’s own', () => {
     expect(neglect(`${opening}09:10 closed\n10:00 in\n10:05 out by app\n10:10 closed`)).toEqual([
       [at('09:00'), at('09:10')],
@@ -499,10 +505,14 @@ describe('waits', () => {
   })
 })
 
-describe('timelines of many messages', () => {
-  it('take a time in proportion to their length, also where all share one instant', () => {
-    const assignments = Array.from({ length: 20_000 }, (_, index) => ({
-      at: at('09:00') + Math.floor(index / 2),
+describe('long timelines', () => {
+  // Quadratic, each of these would take minutes.
+  const many = 50_000
+  const clock = (index: number) => at('09:00') + index * 1000
+
+  it('of many assignments in few instants', () => {
+    const assignments = Array.from({ length: many }, (_, index) => ({
+      at: clock(index >> 1),
       from: null,
       to: (index % 3) + 1,
       team: null,
@@ -511,6 +521,34 @@ describe('timelines of many messages', () => {
       source: 'stated' as const,
     }))
     const facts = deriveFacts({ ...timelineOf('09:00 opened by contact'), assignments }, factSettings())
-    expect(facts.assignments).toHaveLength(20_000)
+    expect(facts.assignments).toHaveLength(many)
+  })
+  it('of campaigns nobody answers', () => {
+    const [first] = timelineOf('09:00 out by campaign template 5').messages
+    const messages = Array.from({ length: many }, (_, index) => ({ ...first!, k: index, at: clock(index) }))
+    const facts = deriveFacts({ ...timelineOf(''), messages }, factSettings())
+    let campaigns = 0
+    rowsOf(facts, (stream) => (campaigns += stream === 'campaigns' ? 1 : 0))
+    expect(campaigns).toBe(many)
+  })
+  it('of messages that wait for one reopening after the other', () => {
+    const [first] = timelineOf('09:00 in').messages
+    const messages = Array.from({ length: many }, (_, index) => ({ ...first!, k: index, at: clock(index) }))
+    const events = Array.from({ length: many }, (_, index) => ({
+      at: clock(index + 100_000),
+      event: 'reopened' as const,
+      byType: 'agent' as const,
+      byAgent: 1,
+      category: null,
+    }))
+    const facts = deriveFacts(
+      {
+        ...timelineOf('08:00 opened by contact\n08:30 closed'),
+        messages,
+        events: [...timelineOf('08:00 opened by contact\n08:30 closed').events, ...events],
+      },
+      factSettings(),
+    )
+    expect(facts.episodes).toHaveLength(2)
   })
 })

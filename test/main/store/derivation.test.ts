@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { conversationsChangedAfter, readFactsVersion } from '../../../src/main/store/derivation.ts'
-import { rederiveAll } from '../../../src/main/store/facts.ts'
+import { rebuildNow } from '../../../src/main/store/rebuild/rebuild.ts'
 import { forgetSource } from '../../../src/main/store/forget.ts'
 import { apply, records, temporaryCache, testPorts } from '../../support/database.ts'
 
@@ -29,7 +29,7 @@ it('tells which conversations changed after a version, and which are gone', () =
   expect(second.version).toBeGreaterThan(first.version)
   expect(conversationsChangedAfter(cache, first.version)).toEqual([2])
 
-  rederiveAll(cache, testPorts)
+  rebuildNow(cache, testPorts)
   expect(conversationsChangedAfter(cache, second.version)).toEqual([])
 
   apply(cache, records({ kind: 'removed', of: 'conversation', id: 'v1', at, reason: 'upstream' }))

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { exportRecords } from '../../../src/main/store/export.ts'
-import { rederiveAll } from '../../../src/main/store/facts.ts'
+import { rebuildNow } from '../../../src/main/store/rebuild/rebuild.ts'
 import type { WritableDb } from '../../../src/main/store/database.ts'
 import type { RecordInput, SourceRecord } from '../../../src/shared/records.ts'
 import { apply, dump, records, temporaryCache, testPorts } from '../../support/database.ts'
@@ -195,7 +195,7 @@ it('derives page by page what a full rebuild derives', () => {
       for (const page of pages) apply(cache, page)
       const before = facts(cache)
       const rows = dump(cache)
-      rederiveAll(cache, testPorts)
+      rebuildNow(cache, testPorts)
       expect(facts(cache)).toEqual(before)
       expect(dump(cache)).toEqual(rows)
     }),

@@ -110,6 +110,7 @@ export const topicSuggestions: readonly TopicSuggestion[] = [
 ]
 
 export const holidayFile: HolidayFile = {
+  taken: 2,
   days: [
     { date: '2026-12-25', name: '1. Weihnachtstag', ranges: [] },
     { date: '2026-12-24', name: 'Heiligabend', ranges: [['09:00', '12:00']] },

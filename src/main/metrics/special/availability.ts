@@ -89,7 +89,7 @@ function activeDays(ground: SpecialGround): readonly Available[] {
   }
   const sent = messageBits.outbound | messageBits.byAgent
   // Whatever the filters: an agent is at work in other channels too.
-  const messages = ground.rows('messages', { from, to, unfiltered: true })
+  const messages = ground.rows('messages', { from, to, unfiltered: true, bits: sent })
   for (let row = 0; row < messages.length; row++)
     if (((messages.bits[row] ?? 0) & sent) === sent) act(messages.agent[row] ?? 0, messages.at[row] ?? 0)
   const closes = ground.rows('closes', { from, to, unfiltered: true })

@@ -75,7 +75,7 @@ export const retentionRate: Special = shareOf(comeAgain)
 
 /** Of the contacts we wrote to first: 1 where one wrote back within 72 h. */
 function writeBack(ground: SpecialGround): Items {
-  const rows = ground.rows('outreach')
+  const rows = ground.rows('outreach', { bits: unprompted })
   const placed = { ...rows, labels: { 'added-by': addedByOf(ground, rows) } }
   return {
     included: contactItems(ground, rows, {
@@ -92,7 +92,7 @@ export const responsiveness: Special = shareOf(writeBack)
 /** Of the contacts messaged: 1 where an opt-in was on record at every message. */
 function optedIn(ground: SpecialGround): Items {
   const { conversations, side } = ground
-  const rows = ground.rows('messages')
+  const rows = ground.rows('messages', { bits: messageBits.outbound })
   const isSent = (index: number) => ((rows.bits[index] ?? 0) & messageBits.outbound) !== 0
   const rowOf = (index: number) => conversations.contactRow(conversations.contact[rows.slot[index] ?? 0] ?? 0)
   const contacts = new Set<number>()

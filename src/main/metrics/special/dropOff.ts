@@ -10,7 +10,7 @@ export const steps = ['received', 'answered', 'resolved', 'rated', 'converted'] 
 /** Contacts who wrote, each once, at its furthest step; by any other dimension at the place of its first message. */
 function furthest(ground: SpecialGround): Items {
   const { conversations, scope } = ground
-  const messages = ground.rows('messages')
+  const messages = ground.rows('messages', { bits: messageBits.inbound })
   const reached = new Map<number, number>()
   const reach = (contact: number, step: number) => {
     const known = reached.get(contact)

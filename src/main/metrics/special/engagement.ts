@@ -30,7 +30,7 @@ export function boundariesOf(ground: SpecialGround): readonly number[] {
 export function engagement(ground: SpecialGround, choice: { readonly unfiltered?: true } = {}): Engagement {
   const { from } = ground.scope
   const to = endOf(ground)
-  const rows = ground.rows('spans', { ...choice, from, to, overlapping: true })
+  const rows = ground.rows('spans', { ...choice, from, to, overlapping: true, bits: spanBits.engaged })
   const boundaries = boundariesOf(ground)
   const pieces = new SpanList()
   const row: number[] = []

@@ -16,14 +16,14 @@ export interface GroundData {
   readonly rules: NumberRules
   readonly side: Side
   /** The text of a word of the dictionary; null: none. */
-  readonly textOf: (word: number) => string | null
+  readonly textOf?: (word: number) => string | null
 }
 
 /** The ground of a question, broken down by `by`. @throws RangeError for an unknown zone. */
 export function createGround(
   subject: Subject,
   by: readonly Dimension[],
-  { rules, side, textOf }: GroundData,
+  { rules, side, textOf = () => null }: GroundData,
 ): SpecialGround {
   const { columns, dictionary, scope, now } = subject
   const { channel, category } = columns.slots.columns

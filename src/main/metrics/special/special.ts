@@ -41,6 +41,8 @@ export interface RowChoice {
   readonly overlapping?: true
   /** Also rows that do not pass the filters; `passes` tells them apart. */
   readonly unfiltered?: true
+  /** Only rows that hold all these bits are of use; others may come too. */
+  readonly bits?: number
 }
 
 /** What is known of conversations, by slot. Codes, 0 for none. */

@@ -8,8 +8,9 @@ import type { EvidenceRow } from '../explain.ts'
 import { evidenceOf, spanEnd } from './engagement.ts'
 import type { RowsView, Special, SpecialGround } from './special.ts'
 
-/** What a span is asked: whether it counts; its value in seconds where it is a wait. */
+/** Which spans count, among those that hold the bits, and what is made of how long each has waited, in seconds. */
 interface StateRule {
+  readonly bits: number
   readonly counts: (rows: RowsView, index: number) => boolean
   readonly fold: (values: readonly number[]) => number | null
 }
@@ -42,7 +43,7 @@ function standing(ground: SpecialGround, rule: StateRule): readonly Standing[] {
   const [first] = moments
   const last = moments.at(-1)
   if (first === undefined || last === undefined) return []
-  const rows = ground.rows('spans', { from: first - 1, to: last, overlapping: true })
+  const rows = ground.rows('spans', { from: first - 1, to: last, overlapping: true, bits: rule.bits })
   const lengths = rows.values['length'] ?? []
   const found: Standing[] = []
   for (let index = 0; index < rows.length; index++) {
@@ -104,14 +105,16 @@ function startedCells({ cells, scope, now }: SpecialGround): (cell: number) => b
 
 const count = (values: readonly number[]) => values.length
 
-export const openNow = stateOf({ counts: () => true, fold: count })
-export const waitingNow = stateOf({ counts: isWaiting, fold: count })
+export const openNow = stateOf({ bits: 0, counts: () => true, fold: count })
+export const waitingNow = stateOf({ bits: spanBits.waiting, counts: isWaiting, fold: count })
 export const unassignedNow = stateOf({
+  bits: 0,
   counts: (rows, index) => (rows.agent[index] ?? 0) === 0,
   fold: count,
 })
 /** Seconds; nobody waits: null. */
 export const longestWait = stateOf({
+  bits: spanBits.waiting,
   counts: isWaiting,
   fold: (values) => values.reduce<number | null>((longest, value) => Math.max(longest ?? 0, value), null),
 })

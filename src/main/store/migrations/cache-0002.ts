@@ -5,10 +5,10 @@ function extra(data: string): string {
   return `nullif(${data} -> 'extra', '{}')`
 }
 
-/** "category/COUNTRY", or the category alone where no country is stated. */
+/** "category COUNTRY", or the category alone where no country is stated. */
 function priceText(pricing: string): string {
-  return `coalesce(iif(json_type(${pricing}, '$.category') = 'text', ${pricing} ->> 'category', NULL), 'unknown') ||
-    coalesce(iif(${pricing} ->> 'country' GLOB '[A-Za-z][A-Za-z]', '/' || upper(${pricing} ->> 'country'), NULL), '')`
+  return `coalesce(iif(json_type(${pricing}, '$.category') = 'text', replace(${pricing} ->> 'category', ' ', '_'), NULL), 'unknown') ||
+    coalesce(iif(${pricing} ->> 'country' GLOB '[A-Za-z][A-Za-z]', ' ' || upper(${pricing} ->> 'country'), NULL), '')`
 }
 
 /** A price nobody can place is none. */
@@ -20,8 +20,8 @@ const priced = `json_type(pricing, '$.category') = 'text' OR json_type(pricing, 
  * their own. Facts of the first version are thrown away: they are derived again as the workspace is opened.
  */
 export const cache0002 = `
--- epoch: another for every database ever made; facts_version: the newest number given to changed facts; facts_format: the packing
--- they were written with; text_version, topics: the readings and the rules of all messages and conversations, where all have them
+-- epoch: another for every database ever made; facts_version: the newest number given to changed facts; the others say what the
+-- rows were last computed with
 CREATE TABLE derivation(key TEXT PRIMARY KEY, value) WITHOUT ROWID;
 INSERT INTO derivation VALUES ('epoch', lower(hex(randomblob(16)))), ('facts_version', 0);
 DROP TABLE facts;
@@ -31,7 +31,7 @@ CREATE INDEX facts_version ON facts(version);
 CREATE TABLE facts_gone(conversation INTEGER PRIMARY KEY, version INTEGER NOT NULL);
 CREATE INDEX facts_gone_version ON facts_gone(version);
 
--- names without a record of their own: template, language, pricing ("category/COUNTRY", without the country where nobody says)
+-- names without a record of their own: template, language, pricing ("category COUNTRY", without the country where nobody says)
 CREATE TABLE words(id INTEGER PRIMARY KEY, kind TEXT NOT NULL, text TEXT NOT NULL, UNIQUE(kind, text));
 
 -- template_word, price_word, language: rows of words. sentiment: -1, 0, 1; NULL: not scored. text_version: of what read the text; 0: unread

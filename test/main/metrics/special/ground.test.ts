@@ -19,7 +19,7 @@ const all = Object.keys(specials) as SpecialMetric[]
 
 function groundOf(columns: Columns, by: readonly Dimension[], scope: Partial<Scope> = {}, now = '+9d 00:00') {
   const subject = { columns, dictionary, scope: scopeOf({ ...threeDays, ...scope }), now: at(now) }
-  return createGround(subject, by, { rules: defaultRules, side: noSide, textOf: () => null })
+  return createGround(subject, by, { rules: defaultRules, side: noSide })
 }
 
 function total(columns: Columns, metric: SpecialMetric, scope: Partial<Scope> = {}): Figure {

@@ -1,0 +1,125 @@
+import type { ReactNode } from 'react'
+import type { MetricsAnswer } from '../../shared/contract.ts'
+import type { MetricId } from '../../shared/metrics.ts'
+import { ChartCard } from '../ui/ChartCard.tsx'
+import { useText } from '../ui/text.ts'
+import { Answered } from './Answered.tsx'
+import { BillingCard } from './BillingCard.tsx'
+import { FigureCard } from './FigureCard.tsx'
+import { casesOf, countOf, keyOf, valueOf } from './figures.ts'
+import { MetricTiles } from './MetricTiles.tsx'
+import { useMetricText } from './metricText.ts'
+import { NothingIn } from './NothingIn.tsx'
+import type { Shown } from './shown.ts'
+import { type Stack, type StackQuery, stackTable } from './stack.ts'
+import { StackChart } from './StackChart.tsx'
+import { useSection } from './useSection.ts'
+
+const tiles = [
+  'open_rate',
+  'response_rate',
+  'conversion_rate',
+  'conversion_value',
+  'billable_messages',
+] as const satisfies readonly MetricId[]
+
+const questions = {
+  byDay: { by: ['day'], metrics: tiles },
+  byTemplate: { by: ['template'], metrics: ['open_rate', 'response_rate'] },
+  byHour: { by: ['hour'], metrics: ['open_rate', 'response_rate'] },
+  byGoal: { by: ['goal'], metrics: ['conversion_value'] },
+  byPrice: { by: ['pricing', 'country'], metrics: ['billable_messages'] },
+} as const
+
+/** What campaigns and templates brought: opened, answered, converted, and what was billed for. */
+export function CampaignsSection({ shown }: { readonly shown: Shown }): ReactNode {
+  const text = useText('overview')
+  const asked = useSection(questions, shown.scope, shown.previous)
+  return (
+    <Answered asked={asked}>
+      {({ now, before }) => {
+        const totals = now.byDay.total.metrics
+        const anything =
+          (casesOf(totals.open_rate) ?? 0) + countOf(totals, 'billable_messages') > 0 ||
+          countOf(totals, 'conversion_rate') > 0
+        if (!anything) return <NothingIn section="campaigns" />
+        return (
+          <>
+            <MetricTiles metrics={tiles} shown={shown} now={now.byDay} before={before?.byDay ?? null} />
+            <div className="section-columns">
+              <div>
+                <FigureCard
+                  title={text('templates.title')}
+                  subtitle={text('templates.subtitle')}
+                  shown={shown}
+                  dimension="template"
+                  metrics={questions.byTemplate.metrics}
+                  now={now.byTemplate}
+                  before={before?.byTemplate ?? null}
+                  lines={10}
+                  none={text('templates.none')}
+                />
+                <SendHours shown={shown} byHour={now.byHour} />
+              </div>
+              <div>
+                <BillingCard shown={shown} now={now.byPrice} />
+                <FigureCard
+                  title={text('goals.title')}
+                  subtitle={text('goals.subtitle')}
+                  shown={shown}
+                  dimension="goal"
+                  metrics={questions.byGoal.metrics}
+                  now={now.byGoal}
+                  before={before?.byGoal ?? null}
+                  none={text('goals.none')}
+                />
+              </div>
+            </div>
+          </>
+        )
+      }}
+    </Answered>
+  )
+}
+
+/** The share of contacts who answered, by the hour the message was sent. */
+function SendHours({ shown, byHour }: { readonly shown: Shown; readonly byHour: MetricsAnswer }): ReactNode {
+  const text = useText('overview')
+  const { name } = useMetricText()
+  const hours = byHour.rows.map((row) => keyOf(row, 'hour') ?? '')
+  const stack: Stack = {
+    kind: 'rate',
+    parts: [{ name: name('response_rate'), tone: 'accent' }],
+    line: name('open_rate'),
+    labelEvery: 3,
+    points: byHour.rows.map((row, index) => ({
+      label: hours[index] ?? '',
+      values: [valueOf(row.metrics.response_rate)],
+      line: valueOf(row.metrics.open_rate),
+    })),
+  }
+  const queryOf: StackQuery = (point, part) => {
+    const hour = hours[point]
+    const metric = part === 'line' ? 'open_rate' : 'response_rate'
+    return hour === undefined ? null : { metric, scope: shown.scope, key: { hour } }
+  }
+  const title = text('sendHours.title')
+  const table = stackTable(stack, {
+    title,
+    head: text('sendHours.hour'),
+    metrics: ['response_rate', 'open_rate'],
+    words: { unfinished: '', missing: '', total: '' },
+    queryOf,
+  })
+  return (
+    <ChartCard title={title} subtitle={text('sendHours.subtitle')} table={table}>
+      <StackChart
+        stack={stack}
+        table={table}
+        label={text('sendHours.label')}
+        queryOf={queryOf}
+        height={180}
+      />
+    </ChartCard>
+  )
+}

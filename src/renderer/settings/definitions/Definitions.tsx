@@ -1,0 +1,90 @@
+import { useState } from 'react'
+import { definitions } from '../../../shared/definitions.ts'
+import { metricIds, metrics, type MetricId } from '../../../shared/metrics.ts'
+import { definitionNames, type DefinitionName } from '../../../shared/rules.ts'
+import { useMetricText } from '../../overview/metricText.ts'
+import { useText } from '../../ui/text.ts'
+import { Section } from '../Section.tsx'
+import { Compared } from './Compared.tsx'
+import './definitions.css'
+
+/** What each number means, and what another product would say: the same facts under its rules. */
+export function Definitions() {
+  const text = useText('settings')
+  const words = useMetricText()
+  const [metric, setMetric] = useState<MetricId>('first_response_time')
+  const [one, setOne] = useState<DefinitionName>('floorwalker')
+  const [other, setOther] = useState<DefinitionName>('chatwoot')
+  const { credit, variants, leavesOut } = metrics[metric]
+  const notes = [one, other].flatMap((name) => {
+    const note = definitions[name].notes[metric]
+    return note === undefined ? [] : [{ name, note }]
+  })
+  return (
+    <Section title={text('definitions.title')} about={text('definitions.about')} wide>
+      <div className="definitions-bar">
+        <select
+          className="field"
+          aria-label={text('definitions.metric')}
+          value={metric}
+          onChange={(event) => setMetric(metricIds.find((id) => id === event.target.value) ?? metric)}
+        >
+          {metricIds.map((id) => (
+            <option key={id} value={id}>
+              {words.name(id)}
+            </option>
+          ))}
+        </select>
+        <DefinitionSelect label={text('definitions.one')} value={one} onChange={setOne} />
+        <span>{text('definitions.against')}</span>
+        <DefinitionSelect label={text('definitions.other')} value={other} onChange={setOther} />
+      </div>
+      <p className="definitions-text">{words.definition(metric)}</p>
+      <dl className="definitions-facts">
+        <dt>{text('definitions.credit')}</dt>
+        <dd>{text(`metrics:credit.${metric}`, { defaultValue: credit })}</dd>
+        {variants.length > 0 && (
+          <>
+            <dt>{text('definitions.variants')}</dt>
+            <dd>{variants.map((rule) => text(`definitions.rule.${rule}`)).join(', ')}</dd>
+          </>
+        )}
+        {leavesOut.length > 0 && (
+          <>
+            <dt>{text('definitions.leavesOut')}</dt>
+            <dd>{leavesOut.map((reason) => text(`metrics:reason.${reason}`)).join(', ')}</dd>
+          </>
+        )}
+      </dl>
+      <Compared metric={metric} one={one} other={other} />
+      {notes.map(({ name, note }) => (
+        <p className="definitions-note" key={name}>
+          <b>{definitions[name].name}</b> {note}
+        </p>
+      ))}
+    </Section>
+  )
+}
+
+interface DefinitionSelectProps {
+  readonly label: string
+  readonly value: DefinitionName
+  readonly onChange: (name: DefinitionName) => void
+}
+
+function DefinitionSelect({ label, value, onChange }: DefinitionSelectProps) {
+  return (
+    <select
+      className="field"
+      aria-label={label}
+      value={value}
+      onChange={(event) => onChange(definitionNames.find((name) => name === event.target.value) ?? value)}
+    >
+      {definitionNames.map((name) => (
+        <option key={name} value={name}>
+          {definitions[name].name}
+        </option>
+      ))}
+    </select>
+  )
+}
