@@ -10,8 +10,12 @@ import { streams } from './streams.ts'
 /** Working time of rows. `version` changes with the rules. */
 export interface BusinessClock {
   readonly version: string
-  /** Of a row on a channel, counted for a team (row ids, 0 for none); null: no working hours hold for it. */
-  clockOf(channel: number, team: number): { openMilliseconds(from: number, to: number): number } | null
+  /** Of a row on a channel, with a team in force and an agent (row ids, 0 for none); null: no working hours hold for it. */
+  clockOf(
+    channel: number,
+    team: number,
+    agent: number,
+  ): { openMilliseconds(from: number, to: number): number } | null
 }
 
 /** Nobody stated any working hours. */
@@ -82,7 +86,7 @@ function inWorkingHours(
   const ms = segment.column('ms')
   const cell = segment.column('cell')
   const clocks = Array.from({ length: stream.cells.size }, (_, of) =>
-    clock.clockOf(stream.cellField(of, 'channel'), stream.cellField(of, 'team')),
+    clock.clockOf(stream.cellField(of, 'channel'), stream.cellField(of, 'team'), stream.cellField(of, 'agent')),
   )
   for (let row = 0; row < segment.length; row++) {
     const hours = clocks[cell[row] ?? 0] ?? null

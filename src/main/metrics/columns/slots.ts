@@ -37,6 +37,8 @@ export class Slots {
   largestAgent: number
   largestCategory: number
   #contacts: Float64Array | null = null
+  /** While files are written, a conversation's old rows may be in one of them: its period only grows. */
+  onlyGrow = false
   /** Contacts whose first episode may be gone. */
   readonly #doubtful = new Set<number>()
 
@@ -87,8 +89,7 @@ export class Slots {
     columns.startedAt[slot] = entry.startedAt
     this.largestAgent = Math.max(this.largestAgent, entry.agent)
     this.largestCategory = Math.max(this.largestCategory, entry.category)
-    columns.fromQuarter[slot] = Math.floor(entry.firstAt / quarterMs)
-    columns.toQuarter[slot] = Math.floor(entry.lastAt / quarterMs) + 1
+    this.#setRange(slot, Math.floor(entry.firstAt / quarterMs), Math.floor(entry.lastAt / quarterMs) + 1)
   }
 
   /** The conversation has no rows any more. */
@@ -98,7 +99,14 @@ export class Slots {
     const { columns } = this
     columns.contact[slot] = columns.channel[slot] = columns.category[slot] = columns.agent[slot] = 0
     columns.startedAt[slot] = Number.POSITIVE_INFINITY
-    columns.fromQuarter[slot] = columns.toQuarter[slot] = 0
+    if (!this.onlyGrow) columns.fromQuarter[slot] = columns.toQuarter[slot] = 0
+  }
+
+  #setRange(slot: number, from: number, to: number): void {
+    const { fromQuarter, toQuarter } = this.columns
+    const grows = this.onlyGrow && this.has(slot)
+    fromQuarter[slot] = grows ? Math.min(from, fromQuarter[slot] ?? 0) : from
+    toQuarter[slot] = grows ? Math.max(to, toQuarter[slot] ?? 0) : to
   }
 
   /**
