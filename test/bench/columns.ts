@@ -2,7 +2,7 @@
  * The columns alone, on facts made up in memory: how long they take to fill, what they weigh, how long a page takes.
  * `npx node test/bench/columns.ts [conversations] [--profile filter]`. The whole engine is measured by bench:metrics.
  */
-import { answerMany } from '../../src/main/metrics/answer.ts'
+import { answerMetrics, answerTogether } from '../../src/main/metrics/answer.ts'
 import { Columns } from '../../src/main/metrics/columns.ts'
 import type { Dictionary } from '../../src/main/metrics/dictionary.ts'
 import type { ConversationFacts, MessageFact, WaitFact } from '../../src/main/metrics/facts.ts'
@@ -213,7 +213,7 @@ for (const name of Object.keys(columns.streams) as (keyof Columns['streams'])[])
   )
 
 const page = (queries: readonly MetricsQuery[]): readonly MetricsAnswer[] =>
-  answerMany(columns, dictionary, queries, data)
+  answerTogether(queries, (query, totals) => answerMetrics(columns, dictionary, query, data, totals))
 
 for (const period of [30, 270])
   for (const filter of filters) {

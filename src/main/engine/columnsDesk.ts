@@ -11,13 +11,14 @@ import { conversationsChangedAfter, readFactsVersion } from '../store/derivation
 import { factsAfter, readFacts } from '../store/facts.ts'
 
 export interface ColumnsDesk {
-  /** Asks the columns when they are complete; they are made again where they turn out to be damaged. */
-  ask<T>(question: (columns: Columns) => T): Promise<T>
+  /** As they are now. */
+  columns(): Columns
+  /** Asks when the columns are complete, and again when they turned out to be damaged and were made anew. */
+  ask<T>(question: () => T | Promise<T>): Promise<T>
   /** Takes over what changed in the facts since. */
   refresh(): Promise<void>
   /** Resolves when nothing is left to be taken over or written. */
   settled(): Promise<void>
-  bytes(): number
   close(): Promise<void>
 }
 
@@ -43,7 +44,7 @@ export function createColumnsDesk(options: {
   /** What the columns hold of the facts. */
   let held = { ...readFactsVersion(cache), version: 0 }
   let closing = false
-  let saving: Promise<void> = Promise.resolve()
+  let saving: Promise<void> | null = null
 
   const breathe = () => new Promise<void>((resolve) => setImmediate(resolve))
 
@@ -83,33 +84,32 @@ export function createColumnsDesk(options: {
       if (from > 0) await breathe()
       columns.replaceAll(readFacts(cache, changed.slice(from, from + slice)))
     }
+    if (closing) return
     held = target
     columns.memory.allow(columns.rowsOf('messages').live * bytesARow)
-    save(false)
+    saving ??= save()
   }
 
-  /** Writes what is worth it; `now`: without a pause. */
-  const save = (now: boolean) => {
-    const rows = columns.rowsOf('messages').live
-    const isWorth = columns.unsaved() >= Math.max(fewestUnsaved, rows * unsavedShare)
-    if (!options.writes || !isWorth) return
-    const steps = kept.save(columns, held)
-    if (now) for (const _ of steps) continue
-    else saving = saving.then(() => saveStep(steps))
-  }
-
-  const saveStep = async (steps: Generator<void>) => {
-    try {
-      while (!closing && steps.next().done !== true) await breathe()
-    } catch {
-      // A full disk or a folder that may not be written to: they are made again at the next start.
-    } finally {
-      steps.return()
+  /** Writes the columns when that is worth it. */
+  const save = async () => {
+    const enough = Math.max(fewestUnsaved, columns.rowsOf('messages').live * unsavedShare)
+    if (options.writes && columns.unsaved() >= enough) {
+      const steps = kept.save(columns, held)
+      try {
+        do await breathe()
+        while (!closing && steps.next().done !== true)
+      } catch {
+        // A full disk, or a folder nobody may write to: they are made again at the next start.
+      } finally {
+        steps.return(undefined)
+      }
     }
+    saving = null
   }
 
-  // One change after the other; whoever asks waits for those before.
-  let queue: Promise<void> = start()
+  const ready = start()
+  // One change after the other.
+  let queue: Promise<void> = ready.catch(() => undefined)
   const after = (work: () => Promise<void>) => {
     const result = queue.then(() => (closing ? undefined : work()))
     queue = result.catch(() => undefined)
@@ -117,15 +117,16 @@ export function createColumnsDesk(options: {
   }
 
   return {
+    columns: () => columns,
     async ask(question) {
       await ready
       try {
-        return question(columns)
+        return await question()
       } catch (error) {
         if (!(error instanceof DamagedColumns)) throw error
         kept.discard()
         await after(build)
-        return question(columns)
+        return question()
       }
     },
     refresh: () => after(catchUp),
@@ -133,7 +134,6 @@ export function createColumnsDesk(options: {
       await queue
       await saving
     },
-    bytes: () => columns.memoryBytes(),
     async close() {
       closing = true
       await queue.catch(() => undefined)

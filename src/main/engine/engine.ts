@@ -72,6 +72,9 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   }
 
   try {
+    // The writer may catch up with new settings as it opens: what it changes waits for the reader.
+    const opened = Promise.withResolvers<ReaderApi>()
+    const refresher = createRefresher(async (change) => (await opened.promise).refresh(change), changed)
     const writer =
       options.mode === 'write'
         ? start<WriterApi>('writer', (event, data) => {
@@ -87,7 +90,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       else log(event, data)
     })
     await reader.open()
-    const refresher = createRefresher((change) => reader.refresh(change), changed)
+    opened.resolve(reader)
     const notices = writer ? watchFlags(reader, options.shell, emit) : null
     const api = createApi({ writer, reader, shell: options.shell, changed })
     if (writer) await writer.startSync(await readSecrets(options.shell, await writer.neededSecrets()))

@@ -1,15 +1,12 @@
-import type { Evidence, Workspace } from '../../shared/contract.ts'
-import { answerMetrics, type AnswerData } from '../metrics/answer.ts'
-import { Columns } from '../metrics/columns.ts'
-import { explainMetric } from '../metrics/explain.ts'
+import type { Workspace } from '../../shared/contract.ts'
+import { readHolidays } from '../hours/holidays.ts'
 import { composeReport, type ReportPorts } from '../reports/compose.ts'
 import { renderReport } from '../reports/page.ts'
 import { listAssignments } from '../store/assignments.ts'
 import { readConversation } from '../store/conversationView.ts'
 import { readCompleteTo } from '../store/cursors.ts'
 import { readDictionary, readSpan } from '../store/dictionary.ts'
-import { createEvidenceNames } from '../store/evidence.ts'
-import { allFacts, readFacts } from '../store/facts.ts'
+import { customerTexts } from '../store/customerMessages.ts'
 import { listFlags } from '../store/flags.ts'
 import { readHoldings } from '../store/holdings.ts'
 import { listConversations } from '../store/conversationList.ts'
@@ -17,6 +14,9 @@ import { openCache, openWorkspaceDb } from '../store/open.ts'
 import { countRejected, listRejected } from '../store/rejected.ts'
 import { readSettings } from '../store/settings.ts'
 import { listSources } from '../store/sources.ts'
+import { suggestionsFor } from '../text/suggestionsFor.ts'
+import { createColumnsDesk } from './columnsDesk.ts'
+import { createNumbers } from './numbers.ts'
 import type { ThreadData } from './openWriter.ts'
 import type { ReaderApi } from './readerApi.ts'
 import { withSlowLog } from './slow.ts'
@@ -29,22 +29,9 @@ export async function openReader(
   const now = Date.now
   const cache = openCache(data.dir, 'reader')
   const workspaceDb = openWorkspaceDb(data.dir, 'reader')
-  let columns = loadColumns()
+  const desk = createColumnsDesk({ cache, dir: data.dir, writes: data.mode === 'write' })
   let dictionary = readDictionary(cache)
 
-  function loadColumns(): Columns {
-    const fresh = new Columns()
-    const filling = fresh.fill()
-    for (const [, bytes] of allFacts(cache)) filling.add(bytes)
-    filling.finish()
-    return fresh
-  }
-  const answerData = (): AnswerData => ({
-    completeTo: readCompleteTo(cache),
-    quarantined: countRejected(cache),
-    now: now(),
-    targets: readSettings(workspaceDb).targets,
-  })
   const workspace = (): Workspace => {
     const sources = listSources(workspaceDb)
     const span = readSpan(cache)
@@ -68,36 +55,35 @@ export async function openReader(
       version: data.version,
     }
   }
+  const numbers = createNumbers({
+    cache,
+    workspaceDb,
+    columns: desk.columns,
+    dictionary: () => dictionary,
+    workspace,
+    now,
+  })
   const reportPorts = (): ReportPorts => ({
-    metrics: (query) => answerMetrics(columns, dictionary, query, answerData()),
+    metrics: numbers.metrics,
     flags: (query) => listFlags(cache, workspaceDb, query, now()),
     workspace: workspace(),
     settings: readSettings(workspaceDb),
     completeTo: readCompleteTo(cache),
     rejected: countRejected(cache),
   })
-  const report: ReaderApi['report'] = (query) => Promise.resolve(composeReport(query, reportPorts(), now()))
+  const report: ReaderApi['report'] = (query) => desk.ask(() => composeReport(query, reportPorts(), now()))
 
   const api: ReaderApi = {
     workspace: () => Promise.resolve(workspace()),
     settings: () => Promise.resolve(readSettings(workspaceDb)),
     rejected: (query) => Promise.resolve(listRejected(cache, query)),
-    metrics: (query) => Promise.resolve(answerMetrics(columns, dictionary, query, answerData())),
-    async explain(query) {
-      const explanation = explainMetric(columns, dictionary, query, answerData())
-      const nameOf = createEvidenceNames(cache)
-      const evidence = (row: (typeof explanation.included)[number]): Evidence => ({
-        ...nameOf(row),
-        at: row.at,
-        value: row.value,
-      })
-      return {
-        ...explanation,
-        metric: query.metric,
-        included: explanation.included.map(evidence),
-        excluded: explanation.excluded.map((row) => ({ ...evidence(row), reason: row.reason })),
-      }
-    },
+    metrics: (query) => desk.ask(() => numbers.metrics(query)),
+    metricsMany: (queries) => desk.ask(() => numbers.metricsMany(queries)),
+    explain: (query) => desk.ask(() => numbers.explain(query)),
+    compareDefinitions: (query) => desk.ask(() => numbers.compare(query)),
+    insights: ({ scope }) => desk.ask(() => numbers.insights(scope)),
+    suggestTopics: ({ scope }) => Promise.resolve(suggestionsFor(customerTexts(cache, dictionary, scope))),
+    readHolidays: ({ calendar, ...hours }) => Promise.resolve(readHolidays(calendar, hours, now())),
     conversations: (query) => Promise.resolve(listConversations(cache, workspaceDb, query, now())),
     conversation: (id) => Promise.resolve(readConversation(cache, workspaceDb, id, now())),
     holdings: (query) => Promise.resolve(readHoldings(cache, workspaceDb, query, now())),
@@ -105,14 +91,17 @@ export async function openReader(
     flags: (query) => Promise.resolve(listFlags(cache, workspaceDb, query, now())),
     report,
     reportPage: async (query) => ({ html: renderReport(await report(query)) }),
-    async refresh({ conversations, dictionary: changed }) {
+    async refresh({ dictionary: changed }) {
       if (changed) dictionary = readDictionary(cache)
-      if (conversations === null) columns = loadColumns()
-      else columns.replaceAll(readFacts(cache, conversations))
+      await desk.refresh()
     },
     memory: () =>
-      Promise.resolve({ columnBytes: columns.memoryBytes(), rssBytes: process.memoryUsage.rss() }),
+      Promise.resolve({
+        columnBytes: desk.columns().memoryBytes(),
+        rssBytes: process.memoryUsage.rss(),
+      }),
     async close() {
+      await desk.close()
       cache.close()
       workspaceDb.close()
     },

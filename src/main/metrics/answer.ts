@@ -22,7 +22,6 @@ import { noClock } from './measure.ts'
 import { planOf } from './plans.ts'
 import { questionOf } from './question.ts'
 import type { Subject } from './selection.ts'
-import type { Tallied } from './tally.ts'
 
 /** What an answer needs beside the facts. Times are epoch milliseconds. */
 export interface AnswerData {
@@ -53,6 +52,27 @@ export function settingsOf(
 }
 
 /**
+ * Answers many questions of one state of the data, in order. Those about one scope count their totals once: `answer` gets
+ * what was counted before it.
+ */
+export function answerTogether(
+  queries: readonly MetricsQuery[],
+  answer: (query: MetricsQuery, totals: Totals) => MetricsAnswer,
+): readonly MetricsAnswer[] {
+  const known = new Map<string, Totals>()
+  const answers = new Map<number, MetricsAnswer>()
+  // Broken-down questions count the totals too: those in total come last.
+  const order = [...queries.entries()].sort(([, a], [, b]) => Math.sign(b.by.length) - Math.sign(a.by.length))
+  for (const [index, query] of order) {
+    const key = JSON.stringify([query.scope, query.definition ?? null])
+    const totals: Totals = known.get(key) ?? new Map()
+    known.set(key, totals)
+    answers.set(index, answer(query, totals))
+  }
+  return queries.flatMap((_, index) => answers.get(index) ?? [])
+}
+
+/**
  * The figures of a period, in total and by the dimensions asked for. Rows are sorted by their key (agents and the like
  * by name, nobody last); days and hours without data have rows too.
  * @throws RangeError for a zone this machine does not know, or more dimensions than can be combined.
@@ -62,36 +82,7 @@ export function answerMetrics(
   dictionary: Dictionary,
   query: MetricsQuery,
   data: AnswerData,
-): MetricsAnswer {
-  return answerOne(columns, dictionary, query, data, new Map())
-}
-
-/** Many questions of one state of the data, answered in order. What they have in common is counted once. */
-export function answerMany(
-  columns: Columns,
-  dictionary: Dictionary,
-  queries: readonly MetricsQuery[],
-  data: AnswerData,
-): readonly MetricsAnswer[] {
-  const totals = new Map<string, Totals>()
-  const answers = new Map<number, MetricsAnswer>()
-  // Broken-down questions count the totals too.
-  const order = [...queries.entries()].sort(([, a], [, b]) => Math.sign(b.by.length) - Math.sign(a.by.length))
-  for (const [index, query] of order) {
-    const key = JSON.stringify([query.scope, query.definition ?? null])
-    const known = totals.get(key) ?? new Map<string, Tallied>()
-    totals.set(key, known)
-    answers.set(index, answerOne(columns, dictionary, query, data, known))
-  }
-  return queries.flatMap((_, index) => answers.get(index) ?? [])
-}
-
-function answerOne(
-  columns: Columns,
-  dictionary: Dictionary,
-  query: MetricsQuery,
-  data: AnswerData,
-  totals: Totals,
+  totals: Totals = new Map(),
 ): MetricsAnswer {
   const { scope, by } = query
   const settings = settingsOf(query, data)
@@ -163,7 +154,7 @@ function remembered(textOf: (code: number) => string | null): (code: number) => 
 const collator = new Intl.Collator('en', { numeric: true })
 
 /** Nobody and none come last. */
-function compareTexts(a: readonly (string | null)[], b: readonly (string | null)[]): number {
+export function compareTexts(a: readonly (string | null)[], b: readonly (string | null)[]): number {
   for (const [index, left] of a.entries()) {
     const right = b[index] ?? null
     if (left === right) continue

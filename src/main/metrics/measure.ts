@@ -86,7 +86,11 @@ function inWorkingHours(
   const ms = segment.column('ms')
   const cell = segment.column('cell')
   const clocks = Array.from({ length: stream.cells.size }, (_, of) =>
-    clock.clockOf(stream.cellField(of, 'channel'), stream.cellField(of, 'team'), stream.cellField(of, 'agent')),
+    clock.clockOf(
+      stream.cellField(of, 'channel'),
+      stream.cellField(of, 'team'),
+      stream.cellField(of, 'agent'),
+    ),
   )
   for (let row = 0; row < segment.length; row++) {
     const hours = clocks[cell[row] ?? 0] ?? null

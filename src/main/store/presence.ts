@@ -3,7 +3,7 @@ import type { PresenceInterval, ShiftInterval } from '../metrics/special/side.ts
 import { rawSql, type ReadableDb } from './database.ts'
 
 type State = PresenceInterval['state']
-type PresenceRow = readonly [agent: number, at: number, state: State]
+type Change = readonly [at: number, state: State]
 
 /** From most to least there: of two states at one instant the later in this list holds. */
 const states: readonly State[] = ['online', 'busy', 'unknown', 'away', 'offline']
@@ -13,38 +13,47 @@ const states: readonly State[] = ['online', 'busy', 'unknown', 'away', 'offline'
  * differs; the last one known lasts to the end.
  */
 export function presenceIn(db: ReadableDb, from: number, to: number): readonly PresenceInterval[] {
-  const intervals: PresenceInterval[] = []
-  const rows = rawSql<PresenceRow>(
+  return rawSql<[number]>(db, 'SELECT id FROM agents ORDER BY id')
+    .all()
+    .flatMap(([agent]) => intervalsOf(changesOf(db, agent, from, to), agent, from, to))
+}
+
+/** What an agent's state changed to in [from, to), after the one it was in at the beginning; one an instant, by time. */
+function changesOf(db: ReadableDb, agent: number, from: number, to: number): readonly Change[] {
+  const changes: Change[] = []
+  for (const change of rawSql<Change>(
     db,
-    `SELECT agent, at, state FROM presence p WHERE at < ?
-     AND at >= coalesce((SELECT max(at) FROM presence b WHERE b.agent = p.agent AND b.at <= ?), ?) ORDER BY agent, at`,
-  ).all(to, from, from)
-  const changes = oneAnInstant(rows)
-  for (const [index, [agent, at, state]] of changes.entries()) {
-    const next = changes[index + 1]
-    const end = next?.[0] === agent ? next[1] : to
+    `SELECT at, state FROM presence WHERE agent = ? AND at < ?
+     AND at >= coalesce((SELECT max(at) FROM presence WHERE agent = ? AND at <= ?), ?) ORDER BY at`,
+  ).all(agent, to, agent, from, from)) {
+    const last = changes.at(-1)
+    if (last?.[0] !== change[0]) changes.push(change)
+    else if (states.indexOf(change[1]) > states.indexOf(last[1])) changes[changes.length - 1] = change
+  }
+  return changes
+}
+
+function intervalsOf(
+  changes: readonly Change[],
+  agent: number,
+  from: number,
+  to: number,
+): readonly PresenceInterval[] {
+  const intervals: PresenceInterval[] = []
+  for (const [index, [at, state]] of changes.entries()) {
+    const end = changes[index + 1]?.[0] ?? to
     const last = intervals.at(-1)
-    if (last?.agent === agent && last.state === state) intervals[intervals.length - 1] = { ...last, to: end }
+    if (last?.state === state) intervals[intervals.length - 1] = { ...last, to: end }
     else intervals.push({ agent, from: Math.max(at, from), to: end, state })
   }
   return intervals
-}
-
-function oneAnInstant(rows: readonly PresenceRow[]): readonly PresenceRow[] {
-  const changes: PresenceRow[] = []
-  for (const row of rows) {
-    const last = changes.at(-1)
-    if (last?.[0] !== row[0] || last[1] !== row[1]) changes.push(row)
-    else if (states.indexOf(row[2]) > states.indexOf(last[2])) changes[changes.length - 1] = row
-  }
-  return changes
 }
 
 /** Every shift that overlaps [from, to), by agent and begin; whole, not cut. */
 export function shiftsIn(db: ReadableDb, from: number, to: number): readonly ShiftInterval[] {
   return rawSql<[number, number, number]>(
     db,
-    'SELECT DISTINCT agent, from_at, to_at FROM shifts WHERE from_at < ? AND to_at > ?1 ORDER BY agent, from_at, to_at',
+    'SELECT DISTINCT agent, from_at, to_at FROM shifts WHERE to_at > ? AND from_at < ? ORDER BY agent, from_at, to_at',
   )
     .all(from, to)
     .map(([agent, begin, end]) => ({ agent, from: begin, to: end }))

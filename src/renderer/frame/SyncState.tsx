@@ -35,16 +35,22 @@ export function SyncState() {
       ? []
       : [text('sync.rejected', { count: words.rejected, shown: format.count(words.rejected) })]),
   ].join(' · ')
+  const short = share === null ? until : format.rate(share, 0)
   return (
     <button
       type="button"
       className="bar-button sync-state"
       data-tone={words.tone}
+      aria-label={sentence}
       title={`${sentence}\n${text('sync.open')}`}
       onClick={() => goTo('settings')}
     >
       <span className="sync-dot" aria-hidden="true" />
       <span className="sync-words">{sentence}</span>
+      {/* In a narrow window the time or the share stands for the sentence, which is the button's name all the same. */}
+      <span className="sync-short" aria-hidden="true">
+        {short}
+      </span>
     </button>
   )
 }

@@ -35,7 +35,10 @@ export function Headline({
   const change =
     before === null || before === 0
       ? ''
-      : text('headline.against', { change: format.change(conversations, before, 'count'), count: days })
+      : text(unfinished ? 'headline.againstPart' : 'headline.against', {
+          change: format.change(conversations, before, 'count'),
+          count: days,
+        })
   return (
     <>
       {`${volume}${change}. `}

@@ -49,7 +49,8 @@ export function Insights({ scope }: { readonly scope: Scope }): ReactNode {
 }
 
 function Line({ line }: { readonly line: InsightLine }): ReactNode {
-  const words = useLineWords()(line)
+  // A German unit ends in a full stop of its own.
+  const words = useLineWords()(line).replace(/\.\.$/, '.')
   return (
     <button
       type="button"

@@ -5,7 +5,7 @@ import type { DataTable } from '../ui/dataTable.ts'
 import { useFormat } from '../ui/format.ts'
 import { useText } from '../ui/text.ts'
 import { funnelOf } from './breakdowns.ts'
-import { smallDenominator } from './figures.ts'
+import { casesOf, countOf, smallDenominator } from './figures.ts'
 import { useMetricText } from './metricText.ts'
 import { Bar, OpensRow } from './OpensRow.tsx'
 import type { Shown } from './shown.ts'
@@ -24,6 +24,9 @@ export function MessageFunnelCard({
   const steps = funnelOf(figures)
   const { scope } = shown
   const title = text('messages.title')
+  const sent = countOf(figures, 'messages_sent')
+  // Rates are over messages whose source reports statuses: fewer, where a source reports none.
+  const tracked = casesOf(figures.failure_rate)
   const table: DataTable = {
     title,
     columns: [
@@ -69,6 +72,9 @@ export function MessageFunnelCard({
           )
         })}
       </ul>
+      {tracked !== null && tracked < sent && (
+        <p className="block-note">{text('messages.tracked', { shown: format.count(tracked) })}</p>
+      )}
     </ChartCard>
   )
 }

@@ -48,6 +48,7 @@ export function stackOption(picture: StackPicture): ChartOption {
     itemStyle: { color: colours.one },
     data: points.map((point) => point.line),
   }
+  const top = topShare(points)
   const anyMissing = points.some((point) => point.missing)
   return {
     grid: { left: 38, right: 4, top: 14, bottom: 22 },
@@ -61,8 +62,11 @@ export function stackOption(picture: StackPicture): ChartOption {
         type: 'value',
         splitNumber: 3,
         min: 0,
-        ...(kind === 'count' ? { minInterval: 1 } : {}),
-        axisLabel: { formatter: (value: number) => stackValue(value, kind, format) },
+        ...(kind === 'count' ? { minInterval: 1 } : { max: top, interval: top / 2 }),
+        axisLabel: {
+          formatter: (value: number) =>
+            kind === 'rate' ? format.rate(value, top < 0.1 ? 1 : 0) : format.count(value),
+        },
       },
       { type: 'value', show: false, min: 0, max: 1 },
     ],
@@ -74,6 +78,13 @@ export function stackOption(picture: StackPicture): ChartOption {
     },
     series: [...bars, ...(anyMissing ? [missing] : []), ...(line === null ? [] : [before])],
   }
+}
+
+/** The top of an axis of shares: all of it where much is reached, else a round part above the highest. */
+function topShare(points: readonly StackPoint[]): number {
+  const shares = points.flatMap(({ values, line }) => [...values, line]).map((share) => share ?? 0)
+  const highest = Math.max(0, ...shares)
+  return [0.05, 0.1, 0.2, 0.5, 1].find((top) => highest <= top) ?? Math.ceil(highest)
 }
 
 /** Every day, every few, every week or every few weeks: about six labels, on the same weekday from a fortnight on. */

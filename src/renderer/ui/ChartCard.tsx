@@ -1,20 +1,8 @@
-import {
-  createContext,
-  type KeyboardEvent,
-  type ReactNode,
-  useContext,
-  useEffect,
-  useRef,
-  useState,
-} from 'react'
+import { createContext, type ReactNode, useContext } from 'react'
 import type { DataTable } from './dataTable.ts'
 import { DataTableView } from './DataTableView.tsx'
-import { IconTable } from './icons.ts'
-import { isWriting } from './Keys.tsx'
 import { Section } from './Section.tsx'
-import { SaveWords } from './TableExport.tsx'
-import { useText } from './text.ts'
-import './ChartCard.css'
+import { useTableSwitch } from './useTableSwitch.tsx'
 
 const InsideCard = createContext(false)
 
@@ -48,43 +36,10 @@ export function ChartCard({
   aside,
   place,
   table,
-  height,
+  height = 280,
   children,
 }: ChartCardProps): ReactNode {
-  const text = useText('ui')
-  const [shown, setShown] = useState({ asTable: false, byKey: false })
-  const { asTable } = shown
-  const body = useRef<HTMLDivElement>(null)
-  // What had the focus is gone with the chart: the first stop of what came in its place takes it.
-  useEffect(() => {
-    if (shown.byKey) body.current?.querySelector<HTMLElement>('[tabindex="0"], button')?.focus()
-  }, [shown])
-
-  function onKeyDown(event: KeyboardEvent): void {
-    if (event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target)) return
-    if (event.key.toLowerCase() !== 't') return
-    event.preventDefault()
-    setShown({ asTable: !asTable, byKey: true })
-  }
-
-  const tools = asTable ? (
-    <span className="card-tools">
-      <button type="button" className="card-word" onClick={() => setShown({ asTable: false, byKey: false })}>
-        {text('chart.chart')}
-      </button>
-      <SaveWords table={table} />
-    </span>
-  ) : (
-    <button
-      type="button"
-      className="card-switch"
-      aria-label={text('chart.tableOf', { title })}
-      title={text('chart.tableOf', { title })}
-      onClick={() => setShown({ asTable: true, byKey: false })}
-    >
-      <IconTable />
-    </button>
-  )
+  const { asTable, tools, body, onKeyDown } = useTableSwitch(table)
   return (
     <Section
       title={title}
@@ -96,9 +51,7 @@ export function ChartCard({
       {/* The key works on whatever inside has the focus; the buttons of the head do the same. */}
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
       <div ref={body} onKeyDown={onKeyDown}>
-        <InsideCard value>
-          {asTable ? <DataTableView table={table} height={height ?? 280} /> : children}
-        </InsideCard>
+        <InsideCard value>{asTable ? <DataTableView table={table} height={height} /> : children}</InsideCard>
       </div>
     </Section>
   )

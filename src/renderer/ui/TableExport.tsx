@@ -34,7 +34,7 @@ export function SaveWords({ table }: { readonly table: DataTable }): ReactNode {
     <button
       key={format}
       type="button"
-      className="card-word"
+      className="table-word"
       title={text(`export.${format}`)}
       onClick={() => save(format)}
     >

@@ -38,6 +38,19 @@ afterAll(async () => {
   rmSync(dir, { recursive: true, force: true })
 })
 
+const holidayFile = [
+  'BEGIN:VCALENDAR',
+  'VERSION:2.0',
+  'PRODID:-//test//EN',
+  'BEGIN:VEVENT',
+  'UID:1',
+  'DTSTAMP:20260101T000000Z',
+  'DTSTART;VALUE=DATE:20261225',
+  'SUMMARY:Christmas',
+  'END:VEVENT',
+  'END:VCALENDAR',
+].join('\r\n')
+
 /** Resolves when the reader took over everything written so far. */
 async function settled(one: Engine): Promise<void> {
   await one.reader.refresh({ conversations: null, dictionary: true })
@@ -83,6 +96,37 @@ describe('the engine', () => {
       rejected: () => api.rejected(page),
       metrics: () => api.metrics({ scope: month, by: ['agent'], metrics: [] }),
       explain: () => api.explain({ metric: 'first_response_time', scope: month, limit: 5 }),
+      metricsMany: () =>
+        api.metricsMany([
+          { scope: month, by: ['day'], metrics: [] },
+          { scope: { ...month, hours: 'business' }, by: [], metrics: ['first_response_time'] },
+        ]),
+      compareDefinitions: () =>
+        api.compareDefinitions({
+          metric: 'first_response_time',
+          scope: month,
+          one: 'floorwalker',
+          other: 'chatwoot',
+        }),
+      insights: () => api.insights({ scope: month }),
+      suggestTopics: () => api.suggestTopics({ scope: month }),
+      readHolidays: () =>
+        api.readHolidays({
+          calendar: holidayFile,
+          zone: 'Europe/Berlin',
+          week: { mon: [], tue: [], wed: [], thu: [], fri: [], sat: [], sun: [] },
+          exceptions: [],
+        }),
+      saveTable: () =>
+        api.saveTable({
+          format: 'xlsx',
+          name: 'agents',
+          title: 'Agents',
+          columns: [{ title: 'Agent', kind: 'text' }],
+          rows: [['Ana']],
+          zone: 'UTC',
+          notes: [],
+        }),
       conversations: () => api.conversations(list),
       conversation: () => api.conversation(first),
       holdings: () => api.holdings({ scope: wholeScope(until - day, until) }),
@@ -101,7 +145,7 @@ describe('the engine', () => {
       expect(JSON.parse(JSON.stringify(answer ?? null)), name).toEqual(answer ?? null)
     }
     await api.pauseSync(null, false)
-    expect(shell.saved.map(({ name }) => name)).toEqual(['floorwalker-weekly-2026-04-18.pdf'])
+    expect(shell.saved.map(({ name }) => name)).toEqual(['agents.xlsx', 'floorwalker-weekly-2026-04-18.pdf'])
     expect(conversations.total).toBeGreaterThan(1000)
   })
 

@@ -1,0 +1,133 @@
+/** Everything the reader answers in numbers: one place knows the rules, the hours, the targets and what lies beside the facts. */
+import type {
+  CompareQuery,
+  DefinitionComparison,
+  Evidence,
+  ExplainQuery,
+  Explanation,
+  Insights,
+  MetricsAnswer,
+  MetricsQuery,
+  Scope,
+  Workspace,
+} from '../../shared/contract.ts'
+import { composeInsights } from '../insights/compose.ts'
+import { answerTogether } from '../metrics/answer.ts'
+import { answerQuery, explainQuery, type CatalogueData } from '../metrics/catalogueAnswers.ts'
+import type { Columns } from '../metrics/columns.ts'
+import { compareDefinitions } from '../metrics/compare.ts'
+import type { BusinessClock } from '../metrics/measure.ts'
+import { readCompleteTo } from '../store/cursors.ts'
+import type { ReadableDb } from '../store/database.ts'
+import type { WorkspaceDictionary } from '../store/dictionary.ts'
+import { createEvidenceNames } from '../store/evidence.ts'
+import { countRejected } from '../store/rejected.ts'
+import { readSettings } from '../store/settings.ts'
+import { openSide } from '../store/side.ts'
+import { workingHoursInForce } from '../store/workingHours.ts'
+import { createBusinessClock } from './businessClock.ts'
+
+export interface NumberPorts {
+  readonly cache: ReadableDb
+  readonly workspaceDb: ReadableDb
+  readonly columns: () => Columns
+  readonly dictionary: () => WorkspaceDictionary
+  readonly workspace: () => Workspace
+  readonly now: () => number
+}
+
+export interface Numbers {
+  metrics(query: MetricsQuery): MetricsAnswer
+  metricsMany(queries: readonly MetricsQuery[]): readonly MetricsAnswer[]
+  explain(query: ExplainQuery): Explanation
+  compare(query: CompareQuery): DefinitionComparison
+  insights(scope: Scope): Promise<Insights>
+}
+
+export function createNumbers(ports: NumberPorts): Numbers {
+  const { cache, workspaceDb, columns, dictionary, now } = ports
+  const side = openSide(cache)
+  let clock: BusinessClock | null = null
+  let clockOf = ''
+
+  /** Built anew only when hours or names changed: columns measured by it are kept by its version. */
+  function currentClock(): BusinessClock {
+    const hours = workingHoursInForce(cache, readSettings(workspaceDb))
+    const { channels, teams } = dictionary()
+    const key = JSON.stringify([hours, channels.length, teams.length])
+    if (clock === null || key !== clockOf) clock = createBusinessClock(hours, dictionary())
+    clockOf = key
+    return clock
+  }
+
+  function data(business: boolean): CatalogueData {
+    const { targets, targetOverrides, rules } = readSettings(workspaceDb)
+    return {
+      completeTo: readCompleteTo(cache),
+      quarantined: countRejected(cache),
+      now: now(),
+      targets,
+      targetOverrides,
+      rules,
+      side,
+      ...(business || rules.hours === 'business' ? { clock: currentClock() } : {}),
+    }
+  }
+
+  const metricsMany = (queries: readonly MetricsQuery[]) => {
+    const known = data(queries.some(mayBeBusiness))
+    return answerTogether(queries, (query, totals) =>
+      answerQuery(columns(), dictionary(), query, known, totals),
+    )
+  }
+
+  return {
+    metrics: (query) => answerQuery(columns(), dictionary(), query, data(mayBeBusiness(query))),
+    metricsMany,
+    explain(query) {
+      const explanation = explainQuery(columns(), dictionary(), query, data(mayBeBusiness(query)))
+      const nameOf = createEvidenceNames(cache)
+      const evidence = (row: (typeof explanation.included)[number]): Evidence => ({
+        ...nameOf(row),
+        at: row.at,
+        value: row.value,
+      })
+      return {
+        ...explanation,
+        metric: query.metric,
+        included: explanation.included.map(evidence),
+        excluded: explanation.excluded.map((row) => ({ ...evidence(row), reason: row.reason })),
+      }
+    },
+    compare(query) {
+      const own = data(true)
+      const nameOf = createEvidenceNames(cache)
+      const { metric, scope } = query
+      const compared = compareDefinitions(query, own.rules ?? readSettings(workspaceDb).rules, (rules) =>
+        explainQuery(
+          columns(),
+          dictionary(),
+          { metric, scope, limit: Number.POSITIVE_INFINITY },
+          { ...own, rules },
+        ),
+      )
+      return {
+        ...compared,
+        changed: compared.changed.map(({ conversation, contact, one, other }) => {
+          const names = nameOf({ conversation, contact, agent: -1, k: -1 })
+          return { conversation: names.conversation, contact: names.contact, one, other }
+        }),
+      }
+    },
+    insights: (scope) =>
+      composeInsights(scope, {
+        metricsMany: (queries) => Promise.resolve(metricsMany(queries)),
+        workspace: ports.workspace(),
+      }),
+  }
+}
+
+/** Whether a question may be measured in working hours: it says so, or a definition may. */
+function mayBeBusiness({ scope, definition }: Pick<MetricsQuery, 'scope' | 'definition'>): boolean {
+  return scope.hours === 'business' || definition !== undefined
+}
