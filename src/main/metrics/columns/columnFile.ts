@@ -125,8 +125,16 @@ function readExactly(file: number, at: number, length: number, path: string): Bu
 
 function readInto(file: number, at: number, bytes: Uint8Array, path: string): void {
   for (let done = 0; done < bytes.length;) {
-    const read = readSync(file, bytes, done, bytes.length - done, at + done)
+    const read = readSome(file, bytes, done, at + done, path)
     if (read === 0) throw new DamagedColumns(`${path} ends too early.`)
     done += read
+  }
+}
+
+function readSome(file: number, bytes: Uint8Array, done: number, at: number, path: string): number {
+  try {
+    return readSync(file, bytes, done, bytes.length - done, at)
+  } catch (error) {
+    throw new DamagedColumns(`${path} cannot be read.`, { cause: error })
   }
 }

@@ -57,7 +57,7 @@ const ending = '.columns'
 export class KeptColumns {
   readonly #folder: string
   #manifest: Manifest | null = null
-  #files: ColumnFile[] = []
+  readonly #files = new Map<string, ColumnFile>()
 
   constructor(folder: string) {
     this.#folder = folder
@@ -110,8 +110,7 @@ export class KeptColumns {
   }
 
   close(): void {
-    for (const file of this.#files) file.close()
-    this.#files = []
+    for (const name of [...this.#files.keys()]) this.#closeFile(name)
   }
 
   /** Forgets what is kept: it turned out to be damaged. */
@@ -133,7 +132,7 @@ export class KeptColumns {
 
   #open(name: string): ColumnFile {
     const file = openColumnFile(join(this.#folder, name))
-    this.#files.push(file)
+    this.#files.set(name, file)
     return file
   }
 
@@ -191,8 +190,16 @@ export class KeptColumns {
 
   #removeOthers({ slots, months }: Manifest): void {
     const named = new Set([manifestName, slots, ...months.map(({ file }) => file)])
-    for (const name of readdirSync(this.#folder))
-      if (!named.has(name)) rmSync(join(this.#folder, name), { force: true })
+    for (const name of readdirSync(this.#folder)) {
+      if (named.has(name)) continue
+      this.#closeFile(name)
+      rmSync(join(this.#folder, name), { force: true })
+    }
+  }
+
+  #closeFile(name: string): void {
+    this.#files.get(name)?.close()
+    this.#files.delete(name)
   }
 }
 
