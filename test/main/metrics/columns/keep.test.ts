@@ -8,7 +8,7 @@ import type { Columns } from '../../../../src/main/metrics/columns.ts'
 import { createColumns } from '../../../../src/main/metrics/columns.ts'
 import { DamagedColumns } from '../../../../src/main/metrics/columns/columnFile.ts'
 import { KeptColumns } from '../../../../src/main/metrics/columns/keep.ts'
-import { at } from '../timelines.ts'
+import { at, timelineOf } from '../timelines.ts'
 import { anyTimeline, anyWorkspace, columnsOf, data, dictionary, packedOf, scopeOf } from '../workspaces.ts'
 
 const folders: string[] = []
@@ -118,6 +118,22 @@ describe('columns kept on disk', () => {
       }),
       { numRuns: 150 },
     )
+  })
+
+  it('find the old rows of a conversation that shrank while they were written', () => {
+    const folder = newFolder()
+    const columns = columnsOf('09:00 in\n15:00 in\n20:00 in')
+    const kept = keptIn(folder)
+    const writing = kept.save(columns, { epoch: 'e', version: 1 })
+    writing.next()
+    const shrunk = packedOf(timelineOf('09:00 in', { conversation: 1 }))
+    columns.replace(1, shrunk)
+    for (const _ of writing) continue
+    const loaded = keptIn(folder).load('e')!.columns
+    loaded.replace(1, shrunk)
+    expect(answer(loaded)).toEqual(answer(columnsOf('09:00 in')))
+    loaded.replace(1, null)
+    expect(loaded.rowsOf('messages').live).toBe(0)
   })
 
   it('of another database, another layout or without a manifest are none', () => {
