@@ -4,6 +4,7 @@ import { openMilliseconds } from '../hours/calendar.ts'
 import { createCalendars } from '../hours/calendars.ts'
 import type { Dictionary } from '../metrics/dictionary.ts'
 import type { BusinessClock } from '../metrics/measure.ts'
+import { ownTeams } from '../metrics/selection.ts'
 
 /**
  * The clock for these hours; of two for one place the later wins. Agents and teams that came since have none of their own:
@@ -15,8 +16,8 @@ export function createBusinessClock(hours: readonly WorkingHours[], dictionary: 
   const teams = new Map(dictionary.teams.map(({ row, id }) => [row, id]))
   return {
     version: calendars.version,
-    clockOf(channel, team) {
-      const id = teams.get(team)
+    clockOf(channel, team, agent) {
+      const id = teams.get(team === 0 ? (ownTeams(dictionary).get(agent) ?? 0) : team)
       const calendar = calendars.forRow(channels.get(channel) ?? null, id === undefined ? [] : [id])
       return calendar === null
         ? null

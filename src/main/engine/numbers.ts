@@ -12,6 +12,7 @@ import type {
   Workspace,
 } from '../../shared/contract.ts'
 import { composeInsights } from '../insights/compose.ts'
+import { answerTogether } from '../metrics/answer.ts'
 import { answerQuery, explainQuery, type CatalogueData } from '../metrics/catalogueAnswers.ts'
 import type { Columns } from '../metrics/columns.ts'
 import { compareDefinitions } from '../metrics/compare.ts'
@@ -75,7 +76,9 @@ export function createNumbers(ports: NumberPorts): Numbers {
 
   const metricsMany = (queries: readonly MetricsQuery[]) => {
     const known = data(queries.some(mayBeBusiness))
-    return queries.map((query) => answerQuery(columns(), dictionary(), query, known))
+    return answerTogether(queries, (query, totals) =>
+      answerQuery(columns(), dictionary(), query, known, totals),
+    )
   }
 
   return {

@@ -1,6 +1,5 @@
 import type { Workspace } from '../../shared/contract.ts'
 import { readHolidays } from '../hours/holidays.ts'
-import { Columns } from '../metrics/columns.ts'
 import { composeReport, type ReportPorts } from '../reports/compose.ts'
 import { renderReport } from '../reports/page.ts'
 import { listAssignments } from '../store/assignments.ts'
@@ -8,7 +7,6 @@ import { readConversation } from '../store/conversationView.ts'
 import { readCompleteTo } from '../store/cursors.ts'
 import { readDictionary, readSpan } from '../store/dictionary.ts'
 import { customerTexts } from '../store/customerMessages.ts'
-import { allFacts, readFacts } from '../store/facts.ts'
 import { listFlags } from '../store/flags.ts'
 import { readHoldings } from '../store/holdings.ts'
 import { listConversations } from '../store/conversationList.ts'
@@ -17,6 +15,7 @@ import { countRejected, listRejected } from '../store/rejected.ts'
 import { readSettings } from '../store/settings.ts'
 import { listSources } from '../store/sources.ts'
 import { suggestionsFor } from '../text/suggestionsFor.ts'
+import { createColumnsDesk } from './columnsDesk.ts'
 import { createNumbers } from './numbers.ts'
 import type { ThreadData } from './openWriter.ts'
 import type { ReaderApi } from './readerApi.ts'
@@ -30,16 +29,9 @@ export async function openReader(
   const now = Date.now
   const cache = openCache(data.dir, 'reader')
   const workspaceDb = openWorkspaceDb(data.dir, 'reader')
-  let columns = loadColumns()
+  const desk = createColumnsDesk({ cache, dir: data.dir, writes: data.mode === 'write' })
   let dictionary = readDictionary(cache)
 
-  function loadColumns(): Columns {
-    const fresh = new Columns()
-    const filling = fresh.fill()
-    for (const [, bytes] of allFacts(cache)) filling.add(bytes)
-    filling.finish()
-    return fresh
-  }
   const workspace = (): Workspace => {
     const sources = listSources(workspaceDb)
     const span = readSpan(cache)
@@ -66,7 +58,7 @@ export async function openReader(
   const numbers = createNumbers({
     cache,
     workspaceDb,
-    columns: () => columns,
+    columns: desk.columns,
     dictionary: () => dictionary,
     workspace,
     now,
@@ -79,17 +71,17 @@ export async function openReader(
     completeTo: readCompleteTo(cache),
     rejected: countRejected(cache),
   })
-  const report: ReaderApi['report'] = (query) => Promise.resolve(composeReport(query, reportPorts(), now()))
+  const report: ReaderApi['report'] = (query) => desk.ask(() => composeReport(query, reportPorts(), now()))
 
   const api: ReaderApi = {
     workspace: () => Promise.resolve(workspace()),
     settings: () => Promise.resolve(readSettings(workspaceDb)),
     rejected: (query) => Promise.resolve(listRejected(cache, query)),
-    metrics: (query) => Promise.resolve(numbers.metrics(query)),
-    metricsMany: (queries) => Promise.resolve(numbers.metricsMany(queries)),
-    explain: (query) => Promise.resolve(numbers.explain(query)),
-    compareDefinitions: (query) => Promise.resolve(numbers.compare(query)),
-    insights: ({ scope }) => numbers.insights(scope),
+    metrics: (query) => desk.ask(() => numbers.metrics(query)),
+    metricsMany: (queries) => desk.ask(() => numbers.metricsMany(queries)),
+    explain: (query) => desk.ask(() => numbers.explain(query)),
+    compareDefinitions: (query) => desk.ask(() => numbers.compare(query)),
+    insights: ({ scope }) => desk.ask(() => numbers.insights(scope)),
     suggestTopics: ({ scope }) => Promise.resolve(suggestionsFor(customerTexts(cache, dictionary, scope))),
     readHolidays: ({ calendar, ...hours }) => Promise.resolve(readHolidays(calendar, hours, now())),
     conversations: (query) => Promise.resolve(listConversations(cache, workspaceDb, query, now())),
@@ -99,14 +91,17 @@ export async function openReader(
     flags: (query) => Promise.resolve(listFlags(cache, workspaceDb, query, now())),
     report,
     reportPage: async (query) => ({ html: renderReport(await report(query)) }),
-    async refresh({ conversations, dictionary: changed }) {
+    async refresh({ dictionary: changed }) {
       if (changed) dictionary = readDictionary(cache)
-      if (conversations === null) columns = loadColumns()
-      else columns.replaceAll(readFacts(cache, conversations))
+      await desk.refresh()
     },
     memory: () =>
-      Promise.resolve({ columnBytes: columns.memoryBytes(), rssBytes: process.memoryUsage.rss() }),
+      Promise.resolve({
+        columnBytes: desk.columns().memoryBytes(),
+        rssBytes: process.memoryUsage.rss(),
+      }),
     async close() {
+      await desk.close()
       cache.close()
       workspaceDb.close()
     },

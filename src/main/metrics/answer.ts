@@ -15,7 +15,7 @@ import type { NumberRules } from '../../shared/rules.ts'
 import { defaultRules } from '../../shared/rules.ts'
 import type { Columns } from './columns.ts'
 import type { Dictionary } from './dictionary.ts'
-import type { CellFigures, FigureSettings } from './figures.ts'
+import type { CellFigures, FigureSettings, Totals } from './figures.ts'
 import { figuresOf } from './figures.ts'
 import type { BusinessClock } from './measure.ts'
 import { noClock } from './measure.ts'
@@ -52,6 +52,27 @@ export function settingsOf(
 }
 
 /**
+ * Answers many questions of one state of the data, in order. Those about one scope count their totals once: `answer` gets
+ * what was counted before it.
+ */
+export function answerTogether(
+  queries: readonly MetricsQuery[],
+  answer: (query: MetricsQuery, totals: Totals) => MetricsAnswer,
+): readonly MetricsAnswer[] {
+  const known = new Map<string, Totals>()
+  const answers = new Map<number, MetricsAnswer>()
+  // Broken-down questions count the totals too: those in total come last.
+  const order = [...queries.entries()].sort(([, a], [, b]) => Math.sign(b.by.length) - Math.sign(a.by.length))
+  for (const [index, query] of order) {
+    const key = JSON.stringify([query.scope, query.definition ?? null])
+    const totals: Totals = known.get(key) ?? new Map()
+    known.set(key, totals)
+    answers.set(index, answer(query, totals))
+  }
+  return queries.flatMap((_, index) => answers.get(index) ?? [])
+}
+
+/**
  * The figures of a period, in total and by the dimensions asked for. Rows are sorted by their key (agents and the like
  * by name, nobody last); days and hours without data have rows too.
  * @throws RangeError for a zone this machine does not know, or more dimensions than can be combined.
@@ -61,6 +82,7 @@ export function answerMetrics(
   dictionary: Dictionary,
   query: MetricsQuery,
   data: AnswerData,
+  totals: Totals = new Map(),
 ): MetricsAnswer {
   const { scope, by } = query
   const settings = settingsOf(query, data)
@@ -71,6 +93,7 @@ export function answerMetrics(
     question,
     wanted.map((metric) => planOf(metric, settings.rules)),
     settings,
+    totals,
   )
   return {
     period: {

@@ -16,6 +16,7 @@ import type { Columns } from './columns.ts'
 import type { Dictionary } from './dictionary.ts'
 import type { EvidenceRow, MetricExplanation } from './explain.ts'
 import { explainMetric } from './explain.ts'
+import type { Totals } from './figures.ts'
 import type { Subject } from './selection.ts'
 import { answerSpecials, explainSpecial, isSpecial } from './special/catalogue.ts'
 import type { Key } from './special/cells.ts'
@@ -37,10 +38,11 @@ export function answerQuery(
   dictionary: Dictionary,
   query: MetricsQuery,
   data: CatalogueData,
+  shared?: Totals,
 ): MetricsAnswer {
   const wanted = query.metrics.length === 0 ? metricIds : query.metrics
   const special = wanted.filter(isSpecial)
-  const answer = answerMetrics(columns, dictionary, { ...query, metrics: wanted }, data)
+  const answer = answerMetrics(columns, dictionary, { ...query, metrics: wanted }, data, shared)
   if (special.length === 0) return answer
   const subject: Subject = { columns, dictionary, scope: query.scope, now: data.now }
   const by = [...new Set(query.by)]

@@ -76,6 +76,18 @@ export class Columns {
     }
   }
 
+  /** From now on, until what is answered is called, the period a conversation's rows lie in only grows. */
+  growRanges(): () => void {
+    this.slots.onlyGrow = true
+    return () => void (this.slots.onlyGrow = false)
+  }
+
+  /** How many rows are only in memory, or struck out on disk: what a restart has to make again. */
+  unsaved(): number {
+    const segments = streamNames.flatMap((name) => this.streams[name].segments)
+    return segments.reduce((sum, segment) => sum + (segment.onDisk ? segment.struck : segment.length), 0)
+  }
+
   /** Drops every struck-out row, and makes each month one segment. */
   compact(): void {
     this.version += 1

@@ -104,8 +104,8 @@ function countByCells(
   const counts = new Int32Array(nowhere + kinds)
   const places = placement.cellCodes.map((code) => (code < 0 ? nowhere : code * kinds))
   for (const { segment, from, to, code } of runsOf(subject, placement.stream, cuts)) {
-    const [cell, kind] = [segment.column('cell'), segment.column('kind')]
-    countRun(cell, kind, from, to, code === 0 ? places : movedBy(places, code * kinds, nowhere), counts)
+    const moved = code === 0 ? places : movedBy(places, code * kinds, nowhere)
+    countByBlocks(segment, placement, from, to, moved, counts)
   }
   const book = new CountBook(cells, placement.kindCodes, wanted)
   for (let code = 0, place = 0; code < cells.combinations; code++, place += kinds)
@@ -114,6 +114,69 @@ function countByCells(
       if (count > 0) book.add(code, kind, count)
     }
   return book.histogram()
+}
+
+/** Whole blocks of the rows from what is known of them, the rest row by row. */
+function countByBlocks(
+  segment: Segment,
+  { stream }: Placement,
+  from: number,
+  to: number,
+  places: Int32Array,
+  counts: Int32Array,
+): void {
+  const [cell, kind] = [segment.column('cell'), segment.column('kind')]
+  for (let row = from; row < to;) {
+    const block = Math.floor(row / blockRows)
+    const end = Math.min(to, (block + 1) * blockRows)
+    const isWhole = row === block * blockRows && end === row + blockRows
+    const table = isWhole ? blockTable(segment, block, stream.kinds.size) : null
+    if (table === null) countRun(cell, kind, row, end, places, counts)
+    else addTable(table, places, counts)
+    row = end
+  }
+}
+
+/** Rows are counted by cell and kind once for blocks of this many: some days of messages. */
+const blockRows = 65_536
+
+/** What there is in a block: `counts[i]` rows of `cells[i]` and `kinds[i]`. */
+interface BlockTable {
+  readonly cells: Uint32Array
+  readonly kinds: Uint32Array
+  readonly counts: Uint32Array
+}
+
+/** null: almost every row is of its own cell and kind, and to count rows is as good. */
+function blockTable(segment: Segment, block: number, kinds: number): BlockTable | null {
+  return segment.derived(`counts of block ${block}`, () => {
+    const [cell, kind] = [segment.column('cell'), segment.column('kind')]
+    const numbers = new Map<number, number>()
+    const counts = new Uint32Array(blockRows)
+    for (let row = block * blockRows; row < (block + 1) * blockRows; row++) {
+      const pair = (cell[row] ?? 0) * kinds + (kind[row] ?? 0)
+      let number = numbers.get(pair)
+      if (number === undefined) {
+        number = numbers.size
+        numbers.set(pair, number)
+      }
+      counts[number] = (counts[number] ?? 0) + 1
+    }
+    if (numbers.size * 3 > blockRows) return { value: null, bytes: 16 }
+    const value = {
+      cells: Uint32Array.from(numbers.keys(), (pair) => Math.floor(pair / kinds)),
+      kinds: Uint32Array.from(numbers.keys(), (pair) => pair % kinds),
+      counts: counts.slice(0, numbers.size),
+    }
+    return { value, bytes: value.counts.byteLength * 3 }
+  })
+}
+
+function addTable(table: BlockTable, places: Int32Array, counts: Int32Array): void {
+  for (let index = 0; index < table.counts.length; index++) {
+    const place = (places[table.cells[index] ?? 0] ?? 0) + (table.kinds[index] ?? 0)
+    counts[place] = (counts[place] ?? 0) + (table.counts[index] ?? 0)
+  }
 }
 
 function movedBy(places: Int32Array, by: number, nowhere: number): Int32Array {

@@ -109,6 +109,21 @@ for (let rough = 0; rough < 240; rough++) {
   bucketOfStep[rough + bucket + 1] = bucket + 1
 }
 
+/** The step of every row's value, once for all questions. */
+function stepsIn(segment: Segment, { name, column }: Measured): Uint8Array {
+  return segment.derived(`steps of ${name}`, () => {
+    const value = new Uint8Array(column.length)
+    for (let row = 0; row < column.length; row++) value[row] = stepOf(column[row] ?? none)
+    return { value, bytes: value.byteLength }
+  })
+}
+
+function stepOf(value: number): number {
+  if (value === none) return noStep
+  const rough = roughStep(value)
+  return (stepOfRough[rough] ?? 0) + (value >= (edgeInRough[rough] ?? 0) ? 1 : 0)
+}
+
 /** Values by cell and step; the row after the last cell is of all together. */
 interface Steps {
   readonly counts: Int32Array
@@ -146,18 +161,16 @@ function countSteps(
   const step = stepScratch
   for (const { segment, from, to } of pieces) {
     const kind = segment.column('kind')
-    const { column } = valuesOf(segment)
+    const measured = valuesOf(segment)
+    const { column } = measured
+    const stepOf = stepsIn(segment, measured)
     for (let index = from; index < to; index++) {
       const row = rows[index] ?? 0
       const cell = cells[index] ?? 0
       const value = column[row] ?? none
-      if (value === none || marks[kind[row] ?? 0] !== 1) {
-        step[index] = noStep
-        continue
-      }
-      const rough = roughStep(value)
-      const of = (stepOfRough[rough] ?? 0) + (value >= (edgeInRough[rough] ?? 0) ? 1 : 0)
+      const of = marks[kind[row] ?? 0] === 1 ? (stepOf[row] ?? noStep) : noStep
       step[index] = of
+      if (of === noStep) continue
       const place = (cell << stepBits) | of
       counts[place] = (counts[place] ?? 0) + 1
       sums[cell] = (sums[cell] ?? 0) + value

@@ -23,11 +23,15 @@ export interface CellFigures {
   readonly total: Figure
 }
 
+/** Totals of a scope that another question of the same round trip counted already; by demand. */
+export type Totals = Map<string, Tallied>
+
 /** The figures of every plan, in their order. Cells may be found on the way: there is a figure for each in the end. */
 export function figuresOf(
   question: Question,
   plans: readonly Plan[],
   settings: FigureSettings,
+  totals: Totals = new Map(),
 ): readonly CellFigures[] {
   const demands = new Map<string, Demand>()
   const asked = plans.map((plan) =>
@@ -38,13 +42,24 @@ export function figuresOf(
       return known ?? demand
     }),
   )
-  const list = [...demands.values()]
-  const answers = new Map(tally(question, list).map((tallied, index) => [list[index], tallied] as const))
+  const isTotal = question.axes.length === 0
+  const missing = [...demands].filter(([key]) => !isTotal || !totals.has(key))
+  const tallied = tally(
+    question,
+    missing.map(([, demand]) => demand),
+  )
+  for (const [index, [key]] of missing.entries()) {
+    const found = tallied[index]
+    if (found !== undefined) totals.set(key, found)
+  }
+  const answers = new Map([...demands].map(([key, demand]) => [demand, totals.get(key)]))
   question.cells.fillTime()
   const { size } = question.cells
   return plans.map((plan, index) => {
     const [first, second] = (asked[index] ?? []).map((demand) => answers.get(demand))
-    return figuresFrom(plan, first, second, size)
+    const figures = figuresFrom(plan, first, second, size)
+    // What was counted for a question with other cells is only good in total.
+    return isTotal ? { cells: [figures.total], total: figures.total } : figures
   })
 }
 

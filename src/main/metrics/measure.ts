@@ -10,8 +10,12 @@ import { streams } from './streams.ts'
 /** Working time of rows. `version` changes with the rules. */
 export interface BusinessClock {
   readonly version: string
-  /** Of a row on a channel, counted for a team (row ids, 0 for none); null: no working hours hold for it. */
-  clockOf(channel: number, team: number): { openMilliseconds(from: number, to: number): number } | null
+  /** Of a row on a channel, with a team in force and an agent (row ids, 0 for none); null: no working hours hold for it. */
+  clockOf(
+    channel: number,
+    team: number,
+    agent: number,
+  ): { openMilliseconds(from: number, to: number): number } | null
 }
 
 /** Nobody stated any working hours. */
@@ -19,6 +23,8 @@ export const noClock: BusinessClock = { version: 'none', clockOf: () => null }
 
 /** One value a row: `Segment.numberAt` reads it. */
 export interface Measured {
+  /** Names the way of measuring among those of a segment. */
+  readonly name: string
   readonly column: Column
   readonly exact: ReadonlyMap<number, number>
 }
@@ -30,16 +36,18 @@ export function measure(
   { name, without }: PartValue,
   clock: BusinessClock | null,
 ): Measured {
-  const raw: Measured = { column: segment.column(name), exact: segment.exact(name) }
+  const raw: Measured = { name, column: segment.column(name), exact: segment.exact(name) }
   const kind = (streams[stream.name].values as Readonly<Record<string, ValueKind>>)[name]
   const paused = without.length > 0 && segment.column('pauseRow').length > 0
   if (kind === undefined || kind === 'number' || (clock === null && !paused)) return raw
-  return segment.derived(`value ${name} ${without.join()} ${clock?.version ?? ''}`, () => {
+  const derived = `${name} ${without.join()} ${clock?.version ?? ''}`
+  return segment.derived(derived, () => {
     const pauses = paused ? segment.pauses() : new Map<number, readonly Pause[]>()
-    const value =
+    const measured =
       clock === null
         ? withoutPauses(segment, raw, kind, without, pauses)
         : inWorkingHours(segment, stream, raw, kind, clock, without, pauses)
+    const value = { ...measured, name: derived }
     return { value, bytes: value.column.byteLength + value.exact.size * 40 }
   })
 }
@@ -50,7 +58,7 @@ function withoutPauses(
   kind: ValueKind,
   without: readonly Pause['kind'][],
   pauses: ReadonlyMap<number, readonly Pause[]>,
-): Measured {
+): Omit<Measured, 'name'> {
   const column = raw.column.slice()
   const exact = new Map(raw.exact)
   const ms = segment.column('ms')
@@ -72,13 +80,17 @@ function inWorkingHours(
   clock: BusinessClock,
   without: readonly Pause['kind'][],
   pauses: ReadonlyMap<number, readonly Pause[]>,
-): Measured {
+): Omit<Measured, 'name'> {
   const column = new Uint32Array(segment.length).fill(none)
   const exact = new Map<number, number>()
   const ms = segment.column('ms')
   const cell = segment.column('cell')
   const clocks = Array.from({ length: stream.cells.size }, (_, of) =>
-    clock.clockOf(stream.cellField(of, 'channel'), stream.cellField(of, 'team')),
+    clock.clockOf(
+      stream.cellField(of, 'channel'),
+      stream.cellField(of, 'team'),
+      stream.cellField(of, 'agent'),
+    ),
   )
   for (let row = 0; row < segment.length; row++) {
     const hours = clocks[cell[row] ?? 0] ?? null

@@ -1,7 +1,7 @@
 /** Going through placed rows: all of a part, the first of each conversation, the first of each contact. */
 import { kindsIn } from './counting.ts'
 import type { Segment } from './columns/segment.ts'
-import { again, first, firstSeen } from './distinct.ts'
+import { again, first, firstSeen, marksFor } from './distinct.ts'
 import type { Part } from './plans.ts'
 import type { Placed } from './placing.ts'
 import type { Question } from './question.ts'
@@ -28,7 +28,7 @@ export function eachConversation(
   part: Part,
   visit: (segment: Segment, row: number, cell: number, isFirst: boolean) => void,
 ): void {
-  const seen = firstSeen(subject.columns.slots.size, cells.size)
+  const seen = firstSeen(marksFor(subject.columns.slots.size), cells.size)
   const marks = kindsIn(part, placed)
   const { rows, cells: placedCells } = placed
   for (const { segment, from, to } of placed.pieces) {
@@ -59,18 +59,24 @@ export function eachContact(
 ): void {
   const { columns, scope } = subject
   const { contact: contacts } = columns.slots.columns
-  const starts = columns.slots.firstStarts()
+  const cards = columns.slots.contacts()
   const codes = axes.flatMap(({ codeAt }) => (codeAt === null ? [] : [codeAt]))
-  const seen = firstSeen(starts.length, cells.size)
-  eachRow(placed, part, (segment, row, cell) => {
-    const contact = contacts[segment.column('slot')[row] ?? 0] ?? 0
-    if (contact === 0) return
-    const met = seen.meet(contact, cell)
-    if (met === again) return
-    const start = starts[contact] ?? 0
-    const newInAll = start >= scope.from
-    // Each row of an answer is a period of its own: new on the day of the first episode, returning on the next.
-    const newInCell = newInAll && codes.every((codeAt) => codeAt(start) === codeAt(segment.timeAt(row)))
-    visit(segment, row, cell, { isFirst: met === first, newInCell, newInAll })
-  })
+  const seen = firstSeen(cards, cells.size, 2, 1)
+  const marks = kindsIn(part, placed)
+  for (const { segment, from, to } of placed.pieces) {
+    const [kind, slot] = [segment.column('kind'), segment.column('slot')]
+    for (let index = from; index < to; index++) {
+      const row = placed.rows[index] ?? 0
+      if (marks[kind[row] ?? 0] !== 1) continue
+      const contact = contacts[slot[row] ?? 0] ?? 0
+      const cell = placed.cells[index] ?? 0
+      const met = contact === 0 ? again : seen.meet(contact, cell)
+      if (met === again) continue
+      const start = cards[contact * 2] ?? 0
+      const newInAll = start >= scope.from
+      // Each row of an answer is a period of its own: new on the day of the first episode, returning on the next.
+      const newInCell = newInAll && codes.every((codeAt) => codeAt(start) === codeAt(segment.timeAt(row)))
+      visit(segment, row, cell, { isFirst: met === first, newInCell, newInAll })
+    }
+  }
 }

@@ -32,3 +32,15 @@ export function* allFacts(db: ReadableDb): Generator<readonly [conversation: num
     'SELECT conversation, data FROM facts ORDER BY conversation',
   ).iterate()
 }
+
+/** Packed facts of the next conversations after a row, in order. Between two calls anything may run. */
+export function factsAfter(
+  db: ReadableDb,
+  conversation: number,
+  limit: number,
+): readonly (readonly [conversation: number, data: Uint8Array])[] {
+  return rawSql<[number, Uint8Array]>(
+    db,
+    'SELECT conversation, data FROM facts WHERE conversation > ? ORDER BY conversation LIMIT ?',
+  ).all(conversation, limit)
+}

@@ -36,7 +36,9 @@ export class Slots {
   /** The largest row ids there ever were. */
   largestAgent: number
   largestCategory: number
-  #firstStarts: Float64Array | null = null
+  #contacts: Float64Array | null = null
+  /** While files are written, a conversation's old rows may be in one of them: its period only grows. */
+  onlyGrow = false
   /** Contacts whose first episode may be gone. */
   readonly #doubtful = new Set<number>()
 
@@ -62,7 +64,7 @@ export class Slots {
 
   get bytes(): number {
     const columns = Object.values(this.columns) as readonly { readonly byteLength: number }[]
-    return columns.reduce((sum, { byteLength }) => sum + byteLength, this.#firstStarts?.byteLength ?? 0)
+    return columns.reduce((sum, { byteLength }) => sum + byteLength, this.#contacts?.byteLength ?? 0)
   }
 
   /** Whether a conversation has rows. */
@@ -87,8 +89,7 @@ export class Slots {
     columns.startedAt[slot] = entry.startedAt
     this.largestAgent = Math.max(this.largestAgent, entry.agent)
     this.largestCategory = Math.max(this.largestCategory, entry.category)
-    columns.fromQuarter[slot] = Math.floor(entry.firstAt / quarterMs)
-    columns.toQuarter[slot] = Math.floor(entry.lastAt / quarterMs) + 1
+    this.#setRange(slot, Math.floor(entry.firstAt / quarterMs), Math.floor(entry.lastAt / quarterMs) + 1)
   }
 
   /** The conversation has no rows any more. */
@@ -98,37 +99,47 @@ export class Slots {
     const { columns } = this
     columns.contact[slot] = columns.channel[slot] = columns.category[slot] = columns.agent[slot] = 0
     columns.startedAt[slot] = Number.POSITIVE_INFINITY
-    columns.fromQuarter[slot] = columns.toQuarter[slot] = 0
+    if (!this.onlyGrow) columns.fromQuarter[slot] = columns.toQuarter[slot] = 0
   }
 
-  /** By contact: when their first episode ever began; infinity where there is none. */
-  firstStarts(): Float64Array {
-    const known = this.#firstStarts
+  #setRange(slot: number, from: number, to: number): void {
+    const { fromQuarter, toQuarter } = this.columns
+    const grows = this.onlyGrow && this.has(slot)
+    fromQuarter[slot] = grows ? Math.min(from, fromQuarter[slot] ?? 0) : from
+    toQuarter[slot] = grows ? Math.max(to, toQuarter[slot] ?? 0) : to
+  }
+
+  /**
+   * Two numbers for each contact, side by side because they are looked up together: when their first episode ever began
+   * (infinity where there is none), and a mark that is the reader's own.
+   */
+  contacts(): Float64Array {
+    const known = this.#contacts
     if (known !== null && this.#doubtful.size === 0) return known
     const { contact, startedAt } = this.columns
-    const firsts = known ?? new Float64Array(maximum(contact) + 1).fill(Number.POSITIVE_INFINITY)
-    for (const one of this.#doubtful) firsts[one] = Number.POSITIVE_INFINITY
+    const contacts = known ?? withStarts(new Float64Array((maximum(contact) + 1) * 2), 0)
+    for (const one of this.#doubtful) contacts[one * 2] = Number.POSITIVE_INFINITY
     for (let slot = 0; slot < this.#size; slot++) {
       const one = contact[slot] ?? 0
       if (known !== null && !this.#doubtful.has(one)) continue
-      if ((startedAt[slot] ?? 0) < (firsts[one] ?? 0)) firsts[one] = startedAt[slot] ?? 0
+      if ((startedAt[slot] ?? 0) < (contacts[one * 2] ?? 0)) contacts[one * 2] = startedAt[slot] ?? 0
     }
     this.#doubtful.clear()
-    this.#firstStarts = firsts
-    return firsts
+    this.#contacts = contacts
+    return contacts
   }
 
   #noteStart(slot: number, contact: number, startedAt: number): void {
-    const firsts = this.#firstStarts
-    if (firsts === null) return
+    const known = this.#contacts
+    if (known === null) return
     const before = this.columns.contact[slot] ?? 0
     const startedBefore = this.columns.startedAt[slot] ?? 0
     const later = before !== contact || startedAt > startedBefore
-    if (later && before !== 0 && firsts[before] === startedBefore) this.#doubtful.add(before)
-    if (contact >= firsts.length) {
-      this.#firstStarts = withRoom(firsts, contact + 1).fill(Number.POSITIVE_INFINITY, firsts.length)
-      this.#firstStarts[contact] = startedAt
-    } else firsts[contact] = Math.min(firsts[contact] ?? 0, startedAt)
+    if (later && before !== 0 && known[before * 2] === startedBefore) this.#doubtful.add(before)
+    const contacts =
+      contact * 2 < known.length ? known : withStarts(withRoom(known, contact * 2 + 2), known.length)
+    if (startedAt < (contacts[contact * 2] ?? 0)) contacts[contact * 2] = startedAt
+    this.#contacts = contacts
   }
 
   #reserve(slot: number): void {
@@ -146,6 +157,13 @@ export class Slots {
     }
     this.#size = slot + 1
   }
+}
+
+/** No contact from place `from` on has begun an episode. */
+function withStarts(contacts: Float64Array, from: number): Float64Array {
+  for (let place = from - (from % 2); place < contacts.length; place += 2)
+    contacts[place] = Number.POSITIVE_INFINITY
+  return contacts
 }
 
 function maximum(values: Uint32Array): number {

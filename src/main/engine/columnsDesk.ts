@@ -1,0 +1,144 @@
+/**
+ * Keeps the columns in step with the facts: loads them from disk or makes them, takes over what changed, and writes them
+ * back when there is time. All of it in slices, so that no question waits for long.
+ */
+import { join } from 'node:path'
+import { DamagedColumns } from '../metrics/columns/columnFile.ts'
+import { KeptColumns } from '../metrics/columns/keep.ts'
+import { Columns } from '../metrics/columns.ts'
+import type { ReadableDb } from '../store/database.ts'
+import { conversationsChangedAfter, readFactsVersion } from '../store/derivation.ts'
+import { factsAfter, readFacts } from '../store/facts.ts'
+
+export interface ColumnsDesk {
+  /** As they are now. */
+  columns(): Columns
+  /** Asks when the columns are complete, and again when they turned out to be damaged and were made anew. */
+  ask<T>(question: () => T | Promise<T>): Promise<T>
+  /** Takes over what changed in the facts since. */
+  refresh(): Promise<void>
+  /** Resolves when nothing is left to be taken over or written. */
+  settled(): Promise<void>
+  close(): Promise<void>
+}
+
+/** Conversations between two of which others may speak: some ten milliseconds. */
+const slice = 1000
+/** This many conversations are taken in at once: nobody would notice. */
+const fewConversations = 4000
+/** Columns are written back when a restart would have to make at least this many rows again, and this share of all. */
+const fewestUnsaved = 100_000
+const unsavedShare = 0.05
+/** What may be held of them in memory. */
+const bytesARow = 10
+
+/** `writes`: beside a running console the folder is only read. */
+export function createColumnsDesk(options: {
+  readonly cache: ReadableDb
+  readonly dir: string
+  readonly writes: boolean
+}): ColumnsDesk {
+  const { cache } = options
+  const kept = new KeptColumns(join(options.dir, 'columns'))
+  let columns = new Columns()
+  /** What the columns hold of the facts. */
+  let held = { ...readFactsVersion(cache), version: 0 }
+  let closing = false
+  let saving: Promise<void> | null = null
+
+  const breathe = () => new Promise<void>((resolve) => setImmediate(resolve))
+
+  const start = async () => {
+    const { epoch } = readFactsVersion(cache)
+    const loaded = kept.load(epoch)
+    if (loaded === null) return build()
+    columns = loaded.columns
+    held = { epoch, version: loaded.version }
+    await catchUp()
+  }
+
+  /** Makes them from all facts; questions are answered from the old ones, if there are any, until they are whole. */
+  const build = async () => {
+    const target = readFactsVersion(cache)
+    const fresh = new Columns()
+    const filling = fresh.fill()
+    for (let last = -1, done = 0; !closing;) {
+      const page = factsAfter(cache, last, slice)
+      for (const [, facts] of page) filling.add(facts)
+      last = page.at(-1)?.[0] ?? last
+      done += page.length
+      if (page.length < slice) break
+      if (done >= fewConversations) await breathe()
+    }
+    filling.finish()
+    columns = fresh
+    held = target
+    await catchUp()
+  }
+
+  const catchUp = async () => {
+    const target = readFactsVersion(cache)
+    if (target.epoch !== held.epoch) return build()
+    const changed = target.version === held.version ? [] : conversationsChangedAfter(cache, held.version)
+    for (let from = 0; from < changed.length && !closing; from += slice) {
+      if (from > 0) await breathe()
+      columns.replaceAll(readFacts(cache, changed.slice(from, from + slice)))
+    }
+    if (closing) return
+    held = target
+    columns.memory.allow(columns.rowsOf('messages').live * bytesARow)
+    saving ??= save()
+  }
+
+  /** Writes the columns when that is worth it. */
+  const save = async () => {
+    const enough = Math.max(fewestUnsaved, columns.rowsOf('messages').live * unsavedShare)
+    if (options.writes && columns.unsaved() >= enough) {
+      const steps = kept.save(columns, held)
+      try {
+        do await breathe()
+        while (!closing && steps.next().done !== true)
+      } catch {
+        // A full disk, or a folder nobody may write to: they are made again at the next start.
+      } finally {
+        steps.return(undefined)
+      }
+    }
+    saving = null
+  }
+
+  const ready = start()
+  // One change after the other.
+  let queue: Promise<void> = ready.catch(() => undefined)
+  const after = (work: () => Promise<void>) => {
+    const result = queue.then(() => (closing ? undefined : work()))
+    queue = result.catch(() => undefined)
+    return result
+  }
+
+  return {
+    columns: () => columns,
+    async ask(question) {
+      await ready
+      try {
+        return await question()
+      } catch (error) {
+        if (!(error instanceof DamagedColumns)) throw error
+        kept.discard()
+        await after(build)
+        return question()
+      }
+    },
+    refresh: () => after(catchUp),
+    async settled() {
+      await queue
+      await saving
+    },
+    async close() {
+      closing = true
+      await queue.catch(() => undefined)
+      await saving
+      kept.close()
+    },
+  }
+}

@@ -1,0 +1,265 @@
+/**
+ * The columns on disk: a file a month, one for what is known of conversations and what cells and kinds stand for, and a
+ * manifest that names them, written last. All of it is derived: what is missing, foreign, damaged or of another version
+ * is left aside and made again from the facts.
+ */
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { Columns } from '../columns.ts'
+import { packVersion } from '../pack.ts'
+import type { StreamName } from '../streams.ts'
+import { streamNames, streams } from '../streams.ts'
+import type { ColumnFile, StoredColumn } from './columnFile.ts'
+import { DamagedColumns, openColumnFile, writeColumnFile, writeWhole } from './columnFile.ts'
+import type { Column } from './encoding.ts'
+import { ColumnMemory } from './memory.ts'
+import { exactNamesOf } from './rowBuffer.ts'
+import { Segment } from './segment.ts'
+import type { SlotColumns } from './slots.ts'
+import { Slots } from './slots.ts'
+import { StreamColumns } from './streamColumns.ts'
+
+/** Which facts the columns hold: see store/derivation.ts. */
+export interface FactsVersion {
+  readonly epoch: string
+  readonly version: number
+}
+
+/** To be raised when rows come to mean something else. */
+const rowsVersion = 1
+/** What the files depend on beside the facts. */
+const layout = JSON.stringify([rowsVersion, packVersion, streams])
+
+const manifestSchema = z.object({
+  layout: z.literal(layout),
+  epoch: z.string(),
+  version: z.number().int(),
+  /** The number of the next file. */
+  next: z.number().int(),
+  /** File of the conversations and of what cells and kinds stand for. */
+  slots: z.string(),
+  months: z.array(
+    z.object({
+      month: z.number().int(),
+      file: z.string(),
+      /** Rows by stream. */
+      rows: z.record(z.string(), z.number().int()),
+    }),
+  ),
+})
+type Manifest = z.infer<typeof manifestSchema>
+
+const manifestName = 'manifest.json'
+const ending = '.columns'
+
+/** A folder that holds columns. One reader writes to it. */
+export class KeptColumns {
+  readonly #folder: string
+  #manifest: Manifest | null = null
+  readonly #files = new Map<string, ColumnFile>()
+
+  constructor(folder: string) {
+    this.#folder = folder
+  }
+
+  /** The columns kept, and which facts they hold; null: there are none that can be used. */
+  load(epoch: string): { readonly columns: Columns; readonly version: number } | null {
+    try {
+      const manifest = this.#readManifest()
+      if (manifest.epoch !== epoch) return null
+      this.#manifest = manifest
+      return { columns: this.#columnsOf(manifest), version: manifest.version }
+    } catch {
+      // Whatever is wrong with them, they can be made again.
+      this.close()
+      return null
+    }
+  }
+
+  /**
+   * Writes every month that is not as it lies on disk, then all the rest, in steps that each take a part of a second.
+   * What is taken in between two steps may be in the files or not: `held` is what they hold for certain.
+   */
+  *save(columns: Columns, held: FactsVersion): Generator<void> {
+    mkdirSync(this.#folder, { recursive: true })
+    const before = this.#manifest
+    let next = before?.next ?? this.#firstFree()
+    const months: Manifest['months'] = []
+    const finish = columns.growRanges()
+    try {
+      for (const month of monthsIn(columns)) {
+        const known = before?.months.find((one) => one.month === month)
+        if (known !== undefined && isKept(columns, month)) {
+          months.push(known)
+          continue
+        }
+        const file = `${next++}${ending}`
+        months.push({ month, file, rows: this.#saveMonth(columns, month, file) })
+        yield
+      }
+      const slots = `${next++}${ending}`
+      writeColumnFile(join(this.#folder, slots), slotColumns(columns))
+      const manifest: Manifest = { layout, ...held, next, slots, months }
+      writeWhole(join(this.#folder, manifestName), [Buffer.from(JSON.stringify(manifest))])
+      this.#manifest = manifest
+      this.#removeOthers(manifest)
+    } finally {
+      finish()
+    }
+  }
+
+  close(): void {
+    for (const name of [...this.#files.keys()]) this.#closeFile(name)
+  }
+
+  /** Forgets what is kept: it turned out to be damaged. */
+  discard(): void {
+    this.close()
+    this.#manifest = null
+    rmSync(join(this.#folder, manifestName), { force: true })
+  }
+
+  #readManifest(): Manifest {
+    return manifestSchema.parse(JSON.parse(readFileSync(join(this.#folder, manifestName), 'utf8')))
+  }
+
+  /** No file is ever written over: columns of it may be read yet. */
+  #firstFree(): number {
+    const numbers = readdirSync(this.#folder).map((name) => Number.parseInt(name, 10))
+    return Math.max(0, ...numbers.filter((number) => !Number.isNaN(number))) + 1
+  }
+
+  #open(name: string): ColumnFile {
+    const file = openColumnFile(join(this.#folder, name))
+    this.#files.set(name, file)
+    return file
+  }
+
+  #columnsOf(manifest: Manifest): Columns {
+    const memory = new ColumnMemory()
+    const file = this.#open(manifest.slots)
+    const streamsOf = Object.fromEntries(
+      streamNames.map((name) => [
+        name,
+        new StreamColumns(name, memory, {
+          cells: integers(file.read(`cells ${name}`)),
+          kinds: integers(file.read(`kinds ${name}`)),
+        }),
+      ]),
+    ) as Record<StreamName, StreamColumns>
+    const slots = new Slots(readSlots(file))
+    for (const { month, file: name, rows } of manifest.months)
+      this.#adopt(streamsOf, memory, month, this.#open(name), rows)
+    return new Columns({ memory, slots, streams: streamsOf })
+  }
+
+  /** Puts the segments of a file in the place of a month's. */
+  #adopt(
+    streamsOf: Columns['streams'],
+    memory: ColumnMemory,
+    month: number,
+    file: ColumnFile,
+    rows: Manifest['months'][number]['rows'],
+  ): void {
+    for (const name of streamNames) {
+      const length = rows[name] ?? 0
+      if (length === 0) continue
+      const read = (column: string) => file.read(`${name} ${column}`) as Column
+      const segment = new Segment(month, length, { kind: 'disk', read }, exactNamesOf(name), memory)
+      streamsOf[name].setMonth(month, [segment])
+    }
+  }
+
+  #saveMonth(columns: Columns, month: number, file: string): Manifest['months'][number]['rows'] {
+    const rows: Record<string, number> = {}
+    const stored: (readonly [string, Column])[] = []
+    for (const name of streamNames) {
+      const stream = columns.streams[name]
+      stream.compactMonth(month)
+      const [segment] = stream.monthOf(month)
+      if (segment === undefined) continue
+      rows[name] = segment.length
+      for (const column of columnNames(name)) stored.push([`${name} ${column}`, segment.column(column)])
+    }
+    writeColumnFile(join(this.#folder, file), stored)
+    this.#adopt(columns.streams, columns.memory, month, this.#open(file), rows)
+    columns.version += 1
+    return rows
+  }
+
+  #removeOthers({ slots, months }: Manifest): void {
+    const named = new Set([manifestName, slots, ...months.map(({ file }) => file)])
+    for (const name of readdirSync(this.#folder)) {
+      if (named.has(name)) continue
+      this.#closeFile(name)
+      rmSync(join(this.#folder, name), { force: true })
+    }
+  }
+
+  #closeFile(name: string): void {
+    this.#files.get(name)?.close()
+    this.#files.delete(name)
+  }
+}
+
+const ownColumns = ['cell', 'kind', 'slot', 'ms', 'key', 'quarters']
+const sideColumns = ['exactRow', 'exactColumn', 'exactValue', 'pauseRow', 'pauseKind', 'pauseFrom', 'pauseTo']
+
+function columnNames(stream: StreamName): readonly string[] {
+  return [...ownColumns, ...Object.keys(streams[stream].values), ...sideColumns]
+}
+
+function monthsIn(columns: Columns): readonly number[] {
+  return [...new Set(streamNames.flatMap((name) => [...columns.streams[name].months]))].sort((a, b) => a - b)
+}
+
+/** Whether a month lies on disk as it is. */
+function isKept(columns: Columns, month: number): boolean {
+  return streamNames.every((name) =>
+    columns.streams[name].monthOf(month).every((segment) => segment.onDisk && segment.struck === 0),
+  )
+}
+
+const slotNames = [
+  'contact',
+  'channel',
+  'category',
+  'agent',
+  'startedAt',
+  'fromQuarter',
+  'toQuarter',
+] as const satisfies readonly (keyof SlotColumns)[]
+
+function* slotColumns(columns: Columns): Generator<readonly [string, StoredColumn]> {
+  for (const name of slotNames) yield [name, columns.slots.columns[name].subarray(0, columns.slots.size)]
+  for (const name of streamNames) {
+    yield [`cells ${name}`, columns.streams[name].cells.values]
+    yield [`kinds ${name}`, columns.streams[name].kinds.values]
+  }
+}
+
+function readSlots(file: ColumnFile): SlotColumns {
+  const unsigned = (name: keyof SlotColumns) => {
+    const column = file.read(name)
+    if (column instanceof Uint32Array) return column
+    throw new DamagedColumns(`The column ${name} is of another kind.`)
+  }
+  const startedAt = file.read('startedAt')
+  if (!(startedAt instanceof Float64Array))
+    throw new DamagedColumns('The column startedAt is of another kind.')
+  return {
+    contact: unsigned('contact'),
+    channel: unsigned('channel'),
+    category: unsigned('category'),
+    agent: unsigned('agent'),
+    startedAt,
+    fromQuarter: integers(file.read('fromQuarter')),
+    toQuarter: integers(file.read('toQuarter')),
+  }
+}
+
+function integers(column: StoredColumn): Int32Array {
+  if (column instanceof Int32Array) return column
+  throw new DamagedColumns('A column of whole numbers is of another kind.')
+}
