@@ -1,7 +1,6 @@
-import { type ReactNode, useRef } from 'react'
+import { type ReactNode, useLayoutEffect, useMemo, useRef } from 'react'
 import type { Scope } from '../../shared/contract.ts'
 import { useVirtualRows } from '../chats/virtualRows.ts'
-import { useText } from '../ui/text.ts'
 import type { TableRow } from './agentRows.ts'
 import { AgentLineRow, TeamRow } from './AgentTableRows.tsx'
 import { durationOf, type Estimates } from './cells.ts'
@@ -9,6 +8,8 @@ import { ColumnHeads } from './ColumnHeads.tsx'
 import { columns as catalogue, type ColumnId } from './columns.ts'
 import type { ColumnWidths } from './columnWidths.ts'
 import { moveFocus } from './tableKeys.ts'
+import type { TableWords } from './tableWords.ts'
+import { useView } from './view.ts'
 
 /** The largest share of one bucket down a column, so that every histogram in it has the same scale. */
 export type Scales = ReadonlyMap<ColumnId, number>
@@ -18,6 +19,7 @@ const rowHeight = 38
 const headHeight = 48
 
 export interface AgentTableProps {
+  readonly words: TableWords
   readonly scope: Scope
   readonly rows: readonly TableRow[]
   readonly columns: readonly ColumnId[]
@@ -31,10 +33,10 @@ export interface AgentTableProps {
  * The agents, team by team or in one order: a real table that scrolls inside itself under its head and beside its names.
  * Rows out of sight are two empty spaces.
  */
-export function AgentTable({ scope, rows, columns, widths, estimates, target }: AgentTableProps): ReactNode {
-  const text = useText('agents')
+export function AgentTable(props: AgentTableProps): ReactNode {
+  const { words, scope, rows, columns, widths, estimates, target } = props
   const scroller = useRef<HTMLDivElement>(null)
-  const scales = scalesOf(rows, columns)
+  const scales = useMemo(() => scalesOf(rows, columns), [rows, columns])
   const virtual = useVirtualRows({
     scroller,
     scrollMargin: headHeight,
@@ -42,6 +44,14 @@ export function AgentTable({ scope, rows, columns, widths, estimates, target }: 
     keyOf: (index) => keyOfRow(rows[index], index),
     heightOf: () => rowHeight,
   })
+  // Where it was left; another order begins at its top.
+  useLayoutEffect(() => {
+    const { top, start } = useView.getState().left
+    scroller.current?.scrollTo(start, top)
+    return useView.subscribe(({ sort, grouped }, before) => {
+      if (sort !== before.sort || grouped !== before.grouped) scroller.current?.scrollTo({ top: 0 })
+    })
+  }, [])
   const items = virtual.getVirtualItems()
   const before = (items[0]?.start ?? headHeight) - headHeight
   const after = virtual.getTotalSize() - ((items.at(-1)?.end ?? headHeight) - headHeight)
@@ -50,7 +60,9 @@ export function AgentTable({ scope, rows, columns, widths, estimates, target }: 
       className="agents-scroll"
       ref={scroller}
       onScroll={({ currentTarget }) => {
-        currentTarget.toggleAttribute('data-passing', currentTarget.scrollLeft > 0)
+        const { scrollTop, scrollLeft } = currentTarget
+        currentTarget.toggleAttribute('data-passing', scrollLeft > 0)
+        useView.setState({ left: { top: scrollTop, start: scrollLeft } })
       }}
     >
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys come from its buttons */}
@@ -62,7 +74,7 @@ export function AgentTable({ scope, rows, columns, widths, estimates, target }: 
           if (moveFocus(event.currentTarget, event.target, event.key)) event.preventDefault()
         }}
       >
-        <caption className="unseen">{text('table.label')}</caption>
+        <caption className="unseen">{words.text('table.label')}</caption>
         <colgroup>
           <col style={{ width: widths.name }} />
           {columns.map((column) => (
@@ -75,16 +87,14 @@ export function AgentTable({ scope, rows, columns, widths, estimates, target }: 
           {items.map(({ index, key }) => {
             const row = rows[index]
             if (row === undefined) return null
-            const place = { ref: virtual.measureElement, 'data-index': index, 'aria-rowindex': index + 3 }
+            const shared = { measure: virtual.measureElement, index, words, scope, columns }
             return row.kind === 'team' ? (
-              <TeamRow key={key} place={place} scope={scope} group={row.group} columns={columns} />
+              <TeamRow key={key} {...shared} group={row.group} />
             ) : (
               <AgentLineRow
                 key={key}
-                place={place}
-                scope={scope}
+                {...shared}
                 line={row.line}
-                columns={columns}
                 scales={scales}
                 estimates={estimates}
                 target={target}

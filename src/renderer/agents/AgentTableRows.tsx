@@ -1,47 +1,43 @@
-import type { ReactNode, Ref } from 'react'
+import { memo, type ReactNode, type Ref } from 'react'
 import type { ExplainQuery, Figures, Scope } from '../../shared/contract.ts'
 import { casesOf, isSmall } from '../overview/figures.ts'
-import { useMetricText } from '../overview/metricText.ts'
 import { valueText } from '../overview/valueText.ts'
 import { openAgent } from '../selection.ts'
-import { useFormat } from '../ui/format.ts'
 import { Opens } from '../ui/Opens.tsx'
-import { useText } from '../ui/text.ts'
 import type { AgentLine, TeamGroup } from './agentRows.ts'
 import type { Scales } from './AgentTable.tsx'
 import { cellValue, durationOf, type Estimates, isEstimated } from './cells.ts'
 import { columns as catalogue, type ColumnId } from './columns.ts'
 import { Dial } from './Dial.tsx'
 import { standsOut, warnFromBucket, worseOutliers } from './findings.ts'
-import { useFindingWords } from './findingWords.ts'
 import { Initials } from './Initials.tsx'
 import { Spread } from './Spread.tsx'
+import type { TableWords } from './tableWords.ts'
 
 /** What puts a row into its place among all, drawn or not. */
 interface Place {
-  readonly ref: Ref<HTMLTableRowElement>
-  readonly 'data-index': number
-  readonly 'aria-rowindex': number
+  readonly measure: Ref<HTMLTableRowElement>
+  readonly index: number
 }
+
+/** Rows of the head, which count before those of the table. */
+const headRows = 2
 
 type Query = Omit<ExplainQuery, 'metric'>
 
-/** A team's row: its own figures, never sums of its agents' medians. */
-export function TeamRow({
-  place,
-  scope,
-  group,
-  columns,
-}: {
-  readonly place: Place
+interface TeamRowProps extends Place {
+  readonly words: TableWords
   readonly scope: Scope
   readonly group: TeamGroup
   readonly columns: readonly ColumnId[]
-}): ReactNode {
-  const text = useText('agents')
-  const name = group.name ?? text('table.noTeam')
+}
+
+/** A team's row: its own figures, never sums of its agents' medians. Drawn anew only when something in it changed. */
+export const TeamRow = memo(function TeamRow(props: TeamRowProps): ReactNode {
+  const { measure, index, words, scope, group, columns } = props
+  const name = group.name ?? words.text('table.noTeam')
   return (
-    <tr className="agents-team" {...place}>
+    <tr className="agents-team" ref={measure} data-index={index} aria-rowindex={index + headRows + 1}>
       <th scope="row" className="agents-words" title={name}>
         <bdi>{name}</bdi> <span className="agents-size">{group.lines.length}</span>
       </th>
@@ -53,35 +49,38 @@ export function TeamRow({
           query={{ scope, key: { team: group.team } }}
           warned={false}
           estimates="all"
+          words={words}
         />
       ))}
     </tr>
   )
-}
+})
 
-/** An agent's row. What made the agent an outlier is in warning text, with the reason in the last column. */
-export function AgentLineRow({
-  place,
-  scope,
-  line,
-  columns,
-  scales,
-  estimates,
-  target,
-}: {
-  readonly place: Place
+interface AgentLineRowProps extends Place {
+  readonly words: TableWords
   readonly scope: Scope
   readonly line: AgentLine
   readonly columns: readonly ColumnId[]
   readonly scales: Scales
   readonly estimates: ReadonlyMap<ColumnId, Estimates>
   readonly target: number | null
-}): ReactNode {
-  const text = useText('agents')
+}
+
+/**
+ * An agent's row. What made the agent an outlier is in warning text, with the reason in the last column. Drawn anew only
+ * when something in it changed: hundreds of rows scroll by.
+ */
+export const AgentLineRow = memo(function AgentLineRow(props: AgentLineRowProps): ReactNode {
+  const { measure, index, words, scope, line, columns, scales, estimates, target } = props
   const query = { scope, key: { agent: line.agent.id } }
   const worse = worseOutliers(line.findings)
   return (
-    <tr className={standsOut(line.findings) ? 'agents-line agents-outlier' : 'agents-line'} {...place}>
+    <tr
+      className={standsOut(line.findings) ? 'agents-line agents-outlier' : 'agents-line'}
+      ref={measure}
+      data-index={index}
+      aria-rowindex={index + headRows + 1}
+    >
       <th scope="row" className="agents-words">
         <button
           type="button"
@@ -94,16 +93,25 @@ export function AgentLineRow({
           <Initials name={line.agent.name} />
           <span className="agents-name-words">
             <bdi>{line.agent.name}</bdi>
-            {!line.agent.active && <span className="agents-left">{text('table.left')}</span>}
+            {!line.agent.active && <span className="agents-left">{words.text('table.left')}</span>}
           </span>
         </button>
       </th>
       {columns.map((column) => {
         const { metric, part } = catalogue[column]
-        if (part === 'notes') return <NotesCell key={column} line={line} />
-        if (part === 'coping') return <CopingCell key={column} line={line} />
+        if (part === 'notes') return <NotesCell key={column} line={line} words={words} />
+        if (part === 'coping') return <CopingCell key={column} line={line} words={words} />
         if (part === 'histogram')
-          return <SpreadCell key={column} column={column} line={line} scales={scales} query={query} />
+          return (
+            <SpreadCell
+              key={column}
+              column={column}
+              line={line}
+              scales={scales}
+              query={query}
+              words={words}
+            />
+          )
         return (
           <FigureCell
             key={column}
@@ -113,12 +121,13 @@ export function AgentLineRow({
             warned={part !== 'p90' && worse.some((outlier) => outlier.metric === metric)}
             estimates={estimates.get(column) ?? 'none'}
             target={target}
+            words={words}
           />
         )
       })}
     </tr>
   )
-}
+})
 
 function FigureCell({
   column,
@@ -127,6 +136,7 @@ function FigureCell({
   warned,
   estimates,
   target,
+  words: { text, format },
 }: {
   readonly column: ColumnId
   readonly figures: Figures
@@ -135,9 +145,8 @@ function FigureCell({
   readonly estimates: Estimates
   /** Draws a share as a dot over it; undefined: only the figure. */
   readonly target?: number | null
+  readonly words: TableWords
 }): ReactNode {
-  const text = useText('agents')
-  const format = useFormat()
   const { metric, part } = catalogue[column]
   if (metric === null || part === 'histogram') return <td>{null}</td>
   const figure = figures[metric]
@@ -170,13 +179,14 @@ function SpreadCell({
   line,
   scales,
   query,
+  words,
 }: {
   readonly column: ColumnId
   readonly line: AgentLine
   readonly scales: Scales
   readonly query: Query
+  readonly words: TableWords
 }): ReactNode {
-  const metricText = useMetricText()
   const { metric } = catalogue[column]
   if (metric === null) return <td>{null}</td>
   const outlier = worseOutliers(line.findings).find((one) => one.metric === metric)
@@ -187,15 +197,19 @@ function SpreadCell({
         scale={scales.get(column) ?? 1}
         warnFrom={outlier === undefined ? null : warnFromBucket(outlier)}
         query={{ ...query, metric }}
-        label={metricText.name(metric)}
+        words={words}
       />
     </td>
   )
 }
 
+interface WordCellProps {
+  readonly line: AgentLine
+  readonly words: TableWords
+}
+
 /** The verdict in words; its reasons are the cell's title. */
-function CopingCell({ line }: { readonly line: AgentLine }): ReactNode {
-  const words = useFindingWords()
+function CopingCell({ line, words: { findings: words } }: WordCellProps): ReactNode {
   const { coping } = line.findings
   if (coping === null) return <td>{null}</td>
   const tone =
@@ -211,8 +225,8 @@ function CopingCell({ line }: { readonly line: AgentLine }): ReactNode {
   )
 }
 
-function NotesCell({ line }: { readonly line: AgentLine }): ReactNode {
-  const notes = useFindingWords().notes(line.findings).join('; ')
+function NotesCell({ line, words }: WordCellProps): ReactNode {
+  const notes = words.findings.notes(line.findings).join('; ')
   return (
     <td className={standsOut(line.findings) ? 'agents-notes agents-warned-words' : 'agents-notes'}>
       <span title={notes === '' ? undefined : notes}>{notes}</span>

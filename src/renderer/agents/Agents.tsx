@@ -3,7 +3,6 @@ import type { Insights, MetricsAnswer, Scope, Workspace } from '../../shared/con
 import { useAsk } from '../api.ts'
 import { targetOf } from '../overview/figures.ts'
 import { useScope, useSelection } from '../selection.ts'
-import { useFormat } from '../ui/format.ts'
 import { PageHead } from '../ui/PageHead.tsx'
 import { Empty, Failed, Loading } from '../ui/states.tsx'
 import { TableExport } from '../ui/TableExport.tsx'
@@ -11,11 +10,11 @@ import { useLanguage, useText } from '../ui/text.ts'
 import { AgentPage } from './AgentPage.tsx'
 import { standouts, tableRows, type TeamGroup, teamGroups } from './agentRows.ts'
 import { AgentTable } from './AgentTable.tsx'
+import { agentTableParts } from './agentTableParts.ts'
 import { ColumnMenu } from './ColumnMenu.tsx'
 import type { ColumnId } from './columns.ts'
-import { useFindingWords } from './findingWords.ts'
+import { type TableWords, useTableWords } from './tableWords.ts'
 import { useAgents } from './useAgents.ts'
-import { useAgentTable } from './useAgentTable.ts'
 import { useView } from './view.ts'
 import '../overview/blocks.css'
 import './agents.css'
@@ -71,7 +70,8 @@ function Everybody({
   readonly columns: readonly ColumnId[]
   readonly stale: boolean
 }): ReactNode {
-  const text = useText('agents')
+  const words = useTableWords()
+  const { text } = words
   const language = useLanguage()
   const sort = useView((view) => view.sort)
   const grouped = useView((view) => view.grouped)
@@ -81,10 +81,13 @@ function Everybody({
     [workspace, byAgent, byTeam, insights, language],
   )
   const rows = useMemo(() => tableRows(groups, sort, grouped, language), [groups, sort, grouped, language])
-  const { estimates, widths, file } = useAgentTable(rows, columns)
+  const { estimates, widths, file } = agentTableParts(rows, columns, words)
   return (
     <div className="page agents">
-      <PageHead title={text('title')} sentence={<Sentence groups={groups} known={insights !== undefined} />}>
+      <PageHead
+        title={text('title')}
+        sentence={<Sentence groups={groups} known={insights !== undefined} words={words} />}
+      >
         <ColumnMenu />
         <TableExport table={file} />
       </PageHead>
@@ -94,6 +97,7 @@ function Everybody({
         <>
           <div className="agents-body" data-stale={stale || undefined}>
             <AgentTable
+              words={words}
               scope={scope}
               rows={rows}
               columns={columns}
@@ -123,13 +127,12 @@ function Footnote({ zone, estimated }: { readonly zone: string; readonly estimat
 function Sentence({
   groups,
   known,
+  words: { text, format, findings },
 }: {
   readonly groups: readonly TeamGroup[]
   readonly known: boolean
+  readonly words: TableWords
 }): ReactNode {
-  const text = useText('agents')
-  const words = useFindingWords()
-  const format = useFormat()
   const people = groups.reduce((sum, group) => sum + group.lines.length, 0)
   const teams = groups.filter((group) => group.team !== null).length
   const found = standouts(groups)
@@ -140,7 +143,7 @@ function Sentence({
   ].join(' ')
   if (people === 0) return null
   if (first === undefined) return known ? `${size} ${text('headline.nobody')}` : size
-  const [note = ''] = words.notes(first.line.findings)
+  const [note = ''] = findings.notes(first.line.findings)
   return (
     <>
       {size}{' '}

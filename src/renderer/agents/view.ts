@@ -9,6 +9,8 @@ interface View {
   readonly columns: readonly ColumnId[]
   /** Team by team; otherwise everybody in one order. */
   readonly grouped: boolean
+  /** Where the table was left, in pixels, so that who comes back from an agent finds the place again. Not kept. */
+  readonly left: { readonly top: number; readonly start: number }
   readonly sortBy: (column: Sort['column']) => void
   readonly show: (columns: readonly ColumnId[]) => void
   readonly group: (grouped: boolean) => void
@@ -20,6 +22,7 @@ export const useView = create<View>()(
       sort: { column: 'first_response', ascending: false },
       columns: usualColumns,
       grouped: true,
+      left: { top: 0, start: 0 },
       sortBy: (column) => {
         set(({ sort }) => ({ sort: nextSort(sort, column) }))
       },

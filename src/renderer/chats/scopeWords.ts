@@ -1,32 +1,11 @@
 import { assertNever } from '../../shared/assertNever.ts'
 import type { Dimension, ExplainQuery, Workspace } from '../../shared/contract.ts'
-import { useAsk } from '../api.ts'
-import { useMetricText } from '../overview/metricText.ts'
-import { useFormat } from '../ui/format.ts'
 import type { Format } from '../ui/numbers.ts'
-import { useLanguage, useText, type Text } from '../ui/text.ts'
+import type { Text } from '../ui/text.ts'
 import { displayName } from './displayName.ts'
-import { namesOf, type Names } from './names.ts'
+import type { Names } from './names.ts'
 
-/** The scope of an open number as words in one line: whom, which part, when. */
-export function useScopeWords(query: ExplainQuery): string {
-  const text = useText('chats')
-  const format = useFormat()
-  const { bucket } = useMetricText()
-  const metricWords = useText('metrics')
-  const language = useLanguage()
-  const { data: workspace } = useAsk('workspace', [], ['workspace'])
-  return scopeWords(query, {
-    text,
-    format,
-    bucket,
-    dimension: (dimension) => metricWords(`dimension.${dimension}`),
-    language,
-    names: namesOf(workspace),
-    channels: workspace?.channels ?? [],
-  })
-}
-
+/** What it is said with. */
 interface Spoken {
   readonly text: Text
   readonly format: Format
@@ -38,7 +17,7 @@ interface Spoken {
   readonly channels: Workspace['channels']
 }
 
-/** Pure: what the hook says, from the words it needs. */
+/** The scope of an open number as words in one line: whom, which part, when. */
 export function scopeWords(query: ExplainQuery, spoken: Spoken): string {
   const { scope, key = {}, bucket } = query
   const { names } = spoken

@@ -69,7 +69,8 @@ function deriveBatch(
     const packed = pack(facts)
     const isChanged = before === undefined || Buffer.compare(before, packed) !== 0
     if (isChanged) range.add(conversation, packed)
-    if (isChanged || mends) show(db, range, facts, isChanged, shown ?? shownOf(db, conversation))
+    if (isChanged || mends)
+      show(db, range, facts, shown ?? shownOf(db, conversation), mends || before === undefined)
     if (mends && !isMeasured(timeline, shown?.measures.get(conversation))) range.unmeasured.push(conversation)
   }
   range.gone.push(...stored.keys())
@@ -98,12 +99,13 @@ function show(
   db: ReadableDb,
   range: RangeWriter,
   facts: ConversationFacts,
-  isChanged: boolean,
   shown: Shown,
+  /** Whether the words of the last message may be others though the head is the same: no setting changes those. */
+  words: boolean,
 ): void {
   const { conversation } = facts
   const head = shown.heads.get(conversation) ?? noHead
-  if (isChanged || !showsHead(head, facts.head)) {
+  if (words || !showsHead(head, facts.head)) {
     const cells = headCells(db, facts.head)
     if (!isSameHead(head, cells)) range.heads.push([conversation, cells])
   }

@@ -1,16 +1,13 @@
-/** The table of agents with everything that follows from its rows: how wide its columns are, and the file it is saved as. */
+/** What follows from the rows of the table of agents: how wide its columns are, and the file it is saved as. */
 import { casesOf, isSmall } from '../overview/figures.ts'
-import { useMetricText } from '../overview/metricText.ts'
 import { valueText } from '../overview/valueText.ts'
 import type { DataTable } from '../ui/dataTable.ts'
-import { useFormat } from '../ui/format.ts'
-import { useText } from '../ui/text.ts'
 import type { TableRow } from './agentRows.ts'
 import { agentsFile } from './agentsFile.ts'
 import { cellValue, type Estimates, estimatesIn, isEstimated } from './cells.ts'
 import { columns as catalogue, type ColumnId } from './columns.ts'
 import { type ColumnTexts, columnWidths, type ColumnWidths } from './columnWidths.ts'
-import { useFindingWords } from './findingWords.ts'
+import type { TableWords } from './tableWords.ts'
 
 interface AgentTableParts {
   readonly estimates: ReadonlyMap<ColumnId, Estimates>
@@ -18,13 +15,19 @@ interface AgentTableParts {
   readonly file: DataTable
 }
 
-export function useAgentTable(rows: readonly TableRow[], columns: readonly ColumnId[]): AgentTableParts {
-  const text = useText('agents')
-  const format = useFormat()
-  const metricText = useMetricText()
-  const words = useFindingWords()
+export function agentTableParts(
+  rows: readonly TableRow[],
+  columns: readonly ColumnId[],
+  { text, format, metricText, findings: words }: TableWords,
+): AgentTableParts {
   const lines = rows.flatMap((row) => (row.kind === 'agent' ? [row.line] : []))
   const estimates = new Map(columns.map((column) => [column, estimatesIn(lines, column)]))
+  // A file may be read without its notes: the head says it too.
+  const estimatedWords = {
+    none: '',
+    some: `, ${text('estimated.partly')}`,
+    all: `, ${text('estimated.word')}`,
+  }
   return {
     estimates,
     widths: columnWidths(rows, columns, textsOf),
@@ -33,7 +36,7 @@ export function useAgentTable(rows: readonly TableRow[], columns: readonly Colum
       team: text('table.team'),
       agent: text('column.name'),
       noTeam: text('table.noTeam'),
-      column: (column) => text(`choice.${column}`),
+      column: (column) => text(`choice.${column}`) + estimatedWords[estimates.get(column) ?? 'none'],
       bucket: metricText.bucket,
       coping: ({ coping }) => (coping === null ? '' : words.verdict(coping)),
       notes: (findings) => words.notes(findings).join('; '),
