@@ -1,12 +1,12 @@
 import { memo, type ReactNode, type Ref } from 'react'
 import type { ExplainQuery, Figures, Scope } from '../../shared/contract.ts'
-import { casesOf, isSmall } from '../overview/figures.ts'
+import { isSmall } from '../overview/figures.ts'
 import { valueText } from '../overview/valueText.ts'
 import { openAgent } from '../selection.ts'
 import { Opens } from '../ui/Opens.tsx'
 import type { AgentLine, TeamGroup } from './agentRows.ts'
 import type { Scales } from './AgentTable.tsx'
-import { cellValue, durationOf, type Estimates, isEstimated } from './cells.ts'
+import { cellValue, durationOf, type Estimates, isEstimated, restsOn } from './cells.ts'
 import { columns as catalogue, type ColumnId } from './columns.ts'
 import { Dial } from './Dial.tsx'
 import { standsOut, warnFromBucket, worseOutliers } from './findings.ts'
@@ -151,11 +151,11 @@ function FigureCell({
   if (metric === null || part === 'histogram') return <td>{null}</td>
   const figure = figures[metric]
   const value = cellValue(figures, column)
-  const cases = casesOf(figure)
+  const shown = restsOn(metric, figure, format)
   const estimated = isEstimated(figure)
   const small = isSmall(figure) && value !== null
   const about = [
-    ...(cases === null ? [] : [text('of', { count: cases, shown: format.count(cases) })]),
+    ...(shown === null ? [] : [text('of', { shown })]),
     ...(estimated ? [text('estimated.how')] : []),
   ]
   const quiet = part === 'p90' || isSmall(figure) || value === null
@@ -168,7 +168,7 @@ function FigureCell({
       ) : (
         <Opens query={{ ...query, metric }}>{valueText(format, metric, value)}</Opens>
       )}
-      {small && <span className="agents-beside"> {text('ofShort', { shown: format.count(cases) })}</span>}
+      {small && <span className="agents-beside"> {text('ofShort', { shown: shown ?? '' })}</span>}
       {estimated && estimates === 'some' && <span className="agents-beside"> {text('estimated.short')}</span>}
     </td>
   )

@@ -2,14 +2,14 @@ import type { ReactNode } from 'react'
 import type { Figures, MetricsRow, Scope, Settings } from '../../shared/contract.ts'
 import { metrics, type MetricId } from '../../shared/metrics.ts'
 import { ChangeWords } from '../overview/ChangeWords.tsx'
-import { casesOf, figuresFor, isSmall, keyOf, valueOf } from '../overview/figures.ts'
+import { figuresFor, isSmall, keyOf, valueOf } from '../overview/figures.ts'
 import { useMetricText } from '../overview/metricText.ts'
 import { useValueText } from '../overview/valueText.ts'
 import { useFormat } from '../ui/format.ts'
 import { Opens } from '../ui/Opens.tsx'
 import { useText } from '../ui/text.ts'
 import { Tile } from '../ui/Tile.tsx'
-import { isEstimated } from './cells.ts'
+import { isEstimated, restsOn } from './cells.ts'
 import type { Outlier } from './findings.ts'
 import { Strip } from './Strip.tsx'
 import { agentTarget } from './targets.ts'
@@ -104,8 +104,8 @@ function AgentTile({
   function kind(): string | undefined {
     if (isEstimated(figure)) return text('estimated.word')
     if (metrics[metric].shape === 'duration') return text('tile.median')
-    const cases = casesOf(figure)
-    return cases === null ? undefined : text('of', { count: cases, shown: format.count(cases) })
+    const shown = restsOn(metric, figure, format)
+    return shown === null ? undefined : text('of', { shown })
   }
 
   function against(): ReactNode {

@@ -1,10 +1,10 @@
 /** What follows from the rows of the table of agents: how wide its columns are, and the file it is saved as. */
-import { casesOf, isSmall } from '../overview/figures.ts'
+import { isSmall } from '../overview/figures.ts'
 import { valueText } from '../overview/valueText.ts'
 import type { DataTable } from '../ui/dataTable.ts'
 import type { TableRow } from './agentRows.ts'
 import { agentsFile } from './agentsFile.ts'
-import { cellValue, type Estimates, estimatesIn, isEstimated } from './cells.ts'
+import { cellValue, type Estimates, estimatesIn, isEstimated, restsOn } from './cells.ts'
 import { columns as catalogue, type ColumnId } from './columns.ts'
 import { type ColumnTexts, columnWidths, type ColumnWidths } from './columnWidths.ts'
 import type { TableWords } from './tableWords.ts'
@@ -62,7 +62,7 @@ export function agentTableParts(
       const shown = valueText(format, metric, value)
       if (value === null) return shown
       const denominator = isSmall(figure)
-        ? ` ${text('ofShort', { shown: format.count(casesOf(figure)) })}`
+        ? ` ${text('ofShort', { shown: restsOn(metric, figure, format) ?? '' })}`
         : ''
       const estimated = estimates.get(column) === 'some' && isEstimated(figure)
       return shown + denominator + (estimated ? ` ${text('estimated.short')}` : '')

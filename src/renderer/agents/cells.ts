@@ -1,7 +1,8 @@
 /** What stands in a cell of the agents' table: the one value that is shown, sorted by and saved. */
 import type { DurationFigure, Figure, Figures } from '../../shared/contract.ts'
 import type { MetricId } from '../../shared/metrics.ts'
-import { isDuration, valueOf } from '../overview/figures.ts'
+import { casesOf, isDuration, valueOf } from '../overview/figures.ts'
+import type { Format } from '../ui/numbers.ts'
 import { columns, type ColumnId } from './columns.ts'
 
 /** The value of a column: seconds, a share of 1 or a count; null: nothing to measure, or a column of words. */
@@ -19,6 +20,15 @@ export function durationOf(figures: Figures, metric: MetricId): DurationFigure |
 
 function durationIn(figure: Figure | undefined): DurationFigure | null {
   return figure === undefined || !isDuration(figure) ? null : figure
+}
+
+const sharesOfTime: ReadonlySet<MetricId> = new Set(['utilization', 'occupancy'])
+
+/** What a figure rests on, as it is written: a number of cases, or for shares of time the time itself; null for a count. */
+export function restsOn(metric: MetricId, figure: Figure | undefined, format: Format): string | null {
+  const cases = casesOf(figure)
+  if (cases === null) return null
+  return sharesOfTime.has(metric) ? format.duration(cases) : format.count(cases)
 }
 
 /** Whether a figure is made from a stand-in for what nobody recorded. */

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { TableRow } from '../../../src/renderer/agents/agentRows.ts'
 import { agentsFile, type FileWords } from '../../../src/renderer/agents/agentsFile.ts'
-import { cellValue, estimatesIn } from '../../../src/renderer/agents/cells.ts'
+import { cellValue, estimatesIn, restsOn } from '../../../src/renderer/agents/cells.ts'
 import { groupRuns, metricsOf, usualColumns } from '../../../src/renderer/agents/columns.ts'
 import { columnWidths } from '../../../src/renderer/agents/columnWidths.ts'
 import { noFindings } from '../../../src/renderer/agents/findings.ts'
 import type { Figures } from '../../../src/shared/contract.ts'
+import { formatFor } from '../../../src/shared/numbers.ts'
 
 const figures: Figures = {
   first_response_time: {
@@ -52,6 +53,14 @@ describe('the columns', () => {
     expect(cellValue(figures, 'handled')).toBe(0)
     expect(cellValue({}, 'handled')).toBeNull()
     expect(cellValue(figures, 'notes')).toBeNull()
+  })
+
+  it('write what a figure rests on: cases, or the time of a share of time', () => {
+    const format = formatFor('en', 'UTC', 0)
+    expect(restsOn('utilization', figures.utilization, format)).toBe(format.duration(28_800))
+    expect(restsOn('csat_score', { value: 0.5, of: 1200 }, format)).toBe('1,200')
+    expect(restsOn('first_response_time', figures.first_response_time, format)).toBe('4')
+    expect(restsOn('handled', figures.handled, format)).toBeNull()
   })
 
   it('say whether all of their values are estimated, or only some', () => {
