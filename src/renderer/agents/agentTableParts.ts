@@ -50,7 +50,12 @@ export function agentTableParts(
 
   function textsOf(column: ColumnId): ColumnTexts {
     const head = text(`column.${column}`)
-    const heads = estimates.get(column) === 'all' ? [head, text('estimated.head')] : [head]
+    const heads = [
+      head,
+      ...(estimates.get(column) === 'all' ? [text('estimated.head')] : []),
+      // A group of one column has its title above it.
+      ...(isAlone(column, columns) ? [text(`group.${catalogue[column].group}`)] : []),
+    ]
     const { metric, part } = catalogue[column]
     if (part === 'coping')
       return { heads, cells: lines.map(({ findings: { coping } }) => (coping ? words.verdict(coping) : '')) }
@@ -69,4 +74,9 @@ export function agentTableParts(
     })
     return { heads, cells }
   }
+}
+
+function isAlone(column: ColumnId, columns: readonly ColumnId[]): boolean {
+  const { group } = catalogue[column]
+  return group !== 'attention' && columns.every((one) => one === column || catalogue[one].group !== group)
 }
