@@ -14,6 +14,7 @@ export default defineConfig({
           index: from('src/main/index.ts'),
           writer: from('src/main/engine/writer.ts'),
           reader: from('src/main/engine/reader.ts'),
+          deriver: from('src/main/store/rebuild/deriver.ts'),
         },
         // Shared pieces too, since a module finds the threads beside itself.
         output: { chunkFileNames: '[name]-[hash].js' },

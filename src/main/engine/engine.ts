@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { createClient } from '../../shared/client.ts'
-import type { Api, Events, Failure, Topic } from '../../shared/contract.ts'
+import type { Api, Events, Failure, Settings, Topic } from '../../shared/contract.ts'
 import { dayKey } from '../../shared/period.ts'
 import { exportTable } from '../exports/exportTable.ts'
 import { checkSource, separateSecrets } from '../sources/open.ts'
@@ -127,6 +127,15 @@ async function readSecrets(shell: Shell, names: readonly string[]): Promise<Reco
   return secrets
 }
 
+/** Settings that change figures the moment they are saved; some change more as the past is computed anew. */
+const numberSettings = [
+  'zone',
+  'targets',
+  'targetOverrides',
+  'rules',
+  'workingHours',
+] as const satisfies readonly (keyof Settings)[]
+
 /** One line a request: who answers it. */
 function createApi(parts: {
   readonly writer: WriterApi | null
@@ -148,7 +157,8 @@ function createApi(parts: {
     settings: () => (parts.writer ? parts.writer.settings() : reader.settings()),
     async saveSettings(change) {
       const settings = await writing().saveSettings(change)
-      changed(['settings', 'workspace'])
+      const counts = numberSettings.some((setting) => change[setting] !== undefined)
+      changed(['settings', 'workspace', ...(counts ? (['numbers', 'flags'] as const) : [])])
       return settings
     },
     syncHealth: async () => writing().syncHealth(),

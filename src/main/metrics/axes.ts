@@ -78,9 +78,9 @@ export function axisOf(subject: Subject, dimension: Dimension): Axis {
     case 'language':
       return storedAxis(subject, dimension, dimension, (text) => text)
     case 'pricing':
-      return storedAxis(subject, dimension, 'pricing', (text) => text.split('/')[0] ?? text)
+      return storedAxis(subject, dimension, 'pricing', (text) => text.split(' ')[0] ?? text)
     case 'country':
-      return storedAxis(subject, dimension, 'pricing', (text) => text.split('/')[1] ?? null)
+      return storedAxis(subject, dimension, 'pricing', (text) => text.split(' ')[1] ?? null)
     case 'added-by':
     case 'goal':
     case 'step':

@@ -17,6 +17,6 @@ export interface Dictionary {
     readonly phone: string | null
   }[]
   readonly categories: readonly { readonly row: number; readonly name: string }[]
-  /** Texts that `word`s of rows stand for: templates, languages, `category/COUNTRY` of pricing. */
+  /** Texts that `word`s of rows stand for: templates, languages, `category COUNTRY` of pricing. */
   readonly words?: readonly { readonly row: number; readonly kind: string; readonly text: string }[]
 }
