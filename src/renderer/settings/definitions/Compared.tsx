@@ -66,7 +66,7 @@ export function Compared({ metric, one, other }: Omit<CompareQuery, 'scope'>) {
       )}
       {data.changedTotal > 0 && (
         <>
-          <h4>{text('definitions.changed', { count: data.changedTotal })}</h4>
+          <h3>{text('definitions.changed', { count: data.changedTotal })}</h3>
           <ul className="compared-chats">
             {data.changed.slice(0, shownConversations).map((chat) => (
               <li key={`${chat.conversation} ${chat.one} ${chat.other}`}>
