@@ -202,7 +202,7 @@ const columns = new Columns()
 const [, filled] = timed(() => {
   const filling = columns.fill()
   for (const facts of made()) filling.addFacts(facts)
-  filling.finish()
+  for (const _ of filling.finish()) continue
 })
 const messages = columns.rowsOf('messages').live
 console.log(`${messages} messages in ${(filled / 1000).toFixed(1)} s, generator included`)
