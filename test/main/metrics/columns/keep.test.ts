@@ -130,7 +130,7 @@ describe('columns kept on disk', () => {
 
   it('find the old rows of a conversation that shrank while they were written', () => {
     const folder = newFolder()
-    const columns = columnsOf('09:00 in\n15:00 in\n20:00 in')
+    const columns = columnsOf('09:00 in\n+3d 15:00 in')
     const kept = keptIn(folder)
     const writing = kept.save(columns, { epoch: 'e', version: 1 })
     // The month is written, what is known of conversations not yet.
