@@ -99,8 +99,9 @@ export class KeptColumns {
         if (Object.keys(rows).length > 0) months.push({ month, file, rows })
       }
       const slots = `${next++}${ending}`
-      // All in one go: what conversations there are and what their cells stand for must be of one moment.
-      for (const _ of writeColumnFile(join(this.#folder, slots), slotColumns(columns))) continue
+      // What is known of conversations and what their cells stand for must be of one moment.
+      const copies = [...slotColumns(columns)].map(([name, column]) => [name, column.slice()] as const)
+      yield* writeColumnFile(join(this.#folder, slots), copies)
       const manifest: Manifest = { layout, ...held, next, slots, months }
       const unfinished = join(this.#folder, `${manifestName}.new`)
       writeFileSync(unfinished, JSON.stringify(manifest), { flush: true })
