@@ -102,7 +102,7 @@ export class Columns {
   compact(): void {
     this.version += 1
     for (const name of streamNames)
-      for (const month of [...this.streams[name].months]) this.streams[name].compactMonth(month)
+      for (const month of this.streams[name].months) this.streams[name].compactMonth(month)
   }
 
   /** How many rows of a stream count, and how many are struck out. */

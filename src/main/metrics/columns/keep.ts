@@ -114,7 +114,7 @@ export class KeptColumns {
   }
 
   close(): void {
-    for (const name of [...this.#files.keys()]) this.#closeFile(name)
+    for (const name of this.#files.keys()) this.#closeFile(name)
   }
 
   /** Forgets what is kept: it turned out to be damaged. */
