@@ -89,7 +89,8 @@ const queries: Readonly<Record<string, string>> = {
   channels: 'SELECT rid, platform, name, phone, extra, version, older FROM channels',
   teams: 'SELECT rid, name, extra, version, older FROM teams',
   agents: 'SELECT rid, name, email, role, active, teams, extra, version, older FROM agents',
-  categories: 'SELECT name FROM categories',
+  categories:
+    'SELECT name FROM categories WHERE id IN (SELECT category FROM conversation_events UNION SELECT topic FROM conversations)',
   contacts: `SELECT rid, name, phone, language, segment, added_at, added_by, opted_in_at, opted_out_at, deleted_at, tags, extra,
     version, older, removed_at, erased FROM contacts`,
   contact_aliases: 'SELECT value, type, (SELECT rid FROM contacts WHERE id = contact) FROM contact_aliases',

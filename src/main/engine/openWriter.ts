@@ -159,6 +159,7 @@ export async function openWriter(
       decideFlag: (decision) => Promise.resolve(decideFlag(cache, workspace, decision, now())),
       importFiles,
       exportRecords: (file) => writeRecordsFile(cache, file),
+      rebuild: async () => ({ changed: await rederivation.rebuild() }),
       verify: async () => {
         await rederivation.finished()
         return verify(cache, workspace, derivation())

@@ -1,12 +1,14 @@
-import { openHere, openThreads, type Background } from '../store/rebuild/background.ts'
+import { openHere, openThreads, ThreadFailure, type Background } from '../store/rebuild/background.ts'
 import { catchUp, isBehind } from '../store/rebuild/catchUp.ts'
 import { value, type WritableDb } from '../store/database.ts'
-import type { Derivation } from '../store/facts.ts'
+import type { Derivation } from '../store/derive.ts'
 
 /** Computes the past anew after settings or this program changed, and reads texts that came in bulk, while sync and requests go on. */
 export interface Rederivation {
   /** Begins with what is behind now, or begins anew when a run is under way. `because`: the settings that changed. */
   start(because: readonly string[]): void
+  /** Looks at everything anew, also at what nothing but a damage can have changed. Answers how many conversations changed. */
+  rebuild(): Promise<number>
   /** A page was applied: what it changed is up to date already, except texts it left unread. */
   note(conversations: readonly number[]): void
   /** Resolves when nothing is behind. Rejects when it could not be computed. */
@@ -42,17 +44,22 @@ export function createRederivation(ports: RederivationPorts): Rederivation {
   let busy = 0
   let changed = new Set<number>()
   let dictionary = false
+  let mends = false
+  let mended = 0
   let page = 0
   /** By conversation: the last page that changed it during the run under way. */
   const changedBy = new Map<number, number>()
 
+  /** Where threads cannot be had, this one does it, slower. */
+  let haveThreads = true
   const open = (): Background =>
-    (value<number | null>(cache, 'SELECT max(id) FROM conversations') ?? 0) < worthThreads
+    !haveThreads || (value<number | null>(cache, 'SELECT max(id) FROM conversations') ?? 0) < worthThreads
       ? openHere(cache)
       : openThreads(dir)
 
   const keep = (conversations: readonly number[], grew: boolean) => {
     for (const conversation of conversations) changed.add(conversation)
+    mended += conversations.length
     dictionary ||= grew
   }
   const tell = () => {
@@ -63,13 +70,14 @@ export function createRederivation(ports: RederivationPorts): Rederivation {
   }
   const work = async (mine: number, because: readonly string[]) => {
     const goesOn = () => mine === run
-    while (goesOn() && isBehind(cache, ports.derivation().settings)) {
+    while (goesOn() && (mends || isBehind(cache, ports.derivation().settings))) {
       const background = open()
       try {
         await catchUp({
           db: cache,
           derivation: ports.derivation(),
           background,
+          mends,
           page: () => page,
           changedAfter: (conversation, since) => (changedBy.get(conversation) ?? 0) > since,
           onChange: keep,
@@ -77,6 +85,10 @@ export function createRederivation(ports: RederivationPorts): Rederivation {
           onProgress: (done, total) => ports.onProgress({ done, total, changed: because }),
           goesOn,
         })
+        if (goesOn()) mends = false
+      } catch (error) {
+        if (!(error instanceof ThreadFailure)) throw error
+        haveThreads = false
       } finally {
         await background.close()
       }
@@ -100,6 +112,13 @@ export function createRederivation(ports: RederivationPorts): Rederivation {
   }
   return {
     start,
+    async rebuild() {
+      mends = true
+      mended = 0
+      start([])
+      await running
+      return mended
+    },
     note(conversations) {
       page += 1
       for (const conversation of conversations) changedBy.set(conversation, page)

@@ -30,6 +30,8 @@ export interface WriterApi {
   decideFlag(decision: FlagDecision): Promise<Flag>
   importFiles(files: readonly string[]): Promise<Imported>
   exportRecords(file: string): Promise<{ readonly records: number }>
+  /** Derives everything anew from its rows; `recomputing` tells how far it is. Answers how many conversations changed. */
+  rebuild(): Promise<{ readonly changed: number }>
   verify(): Promise<readonly Check[]>
   close(): Promise<void>
 }

@@ -8,7 +8,7 @@ import { timeBuckets } from './buckets.ts'
 import type { StreamColumns } from './columns/streamColumns.ts'
 import type { Dictionary } from './dictionary.ts'
 import type { Credit, RowCode, Subject } from './selection.ts'
-import { agentCode, categoryCode, channelCode, teamCode } from './selection.ts'
+import { agentCode, categoryCode, channelCode, ofMessages, teamCode } from './selection.ts'
 import type { StreamName, WordKind } from './streams.ts'
 import { streams } from './streams.ts'
 
@@ -54,7 +54,7 @@ export function axisOf(subject: Subject, dimension: Dimension): Axis {
       }))
     case 'author':
       return kindAxis(dimension, authors, (stream) =>
-        stream.name === 'messages' ? (kind) => authorOf(stream.bitsOf(kind)) : null,
+        ofMessages.has(stream.name) ? (kind) => authorOf(stream.bitsOf(kind)) : null,
       )
     case 'sentiment':
       return kindAxis(dimension, Object.keys(sentimentBits), (stream) =>

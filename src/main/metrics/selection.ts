@@ -81,7 +81,7 @@ export function ownTeams(dictionary: Dictionary): ReadonlyMap<number, number> {
 // ── filters ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** Streams of messages: only they have an author. */
-const ofMessages: ReadonlySet<StreamName> = new Set<StreamName>([
+export const ofMessages: ReadonlySet<StreamName> = new Set<StreamName>([
   'messages',
   'campaigns',
   'billing',

@@ -77,6 +77,7 @@ class ViewBuilder {
     const found = this.#found
     const length = found.length
     const view = {
+      stream: this.#stream.name,
       length,
       at: new Float64Array(length),
       slot: new Int32Array(length),

@@ -74,7 +74,11 @@ export function contentOf(flags: number): Content {
   return contentBits[(flags >> 7) & 63] ?? 'unknown'
 }
 
+/** What reaches nobody anew: no message that counts, and nothing that opens the 24 h window. */
+const echoes: ReadonlySet<Content> = new Set<Content>(['reaction', 'edit', 'revoke', 'system'])
+
 /** Whether a message or call of the customer opens the 24 h window. */
 export function opensWindow(flags: number): boolean {
-  return (flags & 7) === 0 && (contentOf(flags) !== 'system' || (flags & callBit) !== 0)
+  if (directionOf(flags) !== 'in') return false
+  return (flags & callBit) !== 0 || (authorOf(flags) !== 'system' && !echoes.has(contentOf(flags)))
 }

@@ -100,6 +100,7 @@ export function removeConversation(work: Work, record: RecordOf<'removed'>): boo
   draft.removedAt = record.at
   draft.changed = true
   work.dirty.add(draft.id)
+  work.heard.add(draft.id)
   const { db } = work
   const first = firstK(draft.id)
   for (const table of ['conversation_events', 'assignments', 'comments', 'surveys', 'ratings'])

@@ -11,6 +11,8 @@ export function applyEvent(work: Work, record: RecordOf<'conversation_event'>): 
   const draft = referConversation(work, record.conversation)
   const by = referActor(work, record.by)
   const category = referCategory(work, record.category)
+  // A stated category takes the place of the topic.
+  if (category !== null) work.heard.add(draft.id)
   const extra = extraJson(record.extra)
   const identity = [record.event, record.by.type, record.by.id, record.category, record.note, extra]
   return insertOnce(

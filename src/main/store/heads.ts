@@ -88,16 +88,16 @@ export function isSameHead(a: HeadCells, b: HeadCells): boolean {
   return a.every((cell, index) => cell === b[index])
 }
 
-/** The heads of the conversations with `from` ≤ row < `to`, ascending. */
-export function readHeads(
-  db: ReadableDb,
-  from: number,
-  to: number,
-): readonly (readonly [conversation: number, ...HeadCells])[] {
-  return rawSql<[number, ...HeadCells]>(
-    db,
-    `SELECT id, ${headColumns.join(', ')} FROM conversations WHERE id >= ? AND id < ? ORDER BY id`,
-  ).all(from, to)
+/** The heads of the conversations with `from` ≤ row < `to`. */
+export function readHeads(db: ReadableDb, from: number, to: number): ReadonlyMap<number, HeadCells> {
+  return new Map(
+    rawSql<[number, ...HeadCells]>(
+      db,
+      `SELECT id, ${headColumns.join(', ')} FROM conversations WHERE id >= ? AND id < ?`,
+    )
+      .all(from, to)
+      .map(([conversation, ...cells]) => [conversation, cells]),
+  )
 }
 
 export function writeHead(db: WritableDb, conversation: number, cells: HeadCells): void {

@@ -18,6 +18,8 @@ export function readMessageWords(work: Work, draft: MessageDraft): void {
   draft.priceWord = price === null ? null : referWord(work, 'pricing', price.text)
   draft.billable = price === null ? null : price.billable ? 1 : 0
   const text = readableText(draft.flags, draft.text, draft.caption)
+  // Its time or its place may have changed too, and with them what the customer wrote first.
+  if (text !== null || draft.readText !== null) work.heard.add(draft.conversation)
   if (!isUnread(draft, text)) return
   const reading = work.readsTexts ? readText(text) : null
   const language = reading?.language ?? null
@@ -25,7 +27,6 @@ export function readMessageWords(work: Work, draft: MessageDraft): void {
   draft.sentiment = reading?.sentiment ?? null
   draft.textVersion = reading === null && text !== null ? 0 : textVersion
   draft.readText = text
-  if (text !== null) work.heard.add(draft.conversation)
 }
 
 /** Texts read within a page. More come in bulk only: those are read in the background, so that a backfill goes on at its pace. */

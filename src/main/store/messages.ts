@@ -89,6 +89,7 @@ export function writeMessages(work: Work): void {
     if (isHomeRemoved(work, draft)) blank(draft)
     const before = draft.k
     if (before === 0 || conversationOfK(before) !== draft.conversation) draft.k = takeK(work, home)
+    if (before !== 0) work.heard.add(conversationOfK(before))
     writeMessage(work, draft, before)
     draft.changed = false
   }

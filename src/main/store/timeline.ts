@@ -11,7 +11,6 @@ type ConversationRow = readonly [
   id: number,
   rid: string,
   source: number,
-  derived: number,
   contact: number,
   channel: number,
   openedAt: number | null,
@@ -107,7 +106,7 @@ export function timelinesIn(db: ReadableDb, from: number, to: number): readonly 
   const surveysOf = runs(read<SurveyRow>(selectSurveys), ofFirst)
   const nameIn = conversationNames(db)
   return rows.map((row): Loaded => {
-    const [id, rid, source, derived, contact, channel, openedAt, openedBy, openedByAgent, before, topic] = row
+    const [id, rid, source, contact, channel, openedAt, openedBy, openedByAgent, before, topic] = row
     const messages = messagesFrom(messagesOf(id))
     const events = eventsOf(id).map(eventFrom)
     const assignments = assignmentsOf(id).map(assignmentFrom)
@@ -116,7 +115,7 @@ export function timelinesIn(db: ReadableDb, from: number, to: number): readonly 
     const surveys = surveysOf(id)
     const isNothing =
       messages.length === 0 && events.length === 0 && assignments.length === 0 && openedAt === null
-    if (isNothing || row[11] !== null) return [id, null]
+    if (isNothing || row[10] !== null) return [id, null]
     return [
       id,
       {
@@ -125,7 +124,7 @@ export function timelinesIn(db: ReadableDb, from: number, to: number): readonly 
         contact: contact === 0 ? -1 : contact,
         channel: channel === 0 ? -1 : channel,
         openedAt,
-        openedBy: derived === 1 ? opener(messages[0]) : statedOpener(openedBy, openedByAgent),
+        openedBy: statedOpener(openedBy, openedByAgent),
         messages,
         events,
         assignments,
@@ -140,7 +139,7 @@ export function timelinesIn(db: ReadableDb, from: number, to: number): readonly 
 }
 
 const inRange = 'WHERE conversation >= ? AND conversation < ? ORDER BY conversation, at'
-const selectConversations = `SELECT id, rid, source, derived, contact, channel, opened_at, opened_by, opened_by_agent, inbound_before, topic, removed_at
+const selectConversations = `SELECT id, rid, source, contact, channel, opened_at, opened_by, opened_by_agent, inbound_before, topic, removed_at
   FROM conversations WHERE id >= ? AND id < ? ORDER BY id`
 const selectMessages = `SELECT k, rid, at, flags, agent, template, sent_at, delivered_at, read_at, played_at, failed_at, error_code,
   template_word, price_word, billable, language, sentiment FROM messages WHERE k >= ? AND k < ? ORDER BY k`
@@ -251,15 +250,7 @@ function conversationNames(db: ReadableDb): (source: number, rid: string) => str
   return (source, rid) => (source === first ? rid : nameOf(db, 'conversations', source, rid))
 }
 
-/** A derived conversation is opened by whoever wrote first. */
-function opener(first: TimelineMessage | undefined): Timeline['openedBy'] {
-  if (first?.direction === 'in') return { type: 'contact', agent: null }
-  if (first?.author === 'agent' || first?.author === 'app') return { type: 'agent', agent: first.agent }
-  if (first?.author === 'bot' || first?.author === 'automation' || first?.author === 'campaign')
-    return { type: first.author, agent: null }
-  return { type: 'unknown', agent: null }
-}
-
+/** Nobody states who opened a conversation placed by rule: its first message that counts tells. */
 function statedOpener(openedBy: string | null, agent: number | null): Timeline['openedBy'] {
   const type = (openedBy ?? 'unknown').split(':', 1)[0]
   return { type: (type ?? 'unknown') as Timeline['openedBy']['type'], agent }

@@ -2,8 +2,8 @@
  * The 24 h window reaches over conversations: the customer's last message in one opens it for the next. Each conversation
  * keeps the last inbound message before it, so that its facts can be derived from its own timeline.
  */
-import { callBit, firstK, opensWindow } from './bits.ts'
-import { rawSql, sql, value, type ReadableDb, type WritableDb } from './database.ts'
+import { firstK, opensWindow } from './bits.ts'
+import { rawSql, sql, type ReadableDb, type WritableDb } from './database.ts'
 
 const day = 86_400_000
 
@@ -15,7 +15,7 @@ interface Sibling {
   readonly inboundBefore: number | null
 }
 
-/** Reads first message and last inbound message of a conversation anew; true when either changed. */
+/** Reads first message and last inbound message of a conversation anew; true when either changed. Before no message there is nothing. */
 export function measureConversation(db: WritableDb, conversation: number): boolean {
   let first: number | null = null
   let lastInbound: number | null = null
@@ -29,9 +29,11 @@ export function measureConversation(db: WritableDb, conversation: number): boole
   return (
     sql(
       db,
-      `UPDATE conversations SET first_message_at = ?, last_inbound_at = ?
-       WHERE id = ? AND (first_message_at IS NOT ? OR last_inbound_at IS NOT ?)`,
-    ).run(first, lastInbound, conversation, first, lastInbound).changes > 0
+      `UPDATE conversations SET first_message_at = @first, last_inbound_at = @lastInbound,
+         inbound_before = iif(@first IS NULL, NULL, inbound_before)
+       WHERE id = @conversation AND (first_message_at IS NOT @first OR last_inbound_at IS NOT @lastInbound
+         OR (@first IS NULL AND inbound_before IS NOT NULL))`,
+    ).run({ conversation, first, lastInbound }).changes > 0
   )
 }
 
@@ -94,14 +96,11 @@ function lastInboundBefore(db: ReadableDb, one: Sibling, siblings: readonly Sibl
 }
 
 function lastInboundWithin(db: ReadableDb, conversation: number, before: number): number | null {
-  return (
-    value<number | null>(
-      db,
-      `SELECT max(at) FROM messages WHERE k >= ? AND k < ? AND at < ? AND flags & 7 = 0
-       AND ((flags >> 7) & 63 <> 14 OR flags & ${callBit} <> 0)`,
-      firstK(conversation),
-      firstK(conversation + 1),
-      before,
-    ) ?? null
-  )
+  let last: number | null = null
+  for (const [at, flags] of rawSql<[number, number]>(
+    db,
+    'SELECT at, flags FROM messages WHERE k >= ? AND k < ? AND at < ?',
+  ).iterate(firstK(conversation), firstK(conversation + 1), before))
+    if (opensWindow(flags) && (last === null || at > last)) last = at
+  return last
 }

@@ -23,7 +23,7 @@ export interface Work {
   readonly dirty: Set<number>
   /** Contacts whose conversations changed hands, so that the 24 h windows of all of them are looked at. */
   readonly contacts: Set<number>
-  /** Conversations whose customer's texts changed. */
+  /** Conversations whose topic may be another: by the customer's texts, by a stated category. */
   readonly heard: Set<number>
   /** Whether the page's texts are read with it, not in the background. */
   readsTexts: boolean

@@ -1,25 +1,27 @@
-import { type ReactNode, useEffect, useRef } from 'react'
-import type { Scope } from '../../shared/contract.ts'
+import { type ReactNode, useEffect, useMemo, useRef } from 'react'
 import { useAsk } from '../api.ts'
-import { figuresFor, keyOf, valueOf } from '../overview/figures.ts'
-import { Section } from '../overview/Section.tsx'
 import { Answered } from '../overview/Answered.tsx'
-import { goTo, openNumber, useScope } from '../selection.ts'
+import { figuresFor, valueOf } from '../overview/figures.ts'
+import { goTo, openNumber, usePreviousScope, useScope, useSelection } from '../selection.ts'
 import { Button } from '../ui/Button.tsx'
 import { useFormat } from '../ui/format.ts'
 import { IconMessages } from '../ui/icons.ts'
 import { PageHead } from '../ui/PageHead.tsx'
+import { Section } from '../ui/Section.tsx'
 import { Empty, Failed, Loading } from '../ui/states.tsx'
 import { useText } from '../ui/text.ts'
 import { AgentFlags } from './AgentFlags.tsx'
 import { type Agent, teamOf } from './agentRows.ts'
 import { AgentTiles } from './AgentTiles.tsx'
 import { AgentTrends } from './AgentTrends.tsx'
+import { durationOf } from './cells.ts'
+import { findingsByAgent, noFindings } from './findings.ts'
+import { loadByHour } from './load.ts'
 import { LoadByHour } from './LoadByHour.tsx'
-import { durationOf, outliersOf, slowingOf } from './outliers.ts'
-import { ResponseSpread, SpreadKey } from './ResponseSpread.tsx'
+import { MoreFigures } from './MoreFigures.tsx'
+import { ResponseSpread } from './ResponseSpread.tsx'
 import { SlowestConversations } from './SlowestConversations.tsx'
-import { type AgentPageAnswers, useAgentPage } from './useAgentPage.ts'
+import { type AgentFigures, type AgentPageAnswers, useAgentPage } from './useAgentPage.ts'
 import { verdictOf } from './verdict.ts'
 import { VerdictLine } from './VerdictLine.tsx'
 
@@ -28,7 +30,6 @@ export function AgentPage({ id }: { readonly id: string }): ReactNode {
   const text = useText('agents')
   const page = useRef<HTMLDivElement>(null)
   const { data: workspace, failure, again } = useAsk('workspace', [], ['workspace'])
-  const scope = useScope()
   const agent = workspace?.agents.find((one) => one.id === id)
   const team = agent === undefined ? null : teamOf(agent)
   const teamName = workspace?.teams.find((one) => one.id === team)?.name ?? team
@@ -57,7 +58,7 @@ export function AgentPage({ id }: { readonly id: string }): ReactNode {
           </Empty>
         </>
       ) : (
-        <AgentReport agent={agent} team={team} teamName={teamName} scope={scope} />
+        <AgentReport agent={agent} team={team} teamName={teamName} />
       )}
     </div>
   )
@@ -67,33 +68,34 @@ function AgentReport({
   agent,
   team,
   teamName,
-  scope,
 }: {
   readonly agent: Agent
   readonly team: string | null
   readonly teamName: string | null
-  readonly scope: Scope
 }): ReactNode {
   const text = useText('agents')
   const format = useFormat()
-  const answers = useAgentPage(scope, agent.id, team)
-  const { byAgent, byTeam } = answers
-  if (byAgent.data === undefined) {
+  const scope = useScope()
+  const previous = usePreviousScope()
+  const compare = useSelection((selection) => selection.compare)
+  const answers = useAgentPage(scope, compare ? previous : null, agent.id, team)
+  const { data, failure, again, stale } = answers.figures
+  if (data?.everybody === undefined || data.everybody === null) {
     return (
       <>
         <PageHead title={<Crumb name={agent.name} />} />
-        {byAgent.failure === null ? <Loading /> : <Failed failure={byAgent.failure} again={byAgent.again} />}
+        {failure === null ? <Loading /> : <Failed failure={failure} again={again} />}
       </>
     )
   }
-  const own = figuresFor(byAgent.data.rows, 'agent', agent.id)
+  const own = figuresFor(data.everybody.rows, 'agent', agent.id)
   const handled = valueOf(own.handled) ?? 0
   const facts = [
     teamName ?? text('page.noTeam'),
     ...(agent.active ? [] : [text('page.left')]),
     text('page.handled', { count: handled, shown: format.count(handled) }),
   ]
-  const nothing = handled === 0 && (durationOf(own, 'resolution_time')?.count ?? 0) === 0
+  const silent = verdictOf(own, null, null).kind === 'nothing'
   return (
     <>
       <PageHead title={<Crumb name={agent.name} />} sentence={<bdi>{facts.join(', ')}</bdi>}>
@@ -106,13 +108,16 @@ function AgentReport({
           {text('page.chats')}
         </Button>
       </PageHead>
-      {nothing ? (
-        <Empty why={text('empty.agent', { name: agent.name })} todo={text('empty.agentTry')}>
+      {silent ? (
+        <Empty
+          why={text(agent.active ? 'empty.agent' : 'empty.left', { name: agent.name })}
+          todo={text('empty.agentTry')}
+        >
           <BackButton />
         </Empty>
       ) : (
-        <div data-stale={byAgent.stale || byTeam.stale || undefined}>
-          <Comparison agent={agent} team={team} teamName={teamName} answers={answers} />
+        <div data-stale={stale || undefined}>
+          <Comparison agent={agent} team={team} teamName={teamName} answers={answers} figures={data} />
         </div>
       )}
     </>
@@ -124,75 +129,83 @@ function Comparison({
   team,
   teamName,
   answers,
+  figures,
 }: {
   readonly agent: Agent
   readonly team: string | null
   readonly teamName: string | null
   readonly answers: AgentPageAnswers
+  readonly figures: AgentFigures
 }): ReactNode {
   const text = useText('agents')
   const format = useFormat()
   const { data: workspace } = useAsk('workspace', [], ['workspace'])
-  const rows = answers.byAgent.data?.rows ?? []
-  const own = figuresFor(rows, 'agent', agent.id)
-  const teamFigures = team === null ? null : figuresFor(answers.byTeam.data?.rows ?? [], 'team', team)
-  const mates = new Set(workspace?.agents.filter((one) => teamOf(one) === team).map((one) => one.id))
-  const measured = rows.filter(
-    (row) => mates.has(keyOf(row, 'agent') ?? '') && valueOf(row.metrics.first_response_time) !== null,
+  const { data: settings } = useAsk('settings', [], ['settings'])
+  const insights = answers.insights.data
+  const findings = useMemo(
+    () => (insights === undefined ? null : (findingsByAgent(insights).get(agent.id) ?? noFindings)),
+    [insights, agent.id],
   )
-  const others = measured.filter((row) => keyOf(row, 'agent') !== agent.id).length
-  const outliers = teamFigures === null ? [] : outliersOf(own, teamFigures, others)
-  const weeks = (answers.weeks.data?.rows ?? []).map((row) => {
-    const figure = durationOf(row.metrics, 'first_response_time')
-    return { week: keyOf(row, 'week') ?? '', count: figure?.count ?? 0, median: figure?.median ?? null }
-  })
-  const verdict = verdictOf(own, teamFigures, outliers, slowingOf(weeks))
-  const first = durationOf(own, 'first_response_time')
+  const rows = figures.everybody?.rows ?? []
+  const rowsBefore = figures.before?.rows ?? null
+  const own = figuresFor(rows, 'agent', agent.id)
+  const mates = new Set(workspace?.agents.filter((one) => teamOf(one) === team).map((one) => one.id))
   const names = { own: shortName(agent.name), team: teamName ?? text('verdict.theTeam') }
+  const beside =
+    team === null
+      ? null
+      : { id: team, name: names.team, figures: figuresFor(figures.teams?.rows ?? [], 'team', team) }
+  const shared = { scope: answers.own, agent: agent.id, rows, rowsBefore, team: beside, mates }
+  const flags = answers.flags.data
   return (
     <>
-      <VerdictLine verdict={verdict} team={names.team} />
-      <AgentTiles
-        scope={answers.own}
-        agent={agent.id}
-        rows={rows}
-        team={teamFigures}
-        teamName={teamName}
-        mates={mates}
-        outliers={outliers}
+      <VerdictLine verdict={verdictOf(own, beside?.figures ?? null, findings)} team={names.team} />
+      <AgentTiles {...shared} outliers={findings?.outliers ?? []} settings={settings} />
+      <AgentTrends
+        own={answers.own}
+        scope={answers.weeks}
+        rows={figures.weeks?.rows ?? []}
+        teamRows={figures.teamWeeks?.rows ?? null}
+        matesRows={figures.matesWeeks?.rows ?? []}
+        names={names}
+        findings={findings}
       />
-      <AgentTrends answers={answers} names={names} inTeam={team !== null} />
-      <div className="agent-row">
-        <LoadByHour answers={answers} agent={agent.id} names={names} inTeam={team !== null} />
-        <Section
-          title={text('spread.title')}
-          subtitle={text('spread.subtitle', {
-            count: first?.count ?? 0,
-            shown: format.count(first?.count ?? 0),
+      <div className="agent-row agent-measures">
+        <LoadByHour
+          scope={answers.own}
+          hours={loadByHour({
+            own: figures.hours?.rows ?? [],
+            ownDays: figures.days?.rows ?? [],
+            team: figures.mateHours?.rows ?? [],
+            teamDays: figures.mateDays?.rows ?? [],
           })}
-          aside={<SpreadKey names={names} inTeam={team !== null} />}
-        >
-          <ResponseSpread
-            scope={answers.own}
-            own={first}
-            team={teamFigures === null ? null : durationOf(teamFigures, 'first_response_time')}
-          />
+          names={names}
+          inTeam={beside !== null}
+        />
+        <ResponseSpread
+          scope={answers.own}
+          own={durationOf(own, 'first_response_time')}
+          team={beside === null ? null : durationOf(beside.figures, 'first_response_time')}
+          names={names}
+        />
+        <Section title={text('more.title')} subtitle={text('more.subtitle')}>
+          <MoreFigures {...shared} />
         </Section>
+      </div>
+      <div className="agent-row agent-lists">
+        <Answered asked={answers.slowest}>
+          {(explanation) => <SlowestConversations explanation={explanation} flags={flags?.rows ?? []} />}
+        </Answered>
         <Section
           title={text('flags.title')}
           subtitle={text('flags.subtitle', {
-            count: answers.flags.data?.total ?? 0,
-            shown: format.count(answers.flags.data?.total ?? 0),
+            count: flags?.total ?? 0,
+            shown: format.count(flags?.total ?? 0),
           })}
         >
-          <Answered asked={answers.flags}>{({ rows: flags }) => <AgentFlags flags={flags} />}</Answered>
+          <Answered asked={answers.flags}>{({ rows: raised }) => <AgentFlags flags={raised} />}</Answered>
         </Section>
       </div>
-      <Answered asked={answers.slowest}>
-        {(explanation) => (
-          <SlowestConversations explanation={explanation} flags={answers.flags.data?.rows ?? []} />
-        )}
-      </Answered>
     </>
   )
 }

@@ -1,36 +1,45 @@
-import type { ReactNode } from 'react'
-import type { ExplainQuery, Figure, Figures, Scope } from '../../shared/contract.ts'
-import { casesOf, isSmall, valueOf } from '../overview/figures.ts'
-import { useMetricText } from '../overview/metricText.ts'
+import { memo, type ReactNode, type Ref } from 'react'
+import type { ExplainQuery, Figures, Scope } from '../../shared/contract.ts'
+import { casesOf, isSmall } from '../overview/figures.ts'
 import { valueText } from '../overview/valueText.ts'
 import { openAgent } from '../selection.ts'
-import { useFormat } from '../ui/format.ts'
 import { Opens } from '../ui/Opens.tsx'
-import { useText } from '../ui/text.ts'
 import type { AgentLine, TeamGroup } from './agentRows.ts'
 import type { Scales } from './AgentTable.tsx'
+import { cellValue, durationOf, type Estimates, isEstimated } from './cells.ts'
 import { columns as catalogue, type ColumnId } from './columns.ts'
-import { comparedMetrics, durationOf, warnFromBucket } from './outliers.ts'
+import { Dial } from './Dial.tsx'
+import { standsOut, warnFromBucket, worseOutliers } from './findings.ts'
 import { Initials } from './Initials.tsx'
 import { Spread } from './Spread.tsx'
-import { useNotes } from './notes.ts'
+import type { TableWords } from './tableWords.ts'
 
-/** A team's row: its own figures, never sums of its agents' medians. */
-export function TeamRow({
-  scope,
-  group,
-  columns,
-}: {
+/** What puts a row into its place among all, drawn or not. */
+interface Place {
+  readonly measure: Ref<HTMLTableRowElement>
+  readonly index: number
+}
+
+/** Rows of the head, which count before those of the table. */
+const headRows = 2
+
+type Query = Omit<ExplainQuery, 'metric'>
+
+interface TeamRowProps extends Place {
+  readonly words: TableWords
   readonly scope: Scope
   readonly group: TeamGroup
   readonly columns: readonly ColumnId[]
-}): ReactNode {
-  const text = useText('agents')
+}
+
+/** A team's row: its own figures, never sums of its agents' medians. Drawn anew only when something in it changed. */
+export const TeamRow = memo(function TeamRow(props: TeamRowProps): ReactNode {
+  const { measure, index, words, scope, group, columns } = props
+  const name = group.name ?? words.text('table.noTeam')
   return (
-    <tr className="agents-team">
-      <th scope="rowgroup" className="agents-words">
-        <bdi>{group.name ?? text('table.noTeam')}</bdi>{' '}
-        <span className="agents-size">{group.lines.length}</span>
+    <tr className="agents-team" ref={measure} data-index={index} aria-rowindex={index + headRows + 1}>
+      <th scope="row" className="agents-words" title={name}>
+        <bdi>{name}</bdi> <span className="agents-size">{group.lines.length}</span>
       </th>
       {columns.map((column) => (
         <FigureCell
@@ -39,88 +48,128 @@ export function TeamRow({
           figures={group.figures}
           query={{ scope, key: { team: group.team } }}
           warned={false}
+          estimates="all"
+          words={words}
         />
       ))}
     </tr>
   )
-}
+})
 
-/** An agent's row. What made the agent an outlier is in warning text, with the reason in the last column. */
-export function AgentLineRow({
-  scope,
-  line,
-  columns,
-  scales,
-}: {
+interface AgentLineRowProps extends Place {
+  readonly words: TableWords
   readonly scope: Scope
   readonly line: AgentLine
   readonly columns: readonly ColumnId[]
   readonly scales: Scales
-}): ReactNode {
-  const text = useText('agents')
+  readonly estimates: ReadonlyMap<ColumnId, Estimates>
+  readonly target: number | null
+}
+
+/**
+ * An agent's row. What made the agent an outlier is in warning text, with the reason in the last column. Drawn anew only
+ * when something in it changed: hundreds of rows scroll by.
+ */
+export const AgentLineRow = memo(function AgentLineRow(props: AgentLineRowProps): ReactNode {
+  const { measure, index, words, scope, line, columns, scales, estimates, target } = props
   const query = { scope, key: { agent: line.agent.id } }
-  const stands = line.outliers.length > 0
+  const worse = worseOutliers(line.findings)
   return (
-    <tr className={stands ? 'agents-line agents-outlier' : 'agents-line'}>
+    <tr
+      className={standsOut(line.findings) ? 'agents-line agents-outlier' : 'agents-line'}
+      ref={measure}
+      data-index={index}
+      aria-rowindex={index + headRows + 1}
+    >
       <th scope="row" className="agents-words">
         <button
           type="button"
           className="agents-name"
+          title={line.agent.name}
           onClick={() => {
             openAgent(line.agent.id)
           }}
         >
           <Initials name={line.agent.name} />
-          <bdi>{line.agent.name}</bdi>
-          {!line.agent.active && <span className="agents-left"> {text('table.left')}</span>}
+          <span className="agents-name-words">
+            <bdi>{line.agent.name}</bdi>
+            {!line.agent.active && <span className="agents-left">{words.text('table.left')}</span>}
+          </span>
         </button>
       </th>
       {columns.map((column) => {
         const { metric, part } = catalogue[column]
-        if (part === 'notes') return <NotesCell key={column} line={line} />
-        if (part === 'histogram') {
-          return <SpreadCell key={column} column={column} line={line} scales={scales} query={query} />
-        }
-        const warned = part === 'median' && line.outliers.some((outlier) => outlier.metric === metric)
+        if (part === 'notes') return <NotesCell key={column} line={line} words={words} />
+        if (part === 'coping') return <CopingCell key={column} line={line} words={words} />
+        if (part === 'histogram')
+          return (
+            <SpreadCell
+              key={column}
+              column={column}
+              line={line}
+              scales={scales}
+              query={query}
+              words={words}
+            />
+          )
         return (
-          <FigureCell key={column} column={column} figures={line.figures} query={query} warned={warned} />
+          <FigureCell
+            key={column}
+            column={column}
+            figures={line.figures}
+            query={query}
+            warned={part !== 'p90' && worse.some((outlier) => outlier.metric === metric)}
+            estimates={estimates.get(column) ?? 'none'}
+            target={target}
+            words={words}
+          />
         )
       })}
     </tr>
   )
-}
+})
 
 function FigureCell({
   column,
   figures,
   query,
   warned,
+  estimates,
+  target,
+  words: { text, format },
 }: {
   readonly column: ColumnId
   readonly figures: Figures
-  readonly query: Omit<ExplainQuery, 'metric'>
+  readonly query: Query
   readonly warned: boolean
+  readonly estimates: Estimates
+  /** Draws a share as a dot over it; undefined: only the figure. */
+  readonly target?: number | null
+  readonly words: TableWords
 }): ReactNode {
-  const text = useText('agents')
-  const format = useFormat()
   const { metric, part } = catalogue[column]
   if (metric === null || part === 'histogram') return <td>{null}</td>
   const figure = figures[metric]
-  const value = part === 'p90' ? p90Of(figure) : valueOf(figure)
+  const value = cellValue(figures, column)
   const cases = casesOf(figure)
-  const of = cases === null ? undefined : text('of', { count: cases, shown: format.count(cases) })
+  const estimated = isEstimated(figure)
+  const small = isSmall(figure) && value !== null
+  const about = [
+    ...(cases === null ? [] : [text('of', { count: cases, shown: format.count(cases) })]),
+    ...(estimated ? [text('estimated.how')] : []),
+  ]
   const quiet = part === 'p90' || isSmall(figure) || value === null
   const className = ['agents-figures', warned ? 'agents-warned' : '', quiet ? 'agents-quiet' : '']
   return (
-    <td className={className.join(' ')} title={of}>
+    <td className={className.join(' ')} title={about.length === 0 ? undefined : about.join(' ')}>
+      {part === 'dial' && target !== undefined && value !== null && <Dial share={value} target={target} />}
       {value === null ? (
         format.count(null)
       ) : (
         <Opens query={{ ...query, metric }}>{valueText(format, metric, value)}</Opens>
       )}
-      {isSmall(figure) && value !== null && (
-        <span className="agents-denominator"> {text('ofShort', { shown: format.count(cases) })}</span>
-      )}
+      {small && <span className="agents-beside"> {text('ofShort', { shown: format.count(cases) })}</span>}
+      {estimated && estimates === 'some' && <span className="agents-beside"> {text('estimated.short')}</span>}
     </td>
   )
 }
@@ -130,38 +179,57 @@ function SpreadCell({
   line,
   scales,
   query,
+  words,
 }: {
   readonly column: ColumnId
   readonly line: AgentLine
   readonly scales: Scales
-  readonly query: Omit<ExplainQuery, 'metric'>
+  readonly query: Query
+  readonly words: TableWords
 }): ReactNode {
-  const metricText = useMetricText()
-  const metric = comparedMetrics.find((one) => one === catalogue[column].metric)
-  if (metric === undefined) return <td>{null}</td>
-  const outlier = line.outliers.find((one) => one.metric === metric)
+  const { metric } = catalogue[column]
+  if (metric === null) return <td>{null}</td>
+  const outlier = worseOutliers(line.findings).find((one) => one.metric === metric)
   return (
     <td className="agents-spread">
       <Spread
         figure={durationOf(line.figures, metric)}
-        scale={scales[metric]}
-        warnFrom={outlier === undefined ? null : warnFromBucket(outlier.teamMedian)}
+        scale={scales.get(column) ?? 1}
+        warnFrom={outlier === undefined ? null : warnFromBucket(outlier)}
         query={{ ...query, metric }}
-        label={metricText.name(metric)}
+        words={words}
       />
     </td>
   )
 }
 
-function NotesCell({ line }: { readonly line: AgentLine }): ReactNode {
-  const notes = useNotes()(line)
+interface WordCellProps {
+  readonly line: AgentLine
+  readonly words: TableWords
+}
+
+/** The verdict in words; its reasons are the cell's title. */
+function CopingCell({ line, words: { findings: words } }: WordCellProps): ReactNode {
+  const { coping } = line.findings
+  if (coping === null) return <td>{null}</td>
+  const tone =
+    coping.verdict === 'falling_behind'
+      ? 'agents-warned-words'
+      : coping.verdict === 'unknown'
+        ? 'agents-quiet'
+        : ''
   return (
-    <td className={line.outliers.length > 0 ? 'agents-notes agents-warned-words' : 'agents-notes'}>
-      {notes}
+    <td className={`agents-coping ${tone}`}>
+      <span title={words.reasons(coping).join('. ')}>{words.verdict(coping)}</span>
     </td>
   )
 }
 
-function p90Of(figure: Figure | undefined): number | null {
-  return figure !== undefined && 'p90' in figure ? figure.p90 : null
+function NotesCell({ line, words }: WordCellProps): ReactNode {
+  const notes = words.findings.notes(line.findings).join('; ')
+  return (
+    <td className={standsOut(line.findings) ? 'agents-notes agents-warned-words' : 'agents-notes'}>
+      <span title={notes === '' ? undefined : notes}>{notes}</span>
+    </td>
+  )
 }

@@ -1,40 +1,59 @@
 import type { ReactNode } from 'react'
 import { useMetricText } from '../overview/metricText.ts'
 import { useText } from '../ui/text.ts'
+import type { Estimates } from './cells.ts'
 import { columns as catalogue, type ColumnId, groupRuns } from './columns.ts'
 import { useView } from './view.ts'
 
 /** Two lines: the groups with their hairline, and the heads that sort. The arrow stands before, so figures stay aligned. */
-export function ColumnHeads({ columns }: { readonly columns: readonly ColumnId[] }): ReactNode {
+export function ColumnHeads({
+  columns,
+  estimates,
+}: {
+  readonly columns: readonly ColumnId[]
+  readonly estimates: ReadonlyMap<ColumnId, Estimates>
+}): ReactNode {
   const text = useText('agents')
   const runs = groupRuns(columns)
   return (
     <thead>
-      <tr className="agents-groups">
-        <td>{null}</td>
+      <tr className="agents-groups" aria-rowindex={1}>
+        <td className="agents-corner">{null}</td>
         {runs.map(({ group, span }, index) => {
           const first = columns[runs.slice(0, index).reduce((sum, run) => sum + run.span, 0)] ?? 'notes'
           return (
             <td key={`${group} ${first}`} colSpan={span}>
               {/* One column says what it is by its own head. */}
-              {span > 1 && group !== 'attention' && (
+              {(span > 1 || needsGroup(first)) && group !== 'attention' && (
                 <span className="agents-group">{text(`group.${group}`)}</span>
               )}
             </td>
           )
         })}
       </tr>
-      <tr>
-        <Head column="name" />
+      <tr aria-rowindex={2}>
+        <Head column="name" estimates="none" />
         {columns.map((column) => (
-          <Head key={column} column={column} />
+          <Head key={column} column={column} estimates={estimates.get(column) ?? 'none'} />
         ))}
       </tr>
     </thead>
   )
 }
 
-function Head({ column }: { readonly column: ColumnId | 'name' }): ReactNode {
+/** "median" alone does not say of what. */
+function needsGroup(column: ColumnId): boolean {
+  const { group, part } = catalogue[column]
+  return group !== 'use' && ['median', 'p90', 'histogram'].includes(part)
+}
+
+function Head({
+  column,
+  estimates,
+}: {
+  readonly column: ColumnId | 'name'
+  readonly estimates: Estimates
+}): ReactNode {
   const text = useText('agents')
   const metricText = useMetricText()
   const sort = useView((view) => view.sort)
@@ -55,10 +74,11 @@ function Head({ column }: { readonly column: ColumnId | 'name' }): ReactNode {
     )
   }
   const direction = sort.ascending ? 'ascending' : 'descending'
+  const words = part === 'name' || part === 'notes' || part === 'coping'
   return (
     <th
       scope="col"
-      className={part === 'name' || part === 'notes' ? 'agents-words' : 'agents-figures'}
+      className={words ? 'agents-words' : 'agents-figures'}
       aria-sort={sorted ? direction : 'none'}
     >
       <button
@@ -71,6 +91,7 @@ function Head({ column }: { readonly column: ColumnId | 'name' }): ReactNode {
       >
         {sorted && <span aria-hidden="true">{sort.ascending ? '↑ ' : '↓ '}</span>}
         {text(`column.${column}`)}
+        {estimates === 'all' && <span className="agents-estimated">{text('estimated.head')}</span>}
       </button>
     </th>
   )

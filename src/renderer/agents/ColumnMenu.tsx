@@ -6,11 +6,13 @@ import { useText } from '../ui/text.ts'
 import { columnIds, usualColumns } from './columns.ts'
 import { useView } from './view.ts'
 
-/** Which columns the table shows. The last one cannot be taken away. */
+/** Which columns the table shows, and whether by team. The last column cannot be taken away. */
 export function ColumnMenu(): ReactNode {
   const text = useText('agents')
   const columns = useView((view) => view.columns)
   const show = useView((view) => view.show)
+  const grouped = useView((view) => view.grouped)
+  const group = useView((view) => view.group)
   const choices = columnIds.map((id) => ({
     id,
     label: text(`choice.${id}`),
@@ -20,6 +22,15 @@ export function ColumnMenu(): ReactNode {
       if (next.length > 0) show(next)
     },
   }))
+  const byTeam = {
+    id: 'by team',
+    label: text('byTeam'),
+    checked: grouped,
+    apart: true,
+    onPick: () => {
+      group(!grouped)
+    },
+  }
   const usual = {
     id: 'usual',
     label: text('columnsUsual'),
@@ -33,7 +44,7 @@ export function ColumnMenu(): ReactNode {
       label={text('columns')}
       align="end"
       trigger={<Button icon={<IconColumns3 />}>{text('columns')}</Button>}
-      items={[...choices, usual]}
+      items={[...choices, byTeam, usual]}
     />
   )
 }

@@ -1,128 +1,114 @@
-import type { ReactNode } from 'react'
-import { Answered } from '../overview/Answered.tsx'
-import { Section } from '../overview/Section.tsx'
+import { type ReactNode, useState } from 'react'
+import type { Scope } from '../../shared/contract.ts'
 import { openNumber } from '../selection.ts'
-import { Chart, type ChartOption, type Colours } from '../ui/Chart.tsx'
+import { Chart } from '../ui/Chart.tsx'
+import { ChartCard } from '../ui/ChartCard.tsx'
+import { Choice } from '../ui/Choice.tsx'
+import type { DataTable } from '../ui/dataTable.ts'
 import { useFormat } from '../ui/format.ts'
 import { useText } from '../ui/text.ts'
 import type { PairNames } from './AgentTrends.tsx'
-import { loadByHour, type LoadHour } from './load.ts'
-import type { AgentPageAnswers } from './useAgentPage.ts'
+import type { LoadHour } from './load.ts'
+import { loadOption } from './loadOption.ts'
+import { PairKey } from './PairKey.tsx'
 
-/** Messages in each hour of a day worked: bars for the agent, a stroke for the mean agent of the team. */
+const measures = ['atOnce', 'engaged'] as const
+type Measure = (typeof measures)[number]
+const metricOf = { atOnce: 'concurrency', engaged: 'engaged_time' } as const
+
+/** How much is in hand in each hour of a day worked: bars for the agent, a stroke for the mean agent of the team. */
 export function LoadByHour({
-  answers,
-  agent,
+  scope,
+  hours,
   names,
   inTeam,
 }: {
-  readonly answers: AgentPageAnswers
-  readonly agent: string
+  readonly scope: Scope
+  readonly hours: readonly LoadHour[]
   readonly names: PairNames
   readonly inTeam: boolean
 }): ReactNode {
   const text = useText('agents')
   const format = useFormat()
-  // Without a team the agent's own days still tell how many were worked.
-  const days = inTeam
-    ? (answers.teamAgentDays.data?.rows ?? [])
-    : (answers.ownDays.data?.rows ?? []).map((row) => ({
-        key: { ...row.key, agent },
-        metrics: { messages_sent: row.metrics.handled ?? { value: 0 } },
-      }))
-  const hours = loadByHour({
-    agent,
-    own: answers.ownHours.data?.rows ?? [],
-    team: inTeam ? (answers.teamHours.data?.rows ?? []) : [],
-    days,
-  })
+  const [measure, setMeasure] = useState<Measure>('atOnce')
+  const write = measure === 'atOnce' ? format.score : format.duration
+  const queryOf = (hour: LoadHour | undefined, of: Measure) =>
+    hour === undefined ? null : { metric: metricOf[of], scope, key: { hour: hour.hour } }
+  const table: DataTable = {
+    title: text('load.file', { name: names.own }),
+    columns: [
+      { title: text('load.hour'), kind: 'text' },
+      { title: text('load.column.atOnce', { name: names.own }), kind: 'score' },
+      { title: text('load.column.engaged', { name: names.own }), kind: 'duration' },
+      ...(inTeam
+        ? [
+            { title: text('load.column.atOnce', { name: names.team }), kind: 'score' as const },
+            { title: text('load.column.engaged', { name: names.team }), kind: 'duration' as const },
+          ]
+        : []),
+    ],
+    rows: hours.map(({ hour, own, team }) => [
+      hour,
+      own.atOnce,
+      own.engaged,
+      ...(inTeam ? [team.atOnce, team.engaged] : []),
+    ]),
+    metrics: ['concurrency', 'engaged_time'],
+    opens: (row, column) =>
+      column === 1 || column === 2 ? queryOf(hours[row], column === 1 ? 'atOnce' : 'engaged') : null,
+    notes: [text('load.note')],
+  }
   return (
-    <Section
+    <ChartCard
       title={text('load.title')}
-      subtitle={text('load.subtitle')}
-      aside={
-        <span className="volume-key">
-          <span>
-            <span className="key-square" aria-hidden="true" />
-            {names.own}
-          </span>
-          {inTeam && (
-            <span>
-              <span className="key-stroke" aria-hidden="true" />
-              {names.team}
-            </span>
-          )}
-        </span>
-      }
+      subtitle={text(`load.subtitle.${measure}`)}
+      aside={<PairKey names={names} inTeam={inTeam} stroke="flat" />}
+      table={table}
+      height={200}
     >
-      <Answered asked={answers.ownHours}>
-        {() =>
-          hours.length === 0 ? (
-            <p className="block-note">{text('load.none')}</p>
-          ) : (
-            <Chart
-              option={(colours) =>
-                loadOption(hours, inTeam, colours, (hour) =>
+      {hours.length === 0 ? (
+        <p className="block-note">{text('load.none')}</p>
+      ) : (
+        <>
+          <Chart
+            option={(colours) =>
+              loadOption(
+                hours,
+                (load) => load[measure],
+                measure === 'engaged' ? 60 : 1,
+                inTeam,
+                colours,
+                (hour) =>
                   [
                     `${hour.hour}–${String((Number(hour.hour) + 1) % 24).padStart(2, '0')}`,
-                    `${names.own} ${format.score(hour.own)}`,
-                    ...(inTeam ? [`${names.team} ${format.score(hour.team)}`] : []),
+                    `${names.own} ${write(hour.own[measure])}`,
+                    ...(inTeam ? [`${names.team} ${write(hour.team[measure])}`] : []),
                   ].join('\n'),
-                )
-              }
-              height={164}
-              label={text('load.label', { name: names.own, team: names.team })}
-              table={{
-                columns: [text('load.hour'), names.own, ...(inTeam ? [names.team] : [])],
-                rows: hours.map((hour) => [
-                  hour.hour,
-                  format.score(hour.own),
-                  ...(inTeam ? [format.score(hour.team)] : []),
-                ]),
-              }}
-              onPick={({ index }) => {
-                const hour = hours[index]?.hour
-                if (hour !== undefined)
-                  openNumber({ metric: 'messages_sent', scope: answers.own, key: { hour } })
-              }}
-            />
-          )
-        }
-      </Answered>
-    </Section>
+              )
+            }
+            height={156}
+            label={text(`load.label.${measure}`, { name: names.own, team: names.team })}
+            table={{
+              columns: [text('load.hour'), names.own, ...(inTeam ? [names.team] : [])],
+              rows: hours.map((hour) => [
+                hour.hour,
+                write(hour.own[measure]),
+                ...(inTeam ? [write(hour.team[measure])] : []),
+              ]),
+            }}
+            onPick={({ index }) => {
+              const query = queryOf(hours[index], measure)
+              if (query !== null) openNumber(query)
+            }}
+          />
+          <Choice
+            label={text('load.title')}
+            options={measures.map((id) => ({ id, name: text(`load.measure.${id}`) }))}
+            chosen={measure}
+            onChange={setMeasure}
+          />
+        </>
+      )}
+    </ChartCard>
   )
-}
-
-function loadOption(
-  hours: readonly LoadHour[],
-  inTeam: boolean,
-  colours: Colours,
-  words: (hour: LoadHour) => string,
-): ChartOption {
-  const bars = {
-    type: 'bar' as const,
-    barWidth: '58%',
-    itemStyle: { color: colours.accent },
-    data: hours.map((hour) => (hour.own === 0 ? null : hour.own)),
-  }
-  const strokes = {
-    type: 'scatter' as const,
-    symbol: 'rect',
-    symbolSize: [16, 3],
-    itemStyle: { color: colours.text, borderColor: colours.page, borderWidth: 0.5 },
-    silent: true,
-    data: hours.map((hour) => hour.team),
-  }
-  return {
-    xAxis: { type: 'category', data: hours.map((hour) => hour.hour) },
-    yAxis: { type: 'value', min: 0, splitNumber: 2 },
-    tooltip: {
-      formatter: (given) => {
-        const first = Array.isArray(given) ? given[0] : given
-        const hour = hours[first?.dataIndex ?? -1]
-        return hour === undefined ? '' : words(hour)
-      },
-    },
-    series: inTeam ? [bars, strokes] : [bars],
-  }
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Evidence, Explanation, Flag } from '../../shared/contract.ts'
 import { useAsk } from '../api.ts'
-import { Section } from '../overview/Section.tsx'
+import { Section } from '../ui/Section.tsx'
 import { openConversation } from '../selection.ts'
 import { useFormat } from '../ui/format.ts'
 import { FlagMark } from '../ui/FlagMark.tsx'
@@ -89,7 +89,7 @@ function SlowRow({ evidence, flag }: { readonly evidence: Evidence; readonly fla
       <td className="figure agents-quiet">
         {data === undefined ? '' : format.duration(data.row.resolution)}
       </td>
-      <td className="agents-quiet">
+      <td className="agents-quiet" title={flag === null ? undefined : reason(flag)}>
         {flag !== null && (
           <>
             <FlagMark severity={flag.severity} decided={flag.decision !== null} /> {reason(flag)}

@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react'
 import type { DurationFigure, ExplainQuery } from '../../shared/contract.ts'
-import { useMetricText } from '../overview/metricText.ts'
-import { useFormat } from '../ui/format.ts'
 import { Histogram } from '../ui/Histogram.tsx'
 import { Opens } from '../ui/Opens.tsx'
+import type { TableWords } from './tableWords.ts'
 
 /** The seven buckets of a row as shares of the agent's own count, on one scale down the column; opens all of them. */
 export function Spread({
@@ -11,7 +10,7 @@ export function Spread({
   scale,
   warnFrom,
   query,
-  label,
+  words: { format, metricText },
 }: {
   readonly figure: DurationFigure | null
   /** The largest share of any bucket in the column, 0…1. */
@@ -19,23 +18,21 @@ export function Spread({
   /** The first bucket drawn as a warning; null: none. */
   readonly warnFrom: number | null
   readonly query: ExplainQuery
-  readonly label: string
+  readonly words: TableWords
 }): ReactNode {
-  const metricText = useMetricText()
-  const format = useFormat()
   if (figure === null || figure.count === 0) return null
   const shares = figure.buckets.map((count) => count / figure.count)
-  const words = shares
+  const shown = shares
     .map((share, index) => `${metricText.bucket(index)} ${format.rate(share, 0)}`)
     .join(', ')
   return (
-    <Opens query={query} label={`${label}: ${words}`}>
-      <span title={words}>
+    <Opens query={query} label={`${metricText.name(query.metric)}: ${shown}`}>
+      <span title={shown}>
         <Histogram
           buckets={shares.map((share) => share * 100)}
           highest={scale * 100}
           {...(warnFrom === null ? {} : { late: warnFrom })}
-          label={words}
+          label={shown}
         />
       </span>
     </Opens>

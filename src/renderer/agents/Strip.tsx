@@ -17,17 +17,17 @@ export function Strip({
   const at = (place: number): number => inset + place * (width - 2 * inset)
   return (
     <svg
-      className="strip"
+      className="ticks"
       viewBox={`0 0 ${String(width)} ${String(height)}`}
       preserveAspectRatio="none"
       aria-hidden="true"
     >
-      <line className="strip-base" x1={inset} x2={width - inset} y1={height / 2} y2={height / 2} />
+      <line className="ticks-base" x1={inset} x2={width - inset} y1={height / 2} y2={height / 2} />
       {ticks.map((place, index) => (
         // Ticks have no identity of their own: two agents may share a value.
         <line
           key={`${String(place)} ${String(index)}`}
-          className="strip-tick"
+          className="ticks-one"
           x1={at(place)}
           x2={at(place)}
           y1={2}
@@ -36,7 +36,7 @@ export function Strip({
       ))}
       {dot !== null && (
         // A line of no length with round ends stays a circle however the drawing is stretched.
-        <path className="strip-dot" d={`M${String(at(dot))} ${String(height / 2)}h0`} />
+        <path className="ticks-dot" d={`M${String(at(dot))} ${String(height / 2)}h0`} />
       )}
     </svg>
   )

@@ -1,10 +1,13 @@
 import type { ReactNode } from 'react'
-import { assertNever } from '../../shared/assertNever.ts'
-import { useMetricText } from '../overview/metricText.ts'
 import { useFormat } from '../ui/format.ts'
 import { useText } from '../ui/text.ts'
-import type { Slowing } from './outliers.ts'
+import { useFindingWords } from './findingWords.ts'
 import type { Verdict } from './verdict.ts'
+
+/** Verdicts somebody should look at; the others are grey. */
+const looks: ReadonlySet<Verdict['kind']> = new Set(['falling_behind', 'stretched', 'far', 'worsening'])
+/** Reasons of a verdict that are said; the others are in its title. */
+const reasonsSaid = 2
 
 /** The verdict in a few strong words, then what it rests on. Coloured only where somebody should look. */
 export function VerdictLine({
@@ -15,54 +18,38 @@ export function VerdictLine({
   readonly team: string
 }): ReactNode {
   const text = useText('agents')
-  const look = verdict.kind === 'slow' || verdict.kind === 'slowing'
-  const lead = verdict.kind === 'compared' ? verdict.direction : verdict.kind
+  const format = useFormat()
+  const words = useFindingWords()
+  const { kind, coping, outliers, trends, compared } = verdict
+  const reasons = coping === null ? [] : words.reasons(coping)
+  const said = [
+    ...(reasons.length === 0 ? [] : [reasons.slice(0, reasonsSaid).join(', ')]),
+    ...outliers.map(words.outlier),
+    ...trends.map(words.trend),
+    ...(compared === null ? [] : [comparison(compared)]),
+    ...(kind === 'nothing' ? [text('verdict.nothingWords')] : []),
+  ]
   return (
-    <p className="agent-verdict">
-      <strong className={look ? 'agent-look' : undefined}>{text(`verdict.${lead}`, { team })}</strong>{' '}
-      <Reason verdict={verdict} />
+    <p className="agent-verdict" title={reasons.length > reasonsSaid ? reasons.join(', ') : undefined}>
+      {kind !== 'plain' && (
+        <>
+          <strong className={looks.has(kind) ? 'agent-look' : undefined}>
+            {text(`verdict.${kind}`, { team })}
+            {reasons.length > 0 ? ':' : '.'}
+          </strong>{' '}
+        </>
+      )}
+      {said.map(sentence).join(' ')}
     </p>
   )
-}
 
-function Reason({ verdict }: { readonly verdict: Verdict }): ReactNode {
-  const text = useText('agents')
-  const metricText = useMetricText()
-  const format = useFormat()
-  switch (verdict.kind) {
-    case 'nothing':
-      return text('verdict.nothingWords')
-    case 'few':
-      return text('verdict.fewWords', { count: verdict.responses, shown: format.count(verdict.responses) })
-    case 'slow':
-      return [
-        ...verdict.outliers.map((outlier) =>
-          text('verdict.outlier', {
-            metric: metricText.name(outlier.metric),
-            own: format.duration(outlier.median),
-            times: format.score(outlier.ratio),
-            theirs: format.duration(outlier.teamMedian),
-          }),
-        ),
-        ...(verdict.slowing === null ? [] : [grew(verdict.slowing)]),
-      ].join(' ')
-    case 'slowing':
-      return [grew(verdict.slowing), verdict.team === null ? '' : compared(verdict.own, verdict.team)].join(
-        ' ',
-      )
-    case 'compared':
-      return compared(verdict.own, verdict.team)
-    case 'alone':
-      return text('verdict.own', { own: format.duration(verdict.own) })
-    default:
-      return assertNever(verdict)
-  }
-
-  function grew({ weeks, by }: Slowing): string {
-    return text('verdict.grew', { count: weeks, by: format.duration(by) })
-  }
-
-  function compared(own: number, theirs: number): string {
+  function comparison({ own, team: theirs }: NonNullable<Verdict['compared']>): string {
+    if (theirs === null) return text('verdict.own', { own: format.duration(own) })
     return text('verdict.compare', { own: format.duration(own), theirs: format.duration(theirs) })
   }
+}
+
+/** Ends in one full stop: an abbreviated unit brings its own. */
+function sentence(words: string): string {
+  return words.endsWith('.') ? words : `${words}.`
 }

@@ -1,37 +1,36 @@
-/** Two lines by day as an ECharts option: one agent and the team. */
-import { labelStep } from '../overview/volumeOption.ts'
+/** Two lines by week as an ECharts option: one agent and the team. */
 import type { ChartOption, Colours } from '../ui/Chart.tsx'
 import type { PairNames } from './AgentTrends.tsx'
 
 interface TrendPicture {
-  /** One label a day. */
-  readonly days: readonly string[]
+  /** One label a week, for the axis and for the tooltip. */
+  readonly labels: readonly string[]
+  readonly long: readonly string[]
   readonly own: readonly (number | null)[]
   /** Empty: there is no team. */
   readonly team: readonly (number | null)[]
   readonly names: PairNames
   /** What one step of the axis is in the values' own unit: 60 where seconds are shown as minutes, 1 for counts. */
   readonly axis: number
+  /** The last week is not over: its point is hollow. */
+  readonly unfinished: boolean
+  /** The first week of the period chosen, which has a grey band where weeks before it are shown. */
+  readonly chosenFrom: number
   readonly words: (value: number | null | undefined) => string
   readonly colours: Colours
 }
 
 export function trendOption(picture: TrendPicture): ChartOption {
-  const { days, own, team, names, axis, words, colours } = picture
+  const { labels, long, own, team, names, axis, unfinished, chosenFrom, words, colours } = picture
   const onAxis = (value: number | null): number | null => (value === null ? null : value / axis)
   const shift = endShift(lastOf(own), lastOf(team), Math.max(...own.map(orZero), ...team.map(orZero)))
   const line = (name: string, values: readonly (number | null)[], accent: boolean) => ({
     type: 'line' as const,
     name,
     symbol: 'circle',
-    symbolSize: 3,
-    // A day between two gaps has no line, so it is a dot.
     showSymbol: true,
-    showAllSymbol: false as const,
-    data: values.map((value, index) => ({
-      value: onAxis(value),
-      symbol: isAlone(values, index) ? 'circle' : 'none',
-    })),
+    showAllSymbol: true,
+    data: values.map((value, index) => ({ value: onAxis(value), ...pointOf(values, index) })),
     lineStyle: { width: accent ? 1.75 : 1.25, color: accent ? colours.accent : colours.two },
     itemStyle: { color: accent ? colours.accent : colours.two },
     endLabel: {
@@ -46,24 +45,42 @@ export function trendOption(picture: TrendPicture): ChartOption {
     },
     z: accent ? 3 : 2,
   })
+  // A week between two gaps has no line, so it is a dot; one that is not over is a ring.
+  const pointOf = (values: readonly (number | null)[], index: number) => {
+    if (unfinished && index === labels.length - 1) return { symbol: 'emptyCircle', symbolSize: 6 }
+    return isAlone(values, index) ? { symbol: 'circle', symbolSize: 3 } : { symbol: 'none' }
+  }
+  const band =
+    chosenFrom <= 0
+      ? {}
+      : {
+          markArea: {
+            silent: true,
+            itemStyle: { color: colours.band },
+            data: [[{ xAxis: chosenFrom - 1 }, { xAxis: labels.length - 1 }] as [object, object]],
+          },
+        }
   return {
     grid: { left: 30, right: 64, top: 10, bottom: 22 },
     xAxis: {
       type: 'category',
       boundaryGap: false,
-      data: [...days],
-      axisLabel: { interval: (index: number) => index % labelStep(days.length) === 0 },
+      data: [...labels],
+      axisLabel: { interval: (index: number) => index % labelStep(labels.length) === 0 },
     },
     yAxis: { type: 'value', min: 0, splitNumber: 2 },
     tooltip: {
       formatter: (given) => {
         const first = Array.isArray(given) ? given[0] : given
         const index = first?.dataIndex ?? -1
-        const lines = [days[index] ?? '', `${names.own} ${words(own[index])}`]
+        const lines = [long[index] ?? '', `${names.own} ${words(own[index])}`]
         return [...lines, ...(team.length === 0 ? [] : [`${names.team} ${words(team[index])}`])].join('\n')
       },
     },
-    series: [...(team.length === 0 ? [] : [line(names.team, team, false)]), line(names.own, own, true)],
+    series: [
+      ...(team.length === 0 ? [] : [line(names.team, team, false)]),
+      { ...line(names.own, own, true), ...band },
+    ],
   }
 }
 
@@ -83,10 +100,15 @@ export function endShift(own: number | null, team: number | null, highest: numbe
   return apart < 0 ? missing / 2 : -missing / 2
 }
 
-/** Seconds are shown in minutes, and in hours once a day's median passes three of them. */
+/** Seconds are shown in minutes, and in hours once a week's median passes three of them. */
 export function timeAxis(series: readonly (readonly (number | null)[])[]): 60 | 3600 {
   const highest = Math.max(0, ...series.flat().map(orZero))
   return highest > 3 * 3600 ? 3600 : 60
+}
+
+/** About six labels. */
+function labelStep(weeks: number): number {
+  return Math.max(1, Math.ceil(weeks / 6))
 }
 
 function lastOf(values: readonly (number | null)[]): number | null {

@@ -1,48 +1,63 @@
 /** The one sentence an agent's page opens with, as data. */
-import type { Figures } from '../../shared/contract.ts'
-import { durationOf, enoughResponses, type Outlier, type Slowing } from './outliers.ts'
+import type { DurationFigure, Figures } from '../../shared/contract.ts'
+import { valueOf } from '../overview/figures.ts'
+import { durationOf } from './cells.ts'
+import { type Coping, type Findings, type Outlier, type Trend, worseOutliers } from './findings.ts'
 
-export type Verdict =
-  | { readonly kind: 'nothing' }
-  | { readonly kind: 'few'; readonly responses: number }
-  | {
-      readonly kind: 'slow'
-      /** Never empty; the largest ratio first. */
-      readonly outliers: readonly Outlier[]
-      readonly slowing: Slowing | null
-    }
-  | {
-      readonly kind: 'slowing'
-      readonly slowing: Slowing
-      readonly own: number
-      readonly team: number | null
-    }
-  | {
-      readonly kind: 'compared'
-      readonly direction: 'faster' | 'alike' | 'slower'
-      readonly own: number
-      readonly team: number
-    }
-  | { readonly kind: 'alone'; readonly own: number }
+export interface Verdict {
+  readonly kind:
+    | 'falling_behind'
+    | 'stretched'
+    /** Far worse than the team, though coping. */
+    | 'far'
+    /** Worse week by week. */
+    | 'worsening'
+    | 'coping'
+    /** Too little to judge. */
+    | 'few'
+    /** Nothing was done. */
+    | 'nothing'
+    /** Not known yet, or nothing was found either way. */
+    | 'plain'
+  /** Why the engine says so of the load; null where the verdict does not rest on it. */
+  readonly coping: Coping | null
+  readonly outliers: readonly Outlier[]
+  readonly trends: readonly Trend[]
+  /** The medians of the first response in seconds, where there is little else to say. */
+  readonly compared: { readonly own: number; readonly team: number | null } | null
+}
 
-/** Medians this near to each other are called alike. */
-const alike = 0.15
+/** Judges one agent by what the engine found. `findings` null: not known yet. */
+export function verdictOf(own: Figures, team: Figures | null, findings: Findings | null): Verdict {
+  const first = durationOf(own, 'first_response_time')
+  const found = { outliers: findings?.outliers ?? [], trends: findings?.trends ?? [] }
+  const kind = kindOf(own, findings)
+  const rests = kind === 'falling_behind' || kind === 'stretched' || kind === 'coping' || kind === 'few'
+  const silent = found.outliers.length + found.trends.length === 0
+  return {
+    ...found,
+    kind,
+    coping: rests ? (findings?.coping ?? null) : null,
+    compared: silent && kind !== 'nothing' ? comparedOf(first, team) : null,
+  }
+}
 
-/** Judges one agent against the own team's figures; times in seconds. */
-export function verdictOf(
-  own: Figures,
-  team: Figures | null,
-  outliers: readonly Outlier[],
-  slowing: Slowing | null,
-): Verdict {
-  const mine = durationOf(own, 'first_response_time')
-  if (mine === null || mine.median === null) return { kind: 'nothing' }
-  if (mine.count < enoughResponses) return { kind: 'few', responses: mine.count }
-  if (outliers.length > 0) return { kind: 'slow', outliers, slowing }
-  const theirs = team === null ? null : (durationOf(team, 'first_response_time')?.median ?? null)
-  if (slowing !== null) return { kind: 'slowing', slowing, own: mine.median, team: theirs }
-  if (theirs === null || theirs === 0) return { kind: 'alone', own: mine.median }
-  const ratio = mine.median / theirs
-  const direction = ratio > 1 + alike ? 'slower' : ratio < 1 - alike ? 'faster' : 'alike'
-  return { kind: 'compared', direction, own: mine.median, team: theirs }
+function kindOf(own: Figures, findings: Findings | null): Verdict['kind'] {
+  const did = ['handled', 'assigned', 'closed_by'] as const
+  if (did.every((metric) => (valueOf(own[metric]) ?? 0) === 0)) return 'nothing'
+  if (findings === null) return 'plain'
+  const { coping, trends } = findings
+  if (coping?.verdict === 'falling_behind' || coping?.verdict === 'stretched') return coping.verdict
+  if (worseOutliers(findings).length > 0) return 'far'
+  if (trends.some((trend) => trend.verdict === 'worse')) return 'worsening'
+  if (coping?.verdict === 'coping') return 'coping'
+  return 'few'
+}
+
+function comparedOf(first: DurationFigure | null, team: Figures | null): Verdict['compared'] {
+  if (first === null || first.median === null) return null
+  return {
+    own: first.median,
+    team: team === null ? null : (durationOf(team, 'first_response_time')?.median ?? null),
+  }
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { Conversation } from '../../shared/contract.ts'
 import { useFormat } from '../ui/format.ts'
 import { useLanguage, useText, type Text } from '../ui/text.ts'
+import { displayName } from './displayName.ts'
 import { FactList, type Fact } from './FactList.tsx'
 
 type Contact = Conversation['contact']
@@ -15,7 +16,7 @@ export function ContactFacts({ contact }: { readonly contact: Contact }): ReactN
     ...(contact.phone === null ? [] : [{ label: text('facts.phone'), value: contact.phone }]),
     ...(contact.language === null
       ? []
-      : [{ label: text('facts.writes'), value: languageName(contact.language, language) }]),
+      : [{ label: text('facts.writes'), value: displayName('language', contact.language, language) }]),
     {
       label: text('facts.optIn'),
       value:
@@ -31,13 +32,4 @@ export function ContactFacts({ contact }: { readonly contact: Contact }): ReactN
 function conversationsOf(contact: Contact, text: Text, date: (at: number) => string): string {
   if (contact.since === null) return String(contact.conversations)
   return text('facts.since', { count: contact.conversations, month: date(contact.since) })
-}
-
-/** The language's name in the reader's language; a code Intl does not know stands for itself. */
-function languageName(code: string, reader: string): string {
-  try {
-    return new Intl.DisplayNames([reader], { type: 'language' }).of(code.replace('_', '-')) ?? code
-  } catch {
-    return code
-  }
 }

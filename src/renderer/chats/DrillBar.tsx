@@ -9,7 +9,7 @@ import { Keys } from '../ui/Keys.tsx'
 import { useText } from '../ui/text.ts'
 import { figureWords } from './figureWords.ts'
 import { Phrase } from './Phrase.tsx'
-import { useScopeWords } from './scopeWords.ts'
+import { useScopeWords } from './useScopeWords.ts'
 
 interface DrillBarProps {
   readonly query: ExplainQuery

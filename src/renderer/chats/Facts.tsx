@@ -2,7 +2,8 @@ import { useState, type ReactNode } from 'react'
 import type { Conversation, Targets } from '../../shared/contract.ts'
 import { useFormat } from '../ui/format.ts'
 import { IconChevronLeft, IconChevronRight } from '../ui/icons.ts'
-import { useText } from '../ui/text.ts'
+import { useLanguage, useText } from '../ui/text.ts'
+import { displayName } from './displayName.ts'
 import { FactList, type Fact } from './FactList.tsx'
 import { FlagList } from './FlagList.tsx'
 import { Because } from './Because.tsx'
@@ -44,6 +45,9 @@ export function Facts({ conversation, targets, names, now, at }: FactsProps): Re
           <Because conversation={conversation} episode={episode} names={names} />
         </Section>
       )}
+      <Section title={text('facts.customer')} aside={text('facts.estimate')}>
+        <FactList facts={useMood(conversation)} />
+      </Section>
       <Section title={text('facts.flags')}>
         {conversation.flags.length === 0 ? (
           <p className="chats-quiet">{text('facts.noFlags')}</p>
@@ -173,5 +177,17 @@ function useCredit(conversation: Conversation, episode: Episode | undefined, nam
     ...(row.team ? [{ label: text('facts.team'), value: names.team(row.team) }] : []),
     ...(row.category ? [{ label: text('facts.category'), value: row.category }] : []),
     { label: text('facts.state'), value: text(`state.${row.state}`) },
+  ]
+}
+
+/** How the customer wrote, and in which language. */
+function useMood({ sentiment, language }: Conversation): readonly Fact[] {
+  const text = useText('chats')
+  const reader = useLanguage()
+  return [
+    { label: text('facts.mood'), value: text(`sentiment.${sentiment ?? 'unscored'}`) },
+    ...(language === null
+      ? []
+      : [{ label: text('facts.language'), value: displayName('language', language, reader) }]),
   ]
 }

@@ -13,6 +13,7 @@ interface LeftOutProps {
 /** What a number does not count, each with its reason, so that nothing is missing without a word. */
 export function LeftOut({ id, rows, total, onOpen }: LeftOutProps): ReactNode {
   const text = useText('chats')
+  const reason = useText('metrics')
   const format = useFormat()
   const more = total - rows.length
   return (
@@ -23,7 +24,7 @@ export function LeftOut({ id, rows, total, onOpen }: LeftOutProps): ReactNode {
           <li key={row.key}>
             <button type="button" onClick={() => onOpen(row.conversation)}>
               <bdi>{row.name || text('list.unnamed')}</bdi>
-              <span>{text(`reason.${row.reason}`)}</span>
+              <span>{reason(`reason.${row.reason}`)}</span>
             </button>
           </li>
         ))}

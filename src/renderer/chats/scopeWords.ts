@@ -1,36 +1,23 @@
 import { assertNever } from '../../shared/assertNever.ts'
 import type { Dimension, ExplainQuery, Workspace } from '../../shared/contract.ts'
-import { useAsk } from '../api.ts'
-import { useMetricText } from '../overview/metricText.ts'
-import { useFormat } from '../ui/format.ts'
 import type { Format } from '../ui/numbers.ts'
-import { useText, type Text } from '../ui/text.ts'
-import { namesOf, type Names } from './names.ts'
+import type { Text } from '../ui/text.ts'
+import { displayName } from './displayName.ts'
+import type { Names } from './names.ts'
 
-/** The scope of an open number as words in one line: whom, which part, when. */
-export function useScopeWords(query: ExplainQuery): string {
-  const text = useText('chats')
-  const format = useFormat()
-  const { bucket } = useMetricText()
-  const { data: workspace } = useAsk('workspace', [], ['workspace'])
-  return scopeWords(query, {
-    text,
-    format,
-    bucket,
-    names: namesOf(workspace),
-    channels: workspace?.channels ?? [],
-  })
-}
-
+/** What it is said with. */
 interface Spoken {
   readonly text: Text
   readonly format: Format
   readonly bucket: (index: number) => string
+  /** What is broken down by, as a word: "template". */
+  readonly dimension: (dimension: Dimension) => string
+  readonly language: string
   readonly names: Names
   readonly channels: Workspace['channels']
 }
 
-/** Pure: what the hook says, from the words it needs. */
+/** The scope of an open number as words in one line: whom, which part, when. */
 export function scopeWords(query: ExplainQuery, spoken: Spoken): string {
   const { scope, key = {}, bucket } = query
   const { names } = spoken
@@ -53,9 +40,12 @@ function channelName(id: string, { channels }: Spoken): string {
   return channels.find((channel) => channel.id === id)?.name ?? id
 }
 
+/** Of whom nobody may be meant; of what else nothing may be stated. */
+const people: ReadonlySet<Dimension> = new Set(['agent', 'team'])
+
 function keyWords(dimension: Dimension, value: string | null, spoken: Spoken): string {
   const { text, format, names } = spoken
-  if (value === null) return text('drill.nobody')
+  if (value === null) return people.has(dimension) ? text('drill.nobody') : text('drill.none')
   switch (dimension) {
     case 'agent':
       return names.agent(value)
@@ -81,9 +71,28 @@ function keyWords(dimension: Dimension, value: string | null, spoken: Spoken): s
     case 'category':
     case 'month':
       return value
+    case 'language':
+      return displayName('language', value, spoken.language)
+    case 'country':
+      return displayName('region', value, spoken.language)
+    case 'sentiment':
+      return named(dimension, text(`sentiment.${value}`, { defaultValue: value }), spoken)
+    case 'closed-by':
+    case 'template':
+    case 'pricing':
+    case 'added-by':
+    case 'goal':
+    case 'step':
+    case 'rule':
+      return named(dimension, value, spoken)
     default:
       return assertNever(dimension)
   }
+}
+
+/** "Template order_shipped": a value that does not say by itself what it is. */
+function named(dimension: Dimension, value: string, { text, dimension: what }: Spoken): string {
+  return text('drill.named', { what: what(dimension), value })
 }
 
 function hours(hour: string, text: Text): string {

@@ -35,14 +35,9 @@ export function Bar({ openPalette, openFlags }: BarProps) {
       <div className="bar-state">
         <SyncState />
         <FlagsBell onOpen={openFlags} />
-        <button
-          type="button"
-          className="bar-button"
-          aria-label={text('bar.search')}
-          title={text('bar.search')}
-          onClick={openPalette}
-        >
+        <button type="button" className="bar-button" title={text('bar.search')} onClick={openPalette}>
           <IconSearch />
+          <span className="unseen">{text('bar.search')}</span>
           <Keys>{commandKeys('K')}</Keys>
         </button>
       </div>

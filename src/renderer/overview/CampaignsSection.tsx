@@ -54,6 +54,7 @@ export function CampaignsSection({ shown }: { readonly shown: Shown }): ReactNod
                   shown={shown}
                   dimension="template"
                   metrics={questions.byTemplate.metrics}
+                  restsOn={{ metric: 'open_rate', title: text('templates.delivered') }}
                   now={now.byTemplate}
                   before={before?.byTemplate ?? null}
                   lines={10}
@@ -73,6 +74,7 @@ export function CampaignsSection({ shown }: { readonly shown: Shown }): ReactNod
                   before={before?.byGoal ?? null}
                   none={text('goals.none')}
                 />
+                {mixedCurrencies(now.byGoal) && <p className="block-note">{text('goals.currencies')}</p>}
               </div>
             </div>
           </>
@@ -80,6 +82,12 @@ export function CampaignsSection({ shown }: { readonly shown: Shown }): ReactNod
       }}
     </Answered>
   )
+}
+
+/** Amounts in several currencies have no sum. */
+function mixedCurrencies({ total }: MetricsAnswer): boolean {
+  const figure = total.metrics.conversion_value
+  return valueOf(figure) === null && (casesOf(figure) ?? 0) > 0
 }
 
 /** The share of contacts who answered, by the hour the message was sent. */

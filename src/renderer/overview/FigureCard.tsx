@@ -5,7 +5,7 @@ import { ChartCard } from '../ui/ChartCard.tsx'
 import { capitalised, useLanguage, useText } from '../ui/text.ts'
 import { namedRows, type NamedRow, totalRow } from './breakdownTable.ts'
 import { casesOf, valueOf } from './figures.ts'
-import { FigureTable } from './FigureTable.tsx'
+import { FigureTable, type RestsOn } from './FigureTable.tsx'
 import { useKeyNames } from './keyNames.ts'
 import type { Shown } from './shown.ts'
 import { useBreakdownTable } from './useBreakdownTable.ts'
@@ -20,6 +20,7 @@ export function FigureCard({
   metrics,
   now,
   before,
+  restsOn = null,
   lines = 12,
   none,
 }: {
@@ -32,6 +33,8 @@ export function FigureCard({
   readonly now: MetricsAnswer
   /** null: not compared. */
   readonly before: MetricsAnswer | null
+  /** A column of the cases one of the metrics rests on. */
+  readonly restsOn?: RestsOn | null
   /** How many lines are shown; the table behind has all. */
   readonly lines?: number
   /** What is said where there is nothing, with what would fill it. */
@@ -59,6 +62,7 @@ export function FigureCard({
             head={head}
             rows={[...rows.slice(0, lines), ...all]}
             columns={metrics}
+            restsOn={restsOn}
             scope={shown.scope}
             targets={shown.targets}
           />

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Scope, Targets } from '../../shared/contract.ts'
+import type { ExplainQuery, Scope, Targets } from '../../shared/contract.ts'
 import type { MetricId } from '../../shared/metrics.ts'
 import { Opens } from '../ui/Opens.tsx'
 import { useText } from '../ui/text.ts'
@@ -10,12 +10,18 @@ import { casesOf, isSmall, standingOf, targetOf, valueOf } from './figures.ts'
 import { useMetricText } from './metricText.ts'
 import { useValueText } from './valueText.ts'
 
+export interface RestsOn {
+  readonly metric: MetricId
+  readonly title: string
+}
+
 /** Rows by columns of figures, each with its change; a figure past its target is coloured, one of few cases says of how many. */
 export function FigureTable({
   label,
   head,
   rows,
   columns,
+  restsOn = null,
   scope,
   targets,
 }: {
@@ -24,16 +30,25 @@ export function FigureTable({
   readonly head: string
   readonly rows: readonly NamedRow[]
   readonly columns: readonly MetricId[]
+  /** A column before the others: how many cases one of them rests on, and what these are called. */
+  readonly restsOn?: RestsOn | null
   readonly scope: Scope
   readonly targets: Targets | undefined
 }): ReactNode {
   const { name, definition } = useMetricText()
+  const format = useFormat()
+  const compared = rows.some((row) => row.before !== null)
   return (
     <div className="figure-table">
       <table aria-label={label}>
         <thead>
           <tr>
             <th scope="col">{head}</th>
+            {restsOn !== null && (
+              <th scope="col" className="figure">
+                {restsOn.title}
+              </th>
+            )}
             {columns.map((metric) => (
               <th key={metric} scope="col" className="figure" title={definition(metric)}>
                 {name(metric)}
@@ -47,9 +62,22 @@ export function FigureTable({
               <th scope="row" dir="auto">
                 {row.name}
               </th>
+              {restsOn !== null && (
+                <td className="figure">
+                  <Opens query={queryOf(row, restsOn.metric, scope)}>
+                    {format.count(casesOf(row.now[restsOn.metric]))}
+                  </Opens>
+                </td>
+              )}
               {columns.map((metric) => (
                 <td key={metric} className="figure">
-                  <FigureCell row={row} metric={metric} scope={scope} target={targetOf(metric, targets)} />
+                  <FigureCell
+                    row={row}
+                    metric={metric}
+                    scope={scope}
+                    target={targetOf(metric, targets)}
+                    compared={compared}
+                  />
                 </td>
               ))}
             </tr>
@@ -60,16 +88,23 @@ export function FigureTable({
   )
 }
 
+function queryOf({ key }: NamedRow, metric: MetricId, scope: Scope): ExplainQuery {
+  return key === undefined ? { metric, scope } : { metric, scope, key }
+}
+
 function FigureCell({
   row,
   metric,
   scope,
   target,
+  compared,
 }: {
   readonly row: NamedRow
   readonly metric: MetricId
   readonly scope: Scope
   readonly target: number | null
+  /** Some row has a change, so all keep the room for one. */
+  readonly compared: boolean
 }): ReactNode {
   const text = useText('overview')
   const format = useFormat()
@@ -80,19 +115,30 @@ function FigureCell({
   const small = isSmall(figure) && (cases ?? 0) > 0
   const { missed } = standingOf(metric, figure, undefined, target)
   const of = cases === null ? undefined : text('of', { count: cases, shown: format.count(cases) })
-  if (value === null) return <span className="line-quiet">{valueText(metric, null)}</span>
+  if (value === null)
+    return (
+      <>
+        <span className="line-quiet">{valueText(metric, null)}</span>
+        {compared && <span className="figure-side" />}
+      </>
+    )
   return (
     <>
       <span
         className={small ? 'figure-small' : missed ? 'figure-missed' : undefined}
         title={small ? undefined : of}
       >
-        <Opens query={row.key === undefined ? { metric, scope } : { metric, scope, key: row.key }}>
-          {valueText(metric, value)}
-        </Opens>
+        <Opens query={queryOf(row, metric, scope)}>{valueText(metric, value)}</Opens>
       </span>
-      {small && <span className="line-denominator"> {of}</span>}
-      {!small && <ChangeWords metric={metric} now={figure} before={row.before?.[metric]} target={target} />}
+      {(small || compared) && (
+        <span className="figure-side">
+          {small ? (
+            of
+          ) : (
+            <ChangeWords metric={metric} now={figure} before={row.before?.[metric]} target={target} />
+          )}
+        </span>
+      )}
     </>
   )
 }

@@ -1,21 +1,8 @@
 /** What a section of the overview asks, in one round trip: each question of the period and, when compared, of the one before. */
 import { useMemo } from 'react'
-import type { Dimension, MetricsAnswer, Scope } from '../../shared/contract.ts'
-import type { MetricId } from '../../shared/metrics.ts'
+import type { Scope } from '../../shared/contract.ts'
 import { type Asked, useAsk } from '../api.ts'
-
-export interface Question {
-  readonly by: readonly Dimension[]
-  readonly metrics: readonly MetricId[]
-}
-
-export type Answers<K extends string> = Readonly<Record<K, MetricsAnswer>>
-
-export interface SectionAnswers<K extends string> {
-  readonly now: Answers<K>
-  /** null: not compared. */
-  readonly before: Answers<K> | null
-}
+import { answersOf, type Question, type SectionAnswers } from './sectionAnswers.ts'
 
 /**
  * Asks all `questions` (one object for the life of the screen) from one state of the data. `previous` is null while the
@@ -37,17 +24,4 @@ export function useSection<K extends string>(
     [questions, data],
   )
   return { ...asked, data: named }
-}
-
-/** The answers by the name of their question. An answer kept from before may be without the compared half, or with it. */
-export function answersOf<K extends string>(
-  questions: Readonly<Record<K, Question>>,
-  answers: readonly MetricsAnswer[],
-): SectionAnswers<K> {
-  const names = Object.keys(questions)
-  const half = (start: number) =>
-    Object.fromEntries(
-      names.map((name, index) => [name, answers[start + index]] as const),
-    ) as unknown as Answers<K>
-  return { now: half(0), before: answers.length > names.length ? half(names.length) : null }
 }

@@ -18,7 +18,7 @@ export function stackOption(picture: StackPicture): ChartOption {
     type: 'bar' as const,
     name,
     stack: 'parts',
-    barWidth: '58%',
+    barWidth: points.length < 10 ? 28 : '58%',
     data: points.map((point) => ({
       // Nothing is no bar: the least height of one pixel is for what there is.
       value: point.values[part] === 0 ? null : (point.values[part] ?? null),

@@ -13,9 +13,16 @@ export function DataTableView({
   readonly height?: number | undefined
 }): ReactNode {
   return (
-    // A region that scrolls can be reached and moved by keyboard.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section className="data-table" style={{ maxHeight: height }} tabIndex={0} aria-label={table.title}>
+    // What scrolls can be reached and moved by keyboard: a stop of its own, which no tag stands for.
+    <div
+      className="data-table"
+      style={{ maxHeight: height }}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={0}
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
+      role="group"
+      aria-label={table.title}
+    >
       <table>
         <thead>
           <tr>
@@ -43,7 +50,7 @@ export function DataTableView({
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   )
 }
 

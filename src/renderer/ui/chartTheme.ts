@@ -26,13 +26,6 @@ export function chartTheme(colours: Colours) {
     bar: { barWidth: '58%', barMinHeight: 1, itemStyle: { borderRadius: 0 } },
     tooltip: {
       trigger: 'axis',
-      confine: true,
-      transitionDuration: 0,
-      backgroundColor: colours.pop,
-      borderColor: colours.line,
-      borderWidth: 1,
-      padding: [6, 10],
-      textStyle: { color: colours.text, fontSize: 12, fontFamily: colours.font },
       axisPointer: { type: 'line', lineStyle: { color: colours.two, width: 1, type: 'solid' } },
     },
   }

@@ -14,7 +14,6 @@ const tokens = {
   textThird: '--text-3',
   line: '--line-2',
   page: '--surface-1',
-  pop: '--surface-pop',
   warning: '--warning',
   danger: '--danger',
   heat0: '--heat-0',

@@ -6,7 +6,7 @@ import { useScope } from '../selection.ts'
 import { type DataTable, exportTableOf } from './dataTable.ts'
 import { tell } from './Notices.tsx'
 import { say } from './text.ts'
-import { useTableNotes } from './tableNotes.ts'
+import { useTableNotes } from './useTableNotes.ts'
 
 /** Saves the table where the person says, or hands it to the browser; tells below what became of it. */
 export function useSaveTable(table: DataTable): (format: ExportTable['format']) => void {

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { applyPage } from '../../../src/main/store/apply.ts'
 import type { WritableDb } from '../../../src/main/store/database.ts'
 import { deriveFacts } from '../../../src/main/metrics/derive.ts'
+import { defaultSettings } from '../../../src/main/store/settings.ts'
+import { loadTimeline } from '../../../src/main/store/timeline.ts'
 import type { SourceRecord } from '../../../src/shared/records.ts'
 import { apply, dump, pageOf, records, temporaryCache, testPorts } from '../../support/database.ts'
 
@@ -178,6 +180,47 @@ it('knows in a new conversation that the customer wrote in the one before', () =
   expect(one(backward, facts)).not.toBe(alone)
   apply(backward, records({ kind: 'removed', of: 'message', id: 'm1', at: base + hour, reason: 'upstream' }))
   expect(one(backward, before)).toBeNull()
+})
+
+it('lets no reaction, edit or revoke of the customer open the window, but a call', () => {
+  const cache = temporaryCache()
+  const stated = (id: string, at: number, conversation: string, change: object) =>
+    message(id, at, { conversation, ...change })
+  const echo = (id: string, at: number, type: string) =>
+    stated(id, at, 'v1', { content: { type, text: '👍' } })
+  const before = "SELECT inbound_before FROM conversations WHERE rid = 'v2'"
+  apply(
+    cache,
+    records(
+      echo('m1', base, 'reaction'),
+      echo('m2', base + 1, 'edit'),
+      echo('m3', base + 2, 'revoke'),
+      stated('m4', base + hour, 'v2', { direction: 'out', author: { type: 'bot' } }),
+      stated('m5', base + 2 * hour, 'v1', {}),
+    ),
+  )
+  expect(one(cache, before)).toBeNull()
+  apply(cache, records(stated('m6', base + 3, 'v1', { content: { type: 'system' }, extra: { call: true } })))
+  expect(one(cache, before)).toBe(base + 3)
+})
+
+it('tells who opened a conversation placed by rule from its first message that counts', () => {
+  const cache = temporaryCache()
+  apply(
+    cache,
+    records(
+      message('m1', base, {
+        direction: 'out',
+        author: { type: 'agent', id: 'a1' },
+        content: { type: 'reaction', text: '👍' },
+      }),
+      message('m2', base + minute, {}),
+    ),
+  )
+  const timeline = loadTimeline(cache, 1)
+  expect(timeline === null ? null : deriveFacts(timeline, defaultSettings).episodes).toMatchObject([
+    { openedBy: 'contact', startedAt: base + minute },
+  ])
 })
 
 describe('what is removed', () => {

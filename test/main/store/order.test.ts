@@ -17,6 +17,15 @@ const conversation = fc.constantFrom('v1', 'v2', 'v3', 'v4')
 const message = fc.constantFrom(...Array.from({ length: 6 }, (_, index) => `m${index}`))
 const updatedAt = fc.option(time, { nil: null })
 const word = fc.constantFrom('one', 'two', 'three')
+/** What customers write: some with a language, a sentiment, a topic. */
+const words = fc.oneof(
+  word,
+  fc.constantFrom(
+    'Thank you so much, great service!',
+    'Wo bleibt mein Paket? Das ist furchtbar',
+    'I want my refund now',
+  ),
+)
 
 /** Thread of a message by its id: a message stays with one contact and channel, as it does in life. */
 function threadOf(id: string): { readonly contact: string; readonly channel: string } {
@@ -35,7 +44,7 @@ const messages: fc.Arbitrary<RecordInput> = fc
       fc.record({ type: fc.constant('agent' as const), id: agent }),
     ),
     type: fc.constantFrom('text' as const, 'image' as const, 'unknown' as const),
-    text: fc.option(word, { nil: null }),
+    text: fc.option(words, { nil: null }),
     fromStatus: fc.boolean(),
   })
   .map(({ stated, type, text, fromStatus, ...rest }) => ({
@@ -100,6 +109,12 @@ const others: fc.Arbitrary<RecordInput> = fc.oneof(
     at: time,
     status: fc.constantFrom('sent' as const, 'delivered' as const, 'read' as const, 'failed' as const),
     error: fc.option(fc.record({ code: fc.integer({ min: 1, max: 3 }), title: word }), { nil: null }),
+    pricing: fc.constantFrom(
+      null,
+      null,
+      { category: 'utility', billable: true, country: 'de' },
+      { billable: false },
+    ),
   }),
   fc.record({
     kind: fc.constant('assignment' as const),
@@ -130,6 +145,35 @@ const others: fc.Arbitrary<RecordInput> = fc.oneof(
     agent,
     at: time,
     state: fc.constantFrom('online' as const, 'away' as const),
+  }),
+  fc.record({
+    kind: fc.constant('shift' as const),
+    agent,
+    from: time,
+    to: time,
+  }),
+  fc.record({
+    kind: fc.constant('working_hours' as const),
+    scope: fc.constantFrom({}, { team: 't1' }, { channel: 'c1' }),
+    zone: fc.constantFrom('Europe/Berlin', 'Asia/Taipei'),
+    week: fc.constantFrom<Partial<Record<'mon', [string, string][]>>>({}, { mon: [['09:00', '17:00']] }),
+  }),
+  fc.record({
+    kind: fc.constant('link_click' as const),
+    contact,
+    message: fc.option(message, { nil: null }),
+    at: time,
+    url: word,
+  }),
+  fc.record({
+    kind: fc.constant('conversion' as const),
+    id: fc.constantFrom('g1', 'g2'),
+    contact,
+    conversation: fc.option(conversation, { nil: null }),
+    at: time,
+    goal: word,
+    value: fc.option(fc.constantFrom(1, 2.5), { nil: null }),
+    currency: fc.constantFrom('EUR', null),
   }),
   fc
     .record({

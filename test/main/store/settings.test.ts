@@ -29,6 +29,32 @@ it.each([
   [{ targets: { ...defaultSettings.targets, csat: 7 } }, /^targets\.csat: is a share between 0 and 1/],
   [{ targets: { ...defaultSettings.targets, firstResponse: '60' } }, /^targets\.firstResponse: is no number/],
   [{ conversationGapHours: 0 }, /^conversationGapHours: must be more than 0/],
+  [{ targets: { firstResponse: 60 } }, /^targets\.resolution: /],
+  [
+    { targetOverrides: [{ team: null, channel: null, targets: {} }] },
+    /^targetOverrides\.0: names neither a team/,
+  ],
+  [
+    {
+      targetOverrides: [
+        { team: 't1', channel: null, targets: { resolution: 60 } },
+        { team: 't1', channel: null, targets: {} },
+      ],
+    },
+    /^targetOverrides: has two entries for the same team and channel/,
+  ],
+  [{ rules: { ...defaultSettings.rules, unanswered: 'both' } }, /^rules\.unanswered: is none of first, last/],
+  [{ rules: { ...defaultSettings.rules, engagedMinutes: 0 } }, /^rules\.engagedMinutes: must be more than 0/],
+  [
+    { workingHours: [{ zone: 'Europe/Berlin', week: { mon: [['25:00', '17:00']] } }] },
+    /^workingHours\.0: The start of Monday's range 1 is "25:00", which no clock shows.*; no setting was changed\.$/,
+  ],
+  [{ workingHours: [{ zone: 'Mars/Olympus', week: {} }] }, /^workingHours\.0: The zone is "Mars\/Olympus"/],
+  [{ topicRules: [{ id: 'x', name: '', keywords: {} }] }, /^topicRules\.0\.name: is empty/],
+  [
+    { topicRules: [{ id: 'x', name: 'X', keywords: { English: [] } }] },
+    /^topicRules\.0\.keywords\.English: .*/,
+  ],
   [{ colour: 'red' }, /^There is no setting "colour"/],
   [{ __proto__: null, constructor: 1 }, /^There is no setting "constructor"/],
 ])('refuses %j in a sentence and changes nothing', (change, sentence) => {
@@ -43,6 +69,33 @@ it('takes a stored value it cannot read for not set', () => {
   const db = workspace()
   db.prepare("INSERT INTO settings VALUES ('theme', '\"neon\"'), ('zone', '{'), ('later', '1')").run()
   expect(readSettings(db)).toEqual(defaultSettings)
+})
+
+it('completes choices an older version stored, and drops only the choice it cannot read', () => {
+  const db = workspace()
+  db.prepare(
+    `INSERT INTO settings VALUES ('targets', '{"firstResponse":90,"resolution":"soon","csat":null,"gone":1}'),
+      ('rules', '{"unanswered":"last","followUpDays":-1}'), ('flagRules', '[]'), ('topicRules', '[{"id":1}]')`,
+  ).run()
+  const { targets, rules, flagRules, topicRules } = readSettings(db)
+  expect(targets).toEqual({ ...defaultSettings.targets, firstResponse: 90, csat: null })
+  expect(rules).toEqual({ ...defaultSettings.rules, unanswered: 'last' })
+  expect(flagRules).toEqual(defaultSettings.flagRules)
+  expect(topicRules).toEqual(defaultSettings.topicRules)
+})
+
+it('keeps hours, overrides and topics as they were set', () => {
+  const db = workspace()
+  const closed = { mon: [], tue: [], wed: [], thu: [], fri: [], sat: [], sun: [] }
+  const change = {
+    workingHours: [
+      { scope: { team: 't1' }, zone: 'UTC', week: { ...closed, fri: [['22:00', '06:00']] }, exceptions: [] },
+    ],
+    targetOverrides: [{ team: null, channel: 'c1', targets: { firstResponse: null } }],
+    topicRules: [{ id: 'x', name: 'Tents', keywords: { en: ['tent*'], 'zh-Hant': ['帳篷'] } }],
+  } as const satisfies Partial<Settings>
+  expect(saveSettings(db, change as Partial<Settings>)).toEqual({ ...defaultSettings, ...change })
+  expect(readSettings(db)).toEqual({ ...defaultSettings, ...change })
 })
 
 it('keeps the sources in the order they were added', () => {

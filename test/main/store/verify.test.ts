@@ -49,6 +49,15 @@ const day: readonly RecordInput[] = [
   { kind: 'rating', id: 'r1', conversation: 'v1', at, score: 4 },
   { kind: 'survey', id: 's1', conversation: 'v1', at },
   { kind: 'presence', agent: 'a1', at, state: 'online' },
+  { kind: 'shift', agent: 'a1', from: at, to: at + 3_600_000, extra: { room: 2 } },
+  {
+    kind: 'working_hours',
+    scope: { team: 't1' },
+    zone: 'Europe/Berlin',
+    week: { fri: [['22:00', '06:00']] },
+  },
+  { kind: 'link_click', contact: 'k1', message: 'm1', at, url: 'https://shop.example/' },
+  { kind: 'conversion', id: 'g1', contact: 'k1', at, goal: 'purchase', value: 12.5, currency: 'EUR' },
   { kind: 'conversation_event', conversation: 'v1', at: at + 90_000, event: 'closed', category: 'billing' },
 ]
 
@@ -76,6 +85,12 @@ it.each([
     "UPDATE messages SET at = at + 1 WHERE rid = 'm1'",
     /1 of 2 conversations have other facts/,
   ],
+  [
+    'a head nobody derived',
+    "UPDATE conversations SET waiting_since = 7 WHERE rid = 'v1'",
+    /1 of 2 conversations/,
+  ],
+  ['a lost flag', 'DELETE FROM flags', /2 of 2 conversations/],
   ['a lost contact', 'DELETE FROM contacts', /2 conversations without contact/],
   ['a lost cursor', 'DELETE FROM cursors', /No cursor of test/],
   ['a message twice', "UPDATE messages SET rid = 'm0' WHERE rid = 'm1'", /1 messages twice/],

@@ -1,24 +1,32 @@
 import { describe, expect, it } from 'vitest'
 import { stepInRows } from '../../../src/renderer/agents/tableKeys.ts'
 
-const rows = [3, 0, 10, 4]
+/** A head, a team without a name to press, an agent of whom little is measured, an empty space, and another agent. */
+const rows = [[0, 1, 2, 3], [1, 2, 3], [0, 3], [], [0, 1, 2, 3]]
 
-describe('arrow keys between the buttons of a table', () => {
-  it('stay in the row from side to side', () => {
-    expect(stepInRows(rows, 0, 1, 'ArrowRight')).toEqual({ row: 0, place: 2 })
-    expect(stepInRows(rows, 0, 2, 'ArrowRight')).toBeNull()
-    expect(stepInRows(rows, 0, 0, 'ArrowLeft')).toBeNull()
+describe('the arrow keys', () => {
+  it('go from button to button of a row, and stop at its ends', () => {
+    expect(stepInRows(rows, { row: 0, place: 1 }, 'ArrowRight')).toEqual({ row: 0, place: 2 })
+    expect(stepInRows(rows, { row: 0, place: 3 }, 'ArrowRight')).toBeNull()
+    expect(stepInRows(rows, { row: 0, place: 0 }, 'ArrowLeft')).toBeNull()
+    expect(stepInRows(rows, { row: 4, place: 1 }, 'Home')).toEqual({ row: 4, place: 0 })
+    expect(stepInRows(rows, { row: 4, place: 1 }, 'End')).toEqual({ row: 4, place: 3 })
   })
 
-  it('skip rows without a button and stop at the last one of a shorter row', () => {
-    expect(stepInRows(rows, 0, 2, 'ArrowDown')).toEqual({ row: 2, place: 2 })
-    expect(stepInRows(rows, 2, 9, 'ArrowDown')).toEqual({ row: 3, place: 3 })
-    expect(stepInRows(rows, 2, 9, 'ArrowUp')).toEqual({ row: 0, place: 2 })
-    expect(stepInRows(rows, 3, 0, 'ArrowDown')).toBeNull()
-    expect(stepInRows(rows, 0, 0, 'ArrowUp')).toBeNull()
+  it('keep to the column up and down, though the rows have other buttons before it', () => {
+    expect(stepInRows(rows, { row: 0, place: 2 }, 'ArrowDown')).toEqual({ row: 1, place: 1 })
+    expect(stepInRows(rows, { row: 1, place: 1 }, 'ArrowUp')).toEqual({ row: 0, place: 2 })
   })
 
-  it('leave every other key alone', () => {
-    expect(stepInRows(rows, 0, 0, 'Enter')).toBeNull()
+  it('go to the nearest column where a row has none there, past rows without any', () => {
+    expect(stepInRows(rows, { row: 1, place: 1 }, 'ArrowDown')).toEqual({ row: 2, place: 1 })
+    expect(stepInRows(rows, { row: 1, place: 0 }, 'ArrowDown')).toEqual({ row: 2, place: 0 })
+    expect(stepInRows(rows, { row: 2, place: 1 }, 'ArrowDown')).toEqual({ row: 4, place: 3 })
+  })
+
+  it('stop at the first and the last row, and leave other keys alone', () => {
+    expect(stepInRows(rows, { row: 0, place: 0 }, 'ArrowUp')).toBeNull()
+    expect(stepInRows(rows, { row: 4, place: 0 }, 'ArrowDown')).toBeNull()
+    expect(stepInRows(rows, { row: 0, place: 0 }, 'Enter')).toBeNull()
   })
 })

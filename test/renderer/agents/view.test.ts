@@ -26,6 +26,8 @@ describe('how the table is looked at', () => {
     expect(readable({ columns: ['gone'], sort: { column: 'name' } })).toEqual({
       sort: { column: 'name', ascending: false },
     })
+    expect(readable({ grouped: false })).toEqual({ grouped: false })
+    expect(readable({ grouped: 'no' })).toEqual({})
     expect(readable(null)).toEqual({})
     expect(readable({ columns: 'csat', sort: 7 })).toEqual({})
   })

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { ConversationRow, Evidence, Explanation, Targets } from '../../../src/shared/contract.ts'
 import { entriesOfEvidence, entryOfRow, leftOutOf } from '../../../src/renderer/chats/listing.ts'
+import { benchmarkTargets } from '../../../src/shared/targets.ts'
 
 const targets: Targets = {
+  ...benchmarkTargets,
   firstResponse: 60,
   nextResponse: 300,
   resolution: 3600,
-  csat: null,
-  failureRate: null,
 }
 
 function evidence(conversation: string, at: number, value: number | null): Evidence {

@@ -3,15 +3,15 @@ import { describe, expect, it } from 'vitest'
 import type { Flag, Targets, TimelineItem, Wait } from '../../../src/shared/contract.ts'
 import { threadRows, type ThreadInput } from '../../../src/renderer/chats/threadRows.ts'
 import { gapHeight, waitLevel } from '../../../src/renderer/chats/waits.ts'
+import { benchmarkTargets } from '../../../src/shared/targets.ts'
 
 const minute = 60_000
 const start = Date.UTC(2026, 4, 11, 8)
 const targets: Targets = {
+  ...benchmarkTargets,
   firstResponse: 60,
   nextResponse: 300,
   resolution: null,
-  csat: null,
-  failureRate: null,
 }
 
 function message(

@@ -18,7 +18,9 @@ describe('a change against the period before', () => {
   })
 
   it('asks to look where there is no target and it is worse by more than a tenth', () => {
-    expect(changeOf('repeat_contacts', rate(0.115, 400), rate(0.1, 400), null)).toMatchObject({ tone: 'look' })
+    expect(changeOf('repeat_contacts', rate(0.115, 400), rate(0.1, 400), null)).toMatchObject({
+      tone: 'look',
+    })
     expect(changeOf('repeat_contacts', rate(0.105, 400), rate(0.1, 400), null)).toMatchObject({ tone: null })
   })
 
@@ -42,6 +44,14 @@ describe('a change against the period before', () => {
   it('is shown of counts unless both are small', () => {
     expect(changeOf('messages_failed', count(29), count(12), null).kind).toBe('few')
     expect(changeOf('messages_failed', count(90), count(12), null).kind).toBe('change')
+  })
+
+  it('is none where it rounds to nothing, however bad the figure', () => {
+    expect(changeOf('bot_contained', rate(0.1199, 1194), rate(0.1202, 1194), 0.7)).toMatchObject({
+      direction: 'same',
+      tone: null,
+    })
+    expect(changeOf('contacts_removed', count(0), count(0), null)).toEqual({ kind: 'none' })
   })
 
   it('is none where there was nothing to measure', () => {

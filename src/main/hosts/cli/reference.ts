@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import type { Api, Figure, Scope } from '../../../shared/contract.ts'
+import type { Api, Dimension, Figure, MetricsQuery } from '../../../shared/contract.ts'
 import type { MetricId } from '../../../shared/metrics.ts'
 import type { Check } from '../../store/verify.ts'
 
@@ -8,8 +8,8 @@ interface Compared {
   readonly figures: number
   readonly differences: readonly {
     readonly metric: MetricId
-    readonly scope: Scope
-    readonly agent: string | null
+    readonly query: Pick<MetricsQuery, 'scope' | 'by' | 'definition'>
+    readonly key: Readonly<Partial<Record<Dimension, string | null>>>
     readonly engine: Figure | undefined
     readonly reference: Figure
   }[]
@@ -33,12 +33,14 @@ export async function checkReference(api: Api, dir: string): Promise<Check> {
     }
   const { compareWithReference } = (await import(place.href)) as { readonly compareWithReference: Compare }
   const { figures, differences } = await compareWithReference(api, dir)
+  const counted = figures.toLocaleString('en')
   const [first] = differences
   if (first === undefined)
-    return { check, ok: true, detail: `${figures} figures were counted twice and are equal.` }
+    return { check, ok: true, detail: `${counted} figures were counted twice and are equal.` }
+  const row = Object.entries(first.key).map(([dimension, key]) => ` of ${dimension} ${key ?? 'none'}`)
   return {
     check,
     ok: false,
-    detail: `${differences.length} of ${figures} figures differ, first ${first.metric}${first.agent === null ? '' : ` of ${first.agent}`}: ${JSON.stringify(first.engine)} against ${JSON.stringify(first.reference)}.`,
+    detail: `${differences.length} of ${counted} figures differ, first ${first.metric}${row.join()}: ${JSON.stringify(first.engine)} against ${JSON.stringify(first.reference)}.`,
   }
 }

@@ -1,9 +1,13 @@
 /** The dimensions the special metrics may be broken down by: what a thing is called along each. */
 import { assertNever } from '../../../shared/assertNever.ts'
 import type { Dimension, Scope } from '../../../shared/contract.ts'
-import { openers } from '../../../shared/records.ts'
+import { authors, openers } from '../../../shared/records.ts'
+import { authorOf, closerOf, errorCodeOf } from '../bits.ts'
 import type { TimeDimension } from '../buckets.ts'
 import { quarterMs, timeBuckets } from '../buckets.ts'
+import { ofMessages } from '../selection.ts'
+import type { WordKind } from '../streams.ts'
+import { streams } from '../streams.ts'
 import type { SpecialAxis } from './cells.ts'
 
 /** Names of codes, as the contract shows them. */
@@ -52,12 +56,21 @@ function keyOf(dimension: Exclude<Dimension, TimeDimension>, names: AxisNames): 
       return ({ slot }, index) => names.category(slot[index] ?? -1)
     case 'opened-by':
       return ({ opener }, index) => openers[opener[index] ?? -1] ?? null
-    case 'template':
-      return ({ word }, index) => names.template(word[index] ?? -1)
-    // Labels name these, or nothing does.
     case 'author':
+      return ({ stream, bits }, index) =>
+        stream !== undefined && ofMessages.has(stream)
+          ? (authors[authorOf(bits?.[index] ?? 0)] ?? null)
+          : null
+    case 'template':
+      return wordsOf('template', names.template)
     case 'error':
+      return wordsOf('error', (word) => {
+        const code = errorCodeOf(word)
+        return code === null ? null : String(code)
+      })
     case 'closed-by':
+      return wordsOf('closer', closerOf)
+    // Labels name these, or nothing does.
     case 'pricing':
     case 'country':
     case 'language':
@@ -70,6 +83,12 @@ function keyOf(dimension: Exclude<Dimension, TimeDimension>, names: AxisNames): 
     default:
       return assertNever(dimension)
   }
+}
+
+/** What words of one kind stand for; in streams whose words mean something else there is none. */
+function wordsOf(kind: WordKind, nameOf: (word: number) => string | null): SpecialAxis['keyAt'] {
+  return ({ stream, word }, index) =>
+    stream !== undefined && streams[stream].word === kind ? nameOf(word[index] ?? 0) : null
 }
 
 function timeAxis(dimension: TimeDimension, { from, to, zone }: Scope): SpecialAxis {

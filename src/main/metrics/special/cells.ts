@@ -1,5 +1,6 @@
 /** The cells of a question that is broken down: one for each combination of keys that occurs, numbered as they are found. */
 import type { Dimension } from '../../../shared/contract.ts'
+import type { StreamName } from '../streams.ts'
 
 /** What a thing is placed by: rows of a stream, or what side tables hold. */
 export interface Placeable {
@@ -8,6 +9,9 @@ export interface Placeable {
   readonly team: ArrayLike<number>
   readonly opener: ArrayLike<number>
   readonly word: ArrayLike<number>
+  /** Of rows: what they are rows of, which says what their bits and words mean. */
+  readonly stream?: StreamName
+  readonly bits?: ArrayLike<number>
   /** Words that no row carries: how a contact was added, a goal, a step. */
   readonly labels?: Readonly<Partial<Record<Dimension, (index: number) => string | null>>>
 }

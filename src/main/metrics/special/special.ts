@@ -11,6 +11,7 @@ import type { Side } from './side.ts'
 
 /** Rows of one stream as arrays, in any order. Agents and teams are codes, 0 for nobody. */
 export interface RowsView {
+  readonly stream: StreamName
   readonly length: number
   /** Epoch milliseconds. */
   readonly at: ArrayLike<number>

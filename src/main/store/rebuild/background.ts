@@ -13,15 +13,24 @@ export interface Background {
   /** How many ranges keep everybody busy. */
   readonly ahead: number
   /** Facts of the conversations with `from` ≤ row < `to`. Rejects when the thread failed. */
-  derive(from: number, to: number, settings: Derivation['settings']): Promise<DerivedRange>
+  derive(from: number, to: number, settings: Derivation['settings'], mends: boolean): Promise<DerivedRange>
   /** Texts of those conversations. */
   read(from: number, to: number, rules: readonly TopicRule[], allTopics: boolean): Promise<ReadTexts>
   close(): Promise<void>
 }
 
+/** A thread could not be started, or ended. */
+export class ThreadFailure extends Error {
+  override readonly name = 'ThreadFailure'
+}
+
 /** What a thread is asked, and what it answers to the ask of that number. */
 export type Ask = { readonly id: number; readonly from: number; readonly to: number } & (
-  | { readonly kind: 'derive'; readonly settings: Derivation['settings'] }
+  | {
+      readonly kind: 'derive'
+      readonly settings: Derivation['settings']
+      readonly mends: boolean
+    }
   | { readonly kind: 'read'; readonly rules: readonly TopicRule[]; readonly allTopics: boolean }
 )
 export type Answer = { readonly id: number } & (
@@ -37,9 +46,9 @@ type Question = Ask extends infer One
 export function openHere(db: ReadableDb): Background {
   return {
     ahead: 1,
-    async derive(from, to, settings) {
+    async derive(from, to, settings, mends) {
       await breath()
-      return deriveRange(db, from, to, { derive: deriveFacts, pack: packFacts, settings })
+      return deriveRange(db, from, to, { derive: deriveFacts, pack: packFacts, settings }, mends)
     },
     async read(from, to, rules, allTopics) {
       await breath()
@@ -60,12 +69,12 @@ export function openThreads(dir: string): Background {
   const ask = <Found>(question: Question): Promise<Found> => {
     turn = (turn + 1) % count
     const thread = threads[turn]
-    if (thread === undefined) return Promise.reject(new Error('There is no thread.'))
+    if (thread === undefined) return Promise.reject(new ThreadFailure('There is no thread.'))
     return thread.ask(question) as Promise<Found>
   }
   return {
     ahead: count * rangesEach,
-    derive: (from, to, settings) => ask({ kind: 'derive', from, to, settings }),
+    derive: (from, to, settings, mends) => ask({ kind: 'derive', from, to, settings, mends }),
     read: (from, to, rules, allTopics) => ask({ kind: 'read', from, to, rules, allTopics }),
     close: async () => void (await Promise.all(threads.map((thread) => thread.close()))),
   }
@@ -91,8 +100,8 @@ function startThread(dir: string): {
     for (const { reject } of waiting.values()) reject(error)
     waiting.clear()
   }
-  worker.on('error', die)
-  worker.on('exit', () => die(new Error('A thread that derives facts ended.')))
+  worker.on('error', (error) => die(new ThreadFailure(error.message)))
+  worker.on('exit', () => die(new ThreadFailure('A thread that derives facts ended.')))
   worker.on('message', (answer: Answer) => {
     const asked = waiting.get(answer.id)
     waiting.delete(answer.id)

@@ -24,6 +24,8 @@ export interface CatchUpPorts {
   readonly db: WritableDb
   readonly derivation: Derivation
   readonly background: Background
+  /** Whether everything is looked at, as after a damage. */
+  readonly mends: boolean
   /** Number of the last page so far, and whether a conversation was changed by a later one. */
   readonly page: () => number
   readonly changedAfter: (conversation: number, page: number) => boolean
@@ -84,7 +86,8 @@ export async function catchUp(ports: CatchUpPorts): Promise<void> {
   const stages: ((done: (conversations: number) => void) => Promise<void>)[] = []
   if (readMark(db, 'gap') === undefined) writeMark(db, 'gap', wanted.gap)
   if (readMark(db, 'gap') !== wanted.gap) stages.push(() => placeAnew(ports, wanted))
-  if (readMark(db, 'facts') !== wanted.facts) stages.push((done) => deriveEverything(ports, wanted, done))
+  if (ports.mends || readMark(db, 'facts') !== wanted.facts)
+    stages.push((done) => deriveEverything(ports, wanted, done))
   if (
     readMark(db, 'texts') !== wanted.texts ||
     readMark(db, 'topics') !== wanted.topics ||
@@ -150,7 +153,7 @@ async function deriveEverything(
   const { db, derivation, background } = ports
   await rebuild({
     ...ports,
-    derive: (from, to) => background.derive(from, to, derivation.settings),
+    derive: (from, to, mends) => background.derive(from, to, derivation.settings, mends),
     ahead: background.ahead,
     onProgress: (progress, changed) => {
       if (changed.length > 0) ports.onChange(changed, false)

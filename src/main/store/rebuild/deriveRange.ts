@@ -1,4 +1,5 @@
 /** Derives a range of conversations from their rows and keeps what differs from what is stored. Reads only. */
+import type { ConversationFacts } from '../../metrics/facts.ts'
 import type { Timeline } from '../../metrics/timeline.ts'
 import { rawSql, type ReadableDb } from '../database.ts'
 import type { Derivation } from '../derive.ts'
@@ -25,12 +26,21 @@ export interface DerivedRange {
 /** Rows read at once: their timelines are derived while the processor still has them at hand. */
 const batch = 250
 
-/** Every conversation with `from` ≤ row < `to`, as of one moment. */
-export function deriveRange(db: ReadableDb, from: number, to: number, derivation: Derivation): DerivedRange {
+/**
+ * Every conversation with `from` ≤ row < `to`, as of one moment. Heads and flags are written with the facts they belong to,
+ * so those of unchanged facts are looked at only where something is to be mended.
+ */
+export function deriveRange(
+  db: ReadableDb,
+  from: number,
+  to: number,
+  derivation: Derivation,
+  mends: boolean,
+): DerivedRange {
   const range = new RangeWriter()
   const read = db.transaction(() => {
     for (let start = from; start < to; start += batch)
-      deriveBatch(db, start, Math.min(to, start + batch), derivation, range)
+      deriveBatch(db, start, Math.min(to, start + batch), derivation, mends, range)
   })
   read()
   return range.take()
@@ -41,20 +51,16 @@ function deriveBatch(
   from: number,
   to: number,
   { derive, pack, settings }: Derivation,
+  mends: boolean,
   range: RangeWriter,
 ): void {
   const stored = storedFacts(db, from, to)
-  const flagsOf = readFlags(db, from, to)
-  const heads = readHeads(db, from, to)
-  const measures = readMeasures(db, from, to)
-  for (const [index, [conversation, timeline]] of timelinesIn(db, from, to).entries()) {
-    const [, ...head] = heads[index] ?? [conversation, ...noHead]
+  const shown = mends || stored.size === 0 ? shownIn(db, from, to) : null
+  for (const [conversation, timeline] of timelinesIn(db, from, to)) {
     const before = stored.get(conversation)
-    const flagsBefore = flagsOf.get(conversation) ?? []
     range.conversations += 1
     if (timeline === null) {
-      if (!isSameHead(head, noHead)) range.heads.push([conversation, noHead])
-      if (flagsBefore.length > 0) range.flags.push([conversation, []])
+      if (before !== undefined || mends) showNothing(range, conversation, shown ?? shownOf(db, conversation))
       continue
     }
     stored.delete(conversation)
@@ -63,16 +69,53 @@ function deriveBatch(
     const packed = pack(facts)
     const isChanged = before === undefined || Buffer.compare(before, packed) !== 0
     if (isChanged) range.add(conversation, packed)
-    if (isChanged || !showsHead(head, facts.head)) {
-      const cells = headCells(db, facts.head)
-      if (!isSameHead(head, cells)) range.heads.push([conversation, cells])
-    }
-    const flags = facts.flags.map(flagCells)
-    if (!areSameFlags(flagsBefore, flags)) range.flags.push([conversation, flags])
-    const [, first, lastInbound] = measures[index] ?? [conversation, null, null]
-    if (!isMeasured(timeline, first, lastInbound)) range.unmeasured.push(conversation)
+    if (isChanged || mends)
+      show(db, range, facts, shown ?? shownOf(db, conversation), mends || before === undefined)
+    if (mends && !isMeasured(timeline, shown?.measures.get(conversation))) range.unmeasured.push(conversation)
   }
   range.gone.push(...stored.keys())
+}
+
+/** What is stored beside the facts, by conversation. */
+interface Shown {
+  readonly heads: ReadonlyMap<number, HeadCells>
+  readonly flags: ReadonlyMap<number, readonly FlagCells[]>
+  readonly measures: ReadonlyMap<number, Measure>
+}
+
+function shownIn(db: ReadableDb, from: number, to: number): Shown {
+  return {
+    heads: readHeads(db, from, to),
+    flags: readFlags(db, from, to),
+    measures: readMeasures(db, from, to),
+  }
+}
+
+function shownOf(db: ReadableDb, conversation: number): Shown {
+  return shownIn(db, conversation, conversation + 1)
+}
+
+function show(
+  db: ReadableDb,
+  range: RangeWriter,
+  facts: ConversationFacts,
+  shown: Shown,
+  /** Whether the words of the last message may be others though the head is the same: no setting changes those. */
+  words: boolean,
+): void {
+  const { conversation } = facts
+  const head = shown.heads.get(conversation) ?? noHead
+  if (words || !showsHead(head, facts.head)) {
+    const cells = headCells(db, facts.head)
+    if (!isSameHead(head, cells)) range.heads.push([conversation, cells])
+  }
+  const flags = facts.flags.map(flagCells)
+  if (!areSameFlags(shown.flags.get(conversation) ?? [], flags)) range.flags.push([conversation, flags])
+}
+
+function showNothing(range: RangeWriter, conversation: number, shown: Shown): void {
+  if (!isSameHead(shown.heads.get(conversation) ?? noHead, noHead)) range.heads.push([conversation, noHead])
+  if (shown.flags.has(conversation)) range.flags.push([conversation, []])
 }
 
 /** Packed facts by conversation, ascending. */
@@ -85,26 +128,24 @@ function storedFacts(db: ReadableDb, from: number, to: number): Map<number, Uint
   )
 }
 
-function readMeasures(
-  db: ReadableDb,
-  from: number,
-  to: number,
-): readonly (readonly [conversation: number, first: number | null, lastInbound: number | null])[] {
-  return rawSql<[number, number | null, number | null]>(
-    db,
-    'SELECT id, first_message_at, last_inbound_at FROM conversations WHERE id >= ? AND id < ? ORDER BY id',
-  ).all(from, to)
+type Measure = readonly [first: number | null, lastInbound: number | null]
+
+function readMeasures(db: ReadableDb, from: number, to: number): ReadonlyMap<number, Measure> {
+  return new Map(
+    rawSql<[number, ...Measure]>(
+      db,
+      'SELECT id, first_message_at, last_inbound_at FROM conversations WHERE id >= ? AND id < ?',
+    )
+      .all(from, to)
+      .map(([conversation, ...measure]) => [conversation, measure]),
+  )
 }
 
-function isMeasured(timeline: Timeline, first: number | null, lastInbound: number | null): boolean {
-  const { messages } = timeline
-  if ((messages[0]?.at ?? null) !== first) return false
-  for (let index = messages.length - 1; index >= 0; index -= 1) {
-    const message = messages[index]
-    if (message?.direction === 'in' && (message.type !== 'system' || message.isCall))
-      return message.at === lastInbound
-  }
-  return lastInbound === null
+function isMeasured({ messages }: Timeline, [first, lastInbound]: Measure = [null, null]): boolean {
+  const last = messages.findLast(
+    ({ direction, type, isCall }) => direction === 'in' && (type !== 'system' || isCall),
+  )
+  return first === (messages[0]?.at ?? null) && lastInbound === (last?.at ?? null)
 }
 
 /** Collects a range's outcome; the packed facts go end to end into one buffer. */

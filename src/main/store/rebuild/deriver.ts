@@ -13,12 +13,10 @@ if (parentPort) {
   const cache = openCache(dir, 'reader')
 
   const find = async (ask: Ask): Promise<DerivedRange | ReadTexts> => {
-    if (ask.kind === 'derive')
-      return deriveRange(cache, ask.from, ask.to, {
-        derive: deriveFacts,
-        pack: packFacts,
-        settings: ask.settings,
-      })
+    if (ask.kind === 'derive') {
+      const { from, to, settings, mends } = ask
+      return deriveRange(cache, from, to, { derive: deriveFacts, pack: packFacts, settings }, mends)
+    }
     // What reads texts takes long to load, and most threads only derive.
     const { readRange } = await import('./readRange.ts')
     return readRange(cache, ask.from, ask.to, ask.rules, ask.allTopics)

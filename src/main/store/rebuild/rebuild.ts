@@ -14,7 +14,7 @@ import { writeRange } from './writeRange.ts'
 /** Conversations derived at once: some ten thousand messages. */
 export const rangeLength = 1000
 /** Contacts looked at in one go. */
-const contactsLength = 20_000
+const contactsLength = 1000
 
 /** How far a rebuild is, in conversations. */
 export interface RebuildProgress {
@@ -27,8 +27,10 @@ export interface RebuildProgress {
 export interface RebuildPorts {
   readonly db: WritableDb
   readonly derivation: Derivation
+  /** Whether to look at what nothing but a damage changes: heads and flags of unchanged facts, the 24 h windows, facts of nothing. */
+  readonly mends: boolean
   /** Derives one range somewhere, as of a moment after it was asked. */
-  readonly derive: (from: number, to: number) => Promise<DerivedRange>
+  readonly derive: (from: number, to: number, mends: boolean) => Promise<DerivedRange>
   /** How many ranges may be under way. */
   readonly ahead: number
   /** Number of the last page so far, and whether a conversation was changed by a later one. */
@@ -51,18 +53,20 @@ export async function rebuild(ports: RebuildPorts): Promise<void> {
     changedInAll += rows.length
     ports.onProgress({ done: Math.min(done, total), total, changed: changedInAll }, rows)
   }
-  for (const part of openAllWindows(db, derivation)) {
-    tell(part)
-    await breath()
-    if (!ports.goesOn()) return
+  if (ports.mends) {
+    tell(dropOrphans(db))
+    for (const part of openAllWindows(db, derivation)) {
+      if (part.length > 0) tell(part)
+      await breath()
+      if (!ports.goesOn()) return
+    }
   }
-  tell(dropOrphans(db))
   const lane = async () => {
     while (next <= total && ports.goesOn()) {
       const from = next
       next += rangeLength
       const page = ports.page()
-      const range = await ports.derive(from, from + rangeLength)
+      const range = await ports.derive(from, from + rangeLength, ports.mends)
       if (!ports.goesOn()) return
       const written = writeRange(db, range, (conversation) => ports.changedAfter(conversation, page))
       const mended = measureAnew(db, range.unmeasured, derivation)
@@ -79,7 +83,7 @@ export function rebuildNow(db: WritableDb, derivation: Derivation): number {
   for (const part of openAllWindows(db, derivation)) changed += part.length
   const total = lastConversation(db)
   for (let from = 1; from <= total; from += rangeLength) {
-    const range = deriveRange(db, from, from + rangeLength, derivation)
+    const range = deriveRange(db, from, from + rangeLength, derivation, true)
     changed += writeRange(db, range, () => false).length
     changed += measureAnew(db, range.unmeasured, derivation).length
   }

@@ -86,6 +86,7 @@ export function groundOf(world: World, by: readonly Dimension[] = []): SpecialGr
       return begun && start < to && (choice.unfiltered === true || passes(row))
     })
     return {
+      stream,
       length: found.length,
       at: found.map((row) => at(row.at)),
       slot: found.map((row) => row.conversation),

@@ -63,6 +63,7 @@ async function upToDate(
     db,
     derivation: { ...testPorts, settings },
     background,
+    mends: true,
     page: () => 0,
     changedAfter: () => false,
     onChange: (conversations) => conversations.forEach((conversation) => changed.add(conversation)),
@@ -125,6 +126,18 @@ it('derives in threads what pages derive, after facts were lost or settings chan
   apply(fresh, records(...workspace(700)), { settings: { ...defaultSettings, rules, flagRules } })
   await upToDate(fresh, openHere(fresh), { rules, flagRules })
   expect(dump(cache)).toEqual(dump(fresh))
+})
+
+it('mends the 24 h windows of a contact when it is to look at everything', async () => {
+  const cache = temporaryCache()
+  apply(cache, records(...workspace(3)))
+  await upToDate(cache, openHere(cache), {}, { mends: false })
+  const before = dump(cache)
+  cache.exec('UPDATE conversations SET inbound_before = 1')
+  await upToDate(cache, openHere(cache), {}, { mends: false })
+  expect(dump(cache)).not.toEqual(before)
+  await upToDate(cache, openHere(cache))
+  expect(dump(cache)).toEqual(before)
 })
 
 it('computes nothing anew for settings that are applied when a question is asked', () => {
@@ -200,8 +213,8 @@ it('leaves to a page what the page derived meanwhile', async () => {
   const changed = new Map<number, number>()
   const slow: Background = {
     ...here,
-    async derive(from, to, settings) {
-      const range = await here.derive(from, to, settings)
+    async derive(from, to, settings, mends) {
+      const range = await here.derive(from, to, settings, mends)
       pages += 1
       for (const conversation of apply(cache, records(message('v1', 3, 'One more thing'))).touched)
         changed.set(conversation, pages)

@@ -1,0 +1,277 @@
+/** What can be counted of contacts: however much there is of one in a row of the answer, it is one. */
+import type { Scope } from '../../src/shared/contract.ts'
+import { previousPeriod } from '../../src/shared/period.ts'
+import { closes, firstResponses, nextResponses, ratings, starts } from './conversations.ts'
+import { campaigns, isAnswered, isDelivered, isReceived, isSent, messages, outreach } from './messages.ts'
+import { chosen, sum, type Measure } from './measures.ts'
+import {
+  boundariesIn,
+  inPeriod,
+  isLinear,
+  isTime,
+  passes,
+  passesConversation,
+  timeKey,
+  type Question,
+  type Thing,
+} from './question.ts'
+import { isOurs } from './waits.ts'
+
+const day = 86_400_000
+const unknown = { value: null }
+
+/** The share of contacts of whom any thing (or every thing) has the value 1. */
+function shareOfContacts(things: Measure['things'], of: 'any' | 'every' = 'any'): Measure {
+  return {
+    things: (question) => things(question).filter(({ contact }) => contact >= 0),
+    fold(own) {
+      const contacts = [...Map.groupBy(own, ({ contact }) => contact).values()]
+      const hits = contacts.filter((theirs) =>
+        of === 'any' ? theirs.some(({ value }) => value === 1) : theirs.every(({ value }) => value === 1),
+      )
+      return { value: contacts.length === 0 ? null : hits.length / contacts.length, of: contacts.length }
+    },
+  }
+}
+
+function isNarrowed({ agents, teams }: Scope): boolean {
+  return agents.length + teams.length > 0
+}
+
+// ── coming and going ─────────────────────────────────────────────────────────────────────────────────────────────
+
+/** A contact is nobody's and of no channel: under such a filter nothing can be said. */
+function changes(which: 'addedAt' | 'goneAt'): Measure {
+  const cannotSay = ({ scope }: Question) =>
+    isNarrowed(scope) || scope.channels.length + scope.categories.length > 0
+  return {
+    things: (question) =>
+      cannotSay(question)
+        ? []
+        : question.ledger.world.people
+            .flatMap((person): readonly Thing[] => {
+              const at = person[which]
+              if (at === null) return []
+              const labels = { 'added-by': person.addedBy }
+              return [{ ...nobodys, at, contact: person.id, value: 1, labels }]
+            })
+            .filter((thing) => inPeriod(question, thing)),
+    fold: (own, question) => (cannotSay(question) ? unknown : { value: own.length }),
+  }
+}
+
+const nobodys = { agent: -1, team: -1, history: null, opener: null } as const
+
+export const contactsAdded = changes('addedAt')
+export const contactsRemoved = changes('goneAt')
+
+/**
+ * Contacts with an episode begun in the period: their first ever is in it, or one began before it. Each day, and each other
+ * row of time, is a period of its own.
+ */
+export function contacts(which: 'new' | 'returning'): Measure {
+  return {
+    things: chosen(starts),
+    fold(own, { ledger, scope, by }) {
+      const wanted = [...Map.groupBy(own, ({ contact }) => contact)].filter(([contact, theirs]) => {
+        const begun = ledger.histories
+          .filter(({ conversation }) => conversation.contact === contact)
+          .flatMap(({ episodes }) => episodes.map(({ startedAt }) => startedAt))
+        const first = Math.min(...begun)
+        const isHere = by
+          .filter(isTime)
+          .every((unit) => timeKey(unit, first, scope.zone) === timeKey(unit, theirs[0]!.at, scope.zone))
+        return contact >= 0 && (first >= scope.from && isHere) === (which === 'new')
+      })
+      return { value: wanted.length }
+    },
+  }
+}
+
+/** Of the contacts of the period before, those of this one; by day, week or month each unit is a period. */
+export const retention: Measure = {
+  ...shareOfContacts((question) => {
+    const { from, to, zone } = question.scope
+    const all = starts(question).filter((thing) => passes(question, thing))
+    const cuts = [from, ...boundariesIn(question, from, to), to]
+    return cuts.slice(1).flatMap((end, index) => {
+      const begin = cuts[index]!
+      const before = previousPeriod(begin, end, zone)
+      const now = new Set(all.filter(({ at }) => at >= begin && at < end).map(({ contact }) => contact))
+      return all
+        .filter(({ at }) => at >= before.from && at < before.to)
+        .map((thing) => ({ ...thing, at: begin, value: now.has(thing.contact) ? 1 : 0 }))
+    })
+  }),
+}
+
+/** Hours and weekdays come again: none has a period of its own before it. */
+export function onlyLinear(measure: Measure): Measure {
+  const cannotSay = ({ by }: Question) => by.some((dimension) => isTime(dimension) && !isLinear(dimension))
+  return {
+    things: (question) => (cannotSay(question) ? [] : measure.things(question)),
+    fold: (own, question) => (cannotSay(question) ? unknown : measure.fold(own, question)),
+  }
+}
+
+// ── answering ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export const responsiveness = shareOfContacts(chosen(outreach))
+export const responseRate = shareOfContacts(chosen(campaigns(isDelivered, isAnswered)))
+
+/** An opt-in was on record at every message. */
+export const optInCoverage = shareOfContacts(
+  (question) =>
+    chosen(messages(isSent))(question).map((thing) => {
+      const person = question.ledger.world.people.find(({ id }) => id === thing.contact)
+      const { optedInAt = null, optedOutAt = null } = person ?? {}
+      const isIn =
+        optedInAt !== null &&
+        optedInAt <= thing.at &&
+        (optedOutAt === null || optedOutAt > thing.at || optedOutAt < optedInAt)
+      return { ...thing, value: isIn ? 1 : 0 }
+    }),
+  'every',
+)
+
+// ── how far they got ─────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Contacts who wrote, each once, at the furthest step it reached in the period, placed where it first wrote. */
+export const dropOff: Measure = {
+  things(question) {
+    const calendar = { ...question, openTime: null, rules: { ...question.rules, ...plainReplies } }
+    const reached = (things: (asked: Question) => readonly Thing[]) =>
+      new Set(
+        things(calendar)
+          .filter((thing) => inPeriod(question, thing))
+          .map(({ contact }) => contact),
+      )
+    const answered = reached((asked) => [...firstResponses(asked), ...nextResponses(asked)])
+    const resolved = reached(closes(() => 1))
+    const rated = reached(ratings(() => 1))
+    const converted = new Set(
+      question.ledger.world.conversions
+        .filter((one) => inPeriod(question, one))
+        .map(({ contact }) => contact),
+    )
+    const written = chosen(messages(isReceived))(question).filter(({ contact }) => contact >= 0)
+    return [...Map.groupBy(written, ({ contact }) => contact)].map(([contact, theirs]) => {
+      const first = theirs.toSorted((a, b) => a.at - b.at)[0]!
+      const step = converted.has(contact)
+        ? 'converted'
+        : rated.has(contact)
+          ? 'rated'
+          : resolved.has(contact)
+            ? 'resolved'
+            : answered.has(contact)
+              ? 'answered'
+              : 'received'
+      return { ...first, labels: { step } }
+    })
+  },
+  fold: (own) => ({ value: own.length }),
+}
+
+/** Every first reply and every later wait that ended with one. */
+const plainReplies = {
+  firstResponseClock: 'opening',
+  firstResponsePer: 'episode',
+  closedOnly: false,
+} as const
+
+// ── coming back ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Closes: 1 where neither the conversation was reopened nor its contact came back about the same within some days. */
+export const settledAtFirst = (question: Question): readonly Thing[] => {
+  const reach = question.rules.followUpDays * day
+  const begun = starts(question).filter(({ at }) => at <= question.now)
+  return closes((_episode, history, _question, closedAt) => {
+    const { contact } = history.conversation
+    const returns = begun.filter(({ at }) => at > closedAt && at <= closedAt + reach)
+    const isReopened = returns.some((one) => one.history === history)
+    const cameBack = returns.some(
+      (one) =>
+        contact >= 0 &&
+        one.contact === contact &&
+        !isOurs({ openedBy: one.opener ?? '' }) &&
+        (history.category < 0 || one.history?.category === history.category),
+    )
+    return isReopened || cameBack ? 0 : 1
+  })(question).map(({ labels: _, ...thing }) => thing)
+}
+
+/** Openings: 1 where the contact had another conversation closed within some days before. */
+export const comeBack = (question: Question): readonly Thing[] => {
+  const reach = question.rules.followUpDays * day
+  const ends = closes(() => 1)(question)
+  return starts(question)
+    .filter(({ value }) => value === 1)
+    .map((thing) => ({
+      ...thing,
+      value: ends.some(
+        (end) =>
+          thing.contact >= 0 &&
+          end.contact === thing.contact &&
+          end.history !== thing.history &&
+          end.at <= thing.at &&
+          end.at >= thing.at - reach,
+      )
+        ? 1
+        : 0,
+    }))
+}
+
+// ── conversions ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+export const conversionRate = shareOfContacts((question) => {
+  const { conversions } = question.ledger.world
+  const touches = (asked: Question) => [
+    ...starts(asked),
+    ...campaigns(
+      () => true,
+      () => true,
+    )(asked),
+  ]
+  return chosen(touches)(question).map((thing) => ({
+    ...thing,
+    value: conversions.some(
+      ({ contact, at }) =>
+        contact === thing.contact && at >= thing.at && at <= thing.at + 7 * day && at <= question.now,
+    )
+      ? 1
+      : 0,
+  }))
+})
+
+/** The sum of what was converted; null where the currencies are more than one, or no amount is stated. */
+export const conversionValue: Measure = {
+  things: ({ ledger, scope }) =>
+    isNarrowed(scope)
+      ? []
+      : ledger.world.conversions
+          .map((one): Thing => {
+            const history = ledger.historyOf.get(one.conversation) ?? null
+            const labels = { goal: one.goal }
+            return { ...nobodys, history, at: one.at, contact: one.contact, value: one.value, labels }
+          })
+          .filter(
+            (thing) =>
+              thing.at >= scope.from &&
+              thing.at < scope.to &&
+              passesConversation({ ledger, scope }, thing.history),
+          ),
+  fold(own, { ledger, scope }) {
+    if (isNarrowed(scope)) return unknown
+    const stated = own.filter(({ value }) => value !== null)
+    const currencies = new Set(
+      stated.map(
+        (thing) =>
+          ledger.world.conversions.find(
+            (one) => one.contact === thing.contact && one.at === thing.at && one.value === thing.value,
+          )?.currency ?? '',
+      ),
+    )
+    const isOneCurrency = currencies.size === 1 || own.length === 0
+    return { value: isOneCurrency ? sum(stated.map(({ value }) => value ?? 0)) : null, of: stated.length }
+  },
+}
