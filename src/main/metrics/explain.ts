@@ -229,7 +229,7 @@ class Evidence {
 
   #includeContacts(part: Part, returning: boolean): void {
     const placed = this.#place(part)
-    eachContact(this.#question, placed, part, (segment, row, cell, { newInCell }) => {
+    eachContact(this.#question, placed, part, (segment, row, cell, _, newInCell) => {
       if (cell === this.#cell && newInCell !== returning) this.included.add(placed, segment, row, 1)
     })
   }
