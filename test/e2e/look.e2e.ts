@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { expect, test } from './support/test.ts'
 
 test('dark is chosen in Settings, holds after a reload, and is undone', async ({ show }) => {
-  const page = await show('settings')
+  const page = await show('settings', '&section=general')
   expect(await brightness(page)).toBeGreaterThan(200)
   await choose(page, 'Theme', 'Dark')
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
@@ -17,7 +17,7 @@ test('dark is chosen in Settings, holds after a reload, and is undone', async ({
 })
 
 test('German is chosen in Settings: words, numbers, dates, the page’s language', async ({ show }) => {
-  const page = await show('settings')
+  const page = await show('settings', '&section=general')
   await choose(page, 'Language', 'Deutsch')
   await expect(page.getByRole('heading', { level: 1, name: 'Einstellungen' })).toBeVisible()
   await expect(page.locator('html')).toHaveAttribute('lang', 'de')
@@ -31,6 +31,7 @@ test('German is chosen in Settings: words, numbers, dates, the page’s language
     await expect(page.locator('main')).not.toContainText(/\{\{|undefined|NaN/)
   }
 
+  await page.getByRole('button', { name: 'Allgemein', exact: true }).click()
   await choose(page, 'Sprache', 'Wie das System')
   await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible()
 })

@@ -34,24 +34,23 @@ type Asked = Pick<Api, 'metrics' | 'settings' | 'workspace'>
 /** Asks the engine and the reference the same; `dir` is the workspace's folder, all of whose changes the reader has seen. */
 export async function compareWithReference(api: Asked, dir: string): Promise<Compared> {
   const ledger = ledgerOf(readWorld(join(dir, 'cache.db')))
-  const workspace = await api.workspace()
-  const settings = await api.settings()
-  const queries = queriesOf(ledger, workspace.zone)
-  return compareQueries(api, ledger, settings, queries)
+  const { zone, now } = await api.workspace()
+  return compareQueries(api, ledger, await api.settings(), queriesOf(ledger, zone, now), now)
 }
 
-/** The two answers to each of the queries. */
+/** The two answers to each of the queries; `now` is the engine's clock. */
 export async function compareQueries(
-  api: Pick<Api, 'metrics' | 'workspace'>,
+  api: Pick<Api, 'metrics'>,
   ledger: Ledger,
   settings: Settings,
   queries: readonly MetricsQuery[],
+  now: number,
 ): Promise<Compared> {
   const differences: Difference[] = []
   let figures = 0
+  const totalThings = oncePerScope()
   for (const query of queries) {
     const answer = await api.metrics(query)
-    const { now } = await api.workspace()
     const question = questionOf(ledger, query, settings, now)
     const total = { ...question, by: [] }
     for (const metric of query.metrics.length === 0 ? metricIds : query.metrics) {
@@ -62,8 +61,7 @@ export async function compareQueries(
         if (!isNothing && !isSame(engine, reference, metric))
           differences.push({ metric, query, key, engine, reference })
       }
-      const all = catalogue[metric].things(total)
-      hold(total, all, {}, answer.total.metrics[metric])
+      hold(total, totalThings(metric, total), {}, answer.total.metrics[metric])
       if (query.by.length === 0) continue
       const things = catalogue[metric].things(question)
       const rows = new Map(answer.rows.map((row) => [nameOf(query.by, row.key), row]))
@@ -83,6 +81,19 @@ export async function compareQueries(
   return { figures, differences }
 }
 
+/** The things of a total: the same for every breakdown of one scope. */
+function oncePerScope(): (metric: MetricId, total: Question) => readonly Thing[] {
+  let last: Question | null = null
+  const things = new Map<MetricId, readonly Thing[]>()
+  return (metric, total) => {
+    if (last?.scope !== total.scope || last.rules !== total.rules) things.clear()
+    last = total
+    const found = things.get(metric) ?? catalogue[metric].things(total)
+    things.set(metric, found)
+    return found
+  }
+}
+
 /** The reference's figure of one row. */
 export function figureOf(question: Question, metric: MetricId, things: readonly Thing[], key: Key): Figure {
   if (words[metric].shape === 'state' && !hasBegun(question, key)) return { value: null }
@@ -96,10 +107,11 @@ function nameOf(by: readonly Dimension[], key: Key): string {
 // ── what is asked ────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** The whole span; its last third, cut at odd moments, under each filter, definition and breakdown. */
-function queriesOf(ledger: Ledger, zone: string): readonly MetricsQuery[] {
+export function queriesOf(ledger: Ledger, zone: string, now: number): readonly MetricsQuery[] {
   const { world, span } = ledger
   const { from } = span
-  const to = span.to + 1
+  // What goes on is measured to the end of the period: never to a clock that moves.
+  const to = Math.min(span.to + 1, now)
   if (!(from < to)) return []
   const whole: Scope = { from, to, zone, agents: [], teams: [], channels: [], categories: [] }
   const third = { ...whole, from: Math.floor(from + ((to - from) * 2) / 3) + 7, to: to - 12_345 }

@@ -1,7 +1,7 @@
 /** What can be counted of conversations one by one: their episodes, replies, waits, closes, assignments, ratings, moods. */
 import type { Held, Episode, History } from './replay.ts'
 import { isReply, senderOf } from './replay.ts'
-import type { Question, Thing } from './question.ts'
+import { remembered, type Question, type Thing } from './question.ts'
 import {
   clockOf,
   firstReplyOf,
@@ -33,7 +33,7 @@ export function thing(
 type Each = (history: History, question: Question) => readonly Thing[]
 
 export function ofEach(each: Each): (question: Question) => readonly Thing[] {
-  return (question) => question.ledger.histories.flatMap((history) => each(history, question))
+  return remembered((question) => question.ledger.histories.flatMap((history) => each(history, question)))
 }
 
 export function ofEpisodes(
@@ -113,7 +113,7 @@ export function closes(
 }
 
 /** The length of each close the rules ask for. */
-export const resolutions = (question: Question): readonly Thing[] => {
+export const resolutions = remembered((question) => {
   const { rules } = question
   const onlyLast = rules.resolution === 'first_to_last' || rules.resolution === 'open_spans'
   return closes(
@@ -139,7 +139,7 @@ export const resolutions = (question: Question): readonly Thing[] => {
     const last = history?.episodes.findLast(({ closedAt }) => closedAt !== null)
     return !onlyLast || last?.closedAt === at
   })
-}
+})
 
 // ── replies and waits ────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -174,7 +174,7 @@ function isGiven(moment: Episode['moments'][number]): boolean {
   return moment.kind === 'assigned' && moment.to >= 0
 }
 
-export const firstResponses = (question: Question): readonly Thing[] => {
+export const firstResponses = remembered((question) => {
   const { firstResponseClock } = question.rules
   return firstReplies((episode, _history, reply, clock) => {
     switch (firstResponseClock) {
@@ -190,7 +190,7 @@ export const firstResponses = (question: Question): readonly Thing[] => {
         return episode.moments.findLast((one) => one.kind === 'handoff' && one.at <= reply.at)?.at ?? clock
     }
   }, true)(question)
-}
+})
 
 /** From the last time anybody got it before the first reply. */
 export const responsesAfterAssignment = firstReplies(

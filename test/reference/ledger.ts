@@ -3,12 +3,16 @@ import type { Settings } from '../../src/shared/contract.ts'
 import type { WorkingHours } from '../../src/shared/hours.ts'
 import { openTimeFor, type OpenTime } from './hours.ts'
 import { replay, type History } from './replay.ts'
-import type { World } from './world.ts'
+import type { Conversion, Person, World } from './world.ts'
 
 export interface Ledger {
   readonly world: World
   readonly histories: readonly History[]
   readonly historyOf: ReadonlyMap<number, History>
+  readonly personOf: ReadonlyMap<number, Person>
+  readonly conversionsOf: ReadonlyMap<number, readonly Conversion[]>
+  /** When each contact's first episode of all began. */
+  readonly firstStartOf: ReadonlyMap<number, number>
   /** First and last moment of anything; `from` after `to` where there is nothing. */
   readonly span: { readonly from: number; readonly to: number }
 }
@@ -20,6 +24,14 @@ export function ledgerOf(world: World): Ledger {
     world,
     histories,
     historyOf: new Map(histories.map((history) => [history.conversation.id, history])),
+    personOf: new Map(world.people.map((person) => [person.id, person])),
+    conversionsOf: Map.groupBy(world.conversions, ({ contact }) => contact),
+    firstStartOf: new Map(
+      [...Map.groupBy(histories, ({ conversation }) => conversation.contact)].map(([contact, own]) => [
+        contact,
+        Math.min(...own.flatMap(({ episodes }) => episodes.map(({ startedAt }) => startedAt))),
+      ]),
+    ),
     span: {
       from: times.reduce((first, at) => Math.min(first, at), Infinity),
       to: times.reduce((last, at) => Math.max(last, at), -Infinity),

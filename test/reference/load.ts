@@ -9,6 +9,7 @@ import {
   isTime,
   passes,
   piecesOf,
+  remembered,
   timeKey,
   type Question,
   type Thing,
@@ -36,7 +37,7 @@ function endOf({ scope, now }: Question): number {
 }
 
 /** Every episode cut wherever anything changes; what goes on has no end. */
-function stretchesOf({ ledger, rules }: Question): readonly Stretch[] {
+const stretchesOf = remembered(({ ledger, rules }: Question): readonly Stretch[] => {
   const after = rules.engagedMinutes * minute
   return ledger.histories.flatMap((history) =>
     history.episodes.flatMap((episode) => {
@@ -62,7 +63,7 @@ function stretchesOf({ ledger, rules }: Question): readonly Stretch[] {
       })
     }),
   )
-}
+})
 
 // ── as it was at a moment ────────────────────────────────────────────────────────────────────────────────────────
 
@@ -173,9 +174,12 @@ export const concurrency: Measure = {
 export const handleTime: Measure = {
   things(question) {
     const pieces = engagedPieces(question)
+    const shares = new Map(
+      [...Map.groupBy(pieces, ({ agent }) => agent).values()].flatMap((own) => [...sharesOf(own)]),
+    )
     return pieces
       .filter((one) => passes(question, one))
-      .map((one) => ({ ...one, value: shareOf(one, pieces) / 1000 }))
+      .map((one) => ({ ...one, value: (shares.get(one) ?? 0) / 1000 }))
   },
   fold: (own) =>
     durationOf(
@@ -185,21 +189,20 @@ export const handleTime: Measure = {
     ),
 }
 
-/** Instant by instant between all that changes: a part of each as large as there are conversations. */
-function shareOf({ agent, span }: Thing, pieces: readonly Thing[]): number {
-  const rivals = pieces.filter(
-    (other) => other.agent === agent && other.span!.from < span!.to && other.span!.to > span!.from,
-  )
-  const cuts = rivals.flatMap((other) => [other.span!.from, other.span!.to])
-  return piecesOf(
-    span!.from,
-    span!.to,
-    [...new Set(cuts)].sort((a, b) => a - b),
-  ).reduce(
-    (all, { from, to }) =>
-      all + (to - from) / rivals.filter((other) => other.span!.from <= from && other.span!.to >= to).length,
-    0,
-  )
+/** From one moment at which any of an agent's pieces begins or ends to the next: a part of it for each that runs. */
+function sharesOf(own: readonly Thing[]): ReadonlyMap<Thing, number> {
+  const shares = new Map<Thing, number>()
+  const begin = Map.groupBy(own, ({ span }) => span!.from)
+  const end = Map.groupBy(own, ({ span }) => span!.to)
+  const moments = [...new Set([...begin.keys(), ...end.keys()])].sort((a, b) => a - b)
+  const running = new Set<Thing>()
+  for (const [index, moment] of moments.entries()) {
+    for (const one of end.get(moment) ?? []) running.delete(one)
+    for (const one of begin.get(moment) ?? []) running.add(one)
+    const length = (moments[index + 1] ?? moment) - moment
+    for (const one of running) shares.set(one, (shares.get(one) ?? 0) + length / running.size)
+  }
+  return shares
 }
 
 // ── being there ──────────────────────────────────────────────────────────────────────────────────────────────────
@@ -290,8 +293,11 @@ function shareOfTime(
   return {
     things(question) {
       const there = timeThere(question, recordedOf(question))
+      const times = new Map(
+        [...Map.groupBy(there, ({ agent }) => agent)].map(([agent, own]) => [agent, disjoint(own)]),
+      )
       const pieces = engaged(question).flatMap((one) =>
-        disjoint(there.filter(({ agent }) => agent === one.agent)).flatMap(({ from, to }) => {
+        (times.get(one.agent) ?? []).flatMap(({ from, to }) => {
           const span = { from: Math.max(from, one.span!.from), to: Math.min(to, one.span!.to) }
           return span.from < span.to ? [{ ...one, at: span.from, span }] : []
         }),

@@ -93,8 +93,8 @@ function targetOf({ ledger, settings }: Question, thing: Thing, target: Target):
         one.channel === ofChannel &&
         one.team === ofTeam &&
         (one.targets as Partial<Targets>)[target] !== undefined,
-    )?.targets as Partial<Targets> | undefined
-  const found =
+    )?.targets
+  const found: Partial<Targets> =
     (channel !== undefined && team !== undefined ? said(channel, team) : undefined) ??
     (channel !== undefined ? said(channel, null) : undefined) ??
     (team !== undefined ? said(null, team) : undefined) ??

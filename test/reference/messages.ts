@@ -56,7 +56,7 @@ export function isInWindow(wanted: boolean): Which {
 
 export const isOfAgent: Which = (message) => senderOf(message) >= 0
 
-/** Campaign and template messages. The author is not among what they are told apart by. */
+/** Campaign and template messages. */
 export function campaigns(which: Which, valueOf: Which): (question: Question) => readonly Thing[] {
   return ofEach((history, question) =>
     history.messages
@@ -67,7 +67,7 @@ export function campaigns(which: Which, valueOf: Which): (question: Question) =>
           agent: senderOf(message),
           team: history.holderAt(message.at).team,
           value: valueOf(message, history, question) ? 1 : 0,
-          labels: { template: message.template },
+          labels: { author: message.author, template: message.template },
         }),
       ),
   )
@@ -89,7 +89,7 @@ export const billed = ofEach((history) =>
   history.messages.flatMap((message) => {
     const { price } = message
     if (message.direction !== 'out' || price?.billable !== true) return []
-    const labels = { pricing: price.category, country: price.country }
+    const labels = { author: message.author, pricing: price.category, country: price.country }
     const { team } = history.holderAt(message.at)
     return [thing(history, { at: message.at, agent: senderOf(message), team, labels })]
   }),
@@ -99,14 +99,14 @@ export const billed = ofEach((history) =>
 export const outreach = ofEach((history, question) => {
   const [first] = history.messages
   if (first?.direction !== 'out') return []
-  const person = question.ledger.world.people.find(({ id }) => id === history.conversation.contact)
+  const person = question.ledger.personOf.get(history.conversation.contact)
   return [
     thing(history, {
       at: first.at,
       agent: senderOf(first),
       team: history.holderAt(first.at).team,
       value: isAnswered(first, history, question) ? 1 : 0,
-      labels: { 'added-by': person?.addedBy ?? null },
+      labels: { author: first.author, 'added-by': person?.addedBy ?? null },
     }),
   ]
 })

@@ -11,6 +11,7 @@ import {
   isTime,
   passes,
   passesConversation,
+  remembered,
   timeKey,
   type Question,
   type Thing,
@@ -74,10 +75,7 @@ export function contacts(which: 'new' | 'returning'): Measure {
     things: chosen(starts),
     fold(own, { ledger, scope, by }) {
       const wanted = [...Map.groupBy(own, ({ contact }) => contact)].filter(([contact, theirs]) => {
-        const begun = ledger.histories
-          .filter(({ conversation }) => conversation.contact === contact)
-          .flatMap(({ episodes }) => episodes.map(({ startedAt }) => startedAt))
-        const first = Math.min(...begun)
+        const first = ledger.firstStartOf.get(contact) ?? Infinity
         const isHere = by
           .filter(isTime)
           .every((unit) => timeKey(unit, first, scope.zone) === timeKey(unit, theirs[0]!.at, scope.zone))
@@ -123,7 +121,7 @@ export const responseRate = shareOfContacts(chosen(campaigns(isDelivered, isAnsw
 export const optInCoverage = shareOfContacts(
   (question) =>
     chosen(messages(isSent))(question).map((thing) => {
-      const person = question.ledger.world.people.find(({ id }) => id === thing.contact)
+      const person = question.ledger.personOf.get(thing.contact)
       const { optedInAt = null, optedOutAt = null } = person ?? {}
       const isIn =
         optedInAt !== null &&
@@ -166,7 +164,7 @@ export const dropOff: Measure = {
             : answered.has(contact)
               ? 'answered'
               : 'received'
-      return { ...first, labels: { step } }
+      return { ...first, labels: { ...first.labels, step } }
     })
   },
   fold: (own) => ({ value: own.length }),
@@ -182,49 +180,45 @@ const plainReplies = {
 // ── coming back ──────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** Closes: 1 where neither the conversation was reopened nor its contact came back about the same within some days. */
-export const settledAtFirst = (question: Question): readonly Thing[] => {
+export const settledAtFirst = remembered((question) => {
   const reach = question.rules.followUpDays * day
   const begun = starts(question).filter(({ at }) => at <= question.now)
+  const byContact = Map.groupBy(begun, ({ contact }) => contact)
   return closes((_episode, history, _question, closedAt) => {
     const { contact } = history.conversation
-    const returns = begun.filter(({ at }) => at > closedAt && at <= closedAt + reach)
-    const isReopened = returns.some((one) => one.history === history)
-    const cameBack = returns.some(
+    const isLater = ({ at }: { readonly at: number }) => at > closedAt && at <= closedAt + reach
+    const isReopened = history.episodes.some(({ startedAt: at }) => at <= question.now && isLater({ at }))
+    // Conversations nobody's contact is known of have nothing in common.
+    const others = contact < 0 ? [] : (byContact.get(contact) ?? [])
+    const cameBack = others.some(
       (one) =>
-        contact >= 0 &&
-        one.contact === contact &&
+        isLater(one) &&
         !isOurs({ openedBy: one.opener ?? '' }) &&
         (history.category < 0 || one.history?.category === history.category),
     )
     return isReopened || cameBack ? 0 : 1
-  })(question).map(({ labels: _, ...thing }) => thing)
-}
+  })(question)
+})
 
 /** Openings: 1 where the contact had another conversation closed within some days before. */
-export const comeBack = (question: Question): readonly Thing[] => {
+export const comeBack = remembered((question) => {
   const reach = question.rules.followUpDays * day
-  const ends = closes(() => 1)(question)
+  const ends = Map.groupBy(closes(() => 1)(question), ({ contact }) => contact)
   return starts(question)
     .filter(({ value }) => value === 1)
-    .map((thing) => ({
-      ...thing,
-      value: ends.some(
-        (end) =>
-          thing.contact >= 0 &&
-          end.contact === thing.contact &&
-          end.history !== thing.history &&
-          end.at <= thing.at &&
-          end.at >= thing.at - reach,
+    .map((thing) => {
+      const others = thing.contact < 0 ? [] : (ends.get(thing.contact) ?? [])
+      const isBack = others.some(
+        (end) => end.history !== thing.history && end.at <= thing.at && end.at >= thing.at - reach,
       )
-        ? 1
-        : 0,
-    }))
-}
+      return { ...thing, value: isBack ? 1 : 0 }
+    })
+})
 
 // ── conversions ──────────────────────────────────────────────────────────────────────────────────────────────────
 
 export const conversionRate = shareOfContacts((question) => {
-  const { conversions } = question.ledger.world
+  const { conversionsOf } = question.ledger
   const touches = (asked: Question) => [
     ...starts(asked),
     ...campaigns(
@@ -234,9 +228,8 @@ export const conversionRate = shareOfContacts((question) => {
   ]
   return chosen(touches)(question).map((thing) => ({
     ...thing,
-    value: conversions.some(
-      ({ contact, at }) =>
-        contact === thing.contact && at >= thing.at && at <= thing.at + 7 * day && at <= question.now,
+    value: (conversionsOf.get(thing.contact) ?? []).some(
+      ({ at }) => at >= thing.at && at <= thing.at + 7 * day && at <= question.now,
     )
       ? 1
       : 0,
@@ -252,7 +245,8 @@ export const conversionValue: Measure = {
           .map((one): Thing => {
             const history = ledger.historyOf.get(one.conversation) ?? null
             const labels = { goal: one.goal }
-            return { ...nobodys, history, at: one.at, contact: one.contact, value: one.value, labels }
+            const { at, contact, value, currency } = one
+            return { ...nobodys, history, at, contact, value, currency, labels }
           })
           .filter(
             (thing) =>
@@ -260,17 +254,10 @@ export const conversionValue: Measure = {
               thing.at < scope.to &&
               passesConversation({ ledger, scope }, thing.history),
           ),
-  fold(own, { ledger, scope }) {
+  fold(own, { scope }) {
     if (isNarrowed(scope)) return unknown
     const stated = own.filter(({ value }) => value !== null)
-    const currencies = new Set(
-      stated.map(
-        (thing) =>
-          ledger.world.conversions.find(
-            (one) => one.contact === thing.contact && one.at === thing.at && one.value === thing.value,
-          )?.currency ?? '',
-      ),
-    )
+    const currencies = new Set(stated.map(({ currency }) => currency ?? ''))
     const isOneCurrency = currencies.size === 1 || own.length === 0
     return { value: isOneCurrency ? sum(stated.map(({ value }) => value ?? 0)) : null, of: stated.length }
   },

@@ -25,6 +25,7 @@ export interface Thing {
   readonly role?: 'of'
   readonly span?: { readonly from: number; readonly to: number }
   readonly estimated?: boolean
+  readonly currency?: string | null
 }
 
 export interface Question {
@@ -48,6 +49,21 @@ export function questionOf(
   const hours = rules.hours ?? scope.hours ?? 'calendar'
   const openTime = hours === 'business' ? hoursOf(ledger, settings) : null
   return { ledger, scope, by, rules, settings, openTime, now }
+}
+
+/** What depends on neither period nor filters is found once for all questions under the same rules. */
+export function remembered<T>(find: (question: Question) => T): (question: Question) => T {
+  const found = new WeakMap<Ledger, { readonly question: Question; readonly answer: T }>()
+  return (question) => {
+    const last = found.get(question.ledger)
+    const isSame = (['rules', 'settings', 'openTime', 'now'] as const).every(
+      (name) => last?.question[name] === question[name],
+    )
+    if (last !== undefined && isSame) return last.answer
+    const answer = find(question)
+    found.set(question.ledger, { question, answer })
+    return answer
+  }
 }
 
 // ── what a question is about ─────────────────────────────────────────────────────────────────────────────────────
@@ -123,20 +139,15 @@ export function keyOf(question: Question, thing: Thing): Key | null {
 function labelOf({ ledger, scope }: Question, thing: Thing, dimension: Dimension): string | null {
   const { world } = ledger
   if (isTime(dimension)) return timeKey(dimension, thing.at, scope.zone)
-  switch (dimension) {
-    case 'agent':
-      return world.agents.get(thing.agent) ?? null
-    case 'team':
-      return world.teams.get(teamOf(ledger, thing)) ?? null
-    case 'channel':
-      return world.channels.get(thing.history?.conversation.channel ?? -1) ?? null
-    case 'category':
-      return world.categories.get(thing.history?.category ?? -1) ?? null
-    case 'opened-by':
-      return thing.opener
-    default:
-      return thing.labels?.[dimension] ?? null
+  const own: Partial<Record<Dimension, string | null | undefined>> = {
+    ...thing.labels,
+    agent: world.agents.get(thing.agent),
+    team: world.teams.get(teamOf(ledger, thing)),
+    channel: world.channels.get(thing.history?.conversation.channel ?? -1),
+    category: world.categories.get(thing.history?.category ?? -1),
+    'opened-by': thing.opener,
   }
+  return own[dimension] ?? null
 }
 
 // ── time ─────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -169,20 +180,15 @@ function nameOf(dimension: Dimension, at: number, zone: string): string {
   formats.set(zone, format)
   const [date = '', hour = ''] = format.format(at).split(', ')
   const weekday = (new Date(`${date}T00:00Z`).getUTCDay() + 6) % 7
-  switch (dimension) {
-    case 'day':
-      return date
-    case 'week':
-      return weekOf(date, weekday)
-    case 'month':
-      return date.slice(0, 7)
-    case 'hour':
-      return hour
-    case 'weekday':
-      return String(weekday + 1)
-    default:
-      return `${weekday + 1}-${hour}`
+  const names: Partial<Record<Dimension, string>> = {
+    day: date,
+    week: weekOf(date, weekday),
+    month: date.slice(0, 7),
+    hour,
+    weekday: String(weekday + 1),
+    'weekday-hour': `${weekday + 1}-${hour}`,
   }
+  return names[dimension] ?? ''
 }
 
 /** A week belongs to the year its Thursday is in; the first one holds 4 January. */

@@ -1,7 +1,7 @@
-import { useState } from 'react'
 import type { Settings as SettingsData } from '../../shared/contract.ts'
 import { assertNever } from '../../shared/assertNever.ts'
 import { useAsk } from '../api.ts'
+import { useSelection } from '../selection.ts'
 import { PageHead } from '../ui/PageHead.tsx'
 import { Failed, Loading } from '../ui/states.tsx'
 import { useText } from '../ui/text.ts'
@@ -20,17 +20,12 @@ import './Settings.css'
 const parts = ['sources', 'general', 'numbers', 'targets', 'hours', 'topics', 'definitions', 'flags'] as const
 type Part = (typeof parts)[number]
 
-const remembered = 'settings-part'
-
 /** Sources first, because that is what goes wrong; each change is saved at once. */
 export function Settings() {
   const text = useText('settings')
-  const [part, setPart] = useState<Part>(lastPart)
+  const part = useSelection(({ section }) => parts.find((one) => one === section) ?? 'sources')
+  const choose = useSelection((selection) => selection.choose)
   const { data: settings, failure, again } = useAsk('settings', [], ['settings'])
-  const show = (next: Part) => {
-    sessionStorage.setItem(remembered, next)
-    setPart(next)
-  }
   return (
     <div className="page settings">
       <PageHead title={text('title')} sentence={text('sentence')} />
@@ -41,7 +36,7 @@ export function Settings() {
               key={one}
               type="button"
               aria-current={one === part ? 'page' : undefined}
-              onClick={() => show(one)}
+              onClick={() => choose({ section: one === parts[0] ? null : one })}
             >
               {text(`parts.${one}`)}
             </button>
@@ -59,11 +54,6 @@ export function Settings() {
       </div>
     </div>
   )
-}
-
-function lastPart(): Part {
-  const last = sessionStorage.getItem(remembered)
-  return parts.find((part) => part === last) ?? 'sources'
 }
 
 function PartOf({ part, settings }: { readonly part: Part; readonly settings: SettingsData }) {

@@ -5,6 +5,7 @@ import { readFactsVersion, readMark } from '../../../../src/main/store/derivatio
 import { openCache } from '../../../../src/main/store/open.ts'
 import { openHere, openThreads, type Background } from '../../../../src/main/store/rebuild/background.ts'
 import { catchUp, dropForeignFacts, isBehind } from '../../../../src/main/store/rebuild/catchUp.ts'
+import { rebuildNow } from '../../../../src/main/store/rebuild/rebuild.ts'
 import { defaultSettings } from '../../../../src/main/store/settings.ts'
 import type { RecordInput } from '../../../../src/shared/records.ts'
 import {
@@ -208,6 +209,7 @@ it('places messages anew when the gap between conversations changed', async () =
 it('leaves to a page what the page derived meanwhile', async () => {
   const cache = temporaryCache()
   apply(cache, records(...workspace(3)))
+  cache.exec('DELETE FROM facts')
   const here = openHere(cache)
   let pages = 0
   const changed = new Map<number, number>()
@@ -230,6 +232,7 @@ it('leaves to a page what the page derived meanwhile', async () => {
   const fresh = temporaryCache()
   apply(fresh, records(...workspace(3), message('v1', 3, 'One more thing')))
   expect(dump(cache)).toEqual(dump(fresh))
+  expect(rebuildNow(cache, testPorts)).toBe(0)
 })
 
 it('goes on where it was stopped', async () => {
