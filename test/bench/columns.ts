@@ -2,8 +2,12 @@
  * The columns alone, on facts made up in memory: how long they take to fill, what they weigh, how long a page takes.
  * `npx node test/bench/columns.ts [conversations] [--profile filter]`. The whole engine is measured by bench:metrics.
  */
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { answerMetrics, answerTogether } from '../../src/main/metrics/answer.ts'
 import { Columns } from '../../src/main/metrics/columns.ts'
+import { KeptColumns } from '../../src/main/metrics/columns/keep.ts'
 import type { Dictionary } from '../../src/main/metrics/dictionary.ts'
 import type { ConversationFacts, MessageFact, WaitFact } from '../../src/main/metrics/facts.ts'
 import { defaultRules } from '../../src/shared/rules.ts'
@@ -198,11 +202,11 @@ const data = {
   },
 }
 
-const columns = new Columns()
+let columns = new Columns()
 const [, filled] = timed(() => {
   const filling = columns.fill()
   for (const facts of made()) filling.addFacts(facts)
-  filling.finish()
+  for (const _ of filling.finish()) continue
 })
 const messages = columns.rowsOf('messages').live
 console.log(`${messages} messages in ${(filled / 1000).toFixed(1)} s, generator included`)
@@ -212,8 +216,34 @@ for (const name of Object.keys(columns.streams) as (keyof Columns['streams'])[])
     `  ${name}: ${columns.rowsOf(name).live} rows, ${columns.streams[name].cells.size} cells, ${columns.streams[name].kinds.size} kinds`,
   )
 
+const folder = mkdtempSync(join(tmpdir(), 'bench-columns-'))
+const kept = new KeptColumns(folder)
+let longest = 0
+const [, savedIn] = timed(() => {
+  const steps = kept.save(columns, { epoch: 'e', version: 1 })
+  for (;;) {
+    const [step, took] = timed(() => steps.next())
+    longest = Math.max(longest, took)
+    if (step.done === true) break
+  }
+})
+const bytes = readdirSync(folder).reduce((sum, name) => sum + statSync(join(folder, name)).size, 0)
+console.log(
+  `written in ${(savedIn / 1000).toFixed(1)} s, longest step ${longest.toFixed(0)} ms, ${(bytes / messages).toFixed(1)} bytes a message on disk`,
+)
+kept.close()
+const again = new KeptColumns(folder)
+const [loaded, loadedIn] = timed(() => again.load('e'))
+if (loaded === null) throw new Error('What was written cannot be read.')
+columns = loaded.columns
+columns.memory.allow(messages * 10)
+rmSync(folder, { recursive: true, force: true })
+
 const page = (queries: readonly MetricsQuery[]): readonly MetricsAnswer[] =>
   answerTogether(queries, (query, totals) => answerMetrics(columns, dictionary, query, data, totals))
+
+const first = timed(() => page(queriesOf(questionOf(30, 'none', 3))))[1]
+console.log(`loaded in ${loadedIn.toFixed(0)} ms, first page ${first.toFixed(0)} ms`)
 
 for (const period of [30, 270])
   for (const filter of filters) {
@@ -236,4 +266,5 @@ const changes = Array.from(
   { length: 50 },
   () => timed(() => columns.replaceFacts([[one.conversation, one]]))[1],
 )
+console.log(`${(columns.memoryBytes() / messages).toFixed(1)} bytes a message in memory after all of this`)
 console.log(`one changed conversation: median ${median(changes)} ms, p95 ${median(changes, 0.95)} ms`)

@@ -37,6 +37,8 @@ export function createColumnsDesk(options: {
   readonly cache: ReadableDb
   readonly dir: string
   readonly writes: boolean
+  /** Rows from which on writing is worth it. */
+  readonly fewestUnsaved?: number
 }): ColumnsDesk {
   const { cache } = options
   const kept = new KeptColumns(join(options.dir, 'columns'))
@@ -49,12 +51,13 @@ export function createColumnsDesk(options: {
   const breathe = () => new Promise<void>((resolve) => setImmediate(resolve))
 
   const start = async () => {
-    const { epoch } = readFactsVersion(cache)
+    const { epoch, version } = readFactsVersion(cache)
     const loaded = kept.load(epoch)
-    if (loaded === null) return build()
+    // Columns of a later version than the facts: the database was put back to an older state.
+    if (loaded === null || loaded.version > version) return build()
     columns = loaded.columns
     held = { epoch, version: loaded.version }
-    await catchUp()
+    await catchUpOrBuild()
   }
 
   /** Makes them from all facts; questions are answered from the old ones, if there are any, until they are whole. */
@@ -62,15 +65,18 @@ export function createColumnsDesk(options: {
     const target = readFactsVersion(cache)
     const fresh = new Columns()
     const filling = fresh.fill()
+    let isSmall = true
     for (let last = -1, done = 0; !closing;) {
       const page = factsAfter(cache, last, slice)
       for (const [, facts] of page) filling.add(facts)
       last = page.at(-1)?.[0] ?? last
       done += page.length
       if (page.length < slice) break
-      if (done >= fewConversations) await breathe()
+      isSmall = done < fewConversations
+      if (!isSmall) await breathe()
     }
-    filling.finish()
+    for (const _ of filling.finish()) if (!isSmall) await breathe()
+    if (closing) return
     columns = fresh
     held = target
     await catchUp()
@@ -87,12 +93,29 @@ export function createColumnsDesk(options: {
     if (closing) return
     held = target
     columns.memory.allow(columns.rowsOf('messages').live * bytesARow)
-    saving ??= save()
+    if (saving === null)
+      saving = save().finally(() => {
+        saving = null
+      })
+  }
+
+  /** The same; damaged columns are made anew. */
+  const catchUpOrBuild = async () => {
+    try {
+      await catchUp()
+    } catch (error) {
+      if (!(error instanceof DamagedColumns)) throw error
+      kept.discard()
+      await build()
+    }
   }
 
   /** Writes the columns when that is worth it. */
   const save = async () => {
-    const enough = Math.max(fewestUnsaved, columns.rowsOf('messages').live * unsavedShare)
+    const enough = Math.max(
+      options.fewestUnsaved ?? fewestUnsaved,
+      columns.rowsOf('messages').live * unsavedShare,
+    )
     if (options.writes && columns.unsaved() >= enough) {
       const steps = kept.save(columns, held)
       try {
@@ -104,7 +127,6 @@ export function createColumnsDesk(options: {
         steps.return(undefined)
       }
     }
-    saving = null
   }
 
   const ready = start()
@@ -129,7 +151,7 @@ export function createColumnsDesk(options: {
         return question()
       }
     },
-    refresh: () => after(catchUp),
+    refresh: () => after(catchUpOrBuild),
     async settled() {
       await queue
       await saving

@@ -21,7 +21,8 @@ export type Change = readonly [conversation: number, facts: Uint8Array | null]
 export interface Filling {
   add(facts: Uint8Array): void
   addFacts(facts: ConversationFacts): void
-  finish(): void
+  /** Makes them part of the columns, in steps of some ten milliseconds. */
+  finish(): Generator<void>
 }
 
 export class Columns {
@@ -69,11 +70,20 @@ export class Columns {
     return {
       add: (facts) => addFacts(unpackFacts(facts)),
       addFacts,
-      finish: () => {
-        for (const [conversation, entry] of entries) this.slots.set(conversation, entry)
-        this.#settle(intake)
-      },
+      finish: () => this.#finish(entries, intake),
     }
+  }
+
+  *#finish(entries: readonly (readonly [number, SlotEntry])[], intake: Intake): Generator<void> {
+    for (const [index, [conversation, entry]] of entries.entries()) {
+      this.slots.set(conversation, entry)
+      if (index % 65_536 === 65_535) yield
+    }
+    for (const [name, buffer] of intake.take()) {
+      this.streams[name].add(buffer)
+      yield
+    }
+    this.version += 1
   }
 
   /** From now on, until what is answered is called, the period a conversation's rows lie in only grows. */
@@ -92,7 +102,7 @@ export class Columns {
   compact(): void {
     this.version += 1
     for (const name of streamNames)
-      for (const month of [...this.streams[name].months]) this.streams[name].compactMonth(month)
+      for (const month of this.streams[name].months) this.streams[name].compactMonth(month)
   }
 
   /** How many rows of a stream count, and how many are struck out. */

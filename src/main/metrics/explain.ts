@@ -6,6 +6,7 @@ import { settingsOf } from './answer.ts'
 import { reasonOf } from './bits.ts'
 import type { Columns } from './columns.ts'
 import type { Dictionary } from './dictionary.ts'
+import type { FoundRow } from './evidenceList.ts'
 import { EvidenceList } from './evidenceList.ts'
 import type { FigureSettings } from './figures.ts'
 import { figuresOf, targetsOf } from './figures.ts'
@@ -81,7 +82,7 @@ export function explainMetric(
         ? evidence.durationFigure()
         : (figures?.cells[cell] ?? nothingFor(question, plan, settings)),
     candidates: evidence.included.length + evidence.excluded.length,
-    included: evidence.included.top(limit, order).map(({ reason: _, ...row }) => row),
+    included: evidence.included.top(limit, order).map(withoutReason),
     includedTotal: evidence.included.length,
     excluded: evidence.excluded.top(limit, 'newest').flatMap((row) => {
       const { reason } = row
@@ -98,6 +99,10 @@ function keysOf({ key = {} }: ExplainQuery): readonly KeyEntry[] {
     dimension,
     value ?? null,
   ])
+}
+
+function withoutReason({ conversation, k, agent, contact, at, value }: FoundRow): EvidenceRow {
+  return { conversation, k, agent, contact, at, value }
 }
 
 /** The cell with these keys; -1: no row has them. */
@@ -224,7 +229,7 @@ class Evidence {
 
   #includeContacts(part: Part, returning: boolean): void {
     const placed = this.#place(part)
-    eachContact(this.#question, placed, part, (segment, row, cell, { newInCell }) => {
+    eachContact(this.#question, placed, part, (segment, row, cell, _, newInCell) => {
       if (cell === this.#cell && newInCell !== returning) this.included.add(placed, segment, row, 1)
     })
   }

@@ -212,7 +212,7 @@ class RowTally {
   #contacts(part: Part): { readonly fresh: Numbers; readonly returning: Numbers } {
     const [fresh, returning] = [new Float64Array(this.#cellCount), new Float64Array(this.#cellCount)]
     const totals = { fresh: 0, returning: 0 }
-    eachContact(this.#question, this.#placed, part, (_, __, cell, { isFirst, newInCell, newInAll }) => {
+    eachContact(this.#question, this.#placed, part, (_, __, cell, isFirst, newInCell, newInAll) => {
       const counts = newInCell ? fresh : returning
       counts[cell] = (counts[cell] ?? 0) + 1
       if (isFirst) totals[newInAll ? 'fresh' : 'returning'] += 1

@@ -43,19 +43,19 @@ export function eachConversation(
   }
 }
 
-/** How new a contact is: in its cell, and in all of the answer. */
-export interface Novelty {
-  readonly isFirst: boolean
-  readonly newInCell: boolean
-  readonly newInAll: boolean
-}
-
-/** The first row of every contact in every cell. */
+/** The first row of every contact in every cell; `isFirst`: in any cell. New: in the cell, and in all of the answer. */
 export function eachContact(
   { subject, axes, cells }: Question,
   placed: Placed,
   part: Part,
-  visit: (segment: Segment, row: number, cell: number, novelty: Novelty) => void,
+  visit: (
+    segment: Segment,
+    row: number,
+    cell: number,
+    isFirst: boolean,
+    newInCell: boolean,
+    newInAll: boolean,
+  ) => void,
 ): void {
   const { columns, scope } = subject
   const { contact: contacts } = columns.slots.columns
@@ -76,7 +76,7 @@ export function eachContact(
       const newInAll = start >= scope.from
       // Each row of an answer is a period of its own: new on the day of the first episode, returning on the next.
       const newInCell = newInAll && codes.every((codeAt) => codeAt(start) === codeAt(segment.timeAt(row)))
-      visit(segment, row, cell, { isFirst: met === first, newInCell, newInAll })
+      visit(segment, row, cell, met === first, newInCell, newInAll)
     }
   }
 }

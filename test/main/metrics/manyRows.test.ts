@@ -81,7 +81,7 @@ describe('tables of many rows', () => {
         const from = start + index * 1_234_567
         const scope: Scope = {
           from,
-          to: from + 9 * day + index * 777,
+          to: from + 14 * day + index * 777,
           zone: 'America/New_York',
           agents: [],
           teams: [],

@@ -13,6 +13,22 @@ import { rowsOf } from '../../../src/main/metrics/rows.ts'
 import type { Row, StreamName } from '../../../src/main/metrics/streams.ts'
 import type { AnswerData } from '../../../src/main/metrics/answer.ts'
 
+export const plainDimensions = [
+  'agent',
+  'team',
+  'channel',
+  'category',
+  'opened-by',
+  'author',
+  'day',
+  'week',
+  'month',
+  'hour',
+  'weekday',
+  'weekday-hour',
+] as const satisfies readonly Dimension[]
+type PlainDimension = (typeof plainDimensions)[number]
+
 interface PlainRow extends Row {
   readonly stream: StreamName
   readonly facts: ConversationFacts
@@ -38,7 +54,7 @@ export function naive(
   dictionary: Dictionary,
   metric: MetricId,
   scope: Scope,
-  by: Dimension,
+  by: PlainDimension,
   data: AnswerData,
 ): Plain | null {
   const plan = planOf(metric, defaultRules)
@@ -127,7 +143,7 @@ function keyOn(
   credit: Part['credit'],
   dictionary: Dictionary,
   { zone }: Scope,
-  by: Dimension,
+  by: PlainDimension,
 ): string | null {
   const named = (entries: readonly { readonly row: number; readonly id: string }[], wanted: number) =>
     wanted < 0 ? null : (entries.find((entry) => entry.row === wanted)?.id ?? `#${wanted}`)
@@ -157,7 +173,5 @@ function keyOn(
       return String(weekdayOf(row.at, zone))
     case 'weekday-hour':
       return `${weekdayOf(row.at, zone)}-${two(hourOf(row.at, zone))}`
-    default:
-      throw new Error(`The plain way knows no ${by}.`)
   }
 }

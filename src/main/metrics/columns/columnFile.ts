@@ -1,8 +1,8 @@
 /**
- * Columns in a file: a directory, then one column behind the other, so that any of them is one read. Each carries its
- * checksum; a file is written under another name and takes its own when it is whole.
+ * Columns in a file, one behind the other and a directory behind them all, so that any of them is one read. Each carries
+ * its checksum; a file is written under another name and takes its own when it is whole.
  */
-import { closeSync, fsyncSync, openSync, readSync, renameSync, writeSync } from 'node:fs'
+import { closeSync, openSync, readSync, renameSync, writeSync } from 'node:fs'
 import { crc32 } from 'node:zlib'
 import type { Column } from './encoding.ts'
 
@@ -20,48 +20,51 @@ interface Entry {
   readonly name: string
   readonly type: TypeName
   readonly length: number
-  /** From the end of the directory. */
   readonly offset: number
   readonly crc: number
 }
 
 const magic = 'FWCOLS01'
-/** Magic, length and checksum of the directory. */
-const headBytes = 16
+/** Magic, where the directory begins (eight bytes), its length and its checksum. */
+const headBytes = 24
 
-/** Writes the columns, at once or not at all. */
-export function writeColumnFile(
+/**
+ * Writes the columns, at once or not at all, and pauses after each. What a crash leaves half on disk is found by its
+ * checksum when it is read, so nothing waits for the disk.
+ */
+export function* writeColumnFile(
   path: string,
   columns: Iterable<readonly [name: string, StoredColumn]>,
-): void {
-  const entries: Entry[] = []
-  const parts: Uint8Array[] = []
-  let offset = 0
-  for (const [name, column] of columns) {
-    const bytes = new Uint8Array(column.buffer, column.byteOffset, column.byteLength)
-    entries.push({ name, type: typeOf(column), length: column.length, offset, crc: crc32(bytes) })
-    parts.push(bytes)
-    offset += bytes.length
-  }
-  const directory = Buffer.from(JSON.stringify(entries))
-  const head = Buffer.alloc(headBytes)
-  head.write(magic, 'latin1')
-  head.writeUInt32LE(directory.length, 8)
-  head.writeUInt32LE(crc32(directory), 12)
-  writeWhole(path, [head, directory, ...parts])
-}
-
-/** Writes a file under another name first. */
-export function writeWhole(path: string, parts: readonly Uint8Array[]): void {
+): Generator<void> {
   const unfinished = `${path}.new`
   const file = openSync(unfinished, 'w')
   try {
-    for (const part of parts) for (let at = 0; at < part.length;) at += writeSync(file, part, at)
-    fsyncSync(file)
+    const entries: Entry[] = []
+    let offset = headBytes
+    for (const [name, column] of columns) {
+      const bytes = new Uint8Array(column.buffer, column.byteOffset, column.byteLength)
+      entries.push({ name, type: typeOf(column), length: column.length, offset, crc: crc32(bytes) })
+      writeAll(file, bytes, offset)
+      offset += bytes.length
+      yield
+    }
+    const directory = Buffer.from(JSON.stringify(entries))
+    writeAll(file, directory, offset)
+    const head = Buffer.alloc(headBytes)
+    head.write(magic, 'latin1')
+    head.writeBigUInt64LE(BigInt(offset), 8)
+    head.writeUInt32LE(directory.length, 16)
+    head.writeUInt32LE(crc32(directory), 20)
+    writeAll(file, head, 0)
   } finally {
     closeSync(file)
   }
   renameSync(unfinished, path)
+}
+
+function writeAll(file: number, bytes: Uint8Array, at: number): void {
+  for (let done = 0; done < bytes.length;)
+    done += writeSync(file, bytes, done, bytes.length - done, at + done)
 }
 
 function typeOf(column: StoredColumn): TypeName {
@@ -81,14 +84,14 @@ export function openColumnFile(path: string): ColumnFile {
   try {
     const head = readExactly(file, 0, headBytes, path)
     if (head.toString('latin1', 0, 8) !== magic) throw new DamagedColumns(`${path} is no file of columns.`)
-    const length = head.readUInt32LE(8)
-    const directory = readExactly(file, headBytes, length, path)
-    if (crc32(directory) !== head.readUInt32LE(12))
+    const at = Number(head.readBigUInt64LE(8))
+    const directory = readExactly(file, at, head.readUInt32LE(16), path)
+    if (crc32(directory) !== head.readUInt32LE(20))
       throw new DamagedColumns(`The directory of ${path} is damaged.`)
     const entries = JSON.parse(directory.toString('utf8')) as readonly Entry[]
     const byName = new Map(entries.map((entry) => [entry.name, entry]))
     return {
-      read: (name) => readColumn(file, headBytes + length, byName.get(name), path),
+      read: (name) => readColumn(file, byName.get(name), path),
       close: () => closeSync(file),
     }
   } catch (error) {
@@ -105,12 +108,12 @@ function opened(path: string): number {
   }
 }
 
-function readColumn(file: number, start: number, entry: Entry | undefined, path: string): StoredColumn {
+function readColumn(file: number, entry: Entry | undefined, path: string): StoredColumn {
   if (entry === undefined) throw new DamagedColumns(`A column is missing in ${path}.`)
   const Type = types[entry.type]
   const column = new Type(entry.length)
   const bytes = new Uint8Array(column.buffer)
-  readInto(file, start + entry.offset, bytes, path)
+  readInto(file, entry.offset, bytes, path)
   if (crc32(bytes) !== entry.crc) throw new DamagedColumns(`The column ${entry.name} of ${path} is damaged.`)
   return column
 }

@@ -3,7 +3,7 @@
  * manifest that names them, written last. All of it is derived: what is missing, foreign, damaged or of another version
  * is left aside and made again from the facts.
  */
-import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { Columns } from '../columns.ts'
@@ -11,7 +11,7 @@ import { packVersion } from '../pack.ts'
 import type { StreamName } from '../streams.ts'
 import { streamNames, streams } from '../streams.ts'
 import type { ColumnFile, StoredColumn } from './columnFile.ts'
-import { DamagedColumns, openColumnFile, writeColumnFile, writeWhole } from './columnFile.ts'
+import { DamagedColumns, openColumnFile, writeColumnFile } from './columnFile.ts'
 import type { Column } from './encoding.ts'
 import { ColumnMemory } from './memory.ts'
 import { exactNamesOf } from './rowBuffer.ts'
@@ -95,13 +95,17 @@ export class KeptColumns {
           continue
         }
         const file = `${next++}${ending}`
-        months.push({ month, file, rows: this.#saveMonth(columns, month, file) })
-        yield
+        const rows = yield* this.#saveMonth(columns, month, file)
+        if (Object.keys(rows).length > 0) months.push({ month, file, rows })
       }
       const slots = `${next++}${ending}`
-      writeColumnFile(join(this.#folder, slots), slotColumns(columns))
+      // What is known of conversations and what their cells stand for must be of one moment.
+      const copies = [...slotColumns(columns)].map(([name, column]) => [name, column.slice()] as const)
+      yield* writeColumnFile(join(this.#folder, slots), copies)
       const manifest: Manifest = { layout, ...held, next, slots, months }
-      writeWhole(join(this.#folder, manifestName), [Buffer.from(JSON.stringify(manifest))])
+      const unfinished = join(this.#folder, `${manifestName}.new`)
+      writeFileSync(unfinished, JSON.stringify(manifest), { flush: true })
+      renameSync(unfinished, join(this.#folder, manifestName))
       this.#manifest = manifest
       this.#removeOthers(manifest)
     } finally {
@@ -110,7 +114,7 @@ export class KeptColumns {
   }
 
   close(): void {
-    for (const name of [...this.#files.keys()]) this.#closeFile(name)
+    for (const name of this.#files.keys()) this.#closeFile(name)
   }
 
   /** Forgets what is kept: it turned out to be damaged. */
@@ -171,21 +175,24 @@ export class KeptColumns {
     }
   }
 
-  #saveMonth(columns: Columns, month: number, file: string): Manifest['months'][number]['rows'] {
-    const rows: Record<string, number> = {}
-    const stored: (readonly [string, Column])[] = []
-    for (const name of streamNames) {
-      const stream = columns.streams[name]
-      stream.compactMonth(month)
-      const [segment] = stream.monthOf(month)
-      if (segment === undefined) continue
-      rows[name] = segment.length
-      for (const column of columnNames(name)) stored.push([`${name} ${column}`, segment.column(column)])
+  /** Writes a month and reads it from there from now on. @returns its rows by stream. */
+  *#saveMonth(columns: Columns, month: number, file: string): Generator<void, Record<string, number>> {
+    for (let tries = 1; ; tries++) {
+      for (const name of streamNames) {
+        columns.streams[name].compactMonth(month)
+        yield
+      }
+      // What came in between two streams is little.
+      for (const name of streamNames) columns.streams[name].compactMonth(month)
+      const written = segmentsOf(columns, month)
+      const pauses = writeColumnFile(join(this.#folder, file), monthColumns(written))
+      if (tries === mostTries) for (const _ of pauses) continue
+      else yield* pauses
+      if (!isUnchanged(columns, month, written)) continue
+      const rows = Object.fromEntries(written.map(([name, segment]) => [name, segment.length]))
+      this.#adopt(columns.streams, columns.memory, month, this.#open(file), rows)
+      return rows
     }
-    writeColumnFile(join(this.#folder, file), stored)
-    this.#adopt(columns.streams, columns.memory, month, this.#open(file), rows)
-    columns.version += 1
-    return rows
   }
 
   #removeOthers({ slots, months }: Manifest): void {
@@ -193,7 +200,15 @@ export class KeptColumns {
     for (const name of readdirSync(this.#folder)) {
       if (named.has(name)) continue
       this.#closeFile(name)
+      this.#remove(name)
+    }
+  }
+
+  #remove(name: string): void {
+    try {
       rmSync(join(this.#folder, name), { force: true })
+    } catch {
+      // Somebody reads it yet: it goes the next time.
     }
   }
 
@@ -201,6 +216,30 @@ export class KeptColumns {
     this.#files.get(name)?.close()
     this.#files.delete(name)
   }
+}
+
+/** A month that changes while it is written is written again; the last time nothing may come in between. */
+const mostTries = 3
+
+type Written = readonly (readonly [StreamName, Segment])[]
+
+function segmentsOf(columns: Columns, month: number): Written {
+  return streamNames.flatMap((name) =>
+    columns.streams[name].monthOf(month).map((segment) => [name, segment] as const),
+  )
+}
+
+function isUnchanged(columns: Columns, month: number, written: Written): boolean {
+  const now = segmentsOf(columns, month)
+  return (
+    now.length === written.length &&
+    now.every(([, segment], index) => segment === written[index]?.[1] && segment.struck === 0)
+  )
+}
+
+function* monthColumns(written: Written): Generator<readonly [string, Column]> {
+  for (const [name, segment] of written)
+    for (const column of columnNames(name)) yield [`${name} ${column}`, segment.column(column)]
 }
 
 const ownColumns = ['cell', 'kind', 'slot', 'ms', 'key', 'quarters']

@@ -52,7 +52,7 @@ export class ColumnMemory {
 
   /** Forgets a shelf that is no longer used. */
   clear(shelf: Shelf): void {
-    for (const name of [...shelf.keys()]) this.drop(shelf, name)
+    for (const name of shelf.keys()) this.drop(shelf, name)
     this.#shelves.delete(shelf)
   }
 

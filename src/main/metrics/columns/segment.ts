@@ -87,7 +87,7 @@ export class Segment {
     if (kind[row] === 0) return
     kind[row] = 0
     this.#struck.push(row)
-    for (const name of [...this.#shelf.keys()])
+    for (const name of this.#shelf.keys())
       if (name.startsWith('=counts')) this.#memory.drop(this.#shelf, name)
   }
 

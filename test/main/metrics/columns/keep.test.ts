@@ -1,4 +1,12 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as fc from 'fast-check'
@@ -122,18 +130,20 @@ describe('columns kept on disk', () => {
 
   it('find the old rows of a conversation that shrank while they were written', () => {
     const folder = newFolder()
-    const columns = columnsOf('09:00 in\n15:00 in\n20:00 in')
+    const columns = columnsOf('09:00 in\n+3d 15:00 in', '+40d 09:00 in')
     const kept = keptIn(folder)
     const writing = kept.save(columns, { epoch: 'e', version: 1 })
-    writing.next()
+    // The first month is written, the second and what is known of conversations not yet.
+    do writing.next()
+    while (!existsSync(join(folder, '1.columns')))
     const shrunk = packedOf(timelineOf('09:00 in', { conversation: 1 }))
     columns.replace(1, shrunk)
     for (const _ of writing) continue
     const loaded = keptIn(folder).load('e')!.columns
     loaded.replace(1, shrunk)
-    expect(answer(loaded)).toEqual(answer(columnsOf('09:00 in')))
+    expect(answer(loaded)).toEqual(answer(columnsOf('09:00 in', '+40d 09:00 in')))
     loaded.replace(1, null)
-    expect(loaded.rowsOf('messages').live).toBe(0)
+    expect(loaded.rowsOf('messages').live).toBe(1)
   })
 
   it('of another database, another layout or without a manifest are none', () => {
@@ -159,20 +169,11 @@ describe('columns kept on disk', () => {
     saved(folder, columns)
     const month = filesIn(folder)[0]!
     const bytes = readFileSync(month)
-    bytes[bytes.length - 1] = (bytes[bytes.length - 1] ?? 0) ^ 1
-    for (let place = bytes.length - 200; place < bytes.length; place++)
-      bytes[place] = (bytes[place] ?? 0) ^ 0x55
+    // The directory stays readable: the damage shows when a column is read.
+    bytes.fill(0xaa, 24, Number(bytes.readBigUInt64LE(8)))
     writeFileSync(month, bytes)
     const kept = keptIn(folder)
-    const loaded = kept.load('e')
-    expect(() => {
-      for (const name of Object.keys(loaded!.columns.streams) as (keyof Columns['streams'])[])
-        loaded!.columns.streams[name].compactMonth(0)
-      loaded!.columns.compact()
-      for (const stream of Object.values(loaded!.columns.streams))
-        for (const segment of stream.segments)
-          for (const column of ['cell', 'kind', 'slot', 'ms', 'key', 'pauseTo']) segment.column(column)
-    }).toThrow(DamagedColumns)
+    expect(() => answer(kept.load('e')!.columns)).toThrow(DamagedColumns)
     kept.discard()
     expect(keptIn(folder).load('e')).toBeNull()
     saved(folder, columnsOf('09:00 in\n09:01 out by agent 1'), 2)
