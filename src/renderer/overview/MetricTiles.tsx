@@ -70,7 +70,7 @@ function useDayTable(shownMetrics: readonly MetricId[], { shown, now, before }: 
     name: format.dayLabel(row.key.day ?? ''),
     key: row.key,
     now: row.metrics,
-    before: before === null ? null : (before.rows[index]?.metrics ?? {}),
+    before: before === null ? null : (before.rows[index]?.metrics ?? null),
   }))
   return tableOf({
     title: text('tile.table'),

@@ -102,7 +102,7 @@ function columnsOf(
   const rests = rows.some((row) => casesOf(row.now[metric]) !== null)
   const value: BreakdownColumn = {
     column: { title: words.name(metric), kind },
-    cellOf: (row) => valueOf(row.now[metric]),
+    cellOf: (row) => cellOf(row.now, metric),
     opens: metric,
   }
   const cases: BreakdownColumn = {
@@ -112,8 +112,13 @@ function columnsOf(
   }
   const before: BreakdownColumn = {
     column: { title: words.before(metric), kind },
-    cellOf: (row) => (row.before === null ? null : valueOf(row.before[metric])),
+    cellOf: (row) => (row.before === null ? null : cellOf(row.before, metric)),
     opens: null,
   }
   return [value, ...(rests ? [cases] : []), ...(compared ? [before] : [])]
+}
+
+/** A count nobody added to is 0, a rate or a time of nothing is empty. */
+function cellOf(figures: Figures, metric: MetricId): Cell {
+  return valueOf(figures[metric]) ?? (metrics[metric].shape === 'count' ? 0 : null)
 }

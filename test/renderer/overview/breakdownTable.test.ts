@@ -34,7 +34,7 @@ const tableOf = (compared: boolean) => {
 }
 
 describe('the table behind a breakdown', () => {
-  it('has a value, its cases and the value before for each metric; nothing measured stays empty', () => {
+  it('has a value, its cases and the value before for each metric; nothing counted is 0, nothing measured is empty', () => {
     const table = tableOf(true)
     expect(table.columns).toEqual([
       { title: 'Channel', kind: 'text' },
@@ -46,7 +46,7 @@ describe('the table behind a breakdown', () => {
     ])
     expect(table.rows).toEqual([
       ['de', 400, 300, 0.02, 399, 0.01],
-      ['none', 5, null, null, 0, null],
+      ['none', 5, 0, null, 0, null],
       ['All', 405, 300, 0.02, 399, 0.01],
     ])
   })
