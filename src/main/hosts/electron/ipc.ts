@@ -6,7 +6,7 @@ import { serve } from '../../engine/serve.ts'
 import { isOurFrame } from './security.ts'
 
 const askSchema = z.tuple([z.string().max(100), z.array(z.unknown()).max(10)])
-const announced = ['changed', 'progress', 'flagged', 'stopped'] as const satisfies readonly (keyof Events)[]
+const announced = ['changed', 'progress', 'flagged', 'stopped'] as const satisfies readonly (keyof Events)[, 'recomputing']
 
 const refused: Reply<never> = {
   ok: false,
