@@ -1,6 +1,7 @@
 /** What people set for the workspace, in workspace.db: one row a setting, JSON, so that a new setting needs no migration. */
 import type { z } from 'zod'
 import type { Settings } from '../../shared/contract.ts'
+import { benchmarkTargets } from '../../shared/targets.ts'
 import { hoursProblem } from '../../shared/hours.ts'
 import { defaultRules } from '../../shared/rules.ts'
 import { defaultTopicRules } from '../text/defaultTopicRules.ts'
@@ -14,17 +15,7 @@ export const defaultSettings: Settings = {
   density: 'comfortable',
   zone: null,
   me: null,
-  targets: {
-    firstResponse: 60,
-    resolution: 1800,
-    nextResponse: 120,
-    csat: 0.85,
-    failureRate: 0.015,
-    firstContactResolution: 0.8,
-    utilization: 0.85,
-    botContainment: 0.7,
-    negativeSettled: 180,
-  },
+  targets: benchmarkTargets,
   targetOverrides: [],
   rules: defaultRules,
   workingHours: [],

@@ -6,7 +6,13 @@ import { serve } from '../../engine/serve.ts'
 import { isOurFrame } from './security.ts'
 
 const askSchema = z.tuple([z.string().max(100), z.array(z.unknown()).max(10)])
-const announced = ['changed', 'progress', 'flagged', 'stopped'] as const satisfies readonly (keyof Events)[, 'recomputing']
+const announced = [
+  'changed',
+  'progress',
+  'recomputing',
+  'flagged',
+  'stopped',
+] as const satisfies readonly (keyof Events)[]
 
 const refused: Reply<never> = {
   ok: false,

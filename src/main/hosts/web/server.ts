@@ -14,7 +14,13 @@ import { createSession } from './session.ts'
 
 const bodyLimit = 1024 * 1024
 const askSchema = z.object({ method: z.string().max(100), args: z.array(z.unknown()).max(10) })
-const announced = ['changed', 'progress', 'flagged', 'stopped'] as const satisfies readonly (keyof Events)[, 'recomputing']
+const announced = [
+  'changed',
+  'progress',
+  'recomputing',
+  'flagged',
+  'stopped',
+] as const satisfies readonly (keyof Events)[]
 
 export interface WebConsole {
   /** The address to open, with a fresh one-time code in its fragment. */
