@@ -5,10 +5,22 @@
 import { randomFor, type Random } from '../../src/main/sources/sample/random.ts'
 import type { RecordInput } from '../../src/shared/records.ts'
 
-const start = Date.UTC(2026, 2, 20)
 const minute = 60_000
-/** Over the night in which Europe changes its clocks. */
+/** In minutes: two weeks over the night in which the zone changes its clocks. */
 const span = 14 * 24 * 60
+
+/** Where clocks change by an hour or half of one, at midnight, or never; and when the records begin. */
+const places = [
+  { zone: 'Europe/Berlin', start: Date.UTC(2026, 2, 20) },
+  { zone: 'Europe/Berlin', start: Date.UTC(2025, 9, 18) },
+  { zone: 'America/New_York', start: Date.UTC(2026, 2, 1) },
+  { zone: 'Australia/Lord_Howe', start: Date.UTC(2026, 2, 28) },
+  { zone: 'Asia/Kathmandu', start: Date.UTC(2026, 0, 25) },
+  { zone: 'America/Sao_Paulo', start: Date.UTC(2018, 9, 28) },
+] as const
+
+/** Chance, from some moment on. */
+type Draw = Random & { readonly start: number }
 
 const agents = ['a1', 'a2', 'a3', 'a4'] as const
 const channels = ['c1', 'c2'] as const
@@ -25,9 +37,11 @@ const texts = [
 
 /** The records of one workspace, in random order. */
 export function chaoticRecords(seed: number): readonly RecordInput[] {
-  const random = randomFor('chaos', seed)
+  const chance = randomFor('chaos', seed)
+  const place = chance.pick(places)
+  const random: Draw = { ...chance, start: place.start }
   const records: RecordInput[] = [
-    { kind: 'workspace', id: 'w', name: 'Chaos', timezone: 'Europe/Berlin' },
+    { kind: 'workspace', id: 'w', name: 'Chaos', timezone: place.zone },
     ...channels.map((id): RecordInput => ({ kind: 'channel', id, platform: 'whatsapp', name: id })),
     { kind: 'team', id: 't1', name: 'Billing' },
     { kind: 'team', id: 't2', name: 'Sales' },
@@ -42,9 +56,10 @@ export function chaoticRecords(seed: number): readonly RecordInput[] {
       addedAt: iso(random, 0, span),
       addedBy: random.pick(['first_message', 'agent', 'import']),
       optedInAt: random.chance(0.5) ? iso(random, 0, span) : null,
+      optedOutAt: random.chance(0.2) ? iso(random, 0, span) : null,
       deletedAt: random.chance(0.1) ? iso(random, 0, span) : null,
     })),
-    ...workingTime(random),
+    ...workingTime(random, place.zone),
   ]
   const conversations = random.whole(3, 14)
   for (let number = 1; number <= conversations; number++)
@@ -56,7 +71,7 @@ export function chaoticRecords(seed: number): readonly RecordInput[] {
   return records
 }
 
-function conversationRecords(random: Random, id: string): readonly RecordInput[] {
+function conversationRecords(random: Draw, id: string): readonly RecordInput[] {
   const contact = random.pick(contacts)
   const channel = random.pick(channels)
   const begin = random.whole(0, span)
@@ -130,17 +145,27 @@ function conversationRecords(random: Random, id: string): readonly RecordInput[]
       kind: 'conversion',
       id: `${id}-g`,
       contact,
+      conversation: random.chance(0.8) ? id : null,
+      at: at(),
+      goal: random.pick(['purchase', 'sign-up']),
+      value: random.chance(0.8) ? 12.5 : null,
+      currency: random.pick(['EUR', 'EUR', 'EUR', 'USD', null]),
+    })
+  if (random.chance(0.2))
+    records.push({
+      kind: 'comment',
+      id: `${id}-n`,
       conversation: id,
       at: at(),
-      goal: 'purchase',
-      value: 12.5,
-      currency: 'EUR',
+      agent: random.pick(agents),
+      text: 'Have a look',
+      mentions: [random.pick(agents), random.pick(agents)],
     })
   return records
 }
 
 function message(
-  random: Random,
+  random: Draw,
   id: string,
   conversation: string,
   contact: string,
@@ -179,11 +204,13 @@ function message(
             ? { name: random.pick(['offer', 'reminder']), category: 'marketing', language: 'en' }
             : null,
       },
+      // A call is a system line that opens the window.
+      ...(inbound && type === 'system' && random.chance(0.5) ? { extra: { call: true } } : {}),
     },
   ]
   if (!inbound)
-    for (const status of ['sent', 'delivered', 'read', 'failed'] as const)
-      if (random.chance(status === 'failed' ? 0.1 : 0.5))
+    for (const status of ['sent', 'delivered', 'read', 'played', 'failed'] as const)
+      if (random.chance(status === 'failed' || status === 'played' ? 0.1 : 0.5))
         records.push({
           kind: 'message_status',
           message: id,
@@ -192,20 +219,24 @@ function message(
           error: status === 'failed' ? { code: 131026 + random.whole(0, 2), title: null } : null,
           pricing:
             status === 'sent' && random.chance(0.5)
-              ? { billable: random.chance(0.7), category: 'marketing' }
+              ? {
+                  billable: random.chance(0.7),
+                  category: random.pick(['marketing', 'service']),
+                  country: random.pick(['DE', 'br', null]),
+                }
               : null,
         })
   return records
 }
 
 /** Presence, shifts and hours of some agents on some days. */
-function workingTime(random: Random): readonly RecordInput[] {
+function workingTime(random: Draw, zone: string): readonly RecordInput[] {
   const records: RecordInput[] = []
   if (random.chance(0.7))
     records.push({
       kind: 'working_hours',
       scope: {},
-      zone: 'Europe/Berlin',
+      zone,
       week: {
         mon: [
           ['09:00', '12:30'],
@@ -215,8 +246,19 @@ function workingTime(random: Random): readonly RecordInput[] {
         fri: [['22:00', '06:00']],
         sat: [['00:00', '06:00']],
       },
-      exceptions: [{ date: '2026-03-25', ranges: [] }],
+      exceptions: [
+        { date: new Date(random.start + 5 * 24 * 60 * minute).toISOString().slice(0, 10), ranges: [] },
+      ],
     })
+  for (const scope of [{ team: 't1' }, { channel: 'c2' }, { team: 't2', channel: 'c1' }])
+    if (random.chance(0.25))
+      records.push({
+        kind: 'working_hours',
+        scope,
+        zone: random.pick(places).zone,
+        // Through the hours in which clocks are changed.
+        week: { sun: [['01:00', '02:30']], tue: [['00:00', '24:00']], thu: [['20:00', '04:15']] },
+      })
   for (const agent of agents)
     for (let left = random.whole(0, 4); left > 0; left--) {
       const from = random.whole(0, span)
@@ -238,7 +280,7 @@ function workingTime(random: Random): readonly RecordInput[] {
 }
 
 /** A whole minute, or now and then an odd millisecond, in [from, to) minutes after the start. */
-function iso(random: Random, from: number, to: number): string {
+function iso(random: Draw, from: number, to: number): string {
   const odd = random.chance(0.2) ? random.whole(0, minute) : 0
-  return new Date(start + random.whole(from, to) * minute + odd).toISOString()
+  return new Date(random.start + random.whole(from, to) * minute + odd).toISOString()
 }

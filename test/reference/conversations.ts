@@ -1,7 +1,7 @@
 /** What can be counted of conversations one by one: their episodes, replies, waits, closes, assignments, ratings, moods. */
 import type { Held, Episode, History } from './replay.ts'
 import { isReply, senderOf } from './replay.ts'
-import { remembered, type Question, type Thing } from './question.ts'
+import { remembered, servingTeam, type Question, type Thing } from './question.ts'
 import {
   clockOf,
   firstReplyOf,
@@ -49,18 +49,23 @@ function currentOf(history: History): Held {
   return history.holderAt(Infinity)
 }
 
-/** Seconds from one instant to another, in working time where the question asks for it; null: no hours are known there. */
+/**
+ * Seconds from one instant to another, in working time where the question asks for it: that of the team in force, else of
+ * the agent's own. null: no hours are known there.
+ */
 function secondsBetween(
   question: Question,
   history: History,
-  team: number,
+  held: Held,
   from: number,
   to: number,
   without: readonly { readonly from: number; readonly to: number }[] = [],
 ): number | null {
-  const { openTime } = question
+  const { ledger, openTime } = question
   const open =
-    openTime === null ? (a: number, b: number) => b - a : openTime(history.conversation.channel, team)
+    openTime === null
+      ? (a: number, b: number) => b - a
+      : openTime(history.conversation.channel, servingTeam(ledger, held))
   if (open === null) return null
   const pauses = without
     .map((one) => ({ from: Math.max(from, one.from), to: Math.min(to, one.to) }))
@@ -87,7 +92,7 @@ export function closes(
     history: History,
     question: Question,
     closedAt: number,
-    team: number,
+    held: Held,
   ) => number | null,
   creditOf: (episode: Episode, history: History, held: Held) => number = (_episode, _history, held) =>
     held.agent,
@@ -103,7 +108,8 @@ export function closes(
           at: closedAt,
           agent: creditOf(episode, history, held),
           team: held.team,
-          value: valueOf(episode, history, question, closedAt, held.team),
+          done: held,
+          value: valueOf(episode, history, question, closedAt, held),
           labels: { 'closed-by': episode.closedBy },
         },
         episode,
@@ -117,7 +123,7 @@ export const resolutions = remembered((question) => {
   const { rules } = question
   const onlyLast = rules.resolution === 'first_to_last' || rules.resolution === 'open_spans'
   return closes(
-    (episode, history, _question, closedAt, team) => {
+    (episode, history, _question, closedAt, held) => {
       const first = history.episodes[0]?.startedAt ?? episode.startedAt
       const from = rules.resolution === 'episode' ? episode.startedAt : first
       const until = history.episodes.slice(0, episode.index + 1)
@@ -129,7 +135,7 @@ export const resolutions = remembered((question) => {
         return next === undefined || one.closedAt === null ? [] : [{ from: one.closedAt, to: next.startedAt }]
       })
       const pauses = [...(rules.withoutRest ? rests : []), ...(rules.resolution === 'open_spans' ? gaps : [])]
-      return secondsBetween(question, history, team, from, closedAt, pauses)
+      return secondsBetween(question, history, held, from, closedAt, pauses)
     },
     (episode, history, held) => {
       if (rules.resolutionCredit === 'closer') return episode.closedByAgent
@@ -164,8 +170,8 @@ function firstReplies(
     const agent = isRuled && rules.firstResponseCredit === 'current' ? currentOf(history).agent : by.agent
     const from = startOf(episode, history, reply, clock)
     const value =
-      from === null ? null : secondsBetween(question, history, by.team, Math.max(from, clock), reply.at)
-    return value === null ? [] : [thing(history, { ...by, agent, value }, episode)]
+      from === null ? null : secondsBetween(question, history, by, Math.max(from, clock), reply.at)
+    return value === null ? [] : [thing(history, { ...by, agent, done: by, value }, episode)]
   })
 }
 
@@ -207,7 +213,7 @@ export const nextResponses = ofEpisodes((episode, history, question) => {
     if (wait.first || wait.reply === null) return []
     const by = byResponder(history, wait.reply)
     const from = unanswered === 'first' ? wait.from : wait.last
-    const value = secondsBetween(question, history, by.team, from, wait.reply.at)
+    const value = secondsBetween(question, history, by, from, wait.reply.at)
     return value === null ? [] : [thing(history, { ...by, value }, episode)]
   })
 })
@@ -217,7 +223,7 @@ export const abandoned = ofEpisodes((episode, history, question) => {
   const neglect = neglectOf(episode)
   if (neglect === null || neglect.at > question.now) return []
   const held = history.holderAt(neglect.at)
-  const waited = secondsBetween(question, history, held.team, neglect.from, neglect.at)
+  const waited = secondsBetween(question, history, held, neglect.from, neglect.at)
   return waited !== null && waited > question.rules.abandonedAfter
     ? [thing(history, { at: neglect.at, ...held }, episode)]
     : []
@@ -228,7 +234,13 @@ export const pickups = ofEach((history, question) => {
   const given = history.assignments.find(({ to }) => to >= 0)
   if (first === undefined || given === undefined) return []
   // Assigned before it was opened: it did not wait.
-  const value = secondsBetween(question, history, given.team, Math.min(first.startedAt, given.at), given.at)
+  const value = secondsBetween(
+    question,
+    history,
+    { agent: given.to, team: given.team },
+    Math.min(first.startedAt, given.at),
+    given.at,
+  )
   return value === null ? [] : [thing(history, { at: given.at, agent: given.to, team: given.team, value })]
 })
 
@@ -312,7 +324,7 @@ export const moods = ofEach((history, question) => {
   )
   // What never was settled took too long.
   const value =
-    settled === undefined ? Infinity : secondsBetween(question, history, held.team, decisive.at, settled.at)
+    settled === undefined ? Infinity : secondsBetween(question, history, held, decisive.at, settled.at)
   const words = { '-1': 'negative', '0': 'neutral', '1': 'positive' } as const
   const sentiment = decisive.sentiment === null ? null : words[String(decisive.sentiment) as '0']
   return [

@@ -9,19 +9,28 @@ const day = 1440
 
 /** The clock's minutes since 1 January 1970 at every minute of a stretch of time. */
 interface Clock {
+  /** The first minute. */
   readonly start: number
-  readonly shown: Float64Array
+  readonly shown: readonly number[]
 }
 
-const clocks = new Map<string, Clock>()
+/** By zone and day: what the clock shows in each of its 1440 minutes, days cut as in London's winter. */
+const days = new Map<string, readonly number[]>()
 
 function clockOf(zone: string, from: number, to: number): Clock {
-  const start = Math.floor(from / minute / day) * day - 3 * day
-  const end = Math.ceil(to / minute / day) * day + 3 * day
-  const known = clocks.get(zone)
-  if (known !== undefined && known.start <= start && known.start + known.shown.length >= end) return known
-  const first = Math.min(start, known?.start ?? start)
-  const last = Math.max(end, known === undefined ? end : known.start + known.shown.length)
+  const first = Math.floor(from / minute / day) - 3
+  const last = Math.ceil(to / minute / day) + 3
+  const shown: number[] = []
+  for (let date = first; date < last; date++) {
+    const name = `${zone} ${date}`
+    const known = days.get(name) ?? shownOn(date, zone)
+    days.set(name, known)
+    shown.push(...known)
+  }
+  return { start: first * day, shown }
+}
+
+function shownOn(date: number, zone: string): readonly number[] {
   const format = new Intl.DateTimeFormat('en-CA', {
     timeZone: zone,
     hourCycle: 'h23',
@@ -31,13 +40,10 @@ function clockOf(zone: string, from: number, to: number): Clock {
     hour: '2-digit',
     minute: '2-digit',
   })
-  const shown = Float64Array.from({ length: last - first }, (_, index) => {
-    const [date = '', time = ''] = format.format((first + index) * minute).split(', ')
-    return Date.parse(`${date}T${time}Z`) / minute
+  return Array.from({ length: day }, (_, index) => {
+    const [dateShown = '', time = ''] = format.format((date * day + index) * minute).split(', ')
+    return Date.parse(`${dateShown}T${time}Z`) / minute
   })
-  const clock = { start: first, shown }
-  clocks.set(zone, clock)
-  return clock
 }
 
 /** How many milliseconds of a stretch of time are working time. */

@@ -1,7 +1,7 @@
 /** The kinds of metrics there are: which things, and what is made of them. */
 import type { DurationFigure, Figure, Targets, ValueFigure } from '../../src/shared/contract.ts'
 import { durationBuckets } from '../../src/shared/metrics.ts'
-import { inPeriod, passes, teamOf, type Question, type Thing } from './question.ts'
+import { inPeriod, passes, servingTeam, type Question, type Thing } from './question.ts'
 
 export interface Measure {
   /** Everything in the period that passes the filters. */
@@ -86,7 +86,7 @@ export function inTarget(target: Target, things: Things): Measure {
 /** That of the team on the channel, of the channel, of the team, of the workspace: the first that says anything of it. */
 function targetOf({ ledger, settings }: Question, thing: Thing, target: Target): number | null {
   const channel = ledger.world.channels.get(thing.history?.conversation.channel ?? -1)
-  const team = ledger.world.teams.get(teamOf(ledger, thing))
+  const team = ledger.world.teams.get(servingTeam(ledger, thing.done ?? thing))
   const said = (ofChannel: string | null | undefined, ofTeam: string | null | undefined) =>
     settings.targetOverrides.find(
       (one) =>

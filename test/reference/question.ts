@@ -12,6 +12,8 @@ export interface Thing {
   readonly agent: number
   /** The team in force; the agent's own comes before it. */
   readonly team: number
+  /** Who did it and for which team, whoever it is credited to: whose hours and targets hold. */
+  readonly done?: { readonly agent: number; readonly team: number }
   readonly history: History | null
   readonly contact: number
   readonly opener: string | null
@@ -98,6 +100,11 @@ export function passesConversation(
 
 function isOneOf(wanted: readonly string[], id: string | null | undefined): boolean {
   return wanted.length === 0 || (id !== undefined && id !== null && wanted.includes(id))
+}
+
+/** The team whose hours and targets hold for what was done: the one in force, else the agent's own. */
+export function servingTeam({ world }: Ledger, { agent, team }: Pick<Thing, 'agent' | 'team'>): number {
+  return team < 0 ? (world.teamOfAgent.get(agent) ?? -1) : team
 }
 
 /** The team of the agent, else the one in force. */

@@ -1,40 +1,39 @@
-/** The engine and the reference implementation count the same: on the sample, and on 200 workspaces of random records. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+/** The engine and the reference implementation count the same on 200 workspaces of random records, whatever is asked. */
 import { describe, expect, it } from 'vitest'
-import { openReader } from '../../src/main/engine/openReader.ts'
-import { openWriter } from '../../src/main/engine/openWriter.ts'
+import { randomFor } from '../../src/main/sources/sample/random.ts'
+import { randomQuery, randomSettings } from './asking.ts'
 import { chaoticRecords } from './chaos.ts'
-import { compareWithReference, type Compared } from './check.ts'
+import { compareQueries, compareWithReference } from './check.ts'
+import { withWorkspace } from './workspaces.ts'
 
-/** Imports records into a new workspace and compares; both threads' work is done here, without their threads. */
-async function compareRecords(records: readonly object[]): Promise<Compared> {
-  const dir = mkdtempSync(join(tmpdir(), 'floorwalker-reference-'))
-  try {
-    const file = join(dir, 'records.ndjson')
-    writeFileSync(file, records.map((record) => `${JSON.stringify(record)}\n`).join(''))
-    const data = { dir, version: 'test', what: 'the reference', mode: 'write' } as const
-    const writer = await openWriter(data, () => undefined)
-    const { quarantined } = await writer.importFiles([file])
-    expect(quarantined).toBe(0)
-    const reader = await openReader(data, () => undefined)
-    const compared = await compareWithReference(reader, dir)
-    await reader.close()
-    await writer.close()
-    return compared
-  } finally {
-    rmSync(dir, { recursive: true, force: true })
-  }
-}
+const parts = 10
+const workspaces = 200 / parts
+const questions = 5
 
 describe('the reference implementation', () => {
-  for (let part = 0; part < 10; part++)
-    it(`finds no difference in random workspaces ${part * 20 + 1} to ${part * 20 + 20}`, async () => {
-      for (let seed = part * 20 + 1; seed <= part * 20 + 20; seed++) {
-        const { figures, differences } = await compareRecords(chaoticRecords(seed))
-        expect(figures).toBeGreaterThan(50)
-        expect(differences, `seed ${seed}`).toEqual([])
+  for (let part = 0; part < parts; part++) {
+    const first = part * workspaces + 1
+    it(`finds no difference in random workspaces ${first} to ${first + workspaces - 1}`, async () => {
+      for (let seed = first; seed < first + workspaces; seed++) {
+        const random = randomFor('asking', seed)
+        const settings = random.chance(0.7) ? randomSettings(random) : {}
+        await withWorkspace([chaoticRecords(seed)], settings, async ({ reader, ledger, settings: saved }) => {
+          const { zone, now } = await reader.workspace()
+          const queries = Array.from({ length: questions }, () => randomQuery(random, ledger, zone))
+          const { figures, differences } = await compareQueries(reader, ledger, saved, queries, now)
+          expect(figures).toBeGreaterThan(300)
+          expect(differences, `seed ${seed}`).toEqual([])
+        })
       }
     }, 120_000)
+  }
+
+  it('finds none in what verify asks: every dimension, definition and kind of filter', async () => {
+    for (const seed of [1, 2, 3])
+      await withWorkspace([chaoticRecords(seed)], {}, async ({ reader, dir }) => {
+        const { figures, differences } = await compareWithReference(reader, dir)
+        expect(figures).toBeGreaterThan(5000)
+        expect(differences, `seed ${seed}`).toEqual([])
+      })
+  }, 120_000)
 })
