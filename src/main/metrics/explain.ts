@@ -219,7 +219,11 @@ class Evidence {
       if (value === null && (hasRaw || plan.endless === undefined)) return
       const { stream } = placed
       const cell = segment.column('cell')[row] ?? 0
-      const target = targetOf(stream.cellField(cell, 'channel'), stream.cellField(cell, 'team'))
+      const target = targetOf(
+        stream.cellField(cell, 'channel'),
+        stream.cellField(cell, 'team'),
+        stream.cellField(cell, 'agent'),
+      )
       if (target === null) untargeted.push(() => this.included.add(placed, segment, row, null))
       else this.included.add(placed, segment, row, Number(value !== null && value <= target))
     })

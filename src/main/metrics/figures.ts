@@ -7,6 +7,7 @@ import type { Dictionary } from './dictionary.ts'
 import type { Plan } from './plans.ts'
 import type { Question } from './question.ts'
 import { durationFigure } from './rank.ts'
+import { ownTeams } from './selection.ts'
 import type { Demand, Tallied, TargetOf } from './tally.ts'
 import { tally } from './tally.ts'
 
@@ -107,9 +108,11 @@ function demandsOf(plan: Plan, settings: FigureSettings, dictionary: Dictionary)
 export function targetsOf(
   name: keyof Targets,
   { targets, targetOverrides }: FigureSettings,
-  { channels, teams }: Dictionary,
+  dictionary: Dictionary,
 ): TargetOf {
+  const { channels, teams } = dictionary
   const own = targets[name]
+  const teamOf = ownTeams(dictionary)
   const found = targetOverrides.flatMap((override) => {
     const value = (override.targets as Partial<Targets>)[name]
     if (value === undefined) return []
@@ -124,7 +127,9 @@ export function targetsOf(
   })
   // The most particular first.
   found.sort((a, b) => b.names - a.names)
-  return (channel, team) => {
+  return (channel, inForce, agent) => {
+    // As with working hours: without a team in force it is the agent's own.
+    const team = inForce === 0 ? (teamOf.get(agent) ?? 0) : inForce
     const match = found.find(
       (one) =>
         one.names > 0 &&

@@ -17,8 +17,8 @@ import { place, placementOf } from './placing.ts'
 import type { Question } from './question.ts'
 import { eachContact, eachConversation } from './visiting.ts'
 
-/** The target of a row on a channel, counted for a team (row ids, 0 for none), in milliseconds; null: none. */
-export type TargetOf = (channel: number, team: number) => number | null
+/** The target of a row on a channel, with a team in force and an agent (row ids, 0 for none), in milliseconds; null: none. */
+export type TargetOf = (channel: number, team: number, agent: number) => number | null
 
 /** What is wanted of the rows of a part. */
 export type Demand =
@@ -154,7 +154,11 @@ class RowTally {
   #within(part: Part, targetOf: TargetOf, endless: boolean) {
     const { stream } = this.#placed
     const targets = Array.from({ length: stream.cells.size }, (_, cell) =>
-      targetOf(stream.cellField(cell, 'channel'), stream.cellField(cell, 'team')),
+      targetOf(
+        stream.cellField(cell, 'channel'),
+        stream.cellField(cell, 'team'),
+        stream.cellField(cell, 'agent'),
+      ),
     )
     const [within, targeted, counts] = [0, 1, 2].map(() => new Counter(this.#cellCount)) as [
       Counter,
