@@ -11,43 +11,35 @@ import { withWorkspace } from './workspaces.ts'
 
 const valuesOf = (included: readonly Evidence[]) => included.map(({ value }) => value ?? 0)
 
-/** The figure of the evidence alone, as far as it can be told; what is shared with the figure is taken from it. */
+/** How figures that are no plain count, mean or share follow from their evidence, `of` being known. */
+const rules: Partial<Record<MetricId, (values: readonly number[], of: number) => number | null>> = {
+  longest_wait: (values) => (values.length === 0 ? null : Math.max(...values)),
+  engaged_time: sum,
+  nps(values) {
+    const share = (is: (score: number) => boolean) => values.filter(is).length / values.length
+    return values.length === 0 ? null : 100 * (share((score) => score >= 9) - share((score) => score <= 6))
+  },
+  // Parts of a whole that is no part of the evidence: time, or the other kind of a ratio.
+  occupancy: (values, of) => (of === 0 ? null : sum(values) / of),
+  utilization: (values, of) => (of === 0 ? null : sum(values) / of),
+  engagement: (values, of) => (of === 0 ? null : values.length / of),
+  csat_response_rate: (values, of) => (of === 0 ? null : values.length / of),
+}
+
+/** The figure of the evidence alone. */
 function figureFrom(metric: MetricId, { included, figure }: Explanation): Figure {
-  if ('count' in figure) return durationOf(valuesOf(included))
-  const { value, of } = figure
-  const total = sum(valuesOf(included))
-  const rest = {
-    ...(of === undefined ? {} : { of }),
-    ...(figure.estimated === true ? { estimated: true as const } : {}),
-  }
-  switch (metric) {
-    case 'longest_wait':
-      return { value: included.length === 0 ? null : Math.max(...valuesOf(included)) }
-    case 'engaged_time':
-      return { value: total }
-    case 'nps': {
-      const share = (is: (score: number) => boolean) => valuesOf(included).filter(is).length / included.length
-      const net = 100 * (share((score) => score >= 9) - share((score) => score <= 6))
-      return { value: included.length === 0 ? null : net, of: included.length }
-    }
-    // Parts of a whole that is no part of the evidence: time, or the other kind of a ratio.
-    case 'occupancy':
-    case 'utilization':
-      return { value: (of ?? 0) === 0 ? null : total / (of ?? 0), ...rest }
-    case 'engagement':
-    case 'csat_response_rate':
-      return { value: (of ?? 0) === 0 ? null : included.length / (of ?? 0), ...rest }
-    case 'concurrency':
-      return { value, of: included.length }
-    case 'conversion_value':
-      return { value: value === null ? null : total, of: included.filter((one) => one.value !== null).length }
-    default:
-  }
-  if (metrics[metric].shape === 'count' || metrics[metric].shape === 'state')
-    return { value: included.length }
-  // A rate, a mean, a share in target: without a target all is shown and nothing is said.
-  const isTold = included.some((one) => one.value !== null)
-  return { value: isTold ? total / included.length : null, of: included.length }
+  const values = valuesOf(included)
+  if ('count' in figure) return durationOf(values)
+  const rule = rules[metric]
+  if (rule !== undefined) return { ...figure, value: rule(values, figure.of ?? 0) }
+  // How many ran at once, and in which currency, is more than what is shown tells.
+  const told = included.filter(({ value }) => value !== null).length
+  if (metric === 'concurrency') return { ...figure, of: included.length }
+  if (metric === 'conversion_value') return { value: figure.value === null ? null : sum(values), of: told }
+  const { shape } = metrics[metric]
+  if (shape === 'count' || shape === 'state') return { value: included.length }
+  // A rate or mean; without a target all is shown and nothing is said.
+  return { value: told === 0 ? null : sum(values) / included.length, of: included.length }
 }
 
 /** Whether nothing can be known under these filters: the figure says so, and there is nothing to show. */
