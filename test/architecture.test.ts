@@ -22,7 +22,19 @@ const rules: readonly {
 ]
 
 /** Folders of src/main, inner ones first: none may import one that comes later, hosts least of all. */
-const hostFree = ['metrics', 'insights', 'hours', 'text', 'exports', 'attention', 'store', 'sources', 'sync', 'reports', 'engine']
+const hostFree = [
+  'metrics',
+  'insights',
+  'hours',
+  'text',
+  'exports',
+  'attention',
+  'store',
+  'sources',
+  'sync',
+  'reports',
+  'engine',
+]
 
 const files = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))

@@ -1,4 +1,4 @@
-/** What the overview asks when it opens: the same questions as `src/renderer/overview/useOverview.ts`. */
+/** What the overview asks when it opens: the same questions as `src/renderer/overview/ConversationsSection.tsx`. */
 import type { Api, Dimension, MetricsQuery, Scope, Workspace } from '../../src/shared/contract.ts'
 import type { MetricId } from '../../src/shared/metrics.ts'
 

@@ -12,7 +12,10 @@ export async function saveSettings(change: Partial<Settings>, undone = false): P
     const back = Object.fromEntries(
       Object.keys(change).map((key) => [key, before[key as keyof Settings]]),
     ) as Partial<Settings>
-    tell(() => say('settings', 'saved'), () => void saveSettings(back, true))
+    tell(
+      () => say('settings', 'saved'),
+      () => void saveSettings(back, true),
+    )
   } catch (error) {
     const failure = failureOf(error)
     tell(`${failure.message} ${failure.hint}`)

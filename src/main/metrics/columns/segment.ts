@@ -8,8 +8,8 @@ import { decodedKey, large } from './encoding.ts'
 import type { ColumnMemory, Shelf } from './memory.ts'
 import { quarterMs, startOfMonth } from './months.ts'
 
-/** Columns every segment has; the values of its stream's schema come beside them, under their names. */
-export type OwnColumn = 'cell' | 'kind' | 'slot' | 'ms' | 'key' | 'quarters' | SideColumn
+// Every segment has the columns cell, kind, slot, ms, key and quarters; the values of its stream's schema come beside them.
+
 /** Tables of what few rows have: exact values of columns that cannot hold them, and pauses. */
 export type SideColumn =
   'exactRow' | 'exactColumn' | 'exactValue' | 'pauseRow' | 'pauseKind' | 'pauseFrom' | 'pauseTo'

@@ -124,10 +124,3 @@ function total(items: readonly Item[]): ValueFigure {
 }
 
 export const conversionValue: Special = folded(amounts, total)
-
-/** The currencies of the period's conversions, for the words beside a sum that cannot be made. */
-export function currenciesOf(ground: SpecialGround): readonly string[] {
-  const entries = ground.side.conversions(ground.scope.from, ground.scope.to)
-  const named = entries.map(({ currency }) => currency).filter((currency) => currency !== null)
-  return [...new Set(named)].sort()
-}

@@ -13,7 +13,8 @@ describe('the catalogue as text', () => {
 
   it('names every metric once', () => {
     const named = [...catalogueMarkdown().matchAll(/^### `(\w+)`/gmu)].map(([, id]) => id)
-    expect(named.toSorted()).toEqual(metricIds.toSorted())
+    expect(new Set(named)).toEqual(new Set(metricIds))
+    expect(named).toHaveLength(metricIds.length)
     for (const id of metricIds) expect(catalogueText()).toContain(`${id}  `)
   })
 })
