@@ -10,9 +10,7 @@ import { quarterMs, startOfMonth } from './months.ts'
 
 // Every segment has the columns cell, kind, slot, ms, key and quarters; the values of its stream's schema come beside them.
 
-/** Tables of what few rows have: exact values of columns that cannot hold them, and pauses. */
-type SideColumn =
-  'exactRow' | 'exactColumn' | 'exactValue' | 'pauseRow' | 'pauseKind' | 'pauseFrom' | 'pauseTo'
+// Tables of what few rows have (exact values of columns that cannot hold them, and pauses) are columns named exact… and pause….
 
 export const pauseKinds: readonly Pause['kind'][] = ['rest', 'closed']
 
