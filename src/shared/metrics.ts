@@ -404,7 +404,7 @@ export const metrics = {
     'Abandoned',
     'Episodes whose contact waited for a person longer than the limit and got no reply before the close or 24 h of silence; the first such wait of the episode.',
     conversation,
-    { variants: ['abandonedAfter'] },
+    { variants: ['abandonedAfter', 'hours'], leavesOut: ['no_hours'] },
   ),
   responses_to_resolution: metric(
     'speed',
@@ -536,7 +536,7 @@ export const metrics = {
     'Negative settled in target',
     'Negative conversations answered by a person or closed within the target after the message that made them negative ÷ negative conversations.',
     conversation,
-    { leavesOut: ['not_scored'] },
+    { variants: ['hours'], leavesOut: ['not_scored', 'no_hours'] },
   ),
   bot_contained: metric(
     'automation',

@@ -84,11 +84,12 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
             else log(event, data)
           })
         : null
-    await writer?.open()
+    // Both threads load their code at once; the reader opens what the writer has migrated.
     const reader = start<ReaderApi>('reader', (event, data) => {
       if (event === 'recomputing') emit('recomputing', data as Events['recomputing'])
       else log(event, data)
     })
+    await writer?.open()
     await reader.open()
     opened.resolve(reader)
     const notices = writer ? watchFlags(reader, options.shell, emit) : null

@@ -1,6 +1,7 @@
 /** Two definitions of one metric side by side: both figures, what each differing rule makes of it, and where. */
 import type { CompareQuery, DefinitionComparison, Figure } from '../../shared/contract.ts'
 import { rulesOf } from '../../shared/definitions.ts'
+import { metrics } from '../../shared/metrics.ts'
 import type { NumberRules } from '../../shared/rules.ts'
 import type { EvidenceRow } from './explain.ts'
 
@@ -26,10 +27,11 @@ const mostChanged = 200
 
 /**
  * Compares two definitions. `explain` gives the metric of the query under any rules, all of its rows included; rules
- * that name hours stand above the question's. Rules are in the order of what they change, changed conversations too.
+ * that name hours stand above the question's. Of the rules only those that can change the metric
+ * are looked at, in the order of what they change, changed conversations too.
  */
 export function compareDefinitions(
-  query: Pick<CompareQuery, 'one' | 'other'>,
+  query: Pick<CompareQuery, 'one' | 'other' | 'metric'>,
   own: NumberRules,
   explain: (rules: NumberRules) => Explained,
 ): Comparison {
@@ -41,6 +43,7 @@ export function compareDefinitions(
     one: one.figure,
     other: other.figure,
     rules: differing(rules.one, rules.other)
+      .filter((rule) => metrics[query.metric].variants.includes(rule))
       .map((rule) => ({
         rule,
         one: String(rules.one[rule]),

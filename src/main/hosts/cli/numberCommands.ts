@@ -159,9 +159,11 @@ function figureText(id: MetricId, figure: Figure | undefined): string {
       ? '–'
       : `median ${format.duration(figure.median)}, p90 ${format.duration(figure.p90)}, n ${figure.count}`
   if (figure.value === null) return '–'
-  const { shape, unit } = metrics[id]
+  const { family, shape, unit } = metrics[id]
   const estimated = figure.estimated === true ? ' (estimated)' : ''
-  if (shape === 'rate') return `${format.rate(figure.value, 1)} of ${figure.of ?? 0}${estimated}`
+  // Shares of time rest on time.
+  const of = family === 'load' ? format.duration(figure.of ?? 0) : (figure.of ?? 0)
+  if (shape === 'rate') return `${format.rate(figure.value, 1)} of ${of}${estimated}`
   if (shape === 'mean') return `${figure.value.toFixed(2)} of ${figure.of ?? 0}${estimated}`
   return unit === 'seconds' ? format.duration(figure.value) : String(figure.value)
 }
