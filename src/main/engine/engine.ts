@@ -21,6 +21,8 @@ export interface EngineOptions {
   readonly what: string
   /** `read` takes no lock and starts no sync: beside a running console. */
   readonly mode: 'write' | 'read'
+  /** `false`: sources rest, so that what is looked at stays as it is. */
+  readonly sync?: boolean
   readonly log: (line: { readonly message: string; readonly [field: string]: unknown }) => void
 }
 
@@ -94,7 +96,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     opened.resolve(reader)
     const notices = writer ? watchFlags(reader, options.shell, emit) : null
     const api = createApi({ writer, reader, shell: options.shell, changed })
-    if (writer) await writer.startSync(await readSecrets(options.shell, await writer.neededSecrets()))
+    if (writer && options.sync !== false)
+      await writer.startSync(await readSecrets(options.shell, await writer.neededSecrets()))
     return {
       api,
       writer,

@@ -62,7 +62,8 @@ export function addDataCommands(program: Command, context: CommandContext): void
   ).action(async (options: ListOptions) => {
     const output = context.output(options.json ?? false)
     const dir = workspaceFolder(options.workspace)
-    await withEngine({ dir, mode: 'write' }, async (engine) => {
+    // What is counted twice must not change in between.
+    await withEngine({ dir, mode: 'write', sync: false }, async (engine) => {
       const checks = [...(await writerOf(engine).verify()), await checkReference(engine.api, dir)]
       output.result(checks, () =>
         checks

@@ -10,7 +10,12 @@ import { createCommandShell } from './shell.ts'
  * `write` needs it alone and makes it where there is none.
  */
 export async function withEngine<T>(
-  options: { readonly dir: string; readonly mode: 'read' | 'write'; readonly target?: string },
+  options: {
+    readonly dir: string
+    readonly mode: 'read' | 'write'
+    readonly target?: string
+    readonly sync?: boolean
+  },
   work: (engine: Engine) => Promise<T>,
 ): Promise<T> {
   if (options.mode === 'read' && !existsSync(join(options.dir, 'cache.db')))
@@ -25,6 +30,7 @@ export async function withEngine<T>(
     version,
     what: 'the command line',
     mode: options.mode,
+    sync: options.sync ?? true,
     log: () => undefined,
   })
   try {
