@@ -84,6 +84,8 @@ class RowTally {
   readonly #placed: Placed
   readonly #cellCount: number
   #histogram: Histogram | null = null
+  /** New and returning contacts are two figures of one look. */
+  readonly #met = new Map<Part, { readonly fresh: Numbers; readonly returning: Numbers }>()
 
   constructor(question: Question, placed: Placed) {
     this.#question = question
@@ -214,6 +216,12 @@ class RowTally {
   }
 
   #contacts(part: Part): { readonly fresh: Numbers; readonly returning: Numbers } {
+    const known = this.#met.get(part) ?? this.#meet(part)
+    this.#met.set(part, known)
+    return known
+  }
+
+  #meet(part: Part): { readonly fresh: Numbers; readonly returning: Numbers } {
     const [fresh, returning] = [new Float64Array(this.#cellCount), new Float64Array(this.#cellCount)]
     const totals = { fresh: 0, returning: 0 }
     eachContact(this.#question, this.#placed, part, (_, __, cell, isFirst, newInCell, newInAll) => {

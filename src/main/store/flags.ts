@@ -2,6 +2,7 @@
 import type { Flag, FlagDecision, FlagQuery, List } from '../../shared/contract.ts'
 import { rawSql, sql, value, type ReadableDb, type WritableDb } from './database.ts'
 import { StoreFailure } from './errors.ts'
+import { endOfFlag } from './migrations/cache-0003.ts'
 import { clampLimit, keyText, pageOf, readKey } from './keyset.ts'
 import { conversationName } from './names.ts'
 import { createRowNames, type RowNames } from './rowNames.ts'
@@ -25,10 +26,13 @@ type FlagRow = readonly [
 ]
 
 const columns = `f.id, f.rule, f.severity, c.rid, c.source, c.contact, f.agent, f.raised_at, f.ended_at, f.seconds, f.target, f.code, f.text, f.message`
-const from = 'FROM flags f JOIN conversations c ON c.id = f.conversation'
+const joined = 'JOIN conversations c ON c.id = f.conversation'
+const from = `FROM flags f ${joined}`
+// Left to itself SQLite walks all flags raised so far, of which a few are open.
+const fromOpen = `FROM flags f INDEXED BY flags_end ${joined}`
 
 /** A flag is open while its cause holds and nobody decided. Takes now and the decided ids as JSON. */
-const open = '(f.ended_at IS NULL OR f.ended_at > ?) AND f.id NOT IN (SELECT value FROM json_each(?))'
+const open = `${endOfFlag('f.')} > ? AND f.id NOT IN (SELECT value FROM json_each(?))`
 
 /** Flags whose time has come, newest first. */
 export function listFlags(
@@ -42,15 +46,15 @@ export function listFlags(
   const scope = scopeOf(query, names, now)
   const openScope = all([scope, { sql: open, parameters: [now, decided] }])
   const chosen = query.state === 'open' ? openScope : scope
-  const count = (filter: Filter) =>
-    value<number>(cache, `SELECT count(*) ${from} WHERE ${filter.sql}`, ...filter.parameters) ?? 0
-  const openCount = count(openScope)
+  const count = (source: string, filter: Filter) =>
+    value<number>(cache, `SELECT count(*) ${source} WHERE ${filter.sql}`, ...filter.parameters) ?? 0
+  const openCount = count(fromOpen, openScope)
   const limit = clampLimit(query.limit)
   const after = query.after === null ? null : readKey<string>(query.after, 'string')
   const paged = all([chosen, when(after !== null, '(f.raised_at, f.id) < (?, ?)', ...(after ?? []))])
   const rows = rawSql<FlagRow>(
     cache,
-    `SELECT ${columns} ${from} WHERE ${paged.sql} ORDER BY f.raised_at DESC, f.id DESC LIMIT ?`,
+    `SELECT ${columns} ${query.state === 'open' ? fromOpen : from} WHERE ${paged.sql} ORDER BY f.raised_at DESC, f.id DESC LIMIT ?`,
   ).all(...paged.parameters, limit + 1)
   return {
     ...pageOf(
@@ -59,7 +63,7 @@ export function listFlags(
       (row) => flagOf(cache, workspace, names, row, now),
       (row) => keyText(row[7], row[0]),
     ),
-    total: query.state === 'open' ? openCount : count(chosen),
+    total: query.state === 'open' ? openCount : count(from, chosen),
     open: openCount,
   }
 }
