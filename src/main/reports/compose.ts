@@ -58,7 +58,9 @@ export const reportMetrics: readonly MetricId[] = [...tiles, 'handled', 'message
 /** Gathers a report as data. Pure but for its ports; `madeAt` is the clock's reading. */
 export function composeReport(query: ReportQuery, ports: ReportPorts, madeAt: number): Report {
   const { scope } = query
-  const previous: Scope = { ...scope, ...previousPeriod(scope.from, scope.to, scope.zone) }
+  // As the screens compare: an unfinished period with as much of the one before.
+  const previous: Scope = { ...scope, ...previousPeriod(scope.from, scope.to, scope.zone, madeAt) }
+  const wholePrevious: Scope = { ...scope, ...previousPeriod(scope.from, scope.to, scope.zone) }
   const ask = (asked: Scope, by: readonly Dimension[], metrics: readonly MetricId[]) =>
     ports.metrics({ scope: asked, by, metrics })
   const flags = ports.flags({ scope, state: 'all', rules: [], after: null, limit: listedFlags })
@@ -71,7 +73,7 @@ export function composeReport(query: ReportQuery, ports: ReportPorts, madeAt: nu
     now: ask(scope, [], tiles),
     before: ask(previous, [], tiles),
     byDay: ask(scope, ['day'], perDay),
-    byDayBefore: ask(previous, ['day'], perDay),
+    byDayBefore: ask(wholePrevious, ['day'], perDay),
     byAgent: ask(scope, ['agent'], perAgent),
     byTeam: ask(scope, ['team'], perAgent),
     byCategory: ask(scope, ['category'], ['conversations_opened']),

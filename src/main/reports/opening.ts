@@ -18,7 +18,7 @@ export function sentences({ report, words, format }: ReportContext): string {
       : words('sentence.opened', {
           count: format.count(opened),
           change: format.change(opened, before, 'count'),
-          days: report.byDayBefore.rows.length,
+          before: periodBefore({ report, words }),
         }),
   )
   const first = report.now.total.metrics.first_response_time
@@ -42,6 +42,13 @@ export function sentences({ report, words, format }: ReportContext): string {
   if (failed?.value)
     said.push(words('sentence.failed', { share: format.rate(failed.value), of: format.count(failed.of) }))
   return said.join(' ')
+}
+
+/** What the period is compared with, in words: an unfinished one with as much of the days before. */
+export function periodBefore({ report, words }: Pick<ReportContext, 'report' | 'words'>): string {
+  const { from, to } = report.scope
+  const unfinished = report.madeAt > from && report.madeAt < to
+  return words(unfinished ? 'before.soFar' : 'before.whole', { days: report.byDayBefore.rows.length })
 }
 
 /** The six tiles: value, change against the previous period, target. A change is marked when it is worse and misses the target. */

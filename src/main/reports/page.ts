@@ -5,7 +5,7 @@ import { agentTable, categoryTable, channelTable, definitionList, failureTable, 
 import { barChart, heatChart, lineChart, type DayPoint } from './charts.ts'
 import { countOf, medianOf } from './figures.ts'
 import { html, type Markup } from './markup.ts'
-import { sentences, tiles } from './opening.ts'
+import { periodBefore, sentences, tiles } from './opening.ts'
 import { style } from './style.ts'
 import { reportWords, type Words } from './words.ts'
 
@@ -82,8 +82,8 @@ function body(context: ReportContext): Markup {
         ${words('definitions')}
         <small>${words('definitionsNote', { version: context.report.version })}</small>
       </h2>
-      ${definitionList(context)}
       <p class="muted">${words('benchmarks')} ${words('small')}</p>
+      ${definitionList(context)}
     </section>`
 }
 
@@ -116,7 +116,8 @@ function subtitle({ report, words, format }: ReportContext): string {
   return words('subtitle', {
     from: format.date(scope.from),
     to: format.date(scope.to - 1),
-    days: report.byDayBefore.rows.length,
+    before: periodBefore({ report, words }),
+    hours: words(`hours.${report.scope.hours ?? 'calendar'}`),
     scope: some.length === 0 ? words('allTeams') : words('someOf', { names: some.join(', ') }),
     zone: scope.zone,
   })

@@ -147,6 +147,24 @@ describe('the weekly report', () => {
     expect(words).not.toMatch(/First response|Definitions|Flags|target/)
   })
 
+  it('compares an unfinished period with as much of the one before, and says so', async () => {
+    const day = 86_400_000
+    // Three and a half days of a week are over: so much of the week before is compared.
+    const from = Math.floor(Date.now() / day) * day - 3 * day
+    const scope = { ...query('en').scope, zone: 'UTC', from, to: from + 7 * day }
+    const report = await engine.api.report({ ...query('en'), scope })
+    expect(report.previous.from).toBe(from - 7 * day)
+    expect(report.previous.to).toBe(report.madeAt - 7 * day)
+    const { html: page } = await engine.api.reportPage({ ...query('en'), scope })
+    expect(page).toContain('against as much of the 7 days before')
+  })
+
+  it('says in which hours it measured', async () => {
+    const scope = { ...query('en').scope, hours: 'business' } as const
+    expect((await engine.api.reportPage({ ...query('en'), scope })).html).toContain('working hours')
+    expect((await engine.api.reportPage(query('en'))).html).not.toContain('working hours')
+  })
+
   it('hides customers’ names unless asked, and never lets text become markup', async () => {
     const hidden = (await engine.api.reportPage(query('en'))).html
     expect(hidden).toContain('Customer 1')
