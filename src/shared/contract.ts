@@ -64,6 +64,16 @@ export interface Events {
   stopped: { readonly failure: Failure }
 }
 
+const everyEvent: Readonly<Record<keyof Events, true>> = {
+  changed: true,
+  progress: true,
+  recomputing: true,
+  flagged: true,
+  stopped: true,
+}
+/** What hosts pass on to their screens: all of them, or this does not compile. */
+export const eventNames = Object.keys(everyEvent) as readonly (keyof Events)[]
+
 export type Topic = 'workspace' | 'settings' | 'sync' | 'numbers' | 'conversations' | 'assignments' | 'flags'
 
 export type FailureKind =

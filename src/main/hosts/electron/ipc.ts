@@ -1,18 +1,11 @@
 import { ipcMain, type WebContents } from 'electron'
 import { z } from 'zod'
-import type { Events, Reply } from '../../../shared/contract.ts'
+import { eventNames, type Reply } from '../../../shared/contract.ts'
 import type { Engine } from '../../engine/engine.ts'
 import { serve } from '../../engine/serve.ts'
 import { isOurFrame } from './security.ts'
 
 const askSchema = z.tuple([z.string().max(100), z.array(z.unknown()).max(10)])
-const announced = [
-  'changed',
-  'progress',
-  'recomputing',
-  'flagged',
-  'stopped',
-] as const satisfies readonly (keyof Events)[]
 
 const refused: Reply<never> = {
   ok: false,
@@ -36,7 +29,7 @@ export function serveIpc(
   })
   void engine.then(
     ({ listen }) => {
-      for (const name of announced) listen(name, (data) => contents()?.send('event', name, data))
+      for (const name of eventNames) listen(name, (data) => contents()?.send('event', name, data))
     },
     // Who started the engine shows why it did not start.
     () => undefined,

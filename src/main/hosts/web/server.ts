@@ -4,7 +4,7 @@ import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import { WebSocketServer, type WebSocket } from 'ws'
 import { z } from 'zod'
-import type { Events } from '../../../shared/contract.ts'
+import { eventNames } from '../../../shared/contract.ts'
 import type { Engine } from '../../engine/engine.ts'
 import { serve } from '../../engine/serve.ts'
 import type { Asset } from './assets.ts'
@@ -14,13 +14,6 @@ import { createSession } from './session.ts'
 
 const bodyLimit = 1024 * 1024
 const askSchema = z.object({ method: z.string().max(100), args: z.array(z.unknown()).max(10) })
-const announced = [
-  'changed',
-  'progress',
-  'recomputing',
-  'flagged',
-  'stopped',
-] as const satisfies readonly (keyof Events)[]
 
 export interface WebConsole {
   /** The address to open, with a fresh one-time code in its fragment. */
@@ -124,7 +117,7 @@ function serveEvents(
 ): () => void {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: bodyLimit })
   const admitted = new Set<WebSocket>()
-  const stops = announced.map((event) =>
+  const stops = eventNames.map((event) =>
     engine.listen(event, (data) => {
       const frame = JSON.stringify({ event, data })
       for (const socket of admitted) socket.send(frame)
