@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import type { MetricsAnswer } from '../../shared/contract.ts'
 import type { MetricId } from '../../shared/metrics.ts'
-import { ChartCard } from '../ui/ChartCard.tsx'
 import { useFormat } from '../ui/format.ts'
 import { useText } from '../ui/text.ts'
 import { Answered } from './Answered.tsx'
@@ -13,8 +12,8 @@ import { MetricTiles } from './MetricTiles.tsx'
 import { useMetricText } from './metricText.ts'
 import { NothingIn } from './NothingIn.tsx'
 import type { Shown } from './shown.ts'
-import { type Stack, type StackQuery, stackTable } from './stack.ts'
-import { StackChart, StackKey } from './StackChart.tsx'
+import type { Stack, StackQuery } from './stack.ts'
+import { StackCard } from './StackCard.tsx'
 import { useSection } from './useSection.ts'
 import { labelStep } from './volumeOption.ts'
 
@@ -113,21 +112,13 @@ function BotsByDay({ shown, byDay }: { readonly shown: Shown; readonly byDay: Me
     const day = days[point]
     return day === undefined ? null : { metric: 'bot_contained', scope: shown.scope, key: { day } }
   }
-  const title = text('bots.title')
-  const table = stackTable(stack, {
-    title,
-    head: text('volume.day'),
-    metrics: ['bot_contained'],
-    words: {
-      unfinished: text('volume.unfinished'),
-      missing: text('volume.missing'),
-      total: text('volume.total'),
-    },
-    queryOf,
-  })
   return (
-    <ChartCard title={title} aside={<StackKey stack={stack} />} table={table}>
-      <StackChart stack={stack} table={table} label={text('bots.label')} queryOf={queryOf} />
-    </ChartCard>
+    <StackCard
+      title={text('bots.title')}
+      label={text('bots.label')}
+      stack={stack}
+      metrics={['bot_contained']}
+      queryOf={queryOf}
+    />
   )
 }

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import type { MetricsAnswer } from '../../shared/contract.ts'
 import type { MetricId } from '../../shared/metrics.ts'
-import { ChartCard } from '../ui/ChartCard.tsx'
 import { useText } from '../ui/text.ts'
 import { Answered } from './Answered.tsx'
 import { BillingCard } from './BillingCard.tsx'
@@ -11,8 +10,8 @@ import { MetricTiles } from './MetricTiles.tsx'
 import { useMetricText } from './metricText.ts'
 import { NothingIn } from './NothingIn.tsx'
 import type { Shown } from './shown.ts'
-import { type Stack, type StackQuery, stackTable } from './stack.ts'
-import { StackChart } from './StackChart.tsx'
+import type { Stack, StackQuery } from './stack.ts'
+import { StackCard } from './StackCard.tsx'
 import { useSection } from './useSection.ts'
 
 const tiles = [
@@ -111,23 +110,17 @@ function SendHours({ shown, byHour }: { readonly shown: Shown; readonly byHour: 
     const metric = part === 'line' ? 'open_rate' : 'response_rate'
     return hour === undefined ? null : { metric, scope: shown.scope, key: { hour } }
   }
-  const title = text('sendHours.title')
-  const table = stackTable(stack, {
-    title,
-    head: text('sendHours.hour'),
-    metrics: ['response_rate', 'open_rate'],
-    words: { unfinished: '', missing: '', total: '' },
-    queryOf,
-  })
   return (
-    <ChartCard title={title} subtitle={text('sendHours.subtitle')} table={table}>
-      <StackChart
-        stack={stack}
-        table={table}
-        label={text('sendHours.label')}
-        queryOf={queryOf}
-        height={180}
-      />
-    </ChartCard>
+    <StackCard
+      title={text('sendHours.title')}
+      label={text('sendHours.label')}
+      stack={stack}
+      metrics={['response_rate', 'open_rate']}
+      queryOf={queryOf}
+      subtitle={text('sendHours.subtitle')}
+      head={text('sendHours.hour')}
+      legend="none"
+      height={180}
+    />
   )
 }

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import type { MetricsAnswer } from '../../shared/contract.ts'
 import type { MetricId } from '../../shared/metrics.ts'
-import { ChartCard } from '../ui/ChartCard.tsx'
 import { useFormat } from '../ui/format.ts'
 import { useText } from '../ui/text.ts'
 import { Answered } from './Answered.tsx'
@@ -13,8 +12,8 @@ import { MetricTiles } from './MetricTiles.tsx'
 import { useMetricText } from './metricText.ts'
 import { NothingIn } from './NothingIn.tsx'
 import type { Shown } from './shown.ts'
-import { type Stack, type StackQuery, stackTable } from './stack.ts'
-import { StackChart, StackKey } from './StackChart.tsx'
+import type { Stack, StackQuery } from './stack.ts'
+import { StackCard } from './StackCard.tsx'
 import { useSection } from './useSection.ts'
 import { labelStep } from './volumeOption.ts'
 
@@ -113,22 +112,15 @@ function ContactsByDay({
     const metric = parts[typeof part === 'number' ? part : 0]?.metric
     return day === undefined || metric === undefined ? null : { metric, scope: shown.scope, key: { day } }
   }
-  const title = text('contactsByDay.title')
-  const table = stackTable(stack, {
-    title,
-    head: text('volume.day'),
-    metrics: parts.map(({ metric }) => metric),
-    words: {
-      unfinished: text('volume.unfinished'),
-      missing: text('volume.missing'),
-      total: text('volume.total'),
-    },
-    queryOf,
-  })
   return (
     // The same contact counts on each day with a conversation of theirs, so the days do not add up: no sums in the key.
-    <ChartCard title={title} aside={<StackKey stack={stack} withSums={false} />} table={table}>
-      <StackChart stack={stack} table={table} label={text('contactsByDay.label')} queryOf={queryOf} />
-    </ChartCard>
+    <StackCard
+      title={text('contactsByDay.title')}
+      label={text('contactsByDay.label')}
+      stack={stack}
+      metrics={parts.map(({ metric }) => metric)}
+      queryOf={queryOf}
+      legend="names"
+    />
   )
 }

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import type { MetricsAnswer } from '../../shared/contract.ts'
 import type { MetricId } from '../../shared/metrics.ts'
-import { ChartCard } from '../ui/ChartCard.tsx'
 import { useFormat } from '../ui/format.ts'
 import { useText } from '../ui/text.ts'
 import { Answered } from './Answered.tsx'
@@ -13,8 +12,8 @@ import { MessageFunnelCard } from './MessageFunnel.tsx'
 import { MetricTiles } from './MetricTiles.tsx'
 import { NothingIn } from './NothingIn.tsx'
 import type { Shown } from './shown.ts'
-import { type Stack, type StackPart, type StackQuery, stackTable } from './stack.ts'
-import { StackChart, StackKey } from './StackChart.tsx'
+import type { Stack, StackPart, StackQuery } from './stack.ts'
+import { StackCard } from './StackCard.tsx'
 import { useSection } from './useSection.ts'
 import { labelStep } from './volumeOption.ts'
 import { WindowCard } from './WindowCard.tsx'
@@ -150,21 +149,14 @@ function SentByDay({
     const author = isCampaign ? { author: 'campaign' } : {}
     return { metric: 'messages_sent', scope: shown.scope, key: { day, ...author } }
   }
-  const title = text('sent.title')
-  const table = stackTable(stack, {
-    title,
-    head: text('volume.day'),
-    metrics: ['messages_sent', 'messages_received'],
-    words: {
-      unfinished: text('volume.unfinished'),
-      missing: text('volume.missing'),
-      total: text('sent.total'),
-    },
-    queryOf,
-  })
   return (
-    <ChartCard title={title} aside={<StackKey stack={stack} />} table={table}>
-      <StackChart stack={stack} table={table} label={text('sent.label')} queryOf={queryOf} />
-    </ChartCard>
+    <StackCard
+      title={text('sent.title')}
+      label={text('sent.label')}
+      stack={stack}
+      metrics={['messages_sent', 'messages_received']}
+      queryOf={queryOf}
+      total={text('sent.total')}
+    />
   )
 }

@@ -1,14 +1,13 @@
 import type { ReactNode } from 'react'
 import type { MetricsAnswer } from '../../shared/contract.ts'
-import { ChartCard } from '../ui/ChartCard.tsx'
 import { useFormat } from '../ui/format.ts'
 import { useText } from '../ui/text.ts'
 import { mondayOf } from './breakdowns.ts'
 import { keyOf, valueOf } from './figures.ts'
 import { useMetricText } from './metricText.ts'
 import type { Shown } from './shown.ts'
-import { type Stack, type StackQuery, stackTable } from './stack.ts'
-import { StackChart, StackKey } from './StackChart.tsx'
+import type { Stack, StackQuery } from './stack.ts'
+import { StackCard } from './StackCard.tsx'
 
 /** CSAT of each week, with first contact resolution as the line beside it. */
 export function QualityCourse({
@@ -38,17 +37,15 @@ export function QualityCourse({
     const metric = part === 'line' ? 'first_contact_resolution' : 'csat_score'
     return week === undefined ? null : { metric, scope, key: { week } }
   }
-  const title = text('course.title')
-  const table = stackTable(stack, {
-    title,
-    head: text('contacts.week'),
-    metrics: ['csat_score', 'first_contact_resolution'],
-    words: { unfinished: '', missing: '', total: '' },
-    queryOf,
-  })
   return (
-    <ChartCard title={title} aside={<StackKey stack={stack} />} table={table}>
-      <StackChart stack={stack} table={table} label={text('course.label')} queryOf={queryOf} height={220} />
-    </ChartCard>
+    <StackCard
+      title={text('course.title')}
+      label={text('course.label')}
+      stack={stack}
+      metrics={['csat_score', 'first_contact_resolution']}
+      queryOf={queryOf}
+      head={text('contacts.week')}
+      height={220}
+    />
   )
 }

@@ -1,11 +1,10 @@
 import type { ReactNode } from 'react'
 import type { MetricsAnswer } from '../../shared/contract.ts'
-import { ChartCard } from '../ui/ChartCard.tsx'
 import { useFormat } from '../ui/format.ts'
 import { useText } from '../ui/text.ts'
 import type { Shown } from './shown.ts'
-import { type Stack, type StackQuery, stackTable, type Tone } from './stack.ts'
-import { StackChart, StackKey } from './StackChart.tsx'
+import type { Stack, StackQuery, Tone } from './stack.ts'
+import { StackCard } from './StackCard.tsx'
 import { type Side, sides, volumeDays } from './volume.ts'
 import { labelStep } from './volumeOption.ts'
 
@@ -62,21 +61,14 @@ export function VolumeCard({
     const opener = side === 'contact' || side === 'campaign' ? { 'opened-by': side } : {}
     return { metric: 'conversations_opened', scope: shown.scope, key: { day, ...opener } }
   }
-  const title = text('volume.title')
-  const table = stackTable(stack, {
-    title,
-    head: text('volume.day'),
-    metrics: ['conversations_opened'],
-    words: {
-      unfinished: text('volume.unfinished'),
-      missing: text('volume.missing'),
-      total: text('volume.total'),
-    },
-    queryOf,
-  })
   return (
-    <ChartCard place="volume" title={title} aside={<StackKey stack={stack} />} table={table}>
-      <StackChart stack={stack} table={table} label={text('volume.label')} queryOf={queryOf} />
-    </ChartCard>
+    <StackCard
+      title={text('volume.title')}
+      label={text('volume.label')}
+      stack={stack}
+      metrics={['conversations_opened']}
+      queryOf={queryOf}
+      place="volume"
+    />
   )
 }
