@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { withConsole } from './support/console.ts'
+import { expectNothing } from './support/axe.ts'
 import { expect, test } from './support/test.ts'
 
 const places = ['overview', 'agents', 'chats', 'assignments', 'reports', 'settings'] as const
@@ -73,15 +73,4 @@ for (const theme of ['light', 'dark'] as const)
 async function settled(page: Page): Promise<void> {
   await expect(page.locator('.loading')).toHaveCount(0)
   await expect(page.locator('main [data-stale="true"]')).toHaveCount(0)
-}
-
-/** WCAG 2.2 AA and axe's own good practice. The report's preview runs no scripts, so axe cannot enter it. */
-async function expectNothing(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
-  const found = violations.map(({ id, help, nodes }) => ({
-    id,
-    help,
-    where: nodes.slice(0, 3).map(({ target, failureSummary }) => `${target.join(' ')}: ${failureSummary}`),
-  }))
-  expect(found).toEqual([])
 }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { expectNothing } from './support/axe.ts'
 import { expect, test } from './support/test.ts'
 
 const parts = ['Conversations', 'Messages', 'Contacts', 'Automation', 'Campaigns', 'Quality'] as const
@@ -90,14 +90,4 @@ async function settled(page: Page): Promise<void> {
   await expect(page.getByRole('tabpanel').locator('.overview-tiles .tile').first()).toBeVisible()
   await expect(page.locator('.loading')).toHaveCount(0)
   await expect(page.locator('main [data-stale="true"]')).toHaveCount(0)
-}
-
-async function expectNothing(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
-  const found = violations.map(({ id, help, nodes }) => ({
-    id,
-    help,
-    where: nodes.slice(0, 3).map(({ target, failureSummary }) => `${target.join(' ')}: ${failureSummary}`),
-  }))
-  expect(found).toEqual([])
 }

@@ -17,6 +17,7 @@ import type { Dictionary } from './dictionary.ts'
 import type { EvidenceRow, MetricExplanation } from './explain.ts'
 import { explainMetric } from './explain.ts'
 import type { Totals } from './figures.ts'
+import { durationFigure } from './rank.ts'
 import type { Subject } from './selection.ts'
 import { answerSpecials, explainSpecial, isSpecial } from './special/catalogue.ts'
 import type { Key } from './special/cells.ts'
@@ -102,16 +103,7 @@ function mergedRows(
 /** The figure of nothing: a count is 0, all else cannot be known. */
 function nothing(metric: MetricId): Figure {
   const { shape } = metrics[metric]
-  if (shape === 'duration')
-    return {
-      count: 0,
-      mean: null,
-      median: null,
-      p90: null,
-      min: null,
-      max: null,
-      buckets: [0, 0, 0, 0, 0, 0, 0],
-    }
+  if (shape === 'duration') return durationFigure(new Float64Array(0), 0, 0)
   return shape === 'count' ? { value: 0 } : { value: null, of: 0 }
 }
 

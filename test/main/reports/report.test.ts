@@ -149,7 +149,7 @@ describe('the weekly report', () => {
 
   it('compares an unfinished period with as much of the one before, and says so', async () => {
     const day = 86_400_000
-    // Three and a half days of a week are over: so much of the week before is compared.
+    // Three days of a week and what has passed of the fourth: so much of the week before is compared.
     const from = Math.floor(Date.now() / day) * day - 3 * day
     const scope = { ...query('en').scope, zone: 'UTC', from, to: from + 7 * day }
     const report = await engine.api.report({ ...query('en'), scope })
