@@ -29,6 +29,9 @@ export const plainDimensions = [
 ] as const satisfies readonly Dimension[]
 type PlainDimension = (typeof plainDimensions)[number]
 
+/** Streams whose rows are messages, so that they have an author. */
+const writtenBySomebody: ReadonlySet<StreamName> = new Set(['messages', 'campaigns', 'billing', 'outreach'])
+
 interface PlainRow extends Row {
   readonly stream: StreamName
   readonly facts: ConversationFacts
@@ -133,7 +136,7 @@ function passes(row: PlainRow, part: Part, dictionary: Dictionary, scope: Scope,
     among(scope.channels, keyOn(row, part.credit, dictionary, scope, 'channel')) &&
     among(scope.categories, keyOn(row, part.credit, dictionary, scope, 'category')) &&
     among(scope.openers ?? [], openers[row.opener]) &&
-    (!['messages', 'campaigns', 'billing', 'outreach'].includes(row.stream) ||
+    (!writtenBySomebody.has(row.stream) ||
       among(scope.authors ?? [], authors[authorOf(row.bits)]))
   )
 }
@@ -160,7 +163,7 @@ function keyOn(
     case 'opened-by':
       return openers[row.opener] ?? null
     case 'author':
-      return row.stream === 'messages' ? (authors[authorOf(row.bits)] ?? null) : null
+      return writtenBySomebody.has(row.stream) ? (authors[authorOf(row.bits)] ?? null) : null
     case 'day':
       return dayKey(row.at, zone)
     case 'week':
