@@ -38,7 +38,15 @@ addEventListener('popstate', () => {
 
 /** Shows a place. The number, chat and agent that were open there are closed. */
 export function goTo(place: Place): void {
-  choose({ place, section: null, drill: null, agentPage: null, conversation: null })
+  choose({
+    place,
+    section: null,
+    drill: null,
+    agentPage: null,
+    conversation: null,
+    search: null,
+    audit: null,
+  })
 }
 
 /** Opens the conversations behind a number, in Chats. */

@@ -3,10 +3,41 @@
  * request fails (`Failure`). Every transport carries JSON-safe values only. Times are epoch milliseconds, durations
  * seconds, rates 0…1; `null` means "cannot be known", never 0. Ids are those of the records.
  */
+import type {
+  Agreement,
+  AuditResults,
+  AuditResultsQuery,
+  CanonicalAnswer,
+  CheckResult,
+  Coaching,
+  MergeRequest,
+  MergeResult,
+  NewReview,
+  QuestionCluster,
+  QueueItem,
+  Review,
+  ReviewAction,
+  ReviewContent,
+  ReviewQuery,
+  ReviewRow,
+  Sample,
+  SamplePreview,
+  SampleRecipe,
+  Scorecard,
+  ScorecardDraft,
+  ScorecardTemplate,
+} from './audits.ts'
 import type { WorkingHours } from './hours.ts'
 import type { MetricId } from './metrics.ts'
 import type { assignmentSources, authors, contentTypes, openers } from './records.ts'
 import type { DefinitionName, NumberRules } from './rules.ts'
+import type {
+  ConversationHits,
+  SavedSearch,
+  SearchAnswer,
+  SearchIndexState,
+  SearchQuery,
+} from './searching.ts'
 
 export interface Api {
   workspace(): Promise<Workspace>
@@ -29,6 +60,21 @@ export interface Api {
   conversations(query: ConversationQuery): Promise<List<ConversationRow> & { readonly total: number }>
   conversation(id: string): Promise<Conversation>
 
+  /** The whole history: messages, comments, names, templates, errors. Complete also while the index is behind. */
+  search(query: SearchQuery): Promise<SearchAnswer>
+  searchInside(query: {
+    readonly conversation: string
+    readonly text: string
+    readonly zone: string
+  }): Promise<ConversationHits>
+  searchIndex(): Promise<SearchIndexState>
+  /** Throws the index away and makes it anew; search answers by scan meanwhile. */
+  rebuildSearch(): Promise<void>
+  /** Chats as one self-contained page, for reading and printing. */
+  transcript(query: TranscriptQuery): Promise<{ readonly html: string }>
+  /** Lets the person save chats as a file; null when they changed their mind. */
+  saveTranscript(query: TranscriptQuery): Promise<{ readonly saved: string | null }>
+
   /** One metric as two definitions give it, the rules in which they differ, and what makes the difference. */
   compareDefinitions(query: CompareQuery): Promise<DefinitionComparison>
   /** What stands out in the period: trends over the weeks before it, agents far from their team, hours far from usual, who copes. */
@@ -45,6 +91,51 @@ export interface Api {
   assignmentLog(query: AssignmentQuery): Promise<List<AssignmentRow> & { readonly total: number }>
   flags(query: FlagQuery): Promise<List<Flag> & { readonly total: number; readonly open: number }>
   decideFlag(decision: FlagDecision): Promise<Flag>
+
+  /** Every version of every scorecard, newest first. */
+  scorecards(): Promise<readonly Scorecard[]>
+  /** Scorecards to begin with, in every language they are shipped in. */
+  scorecardTemplates(): Promise<readonly ScorecardTemplate[]>
+  /** Changes the newest version, or makes another where a review used it. */
+  saveScorecard(draft: ScorecardDraft): Promise<Scorecard>
+  archiveScorecard(id: string, archived: boolean): Promise<void>
+  /** What the automatic checks of a scorecard find in a conversation. */
+  checkConversation(query: {
+    readonly conversation: string
+    readonly scorecard: { readonly id: string; readonly version: number }
+  }): Promise<readonly CheckResult[]>
+  /** What would be drawn; nothing is kept. The same recipe on the same data draws the same. */
+  previewSample(recipe: SampleRecipe): Promise<SamplePreview>
+  drawSample(recipe: SampleRecipe): Promise<Sample>
+  closeSample(id: string): Promise<void>
+  samples(): Promise<readonly Sample[]>
+  /** What waits for a reviewer (null: for anybody), and what they have done of it. */
+  queue(query: {
+    readonly reviewer: string | null
+    readonly sample: string | null
+  }): Promise<readonly QueueItem[]>
+  beginReview(review: NewReview): Promise<Review>
+  review(id: string): Promise<Review>
+  /** Keeps what was typed so far. */
+  saveReview(id: string, content: ReviewContent): Promise<Review>
+  actOnReview(id: string, action: ReviewAction): Promise<Review>
+  reviews(query: ReviewQuery): Promise<List<ReviewRow> & { readonly total: number }>
+  auditResults(query: AuditResultsQuery): Promise<AuditResults>
+  coaching(query: { readonly agent: string; readonly scope: Scope }): Promise<Coaching>
+  agreement(query: { readonly sample: string; readonly asker: string }): Promise<Agreement>
+  /** Near-identical questions answered differently, most divergent first. */
+  consistency(query: { readonly scope: Scope }): Promise<readonly QuestionCluster[]>
+  saveCanonicalAnswer(answer: {
+    readonly question: string
+    readonly answer: string
+    readonly by: string
+  }): Promise<CanonicalAnswer>
+  /** Lets a reviewer take their queue, its chats included, or bring their reviews, as a file. */
+  saveQueueFile(query: {
+    readonly reviewer: string
+    readonly content: 'queue' | 'reviews'
+  }): Promise<{ readonly saved: string | null }>
+  mergeReviews(request: MergeRequest): Promise<MergeResult>
 
   /** The report as data, for the preview; the PDF is made of the same. */
   report(query: ReportQuery): Promise<Report>
@@ -74,7 +165,16 @@ const everyEvent: Readonly<Record<keyof Events, true>> = {
 /** What hosts pass on to their screens: all of them, or this does not compile. */
 export const eventNames = Object.keys(everyEvent) as readonly (keyof Events)[]
 
-export type Topic = 'workspace' | 'settings' | 'sync' | 'numbers' | 'conversations' | 'assignments' | 'flags'
+export type Topic =
+  | 'workspace'
+  | 'settings'
+  | 'sync'
+  | 'numbers'
+  | 'conversations'
+  | 'assignments'
+  | 'flags'
+  | 'search'
+  | 'audits'
 
 export type FailureKind =
   'offline' | 'denied' | 'invalid' | 'busy' | 'full' | 'locked' | 'damaged' | 'newer' | 'bug'
@@ -148,6 +248,11 @@ export interface Settings {
   /** Hours without a message after which a derived conversation ends. */
   readonly conversationGapHours: number
   readonly notifications: boolean
+  readonly savedSearches: readonly SavedSearch[]
+  /** The name reviews are written under here; null: nobody said yet. */
+  readonly reviewer: string | null
+  /** Hours in which an agent may dispute a review. */
+  readonly disputeHours: number
 }
 
 /** Seconds and shares; null: no target. */
@@ -659,6 +764,15 @@ export interface Conversation {
   readonly sentiment: 'negative' | 'neutral' | 'positive' | null
   readonly language: string | null
   readonly flags: readonly Flag[]
+}
+
+/** Chats to read, print or keep. Names hidden: of customers, in the text as well. */
+export interface TranscriptQuery {
+  readonly conversations: readonly string[]
+  readonly format: 'pdf' | 'html' | 'text'
+  readonly hideNames: boolean
+  readonly language: Language
+  readonly zone: string
 }
 
 // ── assignments and flags ──────────────────────────────────────────────────────────────────────────────────────

@@ -8,8 +8,10 @@ import {
   flagsAt,
   holdingsAt,
 } from './fake/chats.ts'
+import { fakeAudits } from './fake/audits.ts'
 import { answerFor } from './fake/figures.ts'
 import { comparisonFor, holidayFile, insightsFor, topicSuggestions } from './fake/findings.ts'
+import { fakeSearching } from './fake/searching.ts'
 import { settings as firstSettings, sourcesAt, workspaceAt } from './fake/world.ts'
 
 export interface FakeEngine {
@@ -48,6 +50,8 @@ export function createFakeEngine(options: {
   }
 
   const api: Api = {
+    ...fakeAudits(),
+    ...fakeSearching(),
     workspace: async () => workspaceAt(now(), empty),
     settings: async () => settings,
     saveSettings: async (change) => {

@@ -1,7 +1,9 @@
 import type { Workspace } from '../../shared/contract.ts'
+import { createAuditReads } from '../audits/auditReads.ts'
 import { readHolidays } from '../hours/holidays.ts'
 import { composeReport, type ReportPorts } from '../reports/compose.ts'
 import { renderReport } from '../reports/page.ts'
+import { createSearchReader } from '../search/searchReader.ts'
 import { listAssignments } from '../store/assignments.ts'
 import { readConversation } from '../store/conversationView.ts'
 import { readCompleteTo } from '../store/cursors.ts'
@@ -14,6 +16,7 @@ import { openCache, openWorkspaceDb } from '../store/open.ts'
 import { countRejected, listRejected } from '../store/rejected.ts'
 import { readSettings } from '../store/settings.ts'
 import { listSources } from '../store/sources.ts'
+import { transcriptPage, transcriptText } from '../transcripts/transcript.ts'
 import { suggestionsFor } from '../text/suggestionsFor.ts'
 import { createColumnsDesk } from './columnsDesk.ts'
 import { createNumbers } from './numbers.ts'
@@ -73,7 +76,21 @@ export async function openReader(
   })
   const report: ReaderApi['report'] = (query) => desk.ask(() => composeReport(query, reportPorts(), now()))
 
+  const { close: closeSearch, ...searching } = createSearchReader({ dir: data.dir, cache, workspaceDb, now })
+  const audits = createAuditReads({
+    cache,
+    workspaceDb,
+    columns: desk.columns,
+    dictionary: () => dictionary,
+    metrics: numbers.metrics,
+    now,
+  })
+
   const api: ReaderApi = {
+    ...searching,
+    ...audits,
+    transcript: (query) => Promise.resolve({ html: transcriptPage({ cache, workspaceDb, now }, query) }),
+    transcriptText: (query) => Promise.resolve({ text: transcriptText({ cache, workspaceDb, now }, query) }),
     workspace: () => Promise.resolve(workspace()),
     settings: () => Promise.resolve(readSettings(workspaceDb)),
     rejected: (query) => Promise.resolve(listRejected(cache, query)),
@@ -102,6 +119,7 @@ export async function openReader(
       }),
     async close() {
       await desk.close()
+      closeSearch()
       cache.close()
       workspaceDb.close()
     },

@@ -1,6 +1,8 @@
 import type { Settings } from '../../shared/contract.ts'
+import { createAuditWrites } from '../audits/auditWrites.ts'
 import { deriveFacts } from '../metrics/derive.ts'
 import { packFacts } from '../metrics/pack.ts'
+import { createSearchWriter } from '../search/searchWriter.ts'
 import type { Page, Stream } from '../sources/source.ts'
 import { createRecordsSource } from '../sources/records/source.ts'
 import { applyPage, type ApplyPorts } from '../store/apply.ts'
@@ -56,8 +58,15 @@ export async function openWriter(
       now,
       version: data.version,
     })
-    const applied = (conversations: readonly number[] | null, dictionary: boolean, changedSettings = false) =>
+    const search = createSearchWriter({ dir: data.dir, cache, onChange: () => announce('indexed', null) })
+    const applied = (
+      conversations: readonly number[] | null,
+      dictionary: boolean,
+      changedSettings = false,
+    ) => {
+      search.note()
       announce('applied', { conversations, dictionary, settings: changedSettings })
+    }
 
     const apply = (source: string, stream: string, page: Page) => {
       const outcome = applyPage(cache, { source, stream, page }, derivation())
@@ -114,6 +123,8 @@ export async function openWriter(
     }
 
     const api: WriterApi = {
+      ...createAuditWrites({ cache, workspaceDb: workspace, now }),
+      rebuildSearch: () => search.rebuild(),
       settings: () => Promise.resolve(settings),
       async saveSettings(change) {
         const before = settings
@@ -167,6 +178,7 @@ export async function openWriter(
       async close() {
         await desk.stop()
         await rederivation.stop()
+        await search.stop()
         checkpoints.stop()
         cache.close()
         workspace.close()

@@ -1,4 +1,5 @@
-import type { Api } from '../../shared/contract.ts'
+import type { Api, TranscriptQuery } from '../../shared/contract.ts'
+import type { AuditReads } from '../audits/auditReads.ts'
 
 /** What the reader thread answers: every question a screen asks of the data, and the engine's word that data changed. */
 export interface ReaderApi extends Pick<
@@ -15,12 +16,19 @@ export interface ReaderApi extends Pick<
   | 'readHolidays'
   | 'conversations'
   | 'conversation'
+  | 'search'
+  | 'searchInside'
+  | 'searchIndex'
+  | 'transcript'
   | 'holdings'
   | 'assignmentLog'
   | 'flags'
   | 'report'
   | 'reportPage'
+  | keyof AuditReads
 > {
+  /** The same as plain text. */
+  transcriptText(query: TranscriptQuery): Promise<{ readonly text: string }>
   /** Reads the facts of these conversations anew (null: all) before the answer comes. */
   refresh(change: {
     readonly conversations: readonly number[] | null

@@ -7,6 +7,7 @@ import { cache0001 } from './migrations/cache-0001.ts'
 import { cache0002 } from './migrations/cache-0002.ts'
 import { cache0003 } from './migrations/cache-0003.ts'
 import { workspace0001 } from './migrations/workspace-0001.ts'
+import { workspace0002 } from './migrations/workspace-0002.ts'
 import type { ReadableDb, WritableDb } from './database.ts'
 
 interface Kind {
@@ -31,7 +32,7 @@ const cacheKind: Kind = {
 const workspaceKind: Kind = {
   file: 'workspace.db',
   application: 0x466c6f57, // "FloW"
-  migrations: [workspace0001],
+  migrations: [workspace0001, workspace0002],
   pragmas: ['synchronous = FULL'],
   whenDamaged: 'Restore the last backup of workspace.db; it holds what exists only here.',
 }

@@ -1,0 +1,51 @@
+/** What the reader thread answers of audits. */
+import type { Api, MetricsAnswer, MetricsQuery } from '../../shared/contract.ts'
+import type { Columns } from '../metrics/columns.ts'
+import type { ReadableDb } from '../store/database.ts'
+import type { WorkspaceDictionary } from '../store/dictionary.ts'
+
+export interface AuditReadPorts {
+  readonly cache: ReadableDb
+  readonly workspaceDb: ReadableDb
+  readonly columns: () => Columns
+  readonly dictionary: () => WorkspaceDictionary
+  readonly metrics: (query: MetricsQuery) => MetricsAnswer
+  readonly now: () => number
+}
+
+export type AuditReads = Pick<
+  Api,
+  | 'scorecards'
+  | 'scorecardTemplates'
+  | 'checkConversation'
+  | 'previewSample'
+  | 'samples'
+  | 'queue'
+  | 'review'
+  | 'reviews'
+  | 'auditResults'
+  | 'coaching'
+  | 'agreement'
+  | 'consistency'
+>
+
+export function createAuditReads(_: AuditReadPorts): AuditReads {
+  return {
+    scorecards: () => unbuilt(),
+    scorecardTemplates: () => unbuilt(),
+    checkConversation: () => unbuilt(),
+    previewSample: () => unbuilt(),
+    samples: () => unbuilt(),
+    queue: () => unbuilt(),
+    review: () => unbuilt(),
+    reviews: () => unbuilt(),
+    auditResults: () => unbuilt(),
+    coaching: () => unbuilt(),
+    agreement: () => unbuilt(),
+    consistency: () => unbuilt(),
+  }
+}
+
+function unbuilt(): never {
+  throw new Error('not built yet')
+}
