@@ -2,7 +2,9 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { checkRuntime } from './runtime.mjs'
 
+checkRuntime()
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const files = execFileSync('git', ['grep', '-l', 'fc.assert', '--', 'test/*.test.ts'], {
   cwd: root,
