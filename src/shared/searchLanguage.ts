@@ -55,6 +55,7 @@ const quotes: Readonly<Record<string, string>> = {
   '「': '」',
   '『': '』',
 }
+const anyQuote = /["“”„«»「」『』]/g
 // Control characters part words like spaces: nobody typed them on purpose.
 // oxlint-disable-next-line no-control-regex
 const space = /[\s\u0000-\u001f\u007f]/
@@ -85,8 +86,8 @@ export function writeSearch(terms: readonly SearchTerm[]): string {
 
 /** A filter as typed: `from:"Ana Keller"`. Quotes in the value cannot be typed and are dropped. */
 export function writeFilter(name: SearchFilter, value: string): string {
-  const plain = [...value].filter((character) => !isQuote(character)).join('')
-  return [...plain].some((character) => space.test(character)) ? `${name}:"${plain}"` : `${name}:${plain}`
+  const plain = value.replaceAll(anyQuote, '')
+  return space.test(plain) ? `${name}:"${plain}"` : `${name}:${plain}`
 }
 
 /** The span a date filter's value names, from inclusive, to exclusive: a day, a month, a year, today or yesterday; null: no date. */
@@ -212,12 +213,6 @@ function endOfWord(text: string, at: number): End {
   let end = at
   while (end < text.length && !space.test(text[end] ?? '') && quotes[text[end] ?? ''] === undefined) end += 1
   return { of: end, after: end, closed: true }
-}
-
-function isQuote(character: string): boolean {
-  return (
-    Object.hasOwn(quotes, character) || Object.values(quotes).some((closing) => closing.includes(character))
-  )
 }
 
 function nextOf(number: string, digits: number): string {

@@ -117,10 +117,7 @@ describe('the query language', () => {
       fc.property(fc.string({ unit: 'grapheme' }), (value) => {
         const text = writeFilter('from', value)
         const { terms } = parseSearch(text)
-        const kept = [...value]
-          .filter((one) => !/["“”„«»「」『』]/.test(one))
-          .join('')
-          .trim()
+        const kept = value.replaceAll(/["“”„«»「」『』]/g, '').trim()
         expect(terms.length).toBeLessThanOrEqual(1)
         if (terms[0] !== undefined)
           expect(terms[0]).toMatchObject({ kind: 'filter', name: 'from', value: kept })
