@@ -26,6 +26,10 @@ export interface Chosen {
   /** The part of the place that is shown; null: its first. Each place knows its own. */
   readonly section: string | null
   readonly conversation: string | null
+  /** The message or comment the open chat is shown at; null: its end. */
+  readonly message: string | null
+  /** Which conversations Chats lists and in which order, as its filters write it; null: all, latest first. */
+  readonly list: string | null
   /** What is looked for in Chats, in the query language; null: nothing. */
   readonly search: string | null
   /** The review, sample or scorecard that is open in Audits. */
@@ -48,6 +52,8 @@ export const nothingChosen: Chosen = {
   hours: 'calendar',
   section: null,
   conversation: null,
+  message: null,
+  list: null,
   search: null,
   audit: null,
   drill: null,
@@ -68,6 +74,8 @@ export function toHash(chosen: Chosen): string {
   if (chosen.section !== null) query.set('section', chosen.section)
   if (chosen.agentPage !== null) query.set('agent', chosen.agentPage)
   if (chosen.conversation !== null) query.set('chat', chosen.conversation)
+  if (chosen.message !== null) query.set('message', chosen.message)
+  if (chosen.list !== null) query.set('list', chosen.list)
   if (chosen.search !== null) query.set('search', chosen.search)
   if (chosen.audit !== null) query.set('audit', chosen.audit)
   if (chosen.drill !== null) query.set('number', JSON.stringify(chosen.drill))
@@ -92,6 +100,8 @@ export function fromHash(hash: string): Chosen | null {
     hours: hoursKinds.find((kind) => kind === query.get('hours')) ?? 'calendar',
     section: query.get('section'),
     conversation: query.get('chat'),
+    message: query.get('message'),
+    list: query.get('list'),
     search: query.get('search'),
     audit: query.get('audit'),
     drill: readDrill(query.get('number')),
