@@ -58,7 +58,10 @@ export interface Api {
   explain(query: ExplainQuery): Promise<Explanation>
 
   conversations(query: ConversationQuery): Promise<List<ConversationRow> & { readonly total: number }>
-  conversation(id: string): Promise<Conversation>
+  /** Opens at the newest part of the timeline, or round a message or comment of it. */
+  conversation(id: string, around?: string | null): Promise<Conversation>
+  /** Any other part of a conversation's timeline. */
+  timeline(query: TimelineQuery): Promise<TimelinePage>
 
   /** The whole history: messages, comments, names, templates, errors. Complete also while the index is behind. */
   search(query: SearchQuery): Promise<SearchAnswer>
@@ -614,16 +617,56 @@ export interface ExportTable {
 
 export type ConversationState = 'open' | 'pending' | 'snoozed' | 'closed'
 
+export type Sentiment = 'negative' | 'neutral' | 'positive'
+
+/** Columns a list can be sorted by. Descending, `wait` begins with the longest wait, `state` with closed. */
+export const conversationSorts = [
+  'last',
+  'opened',
+  'contact',
+  'agent',
+  'team',
+  'channel',
+  'category',
+  'state',
+  'wait',
+  'first-response',
+  'resolution',
+  'messages',
+  'sentiment',
+  'score',
+  'flags',
+] as const
+export type ConversationSort = (typeof conversationSorts)[number]
+
+/** Filters narrow each other; what is absent, empty, false or null excludes nothing. */
 export interface ConversationQuery {
-  /** Conversations active in the period: any message or event between from and to. */
+  /**
+   * Conversations active in the period: any message or event between from and to. Agents and teams: who ever had it;
+   * authors: one of them wrote in it; openers: one of its openings was by them. Hours play no part.
+   */
   readonly scope: Scope
   readonly states: readonly ConversationState[]
   readonly waiting: boolean
+  /** Has an open flag; of one of `flagRules`, where those are named. */
   readonly flagged: boolean
-  readonly sort: 'last' | 'opened' | 'wait' | 'first-response' | 'resolution'
-  readonly ascending: boolean
-  /** A piece of a contact's name, phone or id; empty: all. */
+  readonly flagRules?: readonly FlagRuleId[]
+  /** `unscored`: the customer wrote nothing that could be scored. */
+  readonly sentiments?: readonly (Sentiment | 'unscored')[]
+  /** Codes, as `Conversation.language` has them. */
+  readonly languages?: readonly string[]
+  /** Has a submitted review, or has none; calibrations aside. */
+  readonly reviewed?: boolean | null
+  /** `low`: in the lower half of the scale, with any of its ratings. */
+  readonly rated?: 'rated' | 'low' | 'unrated' | null
+  readonly failed?: boolean
+  readonly unassigned?: boolean
+  readonly minMessages?: number | null
+  /** A piece of a contact's name, phone or id; case and accents aside. */
   readonly contact: string
+  /** Conversations that have no value in the column come last, whichever way; equal ones stand by their age in the cache. */
+  readonly sort: ConversationSort
+  readonly ascending: boolean
   readonly after: string | null
   readonly limit: number
 }
@@ -652,6 +695,10 @@ export interface ConversationRow {
   readonly resolution: number | null
   readonly messages: number
   readonly openFlags: number
+  /** Of what the customer wrote; null: not scored. */
+  readonly sentiment: Sentiment | null
+  /** Of the last submitted review, 0…100; null: none, or nothing was scored. */
+  readonly score: number | null
 }
 
 export type AuthorType = (typeof authors)[number]
@@ -725,6 +772,34 @@ export type TimelineItem =
     }
   | { readonly kind: 'survey'; readonly at: number }
 
+/**
+ * A part of a conversation's timeline. Items have places, 0…total − 1, oldest first, so a list that draws one row an item
+ * knows its length and asks for what comes in sight. New items come last as a rule; records that arrive late can shift
+ * places, which `changed` of `conversations` announces: then ask again for what is in sight.
+ */
+export interface TimelinePage {
+  readonly timeline: readonly TimelineItem[]
+  /** Place of the first item. */
+  readonly first: number
+  /** Items of the whole timeline. */
+  readonly total: number
+  /** Place of what was asked for, of the item it was folded into if it is an edit, revoke or reaction; null: it is not here. */
+  readonly found: number | null
+  /** Messages that items of this part answer, as far as they lie outside it. */
+  readonly quoted: readonly MessageItem[]
+}
+export type MessageItem = Extract<TimelineItem, { readonly kind: 'message' }>
+
+/** At most 500 items. `place`: from there on; `around`: a message or comment in the middle; `at`: from a moment on. */
+export interface TimelineQuery {
+  readonly conversation: string
+  readonly limit: number
+  readonly from:
+    | { readonly kind: 'place'; readonly place: number }
+    | { readonly kind: 'around'; readonly id: string }
+    | { readonly kind: 'at'; readonly at: number }
+}
+
 /** A wait of the customer for a person: from the message that began it to the reply or close that ended it. */
 export interface Wait {
   readonly from: number
@@ -734,7 +809,8 @@ export interface Wait {
   readonly agent: string | null
 }
 
-export interface Conversation {
+/** `timeline` is the part it opens at; everything beside it is of the whole conversation. */
+export interface Conversation extends TimelinePage {
   readonly row: ConversationRow
   readonly contact: Named & {
     readonly phone: string | null
@@ -744,7 +820,6 @@ export interface Conversation {
     readonly optedInAt: number | null
     readonly tags: readonly string[]
   }
-  readonly timeline: readonly TimelineItem[]
   readonly waits: readonly Wait[]
   readonly episodes: readonly {
     readonly openedAt: number
@@ -756,12 +831,14 @@ export interface Conversation {
     readonly resolution: number | null
     readonly resolvedBy: string | null
     readonly nextResponseMedian: number | null
+    /** Messages of bots and automations before the first reply; null: none, or no reply. */
+    readonly bots: { readonly count: number; readonly at: number } | null
     /** Why the episode has no first response; null when it has one. */
     readonly excluded: ExclusionReason | null
   }[]
   readonly counts: { readonly in: number; readonly out: number; readonly failed: number }
   /** Of what the customer wrote; null: not scored. */
-  readonly sentiment: 'negative' | 'neutral' | 'positive' | null
+  readonly sentiment: Sentiment | null
   readonly language: string | null
   readonly flags: readonly Flag[]
 }

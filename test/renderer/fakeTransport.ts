@@ -7,6 +7,7 @@ import {
   evidenceAt,
   flagsAt,
   holdingsAt,
+  timelinePageOf,
 } from './fake/chats.ts'
 import { fakeAudits } from './fake/audits.ts'
 import { answerFor } from './fake/figures.ts'
@@ -133,7 +134,8 @@ export function createFakeEngine(options: {
       )
       return { ...page(rows, query.after, query.limit), total: rows.length }
     },
-    conversation: async (id) => conversationWith(id, now()),
+    conversation: async (id, around) => conversationWith(id, now(), around),
+    timeline: async (query) => timelinePageOf(query, now()),
     holdings: async () => holdingsAt(now()),
     assignmentLog: async (query) => {
       const rows = assignmentsAt(now())

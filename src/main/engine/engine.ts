@@ -199,7 +199,8 @@ function createApi(parts: {
       return { saved: await shell.saveFile(await exportTable(table)) }
     },
     conversations: (query) => reader.conversations(query),
-    conversation: (id) => reader.conversation(id),
+    conversation: (id, around) => reader.conversation(id, around),
+    timeline: (query) => reader.timeline(query),
     search: (query) => reader.search(query),
     searchInside: (query) => reader.searchInside(query),
     searchIndex: () => reader.searchIndex(),

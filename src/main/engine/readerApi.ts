@@ -16,6 +16,7 @@ export interface ReaderApi extends Pick<
   | 'readHolidays'
   | 'conversations'
   | 'conversation'
+  | 'timeline'
   | 'search'
   | 'searchInside'
   | 'searchIndex'

@@ -31,13 +31,11 @@ const columns = `c.id, c.rid, c.source, c.contact, c.channel, c.agent, c.team, c
   c.last_text, c.last_direction, c.waiting_since, c.first_response, c.resolution, c.messages`
 
 /** The column a list is sorted by, and whether "descending" (the longest wait first) means its smallest value first. */
+const sortByLast = { column: 'c.last_at', index: 10, reversed: false }
 const sorts: Readonly<
-  Record<
-    ConversationQuery['sort'],
-    { readonly column: string; readonly index: number; readonly reversed: boolean }
-  >
+  Record<string, { readonly column: string; readonly index: number; readonly reversed: boolean }>
 > = {
-  last: { column: 'c.last_at', index: 10, reversed: false },
+  last: sortByLast,
   opened: { column: 'c.started_at', index: 9, reversed: false },
   wait: { column: 'c.waiting_since', index: 13, reversed: true },
   'first-response': { column: 'c.first_response', index: 14, reversed: false },
@@ -54,7 +52,7 @@ export function listConversations(
   const names = createRowNames(cache)
   const decided = JSON.stringify(rawSql<[string]>(workspace, 'SELECT flag FROM flag_decisions').all().flat())
   const filter = filterOf(query, names, decided, now)
-  const sort = sorts[query.sort]
+  const sort = sorts[query.sort] ?? sortByLast
   const ascending = query.ascending !== sort.reversed
   const order = ascending ? 'ASC' : 'DESC'
   const after = query.after === null ? null : readKey<number>(query.after, 'number')
@@ -105,7 +103,10 @@ function filterOf(query: ConversationQuery, names: RowNames, decided: string, no
   const contact = query.contact.trim()
   return all([
     { sql: 'c.last_at >= ? AND c.started_at < ?', parameters: [scope.from, scope.to] },
-    when(query.sort !== 'last' && query.sort !== 'opened', `${sorts[query.sort].column} IS NOT NULL`),
+    when(
+      query.sort !== 'last' && query.sort !== 'opened',
+      `${(sorts[query.sort] ?? sortByLast).column} IS NOT NULL`,
+    ),
     placeFilter(scope, names.dictionary),
     agents === null
       ? when(false, '')
@@ -195,5 +196,7 @@ function conversationRow(
         now,
         decided,
       ) ?? 0,
+    sentiment: null,
+    score: null,
   }
 }

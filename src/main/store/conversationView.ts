@@ -1,5 +1,5 @@
 /** One conversation, whole: its timeline in order, the waits drawn through it, its episodes, its contact. */
-import type { Conversation } from '../../shared/contract.ts'
+import type { Conversation, TimelinePage, TimelineQuery } from '../../shared/contract.ts'
 import type { ConversationFacts, EpisodeFact } from '../metrics/facts.ts'
 import { unpackFacts } from '../metrics/pack.ts'
 import { readConversationRow } from './conversationList.ts'
@@ -8,31 +8,32 @@ import { StoreFailure } from './errors.ts'
 import { flagsOfConversation } from './flags.ts'
 import { conversationByName } from './names.ts'
 import { createRowNames, type RowNames } from './rowNames.ts'
-import { readTimeline } from './timelineItems.ts'
+import { openTimeline } from './timelinePages.ts'
 import { wordText } from './words.ts'
 
-/** Throws a `StoreFailure` of kind `invalid` when there is no such conversation. */
+/** Items a conversation opens with. */
+const openingLength = 200
+
+/** Opens at its end, or round a message or comment. Throws a `StoreFailure` of kind `invalid` when there is no such conversation. */
 export function readConversation(
   cache: ReadableDb,
   workspace: ReadableDb,
   id: string,
   now: number,
+  around: string | null = null,
 ): Conversation {
   const names = createRowNames(cache)
   const conversation = conversationByName(cache, id)
   const row = conversation === null ? null : readConversationRow(cache, workspace, names, conversation, now)
-  const data = value<Uint8Array>(cache, 'SELECT data FROM facts WHERE conversation = ?', conversation)
-  if (conversation === null || row === null || data === undefined)
-    throw new StoreFailure(
-      'invalid',
-      `There is no conversation ${JSON.stringify(id.slice(0, 80))}.`,
-      'It may have been removed at its source. Look it up in the list of chats.',
-    )
-  const facts = unpackFacts(data)
+  const facts = conversation === null ? null : factsOf(cache, conversation)
+  if (conversation === null || row === null || facts === null) throw missing(id)
+  const timeline = openTimeline(cache, conversation, facts, names)
+  const opening = { conversation: id, limit: openingLength }
+  const part = around === null ? null : timeline.page({ ...opening, from: { kind: 'around', id: around } })
   return {
+    ...(part?.found == null ? timeline.end(openingLength) : part),
     row,
     contact: contactOf(cache, facts.contact, row.contact),
-    timeline: readTimeline(cache, conversation, facts, names),
     waits: facts.waits.map((wait) => ({
       from: wait.from,
       to: wait.to,
@@ -46,6 +47,27 @@ export function readConversation(
     language: facts.mood === null ? null : wordText(cache, facts.mood.language),
     flags: flagsOfConversation(cache, workspace, names, conversation, now),
   }
+}
+
+/** Another part of its timeline. Throws a `StoreFailure` of kind `invalid` when there is no such conversation. */
+export function readTimelinePage(cache: ReadableDb, query: TimelineQuery): TimelinePage {
+  const conversation = conversationByName(cache, query.conversation)
+  const facts = conversation === null ? null : factsOf(cache, conversation)
+  if (conversation === null || facts === null) throw missing(query.conversation)
+  return openTimeline(cache, conversation, facts, createRowNames(cache)).page(query)
+}
+
+function factsOf(cache: ReadableDb, conversation: number): ConversationFacts | null {
+  const data = value<Uint8Array>(cache, 'SELECT data FROM facts WHERE conversation = ?', conversation)
+  return data === undefined ? null : unpackFacts(data)
+}
+
+function missing(id: string): StoreFailure {
+  return new StoreFailure(
+    'invalid',
+    `There is no conversation ${JSON.stringify(id.slice(0, 80))}.`,
+    'It may have been removed at its source. Look it up in the list of chats.',
+  )
 }
 
 function episodeOf(
@@ -66,8 +88,24 @@ function episodeOf(
     resolution: seconds(episode.startedAt, episode.closedAt),
     resolvedBy: names.agent(episode.agentAtClose),
     nextResponseMedian: middle(later.flatMap((wait) => seconds(wait.from, wait.to) ?? [])),
+    bots: botsOf(facts, episode),
     excluded: episode.noFirstResponse,
   }
+}
+
+function botsOf(
+  { messages }: ConversationFacts,
+  { startedAt, firstReplyAt }: EpisodeFact,
+): Conversation['episodes'][number]['bots'] {
+  if (firstReplyAt === null) return null
+  const bots = messages.filter(
+    ({ at, author, direction }) =>
+      direction === 'out' &&
+      (author === 'bot' || author === 'automation') &&
+      at >= startedAt &&
+      at <= firstReplyAt,
+  )
+  return bots[0] ? { count: bots.length, at: bots[0].at } : null
 }
 
 function countsOf(facts: ConversationFacts): Conversation['counts'] {

@@ -161,6 +161,7 @@ describe('the engine', () => {
         }),
       conversations: () => api.conversations(list),
       conversation: () => api.conversation(first),
+      timeline: () => api.timeline({ conversation: first, from: { kind: 'place', place: 0 }, limit: 50 }),
       holdings: () => api.holdings({ scope: wholeScope(until - day, until) }),
       assignmentLog: () => api.assignmentLog({ scope: month, flaggedOnly: false, ...page }),
       flags: () => api.flags(flags),

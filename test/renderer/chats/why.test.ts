@@ -12,6 +12,7 @@ const episode: Episode = {
   resolution: 8,
   resolvedBy: 'yi',
   nextResponseMedian: null,
+  bots: null,
   excluded: null,
 }
 
