@@ -3,6 +3,9 @@ import type { Api, MetricsAnswer, MetricsQuery } from '../../shared/contract.ts'
 import type { Columns } from '../metrics/columns.ts'
 import type { ReadableDb } from '../store/database.ts'
 import type { WorkspaceDictionary } from '../store/dictionary.ts'
+import { listReviews } from './reviewList.ts'
+import { viewReview } from './reviewView.ts'
+import { listScorecards } from './scorecards.ts'
 
 export interface AuditReadPorts {
   readonly cache: ReadableDb
@@ -29,16 +32,16 @@ export type AuditReads = Pick<
   | 'consistency'
 >
 
-export function createAuditReads(_: AuditReadPorts): AuditReads {
+export function createAuditReads(ports: AuditReadPorts): AuditReads {
   return {
-    scorecards: () => unbuilt(),
+    scorecards: async () => listScorecards(ports.workspaceDb),
     scorecardTemplates: () => unbuilt(),
     checkConversation: () => unbuilt(),
     previewSample: () => unbuilt(),
     samples: () => unbuilt(),
     queue: () => unbuilt(),
-    review: () => unbuilt(),
-    reviews: () => unbuilt(),
+    review: async (id) => viewReview(ports, id),
+    reviews: async (query) => listReviews(ports, query),
     auditResults: () => unbuilt(),
     coaching: () => unbuilt(),
     agreement: () => unbuilt(),

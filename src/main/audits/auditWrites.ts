@@ -2,6 +2,9 @@
 import type { Api } from '../../shared/contract.ts'
 import type { Sample, SamplePreview, SampleRecipe } from '../../shared/audits.ts'
 import type { ReadableDb, WritableDb } from '../store/database.ts'
+import { actOnReview } from './reviewActions.ts'
+import { beginReview, saveReview } from './reviews.ts'
+import { archiveScorecard, saveScorecard } from './scorecards.ts'
 
 export interface AuditWritePorts {
   readonly cache: ReadableDb
@@ -26,14 +29,14 @@ export interface AuditWrites extends Pick<
   queueFile(query: Parameters<Api['saveQueueFile']>[0]): Promise<string>
 }
 
-export function createAuditWrites(_: AuditWritePorts): AuditWrites {
+export function createAuditWrites(ports: AuditWritePorts): AuditWrites {
   return {
-    saveScorecard: () => unbuilt(),
-    archiveScorecard: () => unbuilt(),
+    saveScorecard: async (draft) => saveScorecard(ports.workspaceDb, draft, ports.now()),
+    archiveScorecard: async (id, archived) => archiveScorecard(ports.workspaceDb, id, archived),
     closeSample: () => unbuilt(),
-    beginReview: () => unbuilt(),
-    saveReview: () => unbuilt(),
-    actOnReview: () => unbuilt(),
+    beginReview: async (review) => beginReview(ports, review),
+    saveReview: async (id, content) => saveReview(ports, id, content),
+    actOnReview: async (id, action) => actOnReview(ports, id, action),
     saveCanonicalAnswer: () => unbuilt(),
     mergeReviews: () => unbuilt(),
     keepSample: () => unbuilt(),

@@ -44,13 +44,19 @@ const select = `SELECT c.id, c.source, s.ref, c.rid, c.contact, c.agent, c.chann
 /** The conversation with this id of the screens. Throws a `StoreFailure` (`invalid`) when it is not held (any more). */
 export function chatByName(cache: ReadableDb, name: string): Chat {
   const row = conversationByName(cache, name)
-  const found = row === null ? undefined : rawSql<Row>(cache, `${select} AND c.id = ?`).get(row)
-  if (found) return chatOf(cache, found)
+  const chat = row === null ? null : chatByRow(cache, row)
+  if (chat) return chat
   throw new StoreFailure(
     'invalid',
     `The chat ${JSON.stringify(name.slice(0, 80))} was erased or never came here; nothing was begun.`,
     'Reviews made of it before are kept. Choose another chat.',
   )
+}
+
+/** Null when it was erased. */
+export function chatByRow(cache: ReadableDb, row: number): Chat | null {
+  const found = rawSql<Row>(cache, `${select} AND c.id = ?`).get(row)
+  return found ? chatOf(cache, found) : null
 }
 
 /** The conversation a source calls so; null when it was erased or never came here. */
