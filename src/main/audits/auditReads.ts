@@ -3,6 +3,9 @@ import type { Api, MetricsAnswer, MetricsQuery } from '../../shared/contract.ts'
 import type { Columns } from '../metrics/columns.ts'
 import type { ReadableDb } from '../store/database.ts'
 import type { WorkspaceDictionary } from '../store/dictionary.ts'
+import { readQueue } from './queue.ts'
+import { listSamples } from './samples.ts'
+import { previewSample } from './sampling.ts'
 import { listReviews } from './reviewList.ts'
 import { viewReview } from './reviewView.ts'
 import { listScorecards } from './scorecards.ts'
@@ -37,9 +40,9 @@ export function createAuditReads(ports: AuditReadPorts): AuditReads {
     scorecards: async () => listScorecards(ports.workspaceDb),
     scorecardTemplates: () => unbuilt(),
     checkConversation: () => unbuilt(),
-    previewSample: () => unbuilt(),
-    samples: () => unbuilt(),
-    queue: () => unbuilt(),
+    previewSample: async (recipe) => previewSample(ports, recipe),
+    samples: async () => listSamples(ports.workspaceDb),
+    queue: async (query) => readQueue(ports, query),
     review: async (id) => viewReview(ports, id),
     reviews: async (query) => listReviews(ports, query),
     auditResults: () => unbuilt(),

@@ -2,6 +2,7 @@
 import type { Api } from '../../shared/contract.ts'
 import type { Sample, SamplePreview, SampleRecipe } from '../../shared/audits.ts'
 import type { ReadableDb, WritableDb } from '../store/database.ts'
+import { closeSample, keepSample } from './samples.ts'
 import { actOnReview } from './reviewActions.ts'
 import { beginReview, saveReview } from './reviews.ts'
 import { archiveScorecard, saveScorecard } from './scorecards.ts'
@@ -33,13 +34,13 @@ export function createAuditWrites(ports: AuditWritePorts): AuditWrites {
   return {
     saveScorecard: async (draft) => saveScorecard(ports.workspaceDb, draft, ports.now()),
     archiveScorecard: async (id, archived) => archiveScorecard(ports.workspaceDb, id, archived),
-    closeSample: () => unbuilt(),
+    closeSample: async (id) => closeSample(ports.workspaceDb, id),
     beginReview: async (review) => beginReview(ports, review),
     saveReview: async (id, content) => saveReview(ports, id, content),
     actOnReview: async (id, action) => actOnReview(ports, id, action),
     saveCanonicalAnswer: () => unbuilt(),
     mergeReviews: () => unbuilt(),
-    keepSample: () => unbuilt(),
+    keepSample: async (recipe, drawn) => keepSample(ports, recipe, drawn),
     queueFile: () => unbuilt(),
   }
 }
