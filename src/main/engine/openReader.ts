@@ -1,6 +1,7 @@
 import type { Workspace } from '../../shared/contract.ts'
 import { createAuditReads } from '../audits/auditReads.ts'
 import { readHolidays } from '../hours/holidays.ts'
+import { createListDesk } from '../lists/listDesk.ts'
 import { composeReport, type ReportPorts } from '../reports/compose.ts'
 import { renderReport } from '../reports/page.ts'
 import { createSearchReader } from '../search/searchReader.ts'
@@ -11,7 +12,6 @@ import { readDictionary, readSpan } from '../store/dictionary.ts'
 import { customerTexts } from '../store/customerMessages.ts'
 import { listFlags } from '../store/flags.ts'
 import { readHoldings } from '../store/holdings.ts'
-import { listConversations } from '../store/conversationList.ts'
 import { openCache, openWorkspaceDb } from '../store/open.ts'
 import { countRejected, listRejected } from '../store/rejected.ts'
 import { readSettings } from '../store/settings.ts'
@@ -33,6 +33,7 @@ export async function openReader(
   const cache = openCache(data.dir, 'reader')
   const workspaceDb = openWorkspaceDb(data.dir, 'reader')
   const desk = createColumnsDesk({ cache, dir: data.dir, writes: data.mode === 'write' })
+  const lists = createListDesk({ cache, workspaceDb, now })
   let dictionary = readDictionary(cache)
 
   const workspace = (): Workspace => {
@@ -101,7 +102,7 @@ export async function openReader(
     insights: ({ scope }) => desk.ask(() => numbers.insights(scope)),
     suggestTopics: ({ scope }) => Promise.resolve(suggestionsFor(customerTexts(cache, dictionary, scope))),
     readHolidays: ({ calendar, ...hours }) => Promise.resolve(readHolidays(calendar, hours, now())),
-    conversations: (query) => Promise.resolve(listConversations(cache, workspaceDb, query, now())),
+    conversations: (query) => lists.ask(query),
     conversation: (id, around) => Promise.resolve(readConversation(cache, workspaceDb, id, now(), around)),
     timeline: (query) => Promise.resolve(readTimelinePage(cache, query)),
     holdings: (query) => Promise.resolve(readHoldings(cache, workspaceDb, query, now())),
@@ -111,19 +112,23 @@ export async function openReader(
     reportPage: async (query) => ({ html: renderReport(await report(query)) }),
     async refresh({ dictionary: changed }) {
       if (changed) dictionary = readDictionary(cache)
-      await desk.refresh()
+      await Promise.all([desk.refresh(), lists.refresh()])
     },
     memory: () =>
       Promise.resolve({
         columnBytes: desk.columns().memoryBytes(),
+        listBytes: lists.memoryBytes(),
         rssBytes: process.memoryUsage.rss(),
       }),
     async close() {
+      await lists.close()
       await desk.close()
       closeSearch()
       cache.close()
       workspaceDb.close()
     },
   }
+  // Lists are read once the numbers are there: a dashboard comes first. Beside a running console nobody may ask for them.
+  if (data.mode === 'write') void desk.ask(lists.start).catch(() => undefined)
   return withSlowLog(api, { now: () => performance.now(), announce })
 }

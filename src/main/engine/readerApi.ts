@@ -35,6 +35,10 @@ export interface ReaderApi extends Pick<
     readonly conversations: readonly number[] | null
     readonly dictionary: boolean
   }): Promise<void>
-  memory(): Promise<{ readonly columnBytes: number; readonly rssBytes: number }>
+  memory(): Promise<{
+    readonly columnBytes: number
+    readonly listBytes: number
+    readonly rssBytes: number
+  }>
   close(): Promise<void>
 }

@@ -2,7 +2,7 @@
 import type { Conversation, TimelinePage, TimelineQuery } from '../../shared/contract.ts'
 import type { ConversationFacts, EpisodeFact } from '../metrics/facts.ts'
 import { unpackFacts } from '../metrics/pack.ts'
-import { readConversationRow } from './conversationList.ts'
+import { conversationRowOf } from './conversationList.ts'
 import { rawSql, value, type ReadableDb } from './database.ts'
 import { StoreFailure } from './errors.ts'
 import { flagsOfConversation } from './flags.ts'
@@ -24,8 +24,8 @@ export function readConversation(
 ): Conversation {
   const names = createRowNames(cache)
   const conversation = conversationByName(cache, id)
-  const row = conversation === null ? null : readConversationRow(cache, workspace, names, conversation, now)
   const facts = conversation === null ? null : factsOf(cache, conversation)
+  const row = facts && conversationRowOf(cache, workspace, names, facts, now)
   if (conversation === null || row === null || facts === null) throw missing(id)
   const timeline = openTimeline(cache, conversation, facts, names)
   const opening = { conversation: id, limit: openingLength }
