@@ -36,6 +36,7 @@ function different(list: readonly string[]): boolean {
 const phrases = z
   .array(line('phrase', most.phrase))
   .max(most.list, `has more than ${most.list} phrases of one language`)
+const languageCode = /^[a-z]{2,3}(?:-[A-Za-z0-9]+)*$/
 const host = /^(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+[\p{L}\p{N}-]{2,63}$/u
 
 const check = z
@@ -46,11 +47,9 @@ const check = z
     ),
     phrases: z.exactOptional(
       z.record(
-        z
-          .string()
-          .regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]+)*$/, 'has phrases for what is no language code such as en'),
+        z.string().regex(languageCode),
         phrases,
-        'has phrases that cannot be read',
+        'has phrases for what is no language code, such as en',
       ),
     ),
     allowed: z.exactOptional(
@@ -127,7 +126,7 @@ const scorecardDraft = z.strictObject({
   name: line('name', most.name),
   language: z
     .string('has no language')
-    .regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]+)*$/, 'has a language that is no language code such as en'),
+    .regex(languageCode, 'has a language that is no language code such as en'),
   sections,
 })
 
