@@ -15,6 +15,7 @@ export interface ReviewListPorts extends AuditDbs {
   readonly dictionary: () => WorkspaceDictionary
 }
 
+/** A review's id, and its chat: when it was last active, and what its source calls it. */
 type Place = readonly [id: string, at: number, source: string, conversation: string]
 
 /**
@@ -26,16 +27,9 @@ export function listReviews(
   query: ReviewQuery,
 ): List<ReviewRow> & { readonly total: number } {
   const { workspaceDb } = ports
-  const filter = filterOf(ports, query)
   const after = query.after === null ? null : readKey<string>(query.after, 'string')
   const limit = clampLimit(query.limit)
-  // All that match, without what they hold: where a chat is stands in another database, and there are few reviews.
-  const matching = rawSql<Place>(
-    workspaceDb,
-    `SELECT r.id, r.conversation_at, r.source, r.conversation FROM reviews r WHERE ${filter.sql} ORDER BY r.conversation_at DESC, r.id DESC`,
-  )
-    .all(...filter.parameters)
-    .filter(isWithin(ports, query.scope))
+  const matching = reviewsMatching(ports, query)
   const rest = after === null ? matching : matching.filter((place) => isBehind(place, after))
   const rowOf = createReviewRows(ports)
   return {
@@ -49,7 +43,25 @@ export function listReviews(
   }
 }
 
-function filterOf({ cache, dictionary }: ReviewListPorts, query: ReviewQuery): Filter {
+/** All reviews the filters let through, newest chat first. */
+export function reviewsMatching(
+  ports: ReviewListPorts,
+  query: Omit<ReviewQuery, 'after' | 'limit'>,
+): readonly Place[] {
+  const filter = filterOf(ports, query)
+  // Without what they hold: where a chat is stands in another database, and there are few reviews.
+  return rawSql<Place>(
+    ports.workspaceDb,
+    `SELECT r.id, r.conversation_at, r.source, r.conversation FROM reviews r WHERE ${filter.sql} ORDER BY r.conversation_at DESC, r.id DESC`,
+  )
+    .all(...filter.parameters)
+    .filter(isWithin(ports, query.scope))
+}
+
+function filterOf(
+  { cache, dictionary }: ReviewListPorts,
+  query: Omit<ReviewQuery, 'after' | 'limit'>,
+): Filter {
   const { scope } = query
   const rows = agentRows(scope, dictionary())
   const agents =
