@@ -3,12 +3,14 @@ import type { Api, MetricsAnswer, MetricsQuery } from '../../shared/contract.ts'
 import type { Columns } from '../metrics/columns.ts'
 import type { ReadableDb } from '../store/database.ts'
 import type { WorkspaceDictionary } from '../store/dictionary.ts'
+import { checkConversation } from './checks/conversationChecks.ts'
 import { readQueue } from './queue.ts'
 import { listSamples } from './samples.ts'
 import { previewSample } from './sampling.ts'
 import { listReviews } from './reviewList.ts'
 import { viewReview } from './reviewView.ts'
 import { listScorecards } from './scorecards.ts'
+import { scorecardTemplates } from './templates/templates.ts'
 
 export interface AuditReadPorts {
   readonly cache: ReadableDb
@@ -38,8 +40,8 @@ export type AuditReads = Pick<
 export function createAuditReads(ports: AuditReadPorts): AuditReads {
   return {
     scorecards: async () => listScorecards(ports.workspaceDb),
-    scorecardTemplates: () => unbuilt(),
-    checkConversation: () => unbuilt(),
+    scorecardTemplates: async () => scorecardTemplates(),
+    checkConversation: async (query) => checkConversation(ports, query),
     previewSample: async (recipe) => previewSample(ports, recipe),
     samples: async () => listSamples(ports.workspaceDb),
     queue: async (query) => readQueue(ports, query),
