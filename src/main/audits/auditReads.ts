@@ -7,6 +7,7 @@ import { checkConversation } from './checks/conversationChecks.ts'
 import { readQueue } from './queue.ts'
 import { listSamples } from './samples.ts'
 import { previewSample } from './sampling.ts'
+import { auditResults } from './results.ts'
 import { listReviews } from './reviewList.ts'
 import { viewReview } from './reviewView.ts'
 import { listScorecards } from './scorecards.ts'
@@ -47,7 +48,7 @@ export function createAuditReads(ports: AuditReadPorts): AuditReads {
     queue: async (query) => readQueue(ports, query),
     review: async (id) => viewReview(ports, id),
     reviews: async (query) => listReviews(ports, query),
-    auditResults: () => unbuilt(),
+    auditResults: async (query) => auditResults(ports, query),
     coaching: () => unbuilt(),
     agreement: () => unbuilt(),
     consistency: () => unbuilt(),

@@ -3,6 +3,7 @@ import { onTestFinished } from 'vitest'
 import { createAuditReads, type AuditReadPorts } from '../../../src/main/audits/auditReads.ts'
 import { createAuditWrites } from '../../../src/main/audits/auditWrites.ts'
 import { createColumns, type Columns } from '../../../src/main/metrics/columns.ts'
+import type { StoredReview } from '../../../src/main/audits/reviewStore.ts'
 import type { WritableDb } from '../../../src/main/store/database.ts'
 import { readDictionary } from '../../../src/main/store/dictionary.ts'
 import { allFacts } from '../../../src/main/store/facts.ts'
@@ -16,6 +17,7 @@ import type {
   ScorecardDraft,
 } from '../../../src/shared/audits.ts'
 import type { Scope } from '../../../src/shared/contract.ts'
+import { scoreOf } from '../../../src/shared/scoring.ts'
 import type { RecordInput } from '../../../src/shared/records.ts'
 import { apply, records, temporaryCache, temporaryFolder } from '../../support/database.ts'
 
@@ -193,6 +195,46 @@ function columnsOf(cache: WritableDb): Columns {
   for (const [, facts] of allFacts(cache)) filling.add(facts)
   for (const _ of filling.finish());
   return columns
+}
+
+/** A submitted review of a chat as the store keeps it; `levels` by criterion, on whose scale of three they are. */
+export function reviewOf(
+  card: Scorecard,
+  id: string,
+  levels: Readonly<Record<string, number | null>>,
+  more: Partial<StoredReview> = {},
+): StoredReview {
+  const ratings = Object.entries(levels).map(([criterion, level]) => ({
+    criterion,
+    message: null,
+    level,
+    causes: [],
+    note: '',
+    proposed: null,
+  }))
+  return {
+    id,
+    source: 'test',
+    conversation: `c${id}`,
+    agent: 'ana',
+    reviewer: 'Rita',
+    sample: null,
+    calibration: false,
+    scorecard: { id: card.id, version: card.version },
+    state: 'submitted',
+    content: { ratings, notes: [], tags: [], comment: '' },
+    score: scoreOf(card.sections, ratings).value,
+    seen: { messages: 2, hash: '', dataVersion: '' },
+    conversationAt: monday,
+    begunAt: later,
+    changedAt: later,
+    submittedAt: later,
+    acknowledgedAt: null,
+    agentReply: null,
+    dispute: null,
+    lineage: [],
+    ...more,
+  }
 }
 
 // ── scorecards and recipes ───────────────────────────────────────────────────────────────────────────────────────

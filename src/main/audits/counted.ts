@@ -1,0 +1,79 @@
+/**
+ * Reviews that results are made of: submitted or resolved, no calibration, of chats in the scope. What was drawn plainly or
+ * by strata speaks for the rest, each review for as many chats as its place in the draw stands for. What somebody picked by
+ * hand, and what was drawn because something seemed wrong (by risk, or flagged), does not: it is told apart as picked.
+ */
+import type { SampleRecipe, ScoreLine, ScorecardSection } from '../../shared/audits.ts'
+import type { Scope } from '../../shared/contract.ts'
+import { scoreOf } from '../../shared/scoring.ts'
+import { rawSql, type ReadableDb } from '../store/database.ts'
+import { reviewsMatching, type ReviewListPorts } from './reviewList.ts'
+import { readReview, type StoredReview } from './reviewStore.ts'
+import { readScorecard } from './scorecards.ts'
+
+export interface CountedReview {
+  readonly review: StoredReview
+  readonly sections: readonly ScorecardSection[]
+  /** Each criterion for itself: they do not know the zero of a failed critical one. */
+  readonly lines: readonly ScoreLine[]
+  /** How many chats it stands for, where one drawn plainly stands for 1. */
+  readonly weight: number
+  readonly picked: boolean
+}
+
+export interface CountedQuery {
+  readonly scope: Scope
+  readonly scorecard: string | null
+  readonly reviewers: readonly string[]
+}
+
+/** The newest chat first. */
+export function countedReviews(ports: ReviewListPorts, query: CountedQuery): readonly CountedReview[] {
+  const { workspaceDb } = ports
+  const sectionsOf = createSections(workspaceDb)
+  const places = reviewsMatching(ports, {
+    scope: query.scope,
+    reviewers: query.reviewers,
+    states: ['submitted', 'resolved'],
+    agents: [],
+    conversation: null,
+  })
+  return places.flatMap(([id]) => {
+    const review = readReview(workspaceDb, id)
+    if (review.calibration || (query.scorecard !== null && review.scorecard.id !== query.scorecard)) return []
+    const sections = sectionsOf(review.scorecard)
+    const { lines } = scoreOf(sections, review.content.ratings)
+    return [{ review, sections, lines, ...drawnAs(workspaceDb, review) }]
+  })
+}
+
+function createSections(
+  workspaceDb: ReadableDb,
+): (card: StoredReview['scorecard']) => readonly ScorecardSection[] {
+  const known = new Map<string, readonly ScorecardSection[]>()
+  return ({ id, version }) => {
+    const key = JSON.stringify([id, version])
+    const sections = known.get(key) ?? readScorecard(workspaceDb, id, version).sections
+    known.set(key, sections)
+    return sections
+  }
+}
+
+/** Methods that give every chat a known chance, whatever happened in it. */
+const impartial: ReadonlySet<string> = new Set<SampleRecipe['method']>(['plain', 'stratified'])
+
+function drawnAs(
+  workspaceDb: ReadableDb,
+  { sample, source, conversation, reviewer }: StoredReview,
+): Pick<CountedReview, 'weight' | 'picked'> {
+  const place =
+    sample === null
+      ? undefined
+      : rawSql<[string, number]>(
+          workspaceDb,
+          `SELECT s.recipe ->> 'method', i.weight FROM sample_items i JOIN samples s ON s.id = i.sample
+           WHERE i.sample = ? AND i.source = ? AND i.conversation = ? AND i.reviewer = ? LIMIT 1`,
+        ).get(sample, source, conversation, reviewer)
+  if (place === undefined || !impartial.has(place[0])) return { weight: 1, picked: true }
+  return { weight: place[1], picked: false }
+}
