@@ -642,8 +642,8 @@ export type ConversationSort = (typeof conversationSorts)[number]
 /** Filters narrow each other; what is absent, empty, false or null excludes nothing. */
 export interface ConversationQuery {
   /**
-   * Conversations active in the period: any message or event between from and to. Agents and teams: who ever had it;
-   * authors: one of them wrote in it; openers: one of its openings was by them. Hours play no part.
+   * Conversations active in the period: any message or event, from their opening on, between from and to. Agents and
+   * teams: who ever had it; authors: one of them wrote in it; openers: one of its openings was by them. Hours play no part.
    */
   readonly scope: Scope
   readonly states: readonly ConversationState[]

@@ -8,7 +8,7 @@ import { createRowNames, type RowNames } from '../store/rowNames.ts'
 import { nameOrder } from './collation.ts'
 import { ContactOrder } from './contactOrder.ts'
 import { ContactTexts } from './contactTexts.ts'
-import { ConversationTable, sentimentBit, sentimentOrder } from './conversationTable.ts'
+import { ConversationTable, sentimentOrder, wordShift } from './conversationTable.ts'
 import { badCursor, cursorText, readCursor } from './cursor.ts'
 import { filtered, type FilterSources } from './filter.ts'
 import { firstOf, keepBehind, type Place } from './firstOf.ts'
@@ -162,7 +162,8 @@ export class ConversationLists {
   }
 
   #sentimentOf(id: number): ConversationRow['sentiment'] {
-    const sentiment = sentimentOrder.find((one) => sentimentBit(one) === this.#table.sentiment[id])
+    const word = this.#table.word[id] ?? 0
+    const sentiment = sentimentOrder.find((_, index) => ((word >> (wordShift.sentiment + index)) & 1) === 1)
     return sentiment === undefined || sentiment === 'unscored' ? null : sentiment
   }
 }
@@ -183,7 +184,7 @@ function placeAfter(after: string, column: SortColumn, sign: number): Place {
   const cursor = readCursor(after)
   const key = cursor === null ? null : column.keyOf(cursor.value)
   if (cursor === null || key === null) throw badCursor()
-  return { key: key === Infinity ? Infinity : key * sign, id: cursor.id }
+  return { key: key * sign, id: cursor.id }
 }
 
 function knownScore(score: number | undefined): number | null {

@@ -6,18 +6,31 @@ import { authors, openers } from '../../shared/records.ts'
 import type { ConversationFacts, RatingFact } from '../metrics/facts.ts'
 import { Crews } from './crews.ts'
 
-export const markBits = { failed: 1, rated: 2, ratedLow: 4, unrated: 8 } as const
 /** In the order a list sorted by it shows them. */
 export const stateOrder = ['open', 'pending', 'snoozed', 'closed'] as const
 export const sentimentOrder = ['negative', 'neutral', 'positive', 'unscored'] as const
 
+/** Where in the word of a conversation the bits of each set begin; a bit for each value it has. */
+export const wordShift = { state: 0, sentiment: 4, author: 8, opener: 16 } as const
+/** Single bits of the word, behind the sets. */
+export const wordBit = {
+  failed: 1 << 23,
+  rated: 1 << 24,
+  ratedLow: 1 << 25,
+  unrated: 1 << 26,
+  waiting: 1 << 27,
+  unassigned: 1 << 28,
+} as const
+
 const smallestSize = 1024
 
-/** Where a conversation is not held, `startedAt` is NaN, and whatever is compared with it is false. */
 export class ConversationTable {
   /** Ids below it have a row. */
   size = 0
   readonly crews = new Crews()
+  /** No conversation begins before, or goes on after. */
+  earliest = Infinity
+  latest = -Infinity
 
   startedAt = new Float64Array(0)
   lastAt = new Float64Array(0)
@@ -37,12 +50,8 @@ export class ConversationTable {
   crew = new Int32Array(0)
   messages = new Int32Array(0)
 
-  /** One bit each: several values are looked for as fast as one. */
-  state = new Uint8Array(0)
-  sentiment = new Uint8Array(0)
-  authors = new Uint8Array(0)
-  openers = new Uint8Array(0)
-  marks = new Uint8Array(0)
+  /** What is one of few, as bits: several values are looked for as fast as one. 0: not held. */
+  word = new Int32Array(0)
 
   put(facts: ConversationFacts): void {
     const { conversation: id, head, mood } = facts
@@ -60,19 +69,13 @@ export class ConversationTable {
     this.language[id] = mood?.language ?? -1
     this.crew[id] = this.crews.numberOf(crewOf(facts))
     this.messages[id] = head.messages
-    this.state[id] = stateBit(head.state)
-    this.sentiment[id] = sentimentBit(mood?.sentiment ?? 'unscored')
-    this.authors[id] = authorBits(facts)
-    this.openers[id] = openerBits(facts)
-    this.marks[id] = ratingMarks(facts.ratings) | (facts.messages.some(hasFailed) ? markBits.failed : 0)
+    this.word[id] = wordOf(facts)
+    this.earliest = Math.min(this.earliest, head.startedAt)
+    this.latest = Math.max(this.latest, head.lastAt)
   }
 
   remove(id: number): void {
-    if (id < this.size) this.startedAt[id] = NaN
-  }
-
-  holds(id: number): boolean {
-    return id < this.size && !Number.isNaN(this.startedAt[id])
+    if (id < this.size) this.word[id] = 0
   }
 
   memoryBytes(): number {
@@ -95,24 +98,12 @@ export class ConversationTable {
     this.language = grownCodes(this.language, grown)
     this.crew = grownCodes(this.crew, grown)
     this.messages = grownCodes(this.messages, grown)
-    this.state = grownBits(this.state, grown)
-    this.sentiment = grownBits(this.sentiment, grown)
-    this.authors = grownBits(this.authors, grown)
-    this.openers = grownBits(this.openers, grown)
-    this.marks = grownBits(this.marks, grown)
+    this.word = grownCodes(this.word, grown)
     this.size = grown
   }
 }
 
-export function stateBit(state: (typeof stateOrder)[number]): number {
-  return 1 << stateOrder.indexOf(state)
-}
-
-export function sentimentBit(sentiment: (typeof sentimentOrder)[number]): number {
-  return 1 << sentimentOrder.indexOf(sentiment)
-}
-
-export function grownFloats(column: Float64Array<ArrayBuffer>, size: number): Float64Array<ArrayBuffer> {
+function grownFloats(column: Float64Array<ArrayBuffer>, size: number): Float64Array<ArrayBuffer> {
   const grown = new Float64Array(size).fill(NaN, column.length)
   grown.set(column)
   return grown
@@ -124,12 +115,6 @@ function grownCodes(column: Int32Array<ArrayBuffer>, size: number): Int32Array<A
   return grown
 }
 
-function grownBits(column: Uint8Array<ArrayBuffer>, size: number): Uint8Array<ArrayBuffer> {
-  const grown = new Uint8Array(size)
-  grown.set(column)
-  return grown
-}
-
 function crewOf({ head, assignments }: ConversationFacts): readonly number[] {
   const crew = new Set<number>()
   if (head.agent >= 0) crew.add(head.agent)
@@ -137,24 +122,27 @@ function crewOf({ head, assignments }: ConversationFacts): readonly number[] {
   return [...crew].sort((a, b) => a - b)
 }
 
-function authorBits({ messages }: ConversationFacts): number {
-  let bits = 0
-  for (const { author, counts } of messages) if (counts) bits |= 1 << authors.indexOf(author)
-  return bits
+function wordOf(facts: ConversationFacts): number {
+  const { head, messages, mood } = facts
+  let word = bitAt(wordShift.state, stateOrder.indexOf(head.state))
+  word |= bitAt(wordShift.sentiment, sentimentOrder.indexOf(mood?.sentiment ?? 'unscored'))
+  for (const message of messages)
+    if (message.counts) {
+      word |= bitAt(wordShift.author, authors.indexOf(message.author))
+      if (message.failed) word |= wordBit.failed
+    }
+  for (const { openedBy } of facts.episodes) word |= bitAt(wordShift.opener, openers.indexOf(openedBy))
+  if (head.waitingSince !== null) word |= wordBit.waiting
+  if (head.agent < 0) word |= wordBit.unassigned
+  return word | ratingBits(facts.ratings)
 }
 
-function openerBits({ episodes }: ConversationFacts): number {
-  let bits = 0
-  for (const { openedBy } of episodes) bits |= 1 << openers.indexOf(openedBy)
-  return bits
+function bitAt(shift: number, index: number): number {
+  return 1 << (shift + index)
 }
 
-function ratingMarks(ratings: readonly RatingFact[]): number {
-  if (ratings.length === 0) return markBits.unrated
+function ratingBits(ratings: readonly RatingFact[]): number {
+  if (ratings.length === 0) return wordBit.unrated
   const isLow = ratings.some(({ score, min, max }) => score < (min + max) / 2)
-  return markBits.rated | (isLow ? markBits.ratedLow : 0)
-}
-
-function hasFailed(message: ConversationFacts['messages'][number]): boolean {
-  return message.counts && message.failed
+  return wordBit.rated | (isLow ? wordBit.ratedLow : 0)
 }

@@ -4,8 +4,14 @@ import { authors, openers } from '../../shared/records.ts'
 import type { WorkspaceDictionary } from '../store/dictionary.ts'
 import { agentRows, rowsOf } from '../store/scopeFilter.ts'
 import type { ContactTexts } from './contactTexts.ts'
-import { markBits, sentimentBit, stateBit, type ConversationTable } from './conversationTable.ts'
-import { idsWithin, keepAtLeast, keepBits, keepCodes, keepKnown, keepWhere, type Ids } from './ids.ts'
+import {
+  sentimentOrder,
+  stateOrder,
+  wordBit,
+  wordShift,
+  type ConversationTable,
+} from './conversationTable.ts'
+import { idsWithin, keepAtLeast, keepBits, keepCodes, keepWhere, type Ids, type WordTest } from './ids.ts'
 import { ruleBits } from './openFlags.ts'
 import type { Silences } from './silences.ts'
 
@@ -19,35 +25,55 @@ export interface FilterSources {
   readonly reviewed: Uint8Array
 }
 
-const everyBit = 255
+const anyRule = 255
 const ratingBits = {
-  rated: markBits.rated,
-  low: markBits.ratedLow,
-  unrated: markBits.unrated,
+  rated: wordBit.rated,
+  low: wordBit.ratedLow,
+  unrated: wordBit.unrated,
 } as const
 
 /** Ids of the conversations a question is about, written into `list`. */
 export function filtered(sources: FilterSources, query: ConversationQuery, list: Uint32Array): Ids {
   const { table } = sources
-  const { scope } = query
-  const ids = idsWithin(table, scope.from, scope.to, list)
+  const { from, to } = query.scope
+  const ids = idsWithin(table, from, to, wordTest(query), list)
   keepPlaces(ids, sources, query)
-  const { authors: wrote = [], openers: opened = [] } = scope
-  if (wrote.length > 0) keepBits(ids, table.authors, bitsOf(authors, wrote))
-  if (opened.length > 0) keepBits(ids, table.openers, bitsOf(openers, opened))
-  if (query.states.length > 0) keepBits(ids, table.state, union(query.states.map(stateBit)))
-  if (query.waiting) keepKnown(ids, table.waitingSince)
-  if (query.flagged) keepBits(ids, sources.openRules, ruleBits(query.flagRules ?? []) || everyBit)
-  const { sentiments = [], reviewed = null, rated = null, minMessages = null } = query
-  if (sentiments.length > 0) keepBits(ids, table.sentiment, union(sentiments.map(sentimentBit)))
-  if (reviewed !== null) keepBits(ids, sources.reviewed, everyBit, reviewed)
-  if (rated !== null) keepBits(ids, table.marks, ratingBits[rated])
-  if (query.failed === true) keepBits(ids, table.marks, markBits.failed)
+  const { reviewed = null, minMessages = null } = query
+  if (query.flagged) keepBits(ids, sources.openRules, ruleBits(query.flagRules ?? []) || anyRule)
+  if (reviewed !== null) keepBits(ids, sources.reviewed, 1, reviewed)
   if (minMessages !== null) keepAtLeast(ids, table.messages, minMessages)
-  if (query.contact.trim() !== '')
-    keepCodes(ids, table.contact, sources.contactTexts.with(query.contact.trim()))
-  keepActive(ids, sources, scope.from, scope.to)
+  const contact = query.contact.trim()
+  if (contact !== '') keepCodes(ids, table.contact, sources.contactTexts.with(contact))
+  keepActive(ids, sources, from, to)
   return ids
+}
+
+function wordTest({ scope, ...query }: ConversationQuery): WordTest {
+  const all =
+    (query.failed === true ? wordBit.failed : 0) |
+    (query.waiting ? wordBit.waiting : 0) |
+    (query.unassigned === true ? wordBit.unassigned : 0) |
+    (query.rated ? ratingBits[query.rated] : 0)
+  return {
+    all,
+    state: oneOf(wordShift.state, stateOrder, query.states),
+    sentiment: oneOf(wordShift.sentiment, sentimentOrder, query.sentiments ?? []),
+    author: oneOf(wordShift.author, authors, scope.authors ?? []),
+    opener: oneOf(wordShift.opener, openers, scope.openers ?? []),
+  }
+}
+
+/** The bits of the wanted values; every bit there is where none is named. */
+function oneOf<Value extends string>(
+  shift: number,
+  values: readonly Value[],
+  wanted: readonly Value[],
+): number {
+  if (wanted.length === 0) return -1
+  return wanted.reduce((bits, value) => {
+    const index = values.indexOf(value)
+    return index < 0 ? bits : bits | (1 << (shift + index))
+  }, 0)
 }
 
 function keepPlaces(ids: Ids, { table, dictionary }: FilterSources, query: ConversationQuery): void {
@@ -55,7 +81,6 @@ function keepPlaces(ids: Ids, { table, dictionary }: FilterSources, query: Conve
   const agents = agentRows(scope, dictionary)
   const spoken = (dictionary.words ?? []).filter(({ kind }) => kind === 'language')
   if (agents !== null) keepCodes(ids, table.crew, shifted(table.crews.with(new Set(agents))))
-  if (query.unassigned === true) keepCodes(ids, table.agent, allowing([-1]))
   if (scope.channels.length > 0)
     keepCodes(ids, table.channel, allowing(rowsOf(scope.channels, dictionary.channels)))
   if (scope.categories.length > 0)
@@ -68,8 +93,10 @@ function keepPlaces(ids: Ids, { table, dictionary }: FilterSources, query: Conve
     keepCodes(ids, table.language, allowing(rowsNamed(languages, spoken, ({ text }) => text)))
 }
 
+/** Of those the period lies within, whether anything happened in it is still open. */
 function keepActive(ids: Ids, { table, silences }: FilterSources, from: number, to: number): void {
   const { startedAt, lastAt } = table
+  if (from <= table.earliest || to > table.latest) return
   keepWhere(
     ids,
     (id) => (startedAt[id] ?? 0) >= from || (lastAt[id] ?? 0) < to || silences.wasActive(id, from, to),
@@ -96,12 +123,4 @@ function shifted(allowed: Uint8Array): Uint8Array {
   const counted = new Uint8Array(allowed.length + 1)
   counted.set(allowed, 1)
   return counted
-}
-
-function bitsOf<Word extends string>(words: readonly Word[], wanted: readonly Word[]): number {
-  return union(wanted.map((word) => 1 << words.indexOf(word)))
-}
-
-function union(bits: readonly number[]): number {
-  return bits.reduce((all, bit) => all | bit, 0)
 }

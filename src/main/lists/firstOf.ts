@@ -2,6 +2,7 @@
 import type { Ids } from './ids.ts'
 
 export interface Place {
+  /** NaN: no value, which comes last. */
   readonly key: number
   readonly id: number
 }
@@ -14,16 +15,22 @@ export interface Keyed {
   readonly direction: 1 | -1
 }
 
-const samples = 4096
+/** Sorting this many costs less than looking for a way around it. */
+const few = 1024
+const samples = 512
+/** Of the samples, how many shall come first beside those the limit asks for: seldom too few, never far too many. */
+const margin = 6
 
 /** Drops, in place, what does not come behind a place. */
 export function keepBehind({ ids, keys, direction }: Keyed, place: Place): void {
   const { list, count } = ids
+  const isLast = Number.isNaN(place.key)
   let kept = 0
   for (let index = 0; index < count; index += 1) {
-    const key = keys[index] ?? 0
+    const key = keys[index] ?? NaN
     const id = list[index] ?? 0
-    if (key < place.key || (key === place.key && (id - place.id) * direction <= 0)) continue
+    const isEqual = key === place.key || (isLast && Number.isNaN(key))
+    if (isEqual ? (id - place.id) * direction <= 0 : isLast || key < place.key) continue
     keys[kept] = key
     list[kept++] = id
   }
@@ -32,39 +39,52 @@ export function keepBehind({ ids, keys, direction }: Keyed, place: Place): void 
 
 /** The first `limit`, in order; all of them when there are fewer. */
 export function firstOf(keyed: Keyed, limit: number): readonly Place[] {
-  const { ids } = keyed
-  for (let share = (limit * 2) / ids.count + 8 / samples; share < 1; share *= 4) {
+  const { count } = keyed.ids
+  for (let share = (limit * 2) / count + margin / samples; count > few && share < 1; share *= 4) {
     const found = upTo(keyed, placeAtShare(keyed, share))
-    if (found.length >= limit) return sorted(found, keyed).slice(0, limit)
+    if (found.ids.count >= limit && found.ids.count < count) return firstOf(found, limit)
   }
-  return sorted(upTo(keyed, null), keyed).slice(0, limit)
+  return sortedPlaces(keyed, 1).slice(0, limit)
 }
 
 /** About the place up to which this share of them comes, told from a sample. */
-function placeAtShare(keyed: Keyed, share: number): Place | null {
-  const { ids, keys } = keyed
-  const step = ids.count / samples
-  const sample = Array.from({ length: samples }, (_, index): Place => {
-    const at = Math.floor(index * step)
-    return { key: keys[at] ?? Infinity, id: ids.list[at] ?? 0 }
-  })
-  return sorted(sample, keyed)[Math.floor(share * samples)] ?? null
+function placeAtShare(keyed: Keyed, share: number): Place {
+  const sample = sortedPlaces(keyed, keyed.ids.count / samples)
+  return sample[Math.floor(share * sample.length)] ?? { key: NaN, id: 0 }
 }
 
-function upTo({ ids, keys, direction }: Keyed, last: Place | null): Place[] {
+/** What has a value and comes up to a place; nothing at all where that has none. */
+function upTo({ ids, keys, direction }: Keyed, last: Place): Keyed {
   const { list, count } = ids
-  const found: Place[] = []
-  const lastKey = last?.key ?? Infinity
-  const lastId = last === null ? Infinity * direction : last.id
+  const foundIds: number[] = []
+  const foundKeys: number[] = []
   for (let index = 0; index < count; index += 1) {
-    const key = keys[index] ?? 0
-    if (key > lastKey) continue
+    const key = keys[index] ?? NaN
+    if (!(key <= last.key)) continue
     const id = list[index] ?? 0
-    if (key < lastKey || (id - lastId) * direction <= 0) found.push({ key, id })
+    if (key === last.key && (id - last.id) * direction > 0) continue
+    foundIds.push(id)
+    foundKeys.push(key)
   }
-  return found
+  return {
+    ids: { list: Uint32Array.from(foundIds), count: foundIds.length },
+    keys: Float64Array.from(foundKeys),
+    direction,
+  }
 }
 
-function sorted(places: Place[], { direction }: Keyed): Place[] {
-  return places.sort((a, b) => (a.key === b.key ? (a.id - b.id) * direction : a.key < b.key ? -1 : 1))
+/** Every `step`-th, in order. */
+function sortedPlaces({ ids, keys, direction }: Keyed, step: number): readonly Place[] {
+  const places: Place[] = []
+  for (let at = 0; at < ids.count; at += step) {
+    const index = Math.floor(at)
+    places.push({ key: keys[index] ?? NaN, id: ids.list[index] ?? 0 })
+  }
+  return places.sort((a, b) => compareKeys(a.key, b.key) || (a.id - b.id) * direction)
+}
+
+function compareKeys(a: number, b: number): number {
+  if (a < b) return -1
+  if (a > b) return 1
+  return (Number.isNaN(a) ? 1 : 0) - (Number.isNaN(b) ? 1 : 0)
 }

@@ -1,11 +1,11 @@
 /**
- * What a list is sorted by, as one number a conversation: the smaller comes first. Conversations without a value have
- * Infinity, so they come last whichever way a list is sorted.
+ * What a list is sorted by, as one number a conversation: the smaller comes first. Conversations without a value have NaN,
+ * which is neither smaller nor greater than anything: they come last whichever way a list is sorted.
  */
 import { assertNever } from '../../shared/assertNever.ts'
 import type { ConversationSort } from '../../shared/contract.ts'
 import type { NameOrder } from './collation.ts'
-import { sentimentOrder, type ConversationTable } from './conversationTable.ts'
+import { sentimentOrder, wordShift, type ConversationTable } from './conversationTable.ts'
 import type { Ids } from './ids.ts'
 
 /** What a list can be sorted by beside the table itself. */
@@ -52,9 +52,9 @@ export function sortColumn(sources: SortSources, sort: ConversationSort): SortCo
     case 'flags':
       return counts(sources.openFlags)
     case 'state':
-      return bits(table.state, bitPlaces(Infinity))
+      return wordSet(table.word, wordShift.state, 4)
     case 'sentiment':
-      return bits(table.sentiment, bitPlaces(sentimentOrder.indexOf('unscored')))
+      return wordSet(table.word, wordShift.sentiment, sentimentOrder.indexOf('unscored'))
     case 'contact':
       return names(table.contact, sources.contacts)
     case 'agent':
@@ -75,10 +75,7 @@ export function sortColumn(sources: SortSources, sort: ConversationSort): SortCo
 function numbers(column: Float64Array): SortColumn {
   return {
     fill({ list, count }, sign, keys) {
-      for (let index = 0; index < count; index += 1) {
-        const number = column[list[index] ?? 0] ?? NaN
-        keys[index] = Number.isNaN(number) ? Infinity : number * sign
-      }
+      for (let index = 0; index < count; index += 1) keys[index] = (column[list[index] ?? 0] ?? NaN) * sign
     },
     valueOf: (id) => knownOrNull(column[id] ?? NaN),
     keyOf: numberKey,
@@ -105,15 +102,18 @@ function counts(column: Int32Array): SortColumn {
   }
 }
 
-function bits(column: Uint8Array, places: Float64Array): SortColumn {
+/** One of few values, as its bit in the word: those before `known` in their order, the others are none. */
+function wordSet(word: Int32Array, shift: number, known: number): SortColumn {
+  const places = Float64Array.from({ length: 16 }, (_, bits) => {
+    const place = 31 - Math.clz32(bits)
+    return place >= 0 && place < known ? place : NaN
+  })
   return {
     fill({ list, count }, sign, keys) {
-      for (let index = 0; index < count; index += 1) {
-        const place = places[column[list[index] ?? 0] ?? 0] ?? Infinity
-        keys[index] = place === Infinity ? Infinity : place * sign
-      }
+      for (let index = 0; index < count; index += 1)
+        keys[index] = (places[((word[list[index] ?? 0] ?? 0) >> shift) & 15] ?? NaN) * sign
     },
-    valueOf: (id) => knownOrNull(places[column[id] ?? 0] ?? Infinity),
+    valueOf: (id) => knownOrNull(places[((word[id] ?? 0) >> shift) & 15] ?? NaN),
     keyOf: numberKey,
   }
 }
@@ -122,31 +122,22 @@ function names(column: Int32Array, order: NameOrder): SortColumn {
   const { places } = order
   return {
     fill({ list, count }, sign, keys) {
-      for (let index = 0; index < count; index += 1) {
-        const place = places[(column[list[index] ?? 0] ?? -1) + 1] ?? Infinity
-        keys[index] = place === Infinity ? Infinity : place * sign
-      }
+      for (let index = 0; index < count; index += 1)
+        keys[index] = (places[(column[list[index] ?? 0] ?? -1) + 1] ?? NaN) * sign
     },
     valueOf(id) {
       const code = column[id] ?? -1
-      return (places[code + 1] ?? Infinity) === Infinity ? null : order.textOf(code)
+      return Number.isNaN(places[code + 1] ?? NaN) ? null : order.textOf(code)
     },
-    keyOf: (value) => (value === null ? Infinity : typeof value === 'string' ? order.placeOf(value) : null),
+    keyOf: (value) => (value === null ? NaN : typeof value === 'string' ? order.placeOf(value) : null),
   }
 }
 
-/** The place of each single bit, by the byte that has it; bits from `last` on have none. */
-function bitPlaces(last: number): Float64Array {
-  const places = new Float64Array(256).fill(Infinity)
-  for (let bit = 0; bit < 8; bit += 1) if (bit < last) places[1 << bit] = bit
-  return places
-}
-
 function numberKey(value: SortValue): number | null {
-  if (value === null) return Infinity
+  if (value === null) return NaN
   return typeof value === 'number' ? value : null
 }
 
 function knownOrNull(number: number): number | null {
-  return Number.isFinite(number) ? number : null
+  return Number.isNaN(number) ? null : number
 }
