@@ -52,7 +52,10 @@ export function createFakeEngine(options: {
 
   const api: Api = {
     ...fakeAudits(),
-    ...fakeSearching(),
+    ...fakeSearching({
+      rows: () => conversationsAt(now()),
+      conversation: (id) => conversationWith(id, now()),
+    }),
     workspace: async () => workspaceAt(now(), empty),
     settings: async () => settings,
     saveSettings: async (change) => {

@@ -1,12 +1,14 @@
 import type { ReactNode } from 'react'
-import type { TimelineItem } from '../../shared/contract.ts'
+import type { MessageItem } from '../../shared/contract.ts'
+import type { SearchTerm } from '../../shared/searching.ts'
 import { useFormat } from '../ui/format.ts'
 import { IconAlertTriangle, IconCheck, IconChecks, IconPaperclip, IconRobot } from '../ui/icons.ts'
 import { useText, type Text } from '../ui/text.ts'
+import { authorOf } from './authors.ts'
 import type { Names } from './names.ts'
 import { LongText } from './LongText.tsx'
 
-export type Message = Extract<TimelineItem, { kind: 'message' }>
+export type Message = MessageItem
 
 interface MessageBubbleProps {
   readonly message: Message
@@ -17,6 +19,12 @@ interface MessageBubbleProps {
   readonly pointed: boolean
   readonly unfolded: boolean
   readonly onUnfold: (id: string) => void
+  /** What is searched for, where this message is a hit: its words are marked. */
+  readonly terms?: readonly SearchTerm[] | undefined
+  /** Goes to the message this one answers; absent: it is not gone to. */
+  readonly onQuote?: (id: string) => void
+  /** What can be done with it, at its edge. */
+  readonly actions?: ReactNode
 }
 
 /** One message: customer left, team right; bots and templates dashed, failures outlined with their reason. */
@@ -27,6 +35,9 @@ export function MessageBubble({
   pointed,
   unfolded,
   onUnfold,
+  terms,
+  onQuote,
+  actions,
 }: MessageBubbleProps): ReactNode {
   const text = useText('chats')
   const words = message.revoked ? null : (message.text ?? message.caption)
@@ -38,17 +49,18 @@ export function MessageBubble({
       data-failed={isFailed(message) || undefined}
       data-pointed={pointed || undefined}
     >
-      {message.replyTo !== null && <Quote message={quoted} names={names} />}
+      {message.replyTo !== null && <Quote message={quoted} names={names} onQuote={onQuote} />}
       {message.revoked ? (
         <p className="chats-revoked">{text('message.revoked')}</p>
       ) : (
         <MediaLine message={message} />
       )}
       {words !== null && words !== '' && (
-        <LongText text={words} unfolded={unfolded} onToggle={() => onUnfold(message.id)} />
+        <LongText text={words} terms={terms} unfolded={unfolded} onToggle={() => onUnfold(message.id)} />
       )}
       <MetaLine message={message} names={names} />
       {message.reactions.length > 0 && <Reactions message={message} />}
+      {actions}
     </article>
   )
 }
@@ -65,16 +77,30 @@ function isMachine({ author, direction, template }: Message): boolean {
 function Quote({
   message,
   names,
+  onQuote,
 }: {
   readonly message: Message | undefined
   readonly names: Names
+  readonly onQuote: ((id: string) => void) | undefined
 }): ReactNode {
   const text = useText('chats')
   if (!message) return <p className="chats-quote">{text('message.replyGone')}</p>
   const words = message.revoked ? text('message.revoked') : (message.text ?? message.caption)
+  const who = text('message.reply', { who: authorOf(message, names, text) })
   return (
     <blockquote className="chats-quote">
-      <span>{text('message.reply', { who: authorOf(message, names, text) })}</span>
+      {onQuote ? (
+        <button
+          type="button"
+          className="chats-quote-author"
+          title={text('message.toReply')}
+          onClick={() => onQuote(message.id)}
+        >
+          {who}
+        </button>
+      ) : (
+        <span>{who}</span>
+      )}
       <span dir="auto" className="chats-quoted">
         {words ?? message.media?.name ?? text(`message.type.${message.type}`)}
       </span>
@@ -172,10 +198,4 @@ function Reactions({ message }: { readonly message: Message }): ReactNode {
       })}
     </p>
   )
-}
-
-function authorOf(message: Message, names: Names, text: Text): string {
-  const { type, agent } = message.author
-  if (agent !== null) return names.agent(agent)
-  return text(`message.author.${type}`)
 }
