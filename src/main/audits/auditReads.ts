@@ -3,7 +3,9 @@ import type { Api, MetricsAnswer, MetricsQuery } from '../../shared/contract.ts'
 import type { Columns } from '../metrics/columns.ts'
 import type { ReadableDb } from '../store/database.ts'
 import type { WorkspaceDictionary } from '../store/dictionary.ts'
+import { agreementOn } from './agreement.ts'
 import { checkConversation } from './checks/conversationChecks.ts'
+import { coachingOf } from './coaching.ts'
 import { readQueue } from './queue.ts'
 import { listSamples } from './samples.ts'
 import { previewSample } from './sampling.ts'
@@ -49,8 +51,8 @@ export function createAuditReads(ports: AuditReadPorts): AuditReads {
     review: async (id) => viewReview(ports, id),
     reviews: async (query) => listReviews(ports, query),
     auditResults: async (query) => auditResults(ports, query),
-    coaching: () => unbuilt(),
-    agreement: () => unbuilt(),
+    coaching: async (query) => coachingOf(ports, query),
+    agreement: async (query) => agreementOn(ports, query),
     consistency: () => unbuilt(),
   }
 }

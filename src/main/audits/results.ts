@@ -8,7 +8,7 @@ import type { WorkspaceDictionary } from '../store/dictionary.ts'
 import { candidatesIn, type CandidatePorts } from './candidates.ts'
 import { countedReviews, type CountedReview } from './counted.ts'
 import { failedFigure, plainRows, rankedRows, scoreFigure, shareFigure, type Group } from './figures.ts'
-import { handedIn } from './samples.ts'
+import { handedInStates } from './samples.ts'
 
 export interface ResultPorts extends CandidatePorts {
   readonly workspaceDb: ReadableDb
@@ -120,7 +120,7 @@ function coverageOf(ports: ResultPorts, { scope }: AuditResultsQuery): AuditResu
   const reviewed = new Set(
     rawSql<[string, string]>(
       ports.workspaceDb,
-      `SELECT DISTINCT source, conversation FROM reviews r WHERE calibration = 0 AND ${handedIn}`,
+      `SELECT DISTINCT source, conversation FROM reviews r WHERE calibration = 0 AND r.state IN ${handedInStates}`,
     )
       .all()
       .map((chat) => JSON.stringify(chat)),

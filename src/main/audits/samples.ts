@@ -109,12 +109,12 @@ type Row = readonly [
 export const reviewOfPlace = `LEFT JOIN reviews r ON r.sample = i.sample AND r.source = i.source AND r.conversation = i.conversation
   AND r.reviewer = i.reviewer AND r.state <> 'voided'`
 
-/** States of a review (`r`) that was handed in. */
-export const handedIn = `r.state IN ('submitted', 'disputed', 'resolved')`
+/** States of a review that was handed in. */
+export const handedInStates = `('submitted', 'disputed', 'resolved')`
 
 /** `items` are reviews to be made, of a calibration several a chat; `reviewed` those handed in. */
 const select = `SELECT s.id, s.recipe, s.drawn_at, s.candidates, s.strata, s.closed, count(DISTINCT i.place),
-  count(DISTINCT iif(${handedIn}, i.place, NULL))
+  count(DISTINCT iif(r.state IN ${handedInStates}, i.place, NULL))
   FROM samples s LEFT JOIN sample_items i ON i.sample = s.id ${reviewOfPlace}`
 
 /** Every sample with its progress, newest first. */

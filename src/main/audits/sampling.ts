@@ -12,7 +12,7 @@ import { candidatesIn, type Candidate, type CandidatePorts } from './candidates.
 import { chatName } from './chats.ts'
 import { capacityOf } from './dealing.ts'
 import { checkRecipe, refusal } from './recipe.ts'
-import { handedIn, reviewOfPlace } from './samples.ts'
+import { handedInStates, reviewOfPlace } from './samples.ts'
 import { flagsRaised, weighRisks } from './risk.ts'
 import { allocate, stratumOf, type StratumKey } from './strata.ts'
 
@@ -214,7 +214,7 @@ function drawnBefore(workspaceDb: ReadableDb, cycle: string | null): ReadonlyMap
   return new Map(
     rawSql<[string, string, number]>(
       workspaceDb,
-      `SELECT i.source, i.conversation, max(r.id IS NOT NULL AND ${handedIn})
+      `SELECT i.source, i.conversation, max(r.id IS NOT NULL AND r.state IN ${handedInStates})
        FROM sample_items i JOIN samples s ON s.id = i.sample ${reviewOfPlace}
        WHERE s.cycle = ? GROUP BY i.source, i.conversation`,
     )
