@@ -26,8 +26,9 @@ export interface Panes {
   readonly secondsOf: (index: number) => number | null
   /** Where `J` and `K` lead from an entry. */
   readonly stepFrom: (index: number, by: 1 | -1) => number
-  /** Whether the first entry is open until another is chosen. */
+  /** Whether the first entry is open until another is chosen; else what to do to open one. */
   readonly opensFirst: boolean
+  readonly idle: string | null
 }
 
 interface ChatPanesProps {
@@ -65,6 +66,7 @@ export function ChatPanes({ panes, bar, top, behindNumber = false }: ChatPanesPr
           key={conversation}
           conversation={conversation}
           message={message}
+          idle={panes.idle}
           entry={entries.at(selected)}
           next={nextEntry && { name: nextEntry.name, seconds: secondsOf(next) }}
           position={selected}

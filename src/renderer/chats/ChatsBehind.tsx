@@ -41,6 +41,7 @@ export function ChatsBehind({ query }: { readonly query: ExplainQuery }): ReactN
         secondsOf: (index) => measuredOf(entries.at(index)),
         stepFrom: plainStep,
         opensFirst: true,
+        idle: null,
         renderList: ({ selected, onSelect, names }) => (
           <ListState asked={asked} empty={entries.count === 0 && left === 0 ? <NothingBehind /> : null}>
             <ConversationList

@@ -25,6 +25,8 @@ interface ConversationPaneProps {
   readonly conversation: string | null
   /** The message or comment it is shown at; null: its end. */
   readonly message: string | null
+  /** What to do while none is open; null: the list says it. */
+  readonly idle: string | null
   /** The entry it was opened from. */
   readonly entry: PaneEntry | undefined
   /** What comes after it, with what was measured of it in seconds. */
@@ -37,7 +39,7 @@ interface ConversationPaneProps {
 
 /** The open conversation and its facts. Below 1200 px the facts fold under a button. */
 export function ConversationPane(props: ConversationPaneProps): ReactNode {
-  const { conversation: id, message, entry, names } = props
+  const { conversation: id, message, entry, names, idle } = props
   const text = useText('chats')
   const zone = useZone()
   const now = useNow(60_000)
@@ -52,8 +54,8 @@ export function ConversationPane(props: ConversationPaneProps): ReactNode {
   const hits = useHits(id ?? '')
   const dayOf = useCallback((at: number) => dayKey(at, zone), [zone])
   useHotkeys({ f: () => unfold((before) => !before) })
-  // The list then says itself why it is empty.
-  if (id === null) return <PaneOf>{null}</PaneOf>
+  // An empty list says itself why it is empty.
+  if (id === null) return <PaneOf>{idle !== null && <p className="chats-quiet">{idle}</p>}</PaneOf>
   if (asked.failure)
     return (
       <PaneOf>

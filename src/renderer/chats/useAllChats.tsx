@@ -38,6 +38,7 @@ export function useAllChats(enabled: boolean): Panes {
     secondsOf: (index) => measuredOf(held[index]),
     stepFrom: plainStep,
     opensFirst: true,
+    idle: null,
     renderList: (opened) => <AllList entries={entries} held={held.length} pages={pages} {...opened} />,
   }
 }

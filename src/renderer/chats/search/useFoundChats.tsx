@@ -26,6 +26,7 @@ export interface FoundChats {
  * conversation.
  */
 export function useFoundChats(searched: string | null): FoundChats {
+  const text = useText('search')
   const [order, setOrder] = useState<SearchOrder>('newest')
   const pages = useSearchPages(searched, order)
   const held = useMemo(() => hitRows(pages.groups).map(entryOf), [pages.groups])
@@ -46,6 +47,7 @@ export function useFoundChats(searched: string | null): FoundChats {
     secondsOf: () => null,
     stepFrom: (index, by) => stepByConversation(held, index, by),
     opensFirst: false,
+    idle: held.length === 0 ? null : text('enter'),
     renderList: (opened) => <FoundList searched={searched ?? ''} held={held} pages={pages} {...opened} />,
   }
   return { panes, settled: !pages.stale && !pages.loading }
