@@ -2,6 +2,9 @@
 import type { Api } from '../../shared/contract.ts'
 import type { Sample, SamplePreview, SampleRecipe } from '../../shared/audits.ts'
 import type { ReadableDb, WritableDb } from '../store/database.ts'
+import type { BringPorts } from './bringQueue.ts'
+import { mergeReviews } from './merge.ts'
+import { queueFile } from './queueFile.ts'
 import { closeSample, keepSample } from './samples.ts'
 import { actOnReview } from './reviewActions.ts'
 import { beginReview, saveReview } from './reviews.ts'
@@ -11,6 +14,8 @@ export interface AuditWritePorts {
   readonly cache: ReadableDb
   readonly workspaceDb: WritableDb
   readonly now: () => number
+  /** Applies records as a page of a source, as an import does. */
+  readonly applyRecords: BringPorts['applyRecords']
 }
 
 export interface AuditWrites extends Pick<
@@ -39,9 +44,9 @@ export function createAuditWrites(ports: AuditWritePorts): AuditWrites {
     saveReview: async (id, content) => saveReview(ports, id, content),
     actOnReview: async (id, action) => actOnReview(ports, id, action),
     saveCanonicalAnswer: () => unbuilt(),
-    mergeReviews: () => unbuilt(),
+    mergeReviews: async (request) => mergeReviews(ports, request),
     keepSample: async (recipe, drawn) => keepSample(ports, recipe, drawn),
-    queueFile: () => unbuilt(),
+    queueFile: async (query) => queueFile(ports, query),
   }
 }
 

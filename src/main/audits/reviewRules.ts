@@ -19,22 +19,24 @@ const most = {
 
 const id = z.string('is no id').min(1, 'is empty').max(most.id, 'is too long')
 const text = z.string('is no text').max(most.text, `is longer than ${most.text} characters`)
-const level = z.number('is no level').int('is no level').min(0, 'is no level').nullable()
+/** A level as it was chosen; null: not applicable. Whether its scale has it is checked against the scorecard. */
+export const ratingLevel = z.number('is no level').int('is no level').min(0, 'is no level').nullable()
 
 const ratings = z
   .array(
     z.strictObject({
       criterion: id,
       message: id.nullable(),
-      level,
+      level: ratingLevel,
       causes: z.array(text).max(most.causes, `names more than ${most.causes} causes`),
       note: text,
-      proposed: level,
+      proposed: ratingLevel,
     }),
   )
   .max(most.ratings, `has more than ${most.ratings} entries`)
 
-const content: z.ZodType<ReviewContent> = z.strictObject({
+/** The shape of what is typed; whether the scorecard and the chat have what it names is checked against them. */
+export const contentSchema: z.ZodType<ReviewContent> = z.strictObject({
   ratings,
   notes: z
     .array(
@@ -62,7 +64,7 @@ export interface ReviewGround {
 
 /** What was typed, as it may be kept. Throws a `StoreFailure` (`invalid`) with the first thing that is wrong. */
 export function checkContent(ground: ReviewGround, typed: unknown): ReviewContent {
-  const read = content.safeParse(typed)
+  const read = contentSchema.safeParse(typed)
   if (!read.success) throw refusal(issueOf(read.error))
   checkAgainst(ground, read.data.ratings)
   for (const note of read.data.notes) checkMessage(ground, note.message, 'A note')

@@ -110,7 +110,8 @@ const section = z.strictObject({
     .max(most.criteria, `has more than ${most.criteria} criteria`),
 })
 
-const sections: z.ZodType<readonly ScorecardSection[]> = z
+/** The sections a scorecard may have. */
+export const sectionsSchema: z.ZodType<readonly ScorecardSection[]> = z
   .array(section, 'has no list of sections')
   .max(most.sections, `has more than ${most.sections} sections`)
   .refine((list) => criteriaOf(list).length > 0, 'has no criterion: there is nothing to rate')
@@ -127,13 +128,8 @@ const scorecardDraft = z.strictObject({
   language: z
     .string('has no language')
     .regex(languageCode, 'has a language that is no language code such as en'),
-  sections,
+  sections: sectionsSchema,
 })
-
-/** The sections of a stored or travelling scorecard. Throws a `ZodError`. */
-export function readSections(value: unknown): readonly ScorecardSection[] {
-  return sections.parse(value)
-}
 
 /** A draft as it may be saved, names trimmed. Throws a `StoreFailure` (`invalid`) with the first thing that is wrong. */
 export function checkScorecard(draft: unknown): ScorecardDraft {

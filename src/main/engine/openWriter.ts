@@ -1,5 +1,5 @@
 import type { Settings } from '../../shared/contract.ts'
-import { createAuditWrites } from '../audits/auditWrites.ts'
+import { createAuditWrites, type AuditWritePorts } from '../audits/auditWrites.ts'
 import { deriveFacts } from '../metrics/derive.ts'
 import { packFacts } from '../metrics/pack.ts'
 import { createSearchWriter } from '../search/searchWriter.ts'
@@ -100,6 +100,18 @@ export async function openWriter(
       announce: (sources) => announce('progress', { sources }),
     })
 
+    const applyRecords: AuditWritePorts['applyRecords'] = (source, records, rejects) =>
+      void apply(source, 'taken along', {
+        records,
+        rejects,
+        notices: [],
+        cursor: '',
+        more: false,
+        completeTo: null,
+        backfilledTo: null,
+        progress: null,
+      })
+
     const importFiles = async (files: readonly string[]): Promise<Imported> => {
       let imported: Imported = { applied: 0, duplicates: 0, quarantined: 0 }
       const source = createRecordsSource(files)
@@ -123,7 +135,7 @@ export async function openWriter(
     }
 
     const api: WriterApi = {
-      ...createAuditWrites({ cache, workspaceDb: workspace, now }),
+      ...createAuditWrites({ cache, workspaceDb: workspace, now, applyRecords }),
       rebuildSearch: () => search.rebuild(),
       settings: () => Promise.resolve(settings),
       async saveSettings(change) {

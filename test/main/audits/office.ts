@@ -154,7 +154,7 @@ export function openOffice(chats: readonly Chat[]) {
     now: () => now,
   } satisfies AuditReadPorts
   const reads = createAuditReads(ports)
-  const writes = createAuditWrites(ports)
+  const writes = createAuditWrites({ ...ports, applyRecords: () => undefined })
   return {
     ...ports,
     reads,
