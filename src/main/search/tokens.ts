@@ -14,15 +14,21 @@ export interface SearchToken {
   readonly to: number
 }
 
-/** What is looked for as consecutive terms; `prefix`: the last one may go on. */
+/**
+ * What is looked for as consecutive terms; `prefix`: the last one may go on. `character`: the one term is a whole
+ * character of a script without spaces, found anywhere in it.
+ */
 export interface Phrase {
   readonly terms: readonly string[]
   readonly prefix: boolean
+  readonly character: boolean
 }
 
 /** `single`: the character a run of a script without spaces ends with. */
 type Kind = 'word' | 'pair' | 'single' | 'emoji'
 type Emit = (term: string, from: number, to: number, kind: Kind) => void
+type Character = (character: string) => void
+const ignored: Character = () => undefined
 
 /** Longer words are known by their beginning: nobody types more, and what is no word (a key, a picture) stays short. */
 const longestTerm = 64
@@ -36,16 +42,19 @@ export function searchTokens(text: string): readonly SearchToken[] {
   return tokens
 }
 
-/** The terms of a text, parted by spaces: what the index is given. */
-export function indexedText(text: string): string {
-  let joined = ''
-  eachToken(text, (term) => {
-    joined += joined === '' ? term : ` ${term}`
-  })
-  return joined
+/** Appends the terms of a text, and to `characters` those of scripts without spaces. */
+export function collectTerms(text: string, terms: string[], characters: Set<string>): void {
+  eachToken(
+    text,
+    (term) => void terms.push(term),
+    (character) => void characters.add(character),
+  )
 }
 
-/** What a text typed as a query looks for; null when nothing in it can be found. */
+/**
+ * What a text typed as a query looks for; null when nothing in it can be found. `prefix`: its last word may go on; a word
+ * of one letter never does, because everything goes on from one letter.
+ */
 export function phraseOf(text: string, prefix: boolean): Phrase | null {
   const terms: string[] = []
   const kinds: Kind[] = []
@@ -53,31 +62,26 @@ export function phraseOf(text: string, prefix: boolean): Phrase | null {
     terms.push(term)
     kinds.push(kind)
   })
-  if (terms.length === 0) return null
-  const last = kinds.at(-1)
-  if (last !== 'single') return { terms, prefix: prefix && last === 'word' }
-  // The text may go on behind the last character: its pair holds it; alone it begins any pair.
-  return kinds.at(-2) === 'pair' ? { terms: terms.slice(0, -1), prefix: false } : { terms, prefix: true }
+  const last = terms.at(-1)
+  if (last === undefined) return null
+  const kind = kinds.at(-1)
+  if (kind === 'single') {
+    // The text may go on behind the last character, and the pair before it holds it already.
+    if (kinds.at(-2) === 'pair') return { terms: terms.slice(0, -1), prefix, character: false }
+    return { terms, prefix: terms.length > 1, character: terms.length === 1 }
+  }
+  return { terms, prefix: prefix && kind === 'word' && last.length > 1, character: false }
 }
 
-function eachToken(whole: string, emit: Emit): void {
+function eachToken(whole: string, emit: Emit, character: Character = ignored): void {
   const text = whole.length > longestText ? whole.slice(0, longestText) : whole
   for (let at = 0; at < text.length;) {
     const codePoint = text.codePointAt(at) ?? 0
-    switch (classOf(codePoint)) {
-      case characterClass.word:
-        at = word(text, at, emit)
-        break
-      case characterClass.dense:
-        at = dense(text, at, emit)
-        break
-      case characterClass.emoji:
-      case characterClass.flag:
-        at = emoji(text, at, emit)
-        break
-      default:
-        at += lengthOf(codePoint)
-    }
+    const found = classOf(codePoint)
+    if (found === characterClass.word) at = word(text, at, emit)
+    else if (found === characterClass.dense) at = dense(text, at, emit, character)
+    else if (found === characterClass.emoji || found === characterClass.flag) at = emoji(text, at, emit)
+    else at += lengthOf(codePoint)
   }
 }
 
@@ -94,7 +98,7 @@ function word(text: string, from: number, emit: Emit): number {
   return to
 }
 
-function dense(text: string, start: number, emit: Emit): number {
+function dense(text: string, start: number, emit: Emit, each: Character): number {
   let from = start
   let before: { readonly character: string; readonly from: number; readonly to: number } | null = null
   while (from < text.length) {
@@ -102,6 +106,7 @@ function dense(text: string, start: number, emit: Emit): number {
     if (classOf(codePoint) !== characterClass.dense) break
     const to = skipAttached(text, from + lengthOf(codePoint))
     const character = foldCluster(text.slice(from, to))
+    each(character)
     if (before !== null) emit(before.character + character, before.from, to, 'pair')
     before = { character, from, to }
     from = to

@@ -1,0 +1,119 @@
+/** Writing to the index: what left it, what is in it anew. One call, one transaction. */
+import { rawSql, sql, type WritableDb } from '../store/database.ts'
+import type { SearchDocument } from './documents.ts'
+import { readState, writeState, type StateKey } from './indexFile.ts'
+import { indexedTerms } from './match.ts'
+import { firstSlot, secondOf, slotsPerSecond } from './slots.ts'
+
+export interface IndexBatch {
+  /** Refs whose documents are taken out, those of `documents` among them where they may be in. */
+  readonly out: readonly number[]
+  readonly documents: readonly SearchDocument[]
+  /** What the index knows of itself afterwards. */
+  readonly state: Readonly<Partial<Record<StateKey, number>>>
+}
+
+export interface Indexing {
+  /** Throws what SQLite throws; then nothing of the batch was kept. */
+  write(batch: IndexBatch): void
+  /** Joins what many batches left apart, a little at a time; false: there is nothing left to join. */
+  tidy(): boolean
+}
+
+/** Terms known to be kept already: most of a batch's are. */
+const mostKnown = 200_000
+/** Pages of 4 KB written by one step of tidying: some ten milliseconds. */
+const tidyPages = 128
+
+export function createIndexing(index: WritableDb): Indexing {
+  const known = new Set<string>()
+  const removals = {
+    find: rawSql<[number]>(index, 'SELECT slot FROM documents WHERE ref = ?'),
+    document: sql(index, 'DELETE FROM documents WHERE slot = ?'),
+    postings: sql(index, 'DELETE FROM postings WHERE rowid = ?'),
+  }
+  const additions = {
+    document: sql(index, 'INSERT INTO documents(slot, ref, edited) VALUES (?, ?, ?)'),
+    postings: sql(index, 'INSERT INTO postings(rowid, terms) VALUES (?, ?)'),
+    term: sql(index, 'INSERT OR IGNORE INTO terms(term) VALUES (?)'),
+  }
+  const keep = (term: string) => {
+    if (known.has(term)) return
+    if (known.size >= mostKnown) known.clear()
+    known.add(term)
+    additions.term.run(term)
+  }
+  const takeOut = (refs: readonly number[]): number => {
+    let out = 0
+    for (const ref of refs) {
+      const slot = removals.find.get(ref)?.[0]
+      if (slot === undefined) continue
+      removals.postings.run(slot)
+      removals.document.run(slot)
+      out += 1
+    }
+    return out
+  }
+  const write = index.transaction(({ out, documents, state }: IndexBatch) => {
+    const before = Number(readState(index, 'documents'))
+    const gone = takeOut(out)
+    const slotFor = freeSlots(index)
+    // Postings are fastest written, and least apart, in the order of their numbers.
+    const sorted = documents.toSorted((a, b) => a.at - b.at || a.ref - b.ref)
+    for (const document of sorted) {
+      const slot = slotFor(secondOf(document.at))
+      additions.document.run(slot, document.ref, document.edited ? 1 : 0)
+      additions.postings.run(slot, indexedTerms(document, keep))
+    }
+    writeState(index, 'documents', before - gone + documents.length)
+    for (const [key, value] of Object.entries(state)) writeState(index, key as StateKey, value)
+  })
+  let changes = -1
+  return {
+    write(batch) {
+      try {
+        write.immediate(batch)
+      } catch (error) {
+        // What was kept in the transaction is not there any more.
+        known.clear()
+        throw error
+      }
+    },
+    tidy() {
+      const before = totalChanges(index)
+      if (before === changes) return false
+      sql(index, "INSERT INTO postings(postings, rank) VALUES ('merge', ?)").run(tidyPages)
+      const after = totalChanges(index)
+      // The command itself counts as one or two.
+      if (after - before < 2) changes = after
+      return after - before >= 2
+    },
+  }
+}
+
+function totalChanges(index: WritableDb): number {
+  return rawSql<[number]>(index, 'SELECT total_changes()').get()?.[0] ?? 0
+}
+
+/** Gives each document the next free slot of its second; ask for ascending seconds. A full second goes on in the next. */
+function freeSlots(index: WritableDb): (second: number) => number {
+  const last = rawSql<[number]>(
+    index,
+    'SELECT slot FROM documents WHERE slot >= ? AND slot < ? ORDER BY slot DESC LIMIT 1',
+  )
+  let next = -1
+  let end = -1
+  return (second) => {
+    for (let wanted = second; ; wanted += 1) {
+      const first = firstSlot(wanted)
+      if (first >= end) {
+        end = first + slotsPerSecond
+        next = (last.get(first, end)?.[0] ?? first - 1) + 1
+      }
+      if (next < end) {
+        next += 1
+        return next - 1
+      }
+    }
+  }
+}
