@@ -4,6 +4,7 @@ import type { Columns } from '../metrics/columns.ts'
 import type { ReadableDb } from '../store/database.ts'
 import type { WorkspaceDictionary } from '../store/dictionary.ts'
 import { agreementOn } from './agreement.ts'
+import { consistency } from '../consistency/consistency.ts'
 import { checkConversation } from './checks/conversationChecks.ts'
 import { coachingOf } from './coaching.ts'
 import { readQueue } from './queue.ts'
@@ -53,10 +54,6 @@ export function createAuditReads(ports: AuditReadPorts): AuditReads {
     auditResults: async (query) => auditResults(ports, query),
     coaching: async (query) => coachingOf(ports, query),
     agreement: async (query) => agreementOn(ports, query),
-    consistency: () => unbuilt(),
+    consistency: (query) => consistency(ports, query),
   }
-}
-
-function unbuilt(): never {
-  throw new Error('not built yet')
 }

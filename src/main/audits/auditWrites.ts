@@ -1,6 +1,7 @@
 /** What the writer thread does for audits. */
 import type { Api } from '../../shared/contract.ts'
 import type { Sample, SamplePreview, SampleRecipe } from '../../shared/audits.ts'
+import { saveCanonicalAnswer } from '../consistency/canonicalAnswers.ts'
 import type { ReadableDb, WritableDb } from '../store/database.ts'
 import type { BringPorts } from './bringQueue.ts'
 import { mergeReviews } from './merge.ts'
@@ -43,13 +44,9 @@ export function createAuditWrites(ports: AuditWritePorts): AuditWrites {
     beginReview: async (review) => beginReview(ports, review),
     saveReview: async (id, content) => saveReview(ports, id, content),
     actOnReview: async (id, action) => actOnReview(ports, id, action),
-    saveCanonicalAnswer: () => unbuilt(),
+    saveCanonicalAnswer: async (answer) => saveCanonicalAnswer(ports.workspaceDb, answer, ports.now()),
     mergeReviews: async (request) => mergeReviews(ports, request),
     keepSample: async (recipe, drawn) => keepSample(ports, recipe, drawn),
     queueFile: async (query) => queueFile(ports, query),
   }
-}
-
-function unbuilt(): never {
-  throw new Error('not built yet')
 }
