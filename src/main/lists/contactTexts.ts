@@ -16,7 +16,11 @@ const border = '\n'
 
 export class ContactTexts {
   readonly #cache: ReadableDb
-  #blocks: (Block | undefined)[] = []
+  readonly #blocks: (Block | undefined)[] = []
+  /** Numbers of blocks that may no longer be what the cache has. */
+  readonly #stale = new Set<number>()
+  /** Rows whose texts were others when they were read again. */
+  #changed: number[] = []
   #answer: { readonly piece: string; readonly rows: Uint8Array } | null = null
 
   constructor(cache: ReadableDb) {
@@ -27,43 +31,50 @@ export class ContactTexts {
     return this.#blocks.reduce((sum, block) => sum + (block?.bytes.length ?? 0) + blockLength * 4, 0)
   }
 
-  /** Reads all texts, in steps of a few milliseconds. */
-  *build(): Generator<void> {
-    this.#extend()
-    for (const [number, block] of this.#blocks.entries()) {
-      if (block !== undefined) continue
-      this.#blockAt(number)
+  /** Reads all texts, or what changed of them, in steps of a few milliseconds. */
+  *read(): Generator<void> {
+    for (let number = 0; number < this.#blockCount(); number += 1) {
+      this.#readBlock(number)
       yield
     }
   }
 
-  /** The texts of these contacts are read anew as they are needed. */
+  /** The texts of these contacts may have changed: they are read again as they are needed. */
   mend(rows: Iterable<number>): void {
     this.#answer = null
-    for (const row of rows) this.#blocks[Math.floor(row / blockLength)] = undefined
+    for (const row of rows) this.#stale.add(Math.floor(row / blockLength))
+  }
+
+  /** Rows that turned out to have changed since this was last asked. */
+  takeChanged(): readonly number[] {
+    const changed = this.#changed
+    this.#changed = []
+    return changed
   }
 
   /** 1 at the place of each contact that has the piece, rows counted from -1. */
   with(piece: string): Uint8Array {
     if (this.#answer?.piece === piece) return this.#answer.rows
-    this.#extend()
-    const rows = new Uint8Array(this.#blocks.length * blockLength + 1)
+    const blocks = Array.from({ length: this.#blockCount() }, (_, number) => this.#blockAt(number))
+    const rows = new Uint8Array(blocks.length * blockLength + 1)
     for (const needle of needlesOf(piece))
-      for (let number = 0; number < this.#blocks.length; number += 1)
-        markHits(this.#blockAt(number), needle, rows.subarray(number * blockLength + 1))
+      for (const [number, block] of blocks.entries())
+        markHits(block, needle, rows.subarray(number * blockLength + 1))
     this.#answer = { piece, rows }
     return rows
   }
 
-  #extend(): void {
-    const most = rawSql<[number | null]>(this.#cache, 'SELECT max(id) FROM contacts').get()?.[0] ?? -1
-    const needed = Math.floor(most / blockLength) + 1
-    while (this.#blocks.length < needed) this.#blocks.push(undefined)
+  #blockCount(): number {
+    const last = rawSql<[number | null]>(this.#cache, 'SELECT max(id) FROM contacts').get()?.[0] ?? -1
+    return Math.floor(last / blockLength) + 1
   }
 
   #blockAt(number: number): Block {
-    const known = this.#blocks[number]
-    if (known !== undefined) return known
+    const held = this.#blocks[number]
+    return held === undefined || this.#stale.has(number) ? this.#readBlock(number) : held
+  }
+
+  #readBlock(number: number): Block {
     const first = number * blockLength
     const texts = Array.from({ length: blockLength }, () => '')
     for (const [row, ...parts] of rawSql<[number, string | null, string, string | null]>(
@@ -72,9 +83,24 @@ export class ContactTexts {
     ).iterate(first, first + blockLength))
       texts[row - first] = textOf(...parts)
     const block = blockOf(texts)
+    const held = this.#blocks[number]
+    if (held !== undefined && !held.bytes.equals(block.bytes)) {
+      this.#answer = null
+      for (const place of differences(held, block)) this.#changed.push(first + place)
+    }
     this.#blocks[number] = block
+    this.#stale.delete(number)
     return block
   }
+}
+
+function differences(one: Block, other: Block): readonly number[] {
+  const places = Array.from({ length: blockLength }, (_, place) => place)
+  return places.filter((place) => !textAt(one, place).equals(textAt(other, place)))
+}
+
+function textAt({ bytes, starts }: Block, place: number): Buffer {
+  return bytes.subarray(starts[place], starts[place + 1])
 }
 
 function textOf(name: string | null, rid: string, phone: string | null): string {

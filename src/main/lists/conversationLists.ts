@@ -55,7 +55,7 @@ export class ConversationLists {
   /** Reads what is known of contacts, in steps of a few milliseconds. */
   *readContacts(): Generator<void> {
     yield* this.#contacts.build()
-    yield* this.#contactTexts.build()
+    yield* this.#contactTexts.read()
   }
 
   /** Takes over conversations that changed, by id; null: it is gone. */
@@ -70,12 +70,14 @@ export class ConversationLists {
         if (facts.contact >= 0) contacts.push(facts.contact)
       }
     }
-    this.replaceContacts(contacts)
+    this.#contacts.mend(contacts)
+    this.#contactTexts.mend(contacts)
   }
 
-  replaceContacts(rows: readonly number[]): void {
-    this.#contacts.mend(rows)
-    this.#contactTexts.mend(rows)
+  /** Finds out which contacts changed, in steps of a few milliseconds: no fact tells that somebody has another name. */
+  *sweepContacts(): Generator<void> {
+    yield* this.#contactTexts.read()
+    this.#contacts.mend(this.#contactTexts.takeChanged())
   }
 
   /** Flags, reviews and names may be others than before. */
@@ -90,6 +92,7 @@ export class ConversationLists {
     this.#prepare(now)
     const named = (this.#named ??= namedBy(this.#cache))
     const ids = filtered(this.#filterSources(named), query, this.#list)
+    this.#contacts.mend(this.#contactTexts.takeChanged())
     const total = ids.count
     const column = sortColumn(this.#sortSources(named), query.sort)
     const sign = query.ascending ? 1 : -1

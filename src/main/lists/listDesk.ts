@@ -22,6 +22,8 @@ export interface ListDesk {
 
 /** Conversations between two of which others may speak: a few milliseconds. */
 const slice = 1000
+/** How long a contact may keep an old name in filters and order while none of their conversations changes. Milliseconds. */
+const sweepEvery = 60_000
 
 export function createListDesk(ports: {
   readonly cache: ReadableDb
@@ -34,8 +36,16 @@ export function createListDesk(ports: {
   let closing = false
   let ready: Promise<void> | null = null
   let queue: Promise<void> = Promise.resolve()
+  let sweptAt = 0
 
   const breathe = () => new Promise<void>((resolve) => setImmediate(resolve))
+
+  const inSteps = async (steps: Generator<void>) => {
+    for (const _ of steps) {
+      if (closing) return
+      await breathe()
+    }
+  }
 
   const build = async () => {
     const target = readFactsVersion(cache)
@@ -47,11 +57,10 @@ export function createListDesk(ports: {
       if (page.length < slice) break
       await breathe()
     }
-    for (const _ of fresh.readContacts()) {
-      if (closing) return
-      await breathe()
-    }
+    await inSteps(fresh.readContacts())
+    if (closing) return
     lists = fresh
+    sweptAt = ports.now()
     held = target
     await catchUp()
   }
@@ -67,6 +76,9 @@ export function createListDesk(ports: {
     }
     lists.forget()
     held = target
+    if (closing || ports.now() - sweptAt < sweepEvery) return
+    sweptAt = ports.now()
+    await inSteps(lists.sweepContacts())
   }
 
   const start = () => {

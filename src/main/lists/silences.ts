@@ -73,4 +73,5 @@ const moments = `SELECT at FROM messages WHERE k >= :firstK AND k < :nextK
   UNION ALL SELECT at FROM assignments WHERE conversation = :conversation
   UNION ALL SELECT at FROM comments WHERE conversation = :conversation
   UNION ALL SELECT at FROM ratings WHERE conversation = :conversation
-  UNION ALL SELECT at FROM surveys WHERE conversation = :conversation`
+  UNION ALL SELECT at FROM surveys WHERE conversation = :conversation
+  UNION ALL SELECT opened_at FROM conversations WHERE id = :conversation AND opened_at IS NOT NULL`

@@ -67,7 +67,11 @@ export function plainRows(cache: ReadableDb, workspace: ReadableDb, now: number)
         row,
         happened: [
           row.openedAt,
-          ...[...messages, ...others]
+          ...[
+            ...messages,
+            ...others,
+            ...all('SELECT opened_at FROM conversations WHERE id = ? AND opened_at IS NOT NULL', id),
+          ]
             .map(([at]) => Number(at))
             .filter((at) => at >= row.openedAt && at <= row.lastAt),
         ],
@@ -102,7 +106,7 @@ export function plainRows(cache: ReadableDb, workspace: ReadableDb, now: number)
             .get(row.id) !== undefined,
         ratings: all('SELECT score FROM ratings WHERE conversation = ?', id).map(([score]) => Number(score)),
         failed: facts.messages.some((message) => message.counts && message.failed),
-        contactTexts: contact.map((text) => String(text ?? '')),
+        contactTexts: contact.map((text) => (typeof text === 'string' ? text : '')),
         names: {
           agent: dictionary.agents.find((one) => one.id === row.agent)?.name ?? null,
           team: dictionary.teams.find((one) => one.id === row.team)?.name ?? null,
