@@ -40,9 +40,10 @@ const scorecard = z.strictObject({
 export type TravellingScorecard = z.output<typeof scorecard>
 
 const stringList = z.array(z.string().max(512)).max(10_000).readonly()
-const recipe: z.ZodType<SampleRecipe> = z.strictObject({
+/** As a screen of any version wrote it: what is not known here is left out. */
+const recipe: z.ZodType<SampleRecipe> = z.object({
   name: z.string().max(512),
-  scope: z.strictObject({
+  scope: z.object({
     from: time,
     to: time,
     zone: name,
@@ -60,8 +61,8 @@ const recipe: z.ZodType<SampleRecipe> = z.strictObject({
   size: count,
   seed: z.number(),
   cycle: z.string().max(512).nullable(),
-  scorecard: pinned,
-  reviewers: z.array(z.strictObject({ name, quota: count.nullable() })).max(10_000),
+  scorecard: z.object(pinned.shape),
+  reviewers: z.array(z.object({ name, quota: count.nullable() })).max(10_000),
   calibration: z.boolean(),
   dueAt: time.nullable(),
 })
@@ -139,28 +140,29 @@ const dispute = z.strictObject({
 
 const states: z.ZodType<KeptState> = z.enum(['draft', 'submitted', 'disputed', 'resolved', 'voided'])
 
-const review = z.strictObject({
-  id: name,
-  home,
-  agent: name.nullable(),
-  reviewer: name,
-  sample: name.nullable(),
-  calibration: z.boolean(),
-  scorecard: pinned,
-  state: states,
-  content: contentSchema,
-  seen: z.strictObject({ messages: count, hash: z.string().max(128), dataVersion: z.string().max(128) }),
-  conversationAt: time,
-  begunAt: time,
-  changedAt: time,
-  submittedAt: time.nullable(),
-  acknowledgedAt: time.nullable(),
-  agentReply: words.nullable(),
-  dispute: dispute.nullable(),
-  /** The states it had when it travelled before, oldest first, and the one it has here. */
-  lineage: z.array(sha256).max(10_000).readonly(),
-  history: z.array(change).max(100_000).readonly(),
-})
+const review = z
+  .strictObject({
+    id: name,
+    home,
+    agent: name.nullable(),
+    reviewer: name,
+    sample: name.nullable(),
+    calibration: z.boolean(),
+    scorecard: pinned,
+    state: states,
+    content: contentSchema,
+    seen: z.strictObject({ messages: count, hash: z.string().max(128), dataVersion: z.string().max(128) }),
+    conversationAt: time,
+    begunAt: time,
+    changedAt: time,
+    submittedAt: time.nullable(),
+    acknowledgedAt: time.nullable(),
+    agentReply: words.nullable(),
+    dispute: dispute.nullable(),
+    /** The states it had when it travelled before, oldest first, and the one it has here. */
+    lineage: z.array(sha256).max(10_000).readonly(),
+    history: z.array(change).max(100_000).readonly(),
+  })
   // A state says what a review has been through.
   .refine((one) => (one.state === 'draft') === (one.submittedAt === null) || one.state === 'voided')
   .refine((one) => (one.state !== 'disputed' && one.state !== 'resolved') || one.dispute !== null)
@@ -192,7 +194,8 @@ const known = z.strictObject({
 
 /** The text of a file. Throws a `StoreFailure` (`invalid`) when it would be larger than one that is read. */
 export function travelText({ kind, ...parts }: TravelFile): string {
-  const text = JSON.stringify(parts)
+  // What would not be read is not written.
+  const text = JSON.stringify(body.parse(parts))
   if (text.length > largestFile - 1000)
     throw new StoreFailure(
       'invalid',

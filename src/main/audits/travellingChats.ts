@@ -59,7 +59,8 @@ export function readChatRecords(chat: TravellingChat): {
 
 function renamed(one: RecordInput, conversation: string): RecordInput {
   if (one.kind === 'conversation') return { ...one, id: conversation }
-  return 'conversation' in one ? { ...one, conversation } : one
+  // A message placed by rule names no conversation; where it is brought it does.
+  return one.kind === 'message' || 'conversation' in one ? { ...one, conversation } : one
 }
 
 function firstMessage(cache: ReadableDb, row: number): TravellingChat['first'] {

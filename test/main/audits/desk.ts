@@ -2,11 +2,14 @@
 import { onTestFinished } from 'vitest'
 import type { Criterion, Rating, ReviewContent, ScorecardDraft } from '../../../src/shared/audits.ts'
 import type { RecordInput } from '../../../src/shared/records.ts'
+import type { BringPorts } from '../../../src/main/audits/bringQueue.ts'
 import { saveScorecard } from '../../../src/main/audits/scorecards.ts'
+import { applyPage } from '../../../src/main/store/apply.ts'
 import { sql, type WritableDb } from '../../../src/main/store/database.ts'
 import { readDictionary } from '../../../src/main/store/dictionary.ts'
 import { openCache, openWorkspaceDb } from '../../../src/main/store/open.ts'
-import { apply, records, temporaryFolder } from '../../support/database.ts'
+import { apply, pageOf, records, temporaryFolder, testPorts } from '../../support/database.ts'
+import { wholeScope } from '../../support/workspace.ts'
 
 export const monday = Date.UTC(2026, 4, 11, 8)
 export const hour = 3_600_000
@@ -17,6 +20,7 @@ export interface Desk {
   readonly workspaceDb: WritableDb
   readonly dictionary: () => ReturnType<typeof readDictionary>
   readonly now: () => number
+  readonly applyRecords: BringPorts['applyRecords']
   setNow(ms: number): void
 }
 
@@ -37,6 +41,8 @@ export function openDesk(inputs: readonly RecordInput[] = twoChats()): Desk {
     workspaceDb,
     dictionary: () => readDictionary(cache),
     now: () => now,
+    applyRecords: (source, list) =>
+      void applyPage(cache, { source, stream: 'all', page: pageOf(list) }, testPorts),
     setNow: (ms) => void (now = ms),
   }
 }
@@ -136,14 +142,14 @@ export function keepRows(
   const { workspaceDb } = desk
   const recipe = {
     name: sample.id,
-    scope: {},
+    scope: wholeScope(monday, monday + 24 * hour),
     method: 'plain',
     strata: [],
     allocation: 'every',
     size: sample.items.length,
     seed: 1,
     cycle: null,
-    scorecard: sample.scorecard,
+    scorecard: { id: sample.scorecard.id, version: sample.scorecard.version },
     reviewers: [],
     calibration: sample.calibration ?? false,
     dueAt: null,
