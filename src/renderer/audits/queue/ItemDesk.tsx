@@ -50,13 +50,14 @@ export function ItemDesk({ item, sample, onNext }: ItemDeskProps): ReactNode {
         sample: item.sample,
         reviewer: item.reviewer,
       }}
-      onNext={onNext}
+      way={onNext === null ? 'submit' : 'next'}
+      onDone={() => onNext?.()}
     />
   )
 }
 
 function StateOf({ children }: { readonly children: ReactNode }): ReactNode {
-  return <div className="page audit-state">{children}</div>
+  return <div className="page">{children}</div>
 }
 
 function Waiting(): ReactNode {

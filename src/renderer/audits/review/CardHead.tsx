@@ -22,10 +22,10 @@ export function CardHead({ scorecard, content, saving, onRetry }: CardHeadProps)
   return (
     <header className="audit-card-head">
       <h2 dir="auto">{text('card.version', { name: scorecard.name, version: scorecard.version })}</h2>
-      <span className="audit-card-count">
-        {text('card.scored', { done: ratedCount(criteria, content), count: criteria.length })}
-      </span>
-      <SavingLine saving={saving} onRetry={onRetry} />
+      <div className="audit-card-state">
+        <span>{text('card.scored', { done: ratedCount(criteria, content), count: criteria.length })}</span>
+        <SavingLine saving={saving} onRetry={onRetry} />
+      </div>
     </header>
   )
 }

@@ -2,13 +2,12 @@ import { useEffect, useRef, type ReactNode } from 'react'
 import type { Criterion, Rating, ReviewContent, Scorecard } from '../../../shared/audits.ts'
 import { criteriaOf } from '../../../shared/scoring.ts'
 import { useFormat } from '../../ui/format.ts'
-import { IconNote, IconQuote } from '../../ui/icons.ts'
+import { IconNote, IconQuote, IconRobot } from '../../ui/icons.ts'
 import { useText } from '../../ui/text.ts'
 import { ratingsOf } from './content.ts'
 import { CriterionDetail } from './CriterionDetail.tsx'
 import { LevelButtons } from './LevelButtons.tsx'
 import type { Proposal } from './proposals.ts'
-import { proposedWords } from './proposalWords.ts'
 import type { Desk } from './useDesk.ts'
 
 interface CriteriaProps {
@@ -50,8 +49,6 @@ interface CriterionRowProps extends Omit<CriteriaProps, 'scorecard'> {
 }
 
 function CriterionRow({ criterion, index, content, desk, proposals, times }: CriterionRowProps): ReactNode {
-  const text = useText('audits')
-  const format = useFormat()
   const row = useRef<HTMLLIElement>(null)
   const isOpen = desk.at === index
   const ratings = ratingsOf(content, criterion.id)
@@ -70,7 +67,12 @@ function CriterionRow({ criterion, index, content, desk, proposals, times }: Cri
         <span className="audit-criterion-number">{index + 1}</span>
         <button type="button" className="audit-criterion-name" onClick={() => desk.go(index)}>
           <span dir="auto">{criterion.name}</span>
-          <Remarks criterion={criterion} ratings={ratings} times={times} />
+          <Remarks
+            criterion={criterion}
+            ratings={ratings}
+            times={times}
+            proposal={isOpen || own !== undefined ? undefined : proposal}
+          />
         </button>
         <LevelButtons
           criterion={criterion}
@@ -88,9 +90,6 @@ function CriterionRow({ criterion, index, content, desk, proposals, times }: Cri
           times={times}
           desk={desk}
         />
-      )}
-      {!isOpen && own === undefined && proposal !== undefined && (
-        <p className="audit-proposed">{proposedWords(criterion, proposal, text, format)}</p>
       )}
     </li>
   )
@@ -119,15 +118,16 @@ function useFollow(row: { readonly current: HTMLElement | null }, isOpen: boolea
   }, [isOpen, row])
 }
 
-function Remarks({
-  criterion,
-  ratings,
-  times,
-}: {
+interface RemarksProps {
   readonly criterion: Criterion
   readonly ratings: readonly Rating[]
   readonly times: ReadonlyMap<string, number>
-}): ReactNode {
+  /** What a check proposes where nobody rated yet. */
+  readonly proposal: Proposal | undefined
+}
+
+/** Below the name, small: what is special about it, what a check proposes, what was remarked. */
+function Remarks({ criterion, ratings, times, proposal }: RemarksProps): ReactNode {
   const text = useText('audits')
   const format = useFormat()
   const kinds = [
@@ -140,6 +140,12 @@ function Remarks({
   return (
     <>
       {kinds.length > 0 && <span className="audit-criterion-kind">{kinds.join(', ')}</span>}
+      {proposal !== undefined && (
+        <span className="audit-criterion-kind">
+          <IconRobot />
+          {text('proposal.short', { level: criterion.scale[proposal.level] ?? '–' })}
+        </span>
+      )}
       {(note !== undefined || cited.length > 0) && (
         <span className="audit-criterion-kind">
           {note !== undefined && (
@@ -151,7 +157,9 @@ function Remarks({
           {cited.length > 0 && (
             <>
               <IconQuote />
-              {text('criterion.cites', { times: cited.map(format.time).join(', ') })}
+              <span className="audit-criterion-cites">
+                {text('criterion.cites', { times: cited.map(format.time).join(', ') })}
+              </span>
             </>
           )}
         </span>
@@ -162,5 +170,5 @@ function Remarks({
 
 /** Levels that do not fit beside the name stand below it. */
 function isLong({ scale }: Criterion): boolean {
-  return scale.length > 3 || scale.join('').length > 18
+  return scale.length > 3 || scale.join('').length > 24
 }

@@ -4,6 +4,7 @@ import { useAsk } from '../../api.ts'
 import { useScope, useSelection } from '../../selection.ts'
 import { Empty, Failed, Loading } from '../../ui/states.tsx'
 import { useText } from '../../ui/text.ts'
+import { openReview } from '../sections.ts'
 import { NeedsReviewer } from '../start/NeedsReviewer.tsx'
 import { NeedsScorecard } from '../start/NeedsScorecard.tsx'
 import { useScorecardFor } from '../useScorecardFor.ts'
@@ -54,7 +55,8 @@ function Known({ review: id }: { readonly review: string }): ReactNode {
       agent={agent}
       calibration={calibration}
       wanted={{ conversation, scorecard, sample, reviewer }}
-      onNext={null}
+      way="submit"
+      onDone={openReview}
     />
   )
 }
@@ -113,14 +115,14 @@ function New({
         sample: null,
         reviewer,
       }}
-      onNext={null}
-      onSubmitted={(review) => useSelection.getState().choose({ audit: review })}
+      way="submit"
+      onDone={openReview}
     />
   )
 }
 
 function State({ children }: { readonly children: ReactNode }): ReactNode {
-  return <div className="page audit-state">{children}</div>
+  return <div className="page">{children}</div>
 }
 
 function Waiting(): ReactNode {

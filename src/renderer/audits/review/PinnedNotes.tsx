@@ -19,11 +19,13 @@ interface PinnedNotesProps {
 
 /** What is pinned to a message, below it; the one being written as fields. */
 export function PinnedNotes({ notes, editing = null, onEdit, onRemove }: PinnedNotesProps): ReactNode {
+  // A note that is begun has no words yet, so it is not among those kept.
   const isNew = editing !== null && notes.every(({ id }) => id !== editing.id)
-  if (notes.length === 0 && editing === null) return null
+  const shown = isNew ? [...notes, editing] : notes
+  if (shown.length === 0) return null
   return (
     <ul className="audit-notes">
-      {notes.map((note) => (
+      {shown.map((note) => (
         <li key={note.id}>
           {note.id === editing?.id ? (
             <NoteEditor note={note} onEdit={onEdit} />
@@ -32,11 +34,6 @@ export function PinnedNotes({ notes, editing = null, onEdit, onRemove }: PinnedN
           )}
         </li>
       ))}
-      {isNew && (
-        <li>
-          <NoteEditor note={editing} onEdit={onEdit} />
-        </li>
-      )}
     </ul>
   )
 }

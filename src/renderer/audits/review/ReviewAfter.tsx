@@ -1,7 +1,9 @@
 import { useState, type ReactNode } from 'react'
 import type { Review, ReviewAction } from '../../../shared/audits.ts'
 import type { Failure } from '../../../shared/contract.ts'
-import { api, failureOf } from '../../api.ts'
+import { hourMs } from '../../../shared/period.ts'
+import { api, failureOf, useAsk } from '../../api.ts'
+import { useNow } from '../../selection.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Failed } from '../../ui/states.tsx'
 import { useText } from '../../ui/text.ts'
@@ -12,6 +14,7 @@ import { DisputeForm } from './DisputeForm.tsx'
 import { History } from './History.tsx'
 import { PinnedNotes } from './PinnedNotes.tsx'
 import { RatingList } from './RatingList.tsx'
+import { ReviewDesk } from './ReviewDesk.tsx'
 import { ScoreSoFar } from './ScoreSoFar.tsx'
 import { Standing } from './Standing.tsx'
 import { StateWords } from './StateWords.tsx'
@@ -19,7 +22,10 @@ import { useChat } from './useChat.ts'
 import { keepAnswer } from './useDraft.ts'
 import { VoidForm } from './VoidForm.tsx'
 
-type Form = 'acknowledge' | 'dispute' | 'answer' | 'void'
+type Form = 'acknowledge' | 'dispute' | 'answer' | 'change' | 'void'
+
+/** How long its reviewer may change a submitted review; the engine holds to the same. */
+const changeableFor = 24 * hourMs
 
 interface ReviewAfterProps {
   readonly review: Review
@@ -34,6 +40,7 @@ export function ReviewAfter({ review, onNext }: ReviewAfterProps): ReactNode {
   const chat = useChat(review.conversation)
   const { failure, act } = useAct(review.id, () => open(null))
   const props = { review, act, onClose: () => open(null) }
+  if (form === 'change') return <Changing review={review} onDone={() => open(null)} />
   return (
     <div className="audit-desk">
       {review.changedSince === null ? (
@@ -58,7 +65,7 @@ export function ReviewAfter({ review, onNext }: ReviewAfterProps): ReactNode {
           <h2 dir="auto">
             {text('card.version', { name: review.scorecard.name, version: review.scorecard.version })}
           </h2>
-          <span className="audit-card-count">{text(`state.${review.state}`)}</span>
+          <div className="audit-card-state">{text(`state.${review.state}`)}</div>
         </header>
         <StateWords review={review} />
         <Actions review={review} form={form} onOpen={open} onNext={onNext} />
@@ -80,6 +87,23 @@ export function ReviewAfter({ review, onNext }: ReviewAfterProps): ReactNode {
   )
 }
 
+/** A submitted review is changed where it was written; its history tells every change. */
+function Changing({ review, onDone }: { readonly review: Review; readonly onDone: () => void }): ReactNode {
+  const { id, scorecard, agent, calibration, conversation, sample, reviewer } = review
+  return (
+    <ReviewDesk
+      itemKey={id}
+      scorecard={scorecard}
+      review={review}
+      agent={agent}
+      calibration={calibration}
+      wanted={{ conversation, scorecard, sample, reviewer }}
+      way="change"
+      onDone={onDone}
+    />
+  )
+}
+
 interface ActionsProps {
   readonly review: Review
   readonly form: Form | null
@@ -91,7 +115,9 @@ interface ActionsProps {
 function Actions({ review, form, onOpen, onNext }: ActionsProps): ReactNode {
   const text = useText('audits')
   const { state, acknowledgedAt, calibration } = review
+  const changeable = useChangeable(review)
   const allowed: readonly Form[] = [
+    ...(changeable ? (['change'] as const) : []),
     ...(state === 'submitted' && acknowledgedAt === null && !calibration ? (['acknowledge'] as const) : []),
     ...(state === 'submitted' && !calibration ? (['dispute'] as const) : []),
     ...(state === 'disputed' ? (['answer'] as const) : []),
@@ -116,6 +142,19 @@ function Actions({ review, form, onOpen, onNext }: ActionsProps): ReactNode {
         </Button>
       )}
     </p>
+  )
+}
+
+/** Its own reviewer, within a day, before the agent answered. */
+function useChangeable({ state, acknowledgedAt, calibration, reviewer, submittedAt }: Review): boolean {
+  const now = useNow()
+  const { data: settings } = useAsk('settings', [], ['settings'])
+  return (
+    state === 'submitted' &&
+    acknowledgedAt === null &&
+    !calibration &&
+    reviewer === settings?.reviewer &&
+    now < (submittedAt ?? 0) + changeableFor
   )
 }
 

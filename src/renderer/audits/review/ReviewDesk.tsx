@@ -1,26 +1,24 @@
-import { useEffect, useMemo, useState, type ReactNode } from 'react'
-import type { Failure } from '../../../shared/contract.ts'
-import type { NewReview, Review, Scorecard } from '../../../shared/audits.ts'
+import { useMemo, type ReactNode } from 'react'
+import type { NewReview, Review, ReviewContent, Scorecard } from '../../../shared/audits.ts'
 import { criteriaOf, scoreOf } from '../../../shared/scoring.ts'
-import { api, failureOf, useAsk } from '../../api.ts'
-import { hasCommandKey } from '../../ui/Keys.tsx'
-import { tell } from '../../ui/Notices.tsx'
+import { useAsk } from '../../api.ts'
 import { useText } from '../../ui/text.ts'
+import { CardHead } from './CardHead.tsx'
 import { ChatPane } from './ChatPane.tsx'
-import { unpin } from './content.ts'
+import { ratingsOf, unpin } from './content.ts'
+import { Criteria } from './Criteria.tsx'
 import { KeyStrip } from './KeyStrip.tsx'
 import { PinnedNotes } from './PinnedNotes.tsx'
-import { proposalsOf } from './proposals.ts'
-import { CardHead } from './CardHead.tsx'
-import { Criteria } from './Criteria.tsx'
+import { type Proposal, proposalsOf } from './proposals.ts'
 import { Remarks } from './Remarks.tsx'
 import { ScoreSoFar } from './ScoreSoFar.tsx'
 import { Standing } from './Standing.tsx'
 import { SubmitPart } from './SubmitPart.tsx'
 import { useChat } from './useChat.ts'
-import { useDesk } from './useDesk.ts'
+import { type Desk, useDesk } from './useDesk.ts'
 import { useDeskKeys } from './useDeskKeys.ts'
-import { keepAnswer, useDraft } from './useDraft.ts'
+import { useDraft } from './useDraft.ts'
+import { useSubmit } from './useSubmit.ts'
 
 export interface ReviewDeskProps {
   /** Tells this item from every other. */
@@ -32,57 +30,32 @@ export interface ReviewDeskProps {
   readonly agent: string | null
   /** Scores of a calibration are kept out of results, so these do not belong beside it. */
   readonly calibration: boolean
-  /** To the next item; null: there is none. */
-  readonly onNext: (() => void) | null
-  /** Called once it is submitted, before the next item opens. */
-  readonly onSubmitted?: (review: string) => void
+  /** `next`: submits and goes on; `submit`: submits, nothing follows; `change`: it was submitted before. */
+  readonly way: 'next' | 'submit' | 'change'
+  /** Called once everything is kept and it is submitted. */
+  readonly onDone: (review: string) => void
 }
 
 /** A review being written: the chat, the scorecard beside it, and a key for everything. */
 export function ReviewDesk(props: ReviewDeskProps): ReactNode {
-  const { itemKey, scorecard, review, wanted, agent, calibration, onNext } = props
+  const { itemKey, scorecard, review, wanted, agent, calibration, way, onDone } = props
   const text = useText('audits')
   const { draft, content, saving } = useDraft(itemKey, review, wanted)
   const criteria = useMemo(() => criteriaOf(scorecard.sections), [scorecard])
-  const { proposals, marked } = useProposals(wanted.conversation, scorecard)
+  const proposals = useProposals(wanted.conversation, scorecard)
   const chat = useChat(wanted.conversation)
   const desk = useDesk({ criteria, proposals, content, draft, messages: chat.messages })
   const score = useMemo(() => scoreOf(scorecard.sections, content.ratings), [scorecard, content.ratings])
-  const [refused, setRefused] = useState<Failure | null>(null)
-  const [busy, setBusy] = useState(false)
-
-  async function submit(): Promise<void> {
-    if (busy) return
-    const missing = criteria.findIndex(({ id }) => score.missing.includes(id))
-    if (missing >= 0) {
-      desk.go(missing)
-      setRefused({
-        kind: 'invalid',
-        message: text('submit.missing', { count: score.missing.length }),
-        hint: text('submit.missingHint'),
-      })
-      return
-    }
-    setBusy(true)
-    setRefused(null)
-    try {
-      const id = (await draft.settle()) ? draft.current().review : null
-      if (id !== null) {
-        keepAnswer(await api.actOnReview(id, { kind: 'submit' }))
-        tell(text('submit.done'))
-        props.onSubmitted?.(id)
-        onNext?.()
-      }
-    } catch (error) {
-      setRefused(failureOf(error))
-    } finally {
-      setBusy(false)
-    }
-  }
-
-  useSubmitKey(submit)
+  const { submit, refused, busy } = useSubmit({
+    criteria,
+    missing: score.missing,
+    draft,
+    content,
+    change: way === 'change',
+    onMissing: desk.go,
+    onDone,
+  })
   useDeskKeys(desk)
-
   return (
     <>
       <div className="audit-desk">
@@ -91,7 +64,7 @@ export function ReviewDesk(props: ReviewDeskProps): ReactNode {
           agent={agent}
           shown={desk.shown}
           picking={desk.picking}
-          marked={marked}
+          marked={markedBy(desk, content, proposals)}
           onPick={(message) => desk.pick(message)}
           renderPinned={(message) => (
             <PinnedNotes
@@ -117,14 +90,10 @@ export function ReviewDesk(props: ReviewDeskProps): ReactNode {
             times={chat.times}
           />
           <Remarks content={content} draft={draft} />
-          <ScoreSoFar scorecard={scorecard} score={score} unfinished />
-          <SubmitPart
-            refused={refused}
-            busy={busy}
-            hasNext={onNext !== null}
-            onSubmit={() => void submit()}
-          />
           {!calibration && <Standing agent={agent} scorecard={scorecard.id} />}
+          <SubmitPart refused={refused} busy={busy} way={way} onSubmit={submit}>
+            <ScoreSoFar scorecard={scorecard} score={score} unfinished />
+          </SubmitPart>
         </aside>
       </div>
       <KeyStrip
@@ -136,33 +105,29 @@ export function ReviewDesk(props: ReviewDeskProps): ReactNode {
   )
 }
 
-/** What the checks found, and the messages they point at. */
-function useProposals(conversation: string, scorecard: Scorecard) {
+/** The messages the criterion in work is about: those its check points at, those its ratings cite. */
+function markedBy(
+  { criterion }: Desk,
+  content: ReviewContent,
+  proposals: ReadonlyMap<string, Proposal>,
+): ReadonlySet<string> {
+  if (criterion === undefined) return new Set()
+  const cited = ratingsOf(content, criterion.id).flatMap(({ message }) => message ?? [])
+  return new Set([...(proposals.get(criterion.id)?.result.messages ?? []), ...cited])
+}
+
+/** What the checks propose. */
+function useProposals(conversation: string, scorecard: Scorecard): ReadonlyMap<string, Proposal> {
   const checked = criteriaOf(scorecard.sections).some(({ check }) => check !== null)
-  const { data } = useAsk(
+  const { data, stale } = useAsk(
     'checkConversation',
     [{ conversation, scorecard: { id: scorecard.id, version: scorecard.version } }],
     ['conversations'],
     { enabled: checked },
   )
   return useMemo(
-    () => ({
-      proposals: proposalsOf(criteriaOf(scorecard.sections), data ?? []),
-      marked: new Set((data ?? []).flatMap(({ messages }) => messages)),
-    }),
-    [data, scorecard],
+    // What another chat was told is not said of this one.
+    () => proposalsOf(criteriaOf(scorecard.sections), stale ? [] : (data ?? [])),
+    [data, stale, scorecard],
   )
-}
-
-/** Ctrl/⌘ Enter works while somebody writes too. */
-function useSubmitKey(submit: () => Promise<void>): void {
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (!hasCommandKey(event) || event.key !== 'Enter' || event.repeat) return
-      event.preventDefault()
-      void submit()
-    }
-    addEventListener('keydown', onKeyDown)
-    return () => removeEventListener('keydown', onKeyDown)
-  })
 }

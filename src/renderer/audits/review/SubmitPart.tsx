@@ -3,17 +3,19 @@ import type { Failure } from '../../../shared/contract.ts'
 import { Button } from '../../ui/Button.tsx'
 import { commandKeys } from '../../ui/Keys.tsx'
 import { useText } from '../../ui/text.ts'
+import type { ReviewDeskProps } from './ReviewDesk.tsx'
 
 interface SubmitPartProps {
   readonly refused: Failure | null
   readonly busy: boolean
-  /** Another item follows. */
-  readonly hasNext: boolean
+  readonly way: ReviewDeskProps['way']
   readonly onSubmit: () => void
+  /** The score. */
+  readonly children: ReactNode
 }
 
-/** The way out: submits and opens the next item. What stands against it is said here. */
-export function SubmitPart({ refused, busy, hasNext, onSubmit }: SubmitPartProps): ReactNode {
+/** Always in sight at the foot of the card: the score, what stands against submitting, and the way out. */
+export function SubmitPart({ refused, busy, way, onSubmit, children }: SubmitPartProps): ReactNode {
   const text = useText('audits')
   return (
     <div className="audit-submit">
@@ -23,8 +25,9 @@ export function SubmitPart({ refused, busy, hasNext, onSubmit }: SubmitPartProps
           <p dir="auto">{refused.hint}</p>
         </div>
       )}
+      {children}
       <Button primary keys={commandKeys('↵')} disabled={busy} onClick={onSubmit}>
-        {text(hasNext ? 'submit.next' : 'submit.last')}
+        {text(`submit.${way}`)}
       </Button>
     </div>
   )
