@@ -33,5 +33,6 @@ function actFor(keys: Hotkeys, { key, shiftKey }: KeyboardEvent): (() => void) |
 }
 
 function busy(target: EventTarget | null): boolean {
-  return isWriting(target) || document.querySelector('[role="dialog"], [role="menu"]') !== null
+  // A notice at the foot calls itself a dialog, but holds nobody up.
+  return isWriting(target) || document.querySelector('[role="dialog"]:not(.notice), [role="menu"]') !== null
 }
