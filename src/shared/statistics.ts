@@ -68,30 +68,34 @@ const resamples = 4000
  */
 export function bootstrapMean(values: readonly Weighted[], random: () => number): Interval {
   const estimate = meanOf(values)
-  const means = Array.from({ length: resamples }, () => meanOfResample(values, random)).sort((a, b) => a - b)
+  const means = meansOfResamples(values, random).sort()
   const bias = biasOf(means, estimate)
   const acceleration = accelerationOf(values, estimate)
   const limit = (z: number) => {
     const shifted = bias + z
-    return quantileSorted(means, normal(bias + shifted / (1 - acceleration * shifted)))
+    return quantileSorted([...means], normal(bias + shifted / (1 - acceleration * shifted)))
   }
   return { low: Math.min(estimate, limit(-z95)), high: Math.max(estimate, limit(z95)) }
 }
 
-function meanOfResample(values: readonly Weighted[], random: () => number): number {
-  let total = 0
-  let weights = 0
-  for (let count = 0; count < values.length; count++) {
-    const drawn = values[Math.floor(random() * values.length)]
-    if (drawn === undefined) continue
-    total += drawn.value * drawn.weight
-    weights += drawn.weight
-  }
-  return total / weights
+function meansOfResamples(values: readonly Weighted[], random: () => number): Float64Array {
+  const size = values.length
+  const weights = Float64Array.from(values, ({ weight }) => weight)
+  const weighed = Float64Array.from(values, ({ value, weight }) => value * weight)
+  return new Float64Array(resamples).map(() => {
+    let total = 0
+    let divisor = 0
+    for (let count = 0; count < size; count++) {
+      const drawn = Math.floor(random() * size)
+      total += weighed[drawn] ?? 0
+      divisor += weights[drawn] ?? 0
+    }
+    return total / divisor
+  })
 }
 
 /** How far the median of the resamples lies from the estimate, in standard deviations; half of the equal ones lie below. */
-function biasOf(means: readonly number[], estimate: number): number {
+function biasOf(means: Float64Array, estimate: number): number {
   const same = 1e-9 * Math.max(1, Math.abs(estimate))
   const below = means.filter((one) => one < estimate - same).length
   const level = means.filter((one) => Math.abs(one - estimate) <= same).length

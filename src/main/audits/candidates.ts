@@ -16,9 +16,6 @@ import { scanRows } from './scan.ts'
 export interface Candidate {
   /** The store's row of the conversation. */
   readonly slot: number
-  /** Its source's own name and its id there. */
-  readonly source: string
-  readonly conversation: string
   /** Id of the agent it is about; null: of no agent, as what is typed in the phone app. */
   readonly agent: string | null
   /** A person wrote to the contact: there is something to review. */
@@ -29,6 +26,12 @@ export interface Candidate {
   readonly messages: number
   /** A message of ours in the period failed. */
   readonly failed: boolean
+}
+
+/** With its source's own name and its id there, which outlive the store's row. */
+export interface NamedCandidate extends Candidate {
+  readonly source: string
+  readonly conversation: string
 }
 
 export interface CandidatePorts {
@@ -44,7 +47,7 @@ export function candidatesIn(ports: CandidatePorts, scope: Scope): readonly Cand
   const seen = readMessages(columns, scope)
   const passes = filterOf(ports, scope)
   const names = new Map(dictionary.agents.map(({ row, id }) => [row, id]))
-  const found: Omit<Candidate, 'source' | 'conversation'>[] = []
+  const found: Candidate[] = []
   for (let slot = 0; slot < seen.size; slot++) {
     const agent = seen.agentOf(slot)
     const wrote = seen.wrote[slot] === 1
@@ -58,7 +61,7 @@ export function candidatesIn(ports: CandidatePorts, scope: Scope): readonly Cand
       failed: seen.failed[slot] === 1,
     })
   }
-  return named(ports.cache, found)
+  return found
 }
 
 // ── the messages of the period ───────────────────────────────────────────────────────────────────────────────────
@@ -74,8 +77,7 @@ class SeenMessages {
   readonly failed: Uint8Array
   readonly #heardAt: Float64Array
   readonly #holder: Uint32Array
-  /** By slot and agent: how many messages, the last at. */
-  readonly #written = new Map<number, { readonly agent: number; count: number; at: number }[]>()
+  readonly #writers: Writers
 
   constructor(size: number) {
     this.size = size
@@ -85,6 +87,7 @@ class SeenMessages {
     this.failed = new Uint8Array(size)
     this.#heardAt = new Float64Array(size)
     this.#holder = new Uint32Array(size)
+    this.#writers = new Writers(size)
   }
 
   count(slot: number, at: number): void {
@@ -100,26 +103,67 @@ class SeenMessages {
 
   write(slot: number, agent: number, at: number): void {
     this.wrote[slot] = 1
-    if (agent === 0) return
-    const writers = this.#written.get(slot)
-    if (writers === undefined) {
-      this.#written.set(slot, [{ agent, count: 1, at }])
+    if (agent !== 0) this.#writers.add(slot, agent, at)
+  }
+
+  /** Whom the conversation is about; 0: nobody. */
+  agentOf(slot: number): number {
+    const most = this.#writers.mostOf(slot)
+    return most === 0 ? (this.#holder[slot] ?? 0) : most
+  }
+}
+
+interface Writer {
+  readonly agent: number
+  count: number
+  /** Their last message, epoch milliseconds. */
+  at: number
+}
+
+/** How much each agent wrote in each conversation. Mostly there is one: all others stand aside. */
+class Writers {
+  readonly #agent: Uint32Array
+  readonly #count: Uint32Array
+  readonly #at: Float64Array
+  readonly #others = new Map<number, Writer[]>()
+
+  constructor(size: number) {
+    this.#agent = new Uint32Array(size)
+    this.#count = new Uint32Array(size)
+    this.#at = new Float64Array(size)
+  }
+
+  add(slot: number, agent: number, at: number): void {
+    const first = this.#agent[slot] ?? 0
+    if (first !== 0 && first !== agent) {
+      this.#addOther(slot, agent, at)
       return
     }
-    const known = writers.find((writer) => writer.agent === agent)
-    if (known === undefined) writers.push({ agent, count: 1, at })
+    this.#agent[slot] = agent
+    this.#count[slot] = (this.#count[slot] ?? 0) + 1
+    this.#at[slot] = Math.max(at, this.#at[slot] ?? 0)
+  }
+
+  #addOther(slot: number, agent: number, at: number): void {
+    const others = this.#others.get(slot) ?? []
+    if (others.length === 0) this.#others.set(slot, others)
+    const known = others.find((writer) => writer.agent === agent)
+    if (known === undefined) others.push({ agent, count: 1, at })
     else {
       known.count += 1
       known.at = Math.max(known.at, at)
     }
   }
 
-  /** Whom the conversation is about; 0: nobody. */
-  agentOf(slot: number): number {
-    const writers = this.#written.get(slot)
-    if (writers === undefined) return this.#holder[slot] ?? 0
-    return writers.reduce((most, one) =>
-      one.count > most.count || (one.count === most.count && one.at > most.at) ? one : most,
+  /** Who wrote most, the last of them on a tie; 0: nobody. */
+  mostOf(slot: number): number {
+    const agent = this.#agent[slot] ?? 0
+    const others = this.#others.get(slot)
+    if (others === undefined) return agent
+    const first = { agent, count: this.#count[slot] ?? 0, at: this.#at[slot] ?? 0 }
+    return others.reduce(
+      (most, one) => (one.count > most.count || (one.count === most.count && one.at > most.at) ? one : most),
+      first,
     ).agent
   }
 }
@@ -175,25 +219,31 @@ function setOf(rows: readonly number[] | null): ReadonlySet<number> | null {
 /** Up to here names are looked up one by one; for more the index of them is read through. */
 const fewNames = 20_000
 
-function named(
-  cache: ReadableDb,
-  found: readonly Omit<Candidate, 'source' | 'conversation'>[],
-): readonly Candidate[] {
+/** The candidates as their sources name them; those that are gone since left out. */
+export function namedCandidates(cache: ReadableDb, found: readonly Candidate[]): readonly NamedCandidate[] {
   const sources = new Map(rawSql<[number, string]>(cache, 'SELECT id, ref FROM sources').all())
-  const one = rawSql<[number, string]>(cache, 'SELECT source, rid FROM conversations WHERE id = ?')
-  const all = found.length > fewNames ? allNames(cache) : null
+  const nameOf = found.length > fewNames ? allNames(cache) : oneName(cache)
   return found.flatMap((candidate) => {
-    const name = all === null ? one.get(candidate.slot) : all.get(candidate.slot)
+    const name = nameOf(candidate.slot)
     const source = name && sources.get(name[0])
-    // The columns may be a moment behind the cache: what is gone from it cannot be drawn.
+    // The columns may be a moment behind the cache.
     return name === undefined || source === undefined ? [] : [{ ...candidate, source, conversation: name[1] }]
   })
 }
 
-function allNames(cache: ReadableDb): ReadonlyMap<number, readonly [source: number, rid: string]> {
-  return new Map(
-    rawSql<[number, number, string]>(cache, 'SELECT id, source, rid FROM conversations')
-      .all()
-      .map(([row, source, rid]) => [row, [source, rid]]),
-  )
+type NameOf = (slot: number) => readonly [source: number, rid: string] | undefined
+
+function oneName(cache: ReadableDb): NameOf {
+  const one = rawSql<[number, string]>(cache, 'SELECT source, rid FROM conversations WHERE id = ?')
+  return (slot) => one.get(slot)
+}
+
+function allNames(cache: ReadableDb): NameOf {
+  const names: (readonly [source: number, rid: string])[] = []
+  for (const [row, source, rid] of rawSql<[number, number, string]>(
+    cache,
+    'SELECT id, source, rid FROM conversations',
+  ).iterate())
+    names[row] = [source, rid]
+  return (slot) => names[slot]
 }

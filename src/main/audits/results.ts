@@ -117,20 +117,24 @@ function byCause(reviews: readonly CountedReview[]): AuditResults['byCause'] {
 
 /** Per agent: chats of the scope in which a person wrote, and those of them somebody reviewed, picked or not. */
 function coverageOf(ports: ResultPorts, { scope }: AuditResultsQuery): AuditResults['coverage'] {
+  const rowOf = rawSql<[number]>(
+    ports.cache,
+    'SELECT c.id FROM conversations c JOIN sources s ON s.id = c.source WHERE s.ref = ? AND c.rid = ?',
+  )
   const reviewed = new Set(
     rawSql<[string, string]>(
       ports.workspaceDb,
-      `SELECT DISTINCT source, conversation FROM reviews r WHERE calibration = 0 AND r.state IN ${handedInStates}`,
+      `SELECT DISTINCT source, conversation FROM reviews WHERE calibration = 0 AND state IN ${handedInStates}`,
     )
       .all()
-      .map((chat) => JSON.stringify(chat)),
+      .map((chat) => rowOf.get(...chat)?.[0]),
   )
   const written = candidatesIn(ports, scope).filter(({ wrote }) => wrote)
   return [...Map.groupBy(written, ({ agent }) => agent)]
     .map(([agent, chats]) => ({
       agent,
       conversations: chats.length,
-      reviewed: chats.filter((chat) => reviewed.has(JSON.stringify([chat.source, chat.conversation]))).length,
+      reviewed: chats.filter(({ slot }) => reviewed.has(slot)).length,
     }))
     .sort((a, b) => b.conversations - a.conversations || ((a.agent ?? '') < (b.agent ?? '') ? -1 : 1))
 }

@@ -1,7 +1,7 @@
 /** Where something may have gone wrong: what makes a conversation more likely to be drawn, and by how much. */
 import { quantile } from 'simple-statistics'
-import type { Scope } from '../../shared/contract.ts'
-import { firstEpisode, sentimentBits } from '../metrics/bits.ts'
+import type { FlagRuleId, Scope } from '../../shared/contract.ts'
+import { firstEpisode, ruleOf, sentimentBits } from '../metrics/bits.ts'
 import type { Columns } from '../metrics/columns.ts'
 import type { StreamName, ValueName } from '../metrics/streams.ts'
 import { rawSql, type ReadableDb } from '../store/database.ts'
@@ -100,33 +100,56 @@ function mostOf(values: readonly number[], least: number): number {
   return values.length === 0 ? least : Math.max(least, quantile([...values], usual))
 }
 
-/**
- * By conversation: its flags that were raised in the period and that nobody called a false alarm, as their rules; the newest
- * raised at.
- */
+export interface Flagged {
+  /** The rules that were broken, in the order they first were. */
+  readonly rules: readonly FlagRuleId[]
+  /** When the newest flag was raised. */
+  readonly at: number
+}
+
+/** The conversations with a flag that was raised in the period and that nobody called a false alarm. */
 export function flagsRaised(
-  { cache, workspaceDb }: Pick<RiskPorts, 'cache' | 'workspaceDb'>,
-  { from, to }: { readonly from: number; readonly to: number },
-): ReadonlyMap<number, { readonly rules: readonly string[]; readonly at: number }> {
-  const falseAlarms = new Set(
-    rawSql<[string]>(workspaceDb, `SELECT flag FROM flag_decisions WHERE decision = 'false_alarm'`)
-      .all()
-      .flat(),
+  ports: RiskPorts,
+  period: { readonly from: number; readonly to: number },
+): ReadonlyMap<number, Flagged> {
+  const columns = ports.columns()
+  const stream = columns.streams.flags
+  const falseAlarms = falseAlarmsOf(ports)
+  const raised = new Map<number, { rule: FlagRuleId; at: number }[]>()
+  scanRows(columns, 'flags', period, (slot, _cell, kind, at) => {
+    const rule = ruleOf(stream.wordOf(kind))
+    if (rule === null || (falseAlarms.size > 0 && falseAlarms.has(flagKey(slot, rule, at)))) return
+    const known = raised.get(slot)
+    if (known === undefined) raised.set(slot, [{ rule, at }])
+    else known.push({ rule, at })
+  })
+  return new Map(
+    [...raised].map(([slot, flags]) => {
+      const inOrder = flags.toSorted((a, b) => a.at - b.at || (a.rule < b.rule ? -1 : 1))
+      return [slot, { rules: [...new Set(inOrder.map(({ rule }) => rule))], at: inOrder.at(-1)?.at ?? 0 }]
+    }),
   )
-  const found = new Map<number, { rules: string[]; at: number }>()
-  for (const [id, slot, rule, at] of rawSql<[string, number, string, number]>(
+}
+
+function falseAlarmsOf({ cache, workspaceDb }: RiskPorts): ReadonlySet<string> {
+  const flag = rawSql<[number, string, number]>(
     cache,
-    'SELECT id, conversation, rule, raised_at FROM flags WHERE raised_at >= ? AND raised_at < ? ORDER BY raised_at, id',
-  ).iterate(from, to)) {
-    if (falseAlarms.has(id)) continue
-    const known = found.get(slot)
-    if (known === undefined) found.set(slot, { rules: [rule], at })
-    else {
-      if (!known.rules.includes(rule)) known.rules.push(rule)
-      known.at = at
-    }
-  }
-  return found
+    'SELECT conversation, rule, raised_at FROM flags WHERE id = ?',
+  )
+  const decided = rawSql<[string]>(
+    workspaceDb,
+    `SELECT flag FROM flag_decisions WHERE decision = 'false_alarm'`,
+  ).all()
+  return new Set(
+    decided.flatMap(([id]) => {
+      const found = flag.get(id)
+      return found ? [flagKey(...found)] : []
+    }),
+  )
+}
+
+function flagKey(slot: number, rule: string, at: number): string {
+  return `${slot} ${rule} ${at}`
 }
 
 /** Milliseconds by the calendar of the longest wait that ended in the period, or was given up in it. */

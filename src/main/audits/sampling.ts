@@ -6,9 +6,10 @@
 import type { SampledConversation, SamplePreview, SampleRecipe, Stratum } from '../../shared/audits.ts'
 import { sum } from 'simple-statistics'
 import { assertNever } from '../../shared/assertNever.ts'
+import { selectRank } from '../metrics/rank.ts'
 import { randomFor } from '../sources/sample/random.ts'
 import { rawSql, type ReadableDb } from '../store/database.ts'
-import { candidatesIn, type Candidate, type CandidatePorts } from './candidates.ts'
+import { candidatesIn, namedCandidates, type CandidatePorts, type NamedCandidate } from './candidates.ts'
 import { chatName } from './chats.ts'
 import { capacityOf } from './dealing.ts'
 import { checkRecipe, refusal } from './recipe.ts'
@@ -21,13 +22,15 @@ export interface SamplingPorts extends CandidatePorts {
   readonly now: () => number
 }
 
-/** A candidate with what the draw made of it. */
+/** A candidate with what the draw makes of it. */
 interface Ticket {
-  readonly candidate: Candidate
+  readonly candidate: NamedCandidate
   /** Uniform in (0, 1), from seed and id alone. */
   readonly chance: number
   readonly weight: number
   readonly risks: readonly string[]
+  /** When its newest flag was raised; only where what was flagged is drawn. */
+  readonly flaggedAt: number
 }
 
 interface Draw {
@@ -45,7 +48,7 @@ interface Draw {
 export function previewSample(ports: SamplingPorts, recipe: SampleRecipe): SamplePreview {
   checkRecipe(ports.workspaceDb, recipe)
   const before = drawnBefore(ports.workspaceDb, recipe.cycle)
-  const inScope = candidatesIn(ports, recipe.scope)
+  const inScope = namedCandidates(ports.cache, candidatesIn(ports, recipe.scope))
   const eligible = ticketsOf(ports, recipe, inScope)
   const left = eligible.filter(({ candidate }) => !before.has(keyOf(candidate)))
   if (left.length === 0) throw nothingToDraw(recipe, eligible.length)
@@ -79,7 +82,7 @@ function nothingToDraw({ method, cycle }: SampleRecipe, eligible: number): Error
 }
 
 /** One text for a chat, whatever its row: names have no line breaks. */
-function keyOf({ source, conversation }: Pick<Candidate, 'source' | 'conversation'>): string {
+function keyOf({ source, conversation }: Pick<NamedCandidate, 'source' | 'conversation'>): string {
   return `${source}\n${conversation}`
 }
 
@@ -89,21 +92,27 @@ function keyOf({ source, conversation }: Pick<Candidate, 'source' | 'conversatio
 function ticketsOf(
   ports: SamplingPorts,
   { method, scope, seed }: SampleRecipe,
-  inScope: readonly Candidate[],
+  inScope: readonly NamedCandidate[],
 ): readonly Ticket[] {
   const now = ports.now()
   const written = inScope.filter(({ wrote }) => wrote)
-  const ticket = (candidate: Candidate, weight = 1, risks: readonly string[] = []): Ticket => ({
+  const ticket = (
+    candidate: NamedCandidate,
+    weight = 1,
+    risks: readonly string[] = [],
+    flaggedAt = 0,
+  ): Ticket => ({
     candidate,
     chance: chanceOf(seed, candidate),
     weight,
     risks,
+    flaggedAt,
   })
   if (method === 'flagged') {
     const flags = flagsRaised(ports, { from: scope.from, to: Math.min(scope.to, now + 1) })
     return inScope.flatMap((candidate) => {
       const found = flags.get(candidate.slot)
-      return found === undefined ? [] : [ticket(candidate, 1, found.rules)]
+      return found === undefined ? [] : [ticket(candidate, 1, found.rules, found.at)]
     })
   }
   if (method !== 'risk') return written.map((candidate) => ticket(candidate))
@@ -114,7 +123,7 @@ function ticketsOf(
   })
 }
 
-function chanceOf(seed: number, candidate: Candidate): number {
+function chanceOf(seed: number, candidate: NamedCandidate): number {
   // A seed of more than 32 bits counts with all of them; never 0, whose logarithm would be infinite.
   return randomFor(String(seed), keyOf(candidate)).next() + 2 ** -33
 }
@@ -122,20 +131,17 @@ function chanceOf(seed: number, candidate: Candidate): number {
 function draw(ports: SamplingPorts, recipe: SampleRecipe, tickets: readonly Ticket[], size: number): Draw {
   switch (recipe.method) {
     case 'plain':
-      return { tickets: inOrder(tickets, ({ chance }) => chance).slice(0, size), strata: [] }
+      return { tickets: foremost(tickets, size, ({ chance }) => chance), strata: [] }
     case 'stratified':
       return drawByStratum(ports, recipe, tickets, size)
     case 'risk':
       // The smallest −ln u ÷ w are the largest u^(1 ÷ w).
       return {
-        tickets: inOrder(tickets, ({ chance, weight }) => -Math.log(chance) / weight).slice(0, size),
+        tickets: foremost(tickets, size, ({ chance, weight }) => -Math.log(chance) / weight),
         strata: [],
       }
-    case 'flagged': {
-      const flags = flagsRaised(ports, recipe.scope)
-      const newest = ({ candidate }: Ticket) => -(flags.get(candidate.slot)?.at ?? 0)
-      return { tickets: inOrder(tickets, newest).slice(0, size), strata: [] }
-    }
+    case 'flagged':
+      return { tickets: foremost(tickets, size, ({ flaggedAt }) => -flaggedAt), strata: [] }
     default:
       return assertNever(recipe.method)
   }
@@ -159,12 +165,13 @@ function drawByStratum(
   const drawn = groups.flatMap((group, index) => {
     const count = counts[index] ?? 0
     const standsFor = (group.tickets.length / count) * (sum(counts) / tickets.length)
-    return inOrder(group.tickets, ({ chance }) => chance)
-      .slice(0, count)
-      .map((ticket) => ({ ...ticket, weight: standsFor }))
+    return foremost(group.tickets, count, ({ chance }) => chance).map((ticket) => ({
+      ...ticket,
+      weight: standsFor,
+    }))
   })
   return {
-    tickets: inOrder(drawn, ({ chance }) => chance),
+    tickets: foremost(drawn, drawn.length, ({ chance }) => chance),
     strata: groups.map((group, index) => ({
       key: group.key,
       candidates: group.tickets.length,
@@ -176,7 +183,7 @@ function drawByStratum(
 /** By the text of their keys, so that no order of tickets is another order of strata. */
 function groupBy(
   tickets: readonly Ticket[],
-  keyOfStratum: (candidate: Candidate) => StratumKey,
+  keyOfStratum: (candidate: NamedCandidate) => StratumKey,
 ): ReadonlyMap<string, { readonly key: StratumKey; readonly tickets: Ticket[] }> {
   const groups = new Map<string, { key: StratumKey; tickets: Ticket[] }>()
   for (const ticket of tickets) {
@@ -189,11 +196,22 @@ function groupBy(
   return groups
 }
 
-/** Ascending; what is level goes by its id, so that the order of rows never shows. */
-function inOrder(tickets: readonly Ticket[], rank: (ticket: Ticket) => number): readonly Ticket[] {
+/** The first `count` by rank, ascending; what is level goes by its id, so that the order of rows never shows. */
+function foremost(
+  tickets: readonly Ticket[],
+  count: number,
+  rankOf: (ticket: Ticket) => number,
+): readonly Ticket[] {
+  if (count === 0) return []
+  const ranks = Float64Array.from(tickets, rankOf)
+  const last = count < ranks.length ? selectRank(ranks.slice(), 0, ranks.length, count - 1) : Infinity
   return tickets
-    .map((ticket) => ({ ticket, rank: rank(ticket) }))
+    .flatMap((ticket, index) => {
+      const rank = ranks[index] ?? 0
+      return rank <= last ? [{ ticket, rank }] : []
+    })
     .sort((a, b) => a.rank - b.rank || (keyOf(a.ticket.candidate) < keyOf(b.ticket.candidate) ? -1 : 1))
+    .slice(0, count)
     .map(({ ticket }) => ticket)
 }
 
@@ -224,11 +242,11 @@ function drawnBefore(workspaceDb: ReadableDb, cycle: string | null): ReadonlyMap
 }
 
 function coverageOf(
-  eligible: readonly Candidate[],
-  drawn: readonly Candidate[],
+  eligible: readonly NamedCandidate[],
+  drawn: readonly NamedCandidate[],
   before: ReadonlyMap<string, boolean>,
 ): SamplePreview['coverage'] {
-  const count = (candidates: readonly Candidate[]) => {
+  const count = (candidates: readonly NamedCandidate[]) => {
     const counts = new Map<string | null, number>()
     for (const { agent } of candidates) counts.set(agent, (counts.get(agent) ?? 0) + 1)
     return counts
