@@ -23,5 +23,6 @@ export function openReviewOf(conversation: string): void {
     conversation,
     drill: null,
     search: null,
+    message: null,
   })
 }

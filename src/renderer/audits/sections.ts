@@ -30,6 +30,7 @@ export function openSection(section: Section, audit: string | null = null): void
     agentPage: null,
     drill: null,
     search: null,
+    message: null,
   })
 }
 

@@ -1,6 +1,7 @@
 import { useCallback, useRef, useState, type ReactNode } from 'react'
 import { dayKey } from '../../shared/period.ts'
 import { useAsk } from '../api.ts'
+import { openReviewOf, ReviewButton } from '../audits/ReviewButton.tsx'
 import { useZone } from '../selection.ts'
 import { TranscriptButton } from '../transcripts/TranscriptButton.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -53,7 +54,10 @@ export function ConversationPane(props: ConversationPaneProps): ReactNode {
   const port = useRef<ThreadPort>(null)
   const hits = useHits(id ?? '')
   const dayOf = useCallback((at: number) => dayKey(at, zone), [zone])
-  useHotkeys({ f: () => unfold((before) => !before) })
+  useHotkeys({
+    f: () => unfold((before) => !before),
+    r: () => id !== null && openReviewOf(id),
+  })
   // An empty list says itself why it is empty.
   if (id === null) return <PaneOf>{idle !== null && <p className="chats-quiet">{idle}</p>}</PaneOf>
   if (asked.failure)
@@ -89,6 +93,7 @@ export function ConversationPane(props: ConversationPaneProps): ReactNode {
           <span className="chats-head-tools">
             <HitSteps conversation={id} hits={hits} message={message} />
             <GoTo conversation={conversation} port={port} />
+            <ReviewButton conversation={id} />
             <TranscriptButton conversations={[id]} />
           </span>
           <span className="chats-facts-button">

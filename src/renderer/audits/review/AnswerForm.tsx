@@ -7,7 +7,7 @@ import { useFormat } from '../../ui/format.ts'
 import { useText } from '../../ui/text.ts'
 import { FormButtons, NameField, WordsField } from './formFields.tsx'
 import type { FormProps } from './formProps.ts'
-import { LevelButtons } from './LevelButtons.tsx'
+import { isLong, LevelButtons } from './LevelButtons.tsx'
 import { levelName } from './RatingList.tsx'
 
 const answers: readonly DisputeAnswer[] = ['accepted', 'partly', 'rejected']
@@ -57,7 +57,7 @@ export function AnswerForm({ review, act, onClose, times }: AnswerFormProps): Re
               }
               return (
                 <li key={`${criterion.id} ${rating.message ?? ''}`} className="audit-criterion">
-                  <div className="audit-criterion-line">
+                  <div className="audit-criterion-line" data-long={isLong(criterion) || undefined}>
                     <span className="audit-criterion-name">
                       <span dir="auto">{criterion.name}</span>
                       {criterion.per === 'message' && rating.message !== null && (

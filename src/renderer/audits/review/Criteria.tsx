@@ -6,7 +6,7 @@ import { IconNote, IconQuote, IconRobot } from '../../ui/icons.ts'
 import { useText } from '../../ui/text.ts'
 import { ratingsOf } from './content.ts'
 import { CriterionDetail } from './CriterionDetail.tsx'
-import { LevelButtons } from './LevelButtons.tsx'
+import { isLong, LevelButtons } from './LevelButtons.tsx'
 import type { Proposal } from './proposals.ts'
 import type { Desk } from './useDesk.ts'
 
@@ -166,9 +166,4 @@ function Remarks({ criterion, ratings, times, proposal }: RemarksProps): ReactNo
       )}
     </>
   )
-}
-
-/** Levels that do not fit beside the name stand below it. */
-function isLong({ scale }: Criterion): boolean {
-  return scale.length > 3 || scale.join('').length > 24
 }

@@ -42,3 +42,8 @@ export function LevelButtons(props: LevelButtonsProps): ReactNode {
     </fieldset>
   )
 }
+
+/** Levels that do not fit beside the name stand below it. */
+export function isLong({ scale }: Criterion): boolean {
+  return scale.length > 3 || scale.join('').length > 24
+}

@@ -3,7 +3,7 @@ import type { Criterion, Rating, Review } from '../../../shared/audits.ts'
 import { useFormat } from '../../ui/format.ts'
 import { IconNote, IconQuote, IconRobot } from '../../ui/icons.ts'
 import { useText } from '../../ui/text.ts'
-import { LevelButtons } from './LevelButtons.tsx'
+import { isLong, LevelButtons } from './LevelButtons.tsx'
 
 interface RatingListProps {
   readonly review: Review
@@ -55,7 +55,7 @@ function RatingLines(props: RatingLinesProps): ReactNode {
   const wish = review.dispute?.proposed.find((one) => one.criterion === criterion.id)
   return (
     <>
-      <div className="audit-criterion-line">
+      <div className="audit-criterion-line" data-long={isLong(criterion) || undefined}>
         <span className="audit-criterion-number">{number}</span>
         <span className="audit-criterion-name">
           <span dir="auto">{criterion.name}</span>

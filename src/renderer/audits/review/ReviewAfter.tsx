@@ -12,6 +12,7 @@ import { AnswerForm } from './AnswerForm.tsx'
 import { ChatPane } from './ChatPane.tsx'
 import { DisputeForm } from './DisputeForm.tsx'
 import { History } from './History.tsx'
+import { KeyStrip } from './KeyStrip.tsx'
 import { PinnedNotes } from './PinnedNotes.tsx'
 import { RatingList } from './RatingList.tsx'
 import { ReviewDesk } from './ReviewDesk.tsx'
@@ -42,48 +43,51 @@ export function ReviewAfter({ review, onNext }: ReviewAfterProps): ReactNode {
   const props = { review, act, onClose: () => open(null) }
   if (form === 'change') return <Changing review={review} onDone={() => open(null)} />
   return (
-    <div className="audit-desk">
-      {review.changedSince === null ? (
-        <section className="audit-chat page">
-          <p className="state-what">{text('after.erased')}</p>
-        </section>
-      ) : (
-        <ChatPane
-          chat={chat}
-          agent={review.agent}
-          shown={shown}
-          picking={null}
-          marked={new Set(review.ratings.flatMap(({ message }) => message ?? []))}
-          onPick={null}
-          renderPinned={(message) => (
-            <PinnedNotes notes={review.notes.filter((note) => note.message === message)} />
-          )}
-        />
-      )}
-      <aside className="audit-card" aria-label={text('card.label')}>
-        <header className="audit-card-head">
-          <h2 dir="auto">
-            {text('card.version', { name: review.scorecard.name, version: review.scorecard.version })}
-          </h2>
-          <div className="audit-card-state">{text(`state.${review.state}`)}</div>
-        </header>
-        <StateWords review={review} />
-        <Actions review={review} form={form} onOpen={open} onNext={onNext} />
-        {failure !== null && <Failed failure={failure} />}
-        {form === 'acknowledge' && <AcknowledgeForm {...props} />}
-        {form === 'dispute' && <DisputeForm {...props} />}
-        {form === 'void' && <VoidForm {...props} />}
-        {form === 'answer' ? (
-          <AnswerForm {...props} times={chat.times} />
+    <>
+      <div className="audit-desk">
+        {review.changedSince === null ? (
+          <section className="audit-chat page">
+            <p className="state-what">{text('after.erased')}</p>
+          </section>
         ) : (
-          <RatingList review={review} times={chat.times} onShow={show} />
+          <ChatPane
+            chat={chat}
+            agent={review.agent}
+            shown={shown}
+            picking={null}
+            marked={new Set(review.ratings.flatMap(({ message }) => message ?? []))}
+            onPick={null}
+            renderPinned={(message) => (
+              <PinnedNotes notes={review.notes.filter((note) => note.message === message)} />
+            )}
+          />
         )}
-        <ScoreSoFar scorecard={review.scorecard} score={review.score} unfinished={false} />
-        <PinnedNotes notes={review.notes.filter(({ message }) => message === null)} />
-        <History review={review} />
-        {!review.calibration && <Standing agent={review.agent} scorecard={review.scorecard.id} />}
-      </aside>
-    </div>
+        <aside className="audit-card" aria-label={text('card.label')}>
+          <header className="audit-card-head">
+            <h2 dir="auto">
+              {text('card.version', { name: review.scorecard.name, version: review.scorecard.version })}
+            </h2>
+            <div className="audit-card-state">{text(`state.${review.state}`)}</div>
+          </header>
+          <StateWords review={review} />
+          <Actions review={review} form={form} onOpen={open} onNext={onNext} />
+          {failure !== null && <Failed failure={failure} />}
+          {form === 'acknowledge' && <AcknowledgeForm {...props} />}
+          {form === 'dispute' && <DisputeForm {...props} />}
+          {form === 'void' && <VoidForm {...props} />}
+          {form === 'answer' ? (
+            <AnswerForm {...props} times={chat.times} />
+          ) : (
+            <RatingList review={review} times={chat.times} onShow={show} />
+          )}
+          <ScoreSoFar scorecard={review.scorecard} score={review.score} unfinished={false} />
+          <PinnedNotes notes={review.notes.filter(({ message }) => message === null)} />
+          <History review={review} />
+          {!review.calibration && <Standing agent={review.agent} scorecard={review.scorecard.id} />}
+        </aside>
+      </div>
+      <KeyStrip picking={false} levels={null} perMessage={false} />
+    </>
   )
 }
 

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react'
-import type { Conversation, Targets } from '../../../shared/contract.ts'
+import type { Conversation, Targets, TimelineItem } from '../../../shared/contract.ts'
 import { EventLine } from '../../chats/EventLine.tsx'
 import { GapLine } from '../../chats/GapLine.tsx'
 import { MessageBubble, type Message } from '../../chats/MessageBubble.tsx'
@@ -31,11 +31,12 @@ export interface ReviewThreadProps {
 
 /** The chat under review: as in Chats, with what is pinned to its messages, and a way to choose one. */
 export function ReviewThread(props: ReviewThreadProps): ReactNode {
-  const { conversation, shown } = props
+  const { shown } = props
   const words = useText('audits')
   const text = useText('chats')
   const rows = useRows(props)
-  const messages = useMemo(() => messagesById(rows), [rows])
+  const { timeline, quoted } = props.conversation
+  const messages = useMemo(() => messagesById([...quoted, ...timeline]), [quoted, timeline])
   const scroller = useRef<HTMLDivElement>(null)
   const [unfolded, setUnfolded] = useState<readonly string[]>([])
   const virtualizer = useVirtualRows({
@@ -78,20 +79,17 @@ export function ReviewThread(props: ReviewThreadProps): ReactNode {
               data-index={index}
               aria-setsize={rows.length}
               aria-posinset={index + 1}
-              className="chats-row"
-              data-wait={row.gutter?.level}
-              data-starts={row.gutter?.starts || undefined}
-              data-ends={row.gutter?.ends || undefined}
+              className="chats-place"
               style={{ transform: `translateY(${start}px)` }}
             >
-              <Row
-                {...props}
-                conversation={conversation}
-                row={row}
-                messages={messages}
-                unfolded={unfolded}
-                onUnfold={toggle}
-              />
+              <div
+                className="chats-row"
+                data-wait={row.gutter?.level}
+                data-starts={row.gutter?.starts || undefined}
+                data-ends={row.gutter?.ends || undefined}
+              >
+                <Row {...props} row={row} messages={messages} unfolded={unfolded} onUnfold={toggle} />
+              </div>
             </li>
           )
         })}
@@ -112,11 +110,8 @@ function useRows({
   }, [conversation, targets, now, dayOf])
 }
 
-function messagesById(rows: readonly ThreadRow[]): ReadonlyMap<string, Message> {
-  const messages = new Map<string, Message>()
-  for (const row of rows)
-    if (row.kind === 'item' && row.item.kind === 'message') messages.set(row.item.id, row.item)
-  return messages
+function messagesById(items: readonly TimelineItem[]): ReadonlyMap<string, Message> {
+  return new Map(items.flatMap((item) => (item.kind === 'message' ? [[item.id, item] as const] : [])))
 }
 
 interface RowProps extends ReviewThreadProps {

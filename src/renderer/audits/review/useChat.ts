@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Conversation, Failure, TimelineItem } from '../../../shared/contract.ts'
 import { api, failureOf, useAsk } from '../../api.ts'
 import { hideName } from './hideName.ts'
@@ -22,6 +22,8 @@ export interface Chat {
 }
 
 const batch = 500
+/** Items of a chat up to which all of it is fetched at once. */
+const readWhole = 2000
 
 /** The chat under review, opened at its newest part; older parts come when asked for. */
 export function useChat(id: string): Chat {
@@ -80,5 +82,15 @@ function useOlder(id: string, answered: Conversation | undefined) {
       setOlder({ ...own, of: id, failure: failureOf(error) })
     }
   }
-  return { items: own.items, left: first, failure: own.failure, fetch: () => void fetch() }
+  // A chat of the usual length is there as a whole, so that every cited message is.
+  const wholeSoon = (answered?.total ?? 0) <= readWhole && first > 0 && own.failure === null
+  const fetching = useRef(false)
+  useEffect(() => {
+    if (!wholeSoon || fetching.current) return
+    fetching.current = true
+    void fetch().finally(() => {
+      fetching.current = false
+    })
+  })
+  return { items: own.items, left: wholeSoon ? 0 : first, failure: own.failure, fetch: () => void fetch() }
 }
