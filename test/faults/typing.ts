@@ -14,8 +14,9 @@ export const strokes = 5000
 
 const words = 'Der Ton ist freundlich, die Antwort kommt spät. 語氣親切。 🌿 '
 
-/** After the n-th stroke the comment has n characters, and the rating is that of the stroke. */
+/** After the n-th stroke the comment has n characters, and the rating is that of the stroke; before the first there is nothing. */
 export function typedReview(count: number): ReviewContent {
+  if (count === 0) return { ratings: [], notes: [], tags: [], comment: '' }
   const comment = words.repeat(Math.ceil(count / words.length)).slice(0, count)
   const rating = {
     criterion: 'tone',
