@@ -840,6 +840,7 @@ export interface Conversation extends TimelinePage {
   /** Of what the customer wrote; null: not scored. */
   readonly sentiment: Sentiment | null
   readonly language: string | null
+  /** Oldest first; of very many the newest. */
   readonly flags: readonly Flag[]
 }
 

@@ -6,7 +6,7 @@ import { composeReport, type ReportPorts } from '../reports/compose.ts'
 import { renderReport } from '../reports/page.ts'
 import { createSearchReader } from '../search/searchReader.ts'
 import { listAssignments } from '../store/assignments.ts'
-import { readConversation, readTimelinePage } from '../store/conversationView.ts'
+import { openConversation, readTimelinePage } from '../store/conversationView.ts'
 import { readCompleteTo } from '../store/cursors.ts'
 import { readDictionary, readSpan } from '../store/dictionary.ts'
 import { customerTexts } from '../store/customerMessages.ts'
@@ -103,7 +103,8 @@ export async function openReader(
     suggestTopics: ({ scope }) => Promise.resolve(suggestionsFor(customerTexts(cache, dictionary, scope))),
     readHolidays: ({ calendar, ...hours }) => Promise.resolve(readHolidays(calendar, hours, now())),
     conversations: (query) => lists.ask(query),
-    conversation: (id, around) => Promise.resolve(readConversation(cache, workspaceDb, id, now(), around)),
+    conversation: (id, around) =>
+      Promise.resolve(openConversation(cache, workspaceDb, id, now(), around ?? null)),
     timeline: (query) => Promise.resolve(readTimelinePage(cache, query)),
     holdings: (query) => Promise.resolve(readHoldings(cache, workspaceDb, query, now())),
     assignmentLog: (query) => Promise.resolve(listAssignments(cache, workspaceDb, query, now())),

@@ -1,4 +1,4 @@
-/** One conversation, whole: its timeline in order, the waits drawn through it, its episodes, its contact. */
+/** One conversation: its timeline in order, whole or in part, the waits drawn through it, its episodes, its contact. */
 import type { Conversation, TimelinePage, TimelineQuery } from '../../shared/contract.ts'
 import type { ConversationFacts, EpisodeFact } from '../metrics/facts.ts'
 import { unpackFacts } from '../metrics/pack.ts'
@@ -8,30 +8,51 @@ import { StoreFailure } from './errors.ts'
 import { flagsOfConversation } from './flags.ts'
 import { conversationByName } from './names.ts'
 import { createRowNames, type RowNames } from './rowNames.ts'
-import { openTimeline } from './timelinePages.ts'
+import { openTimeline, type OpenTimeline } from './timelinePages.ts'
 import { wordText } from './words.ts'
 
 /** Items a conversation opens with. */
 const openingLength = 200
 
-/** Opens at its end, or round a message or comment. Throws a `StoreFailure` of kind `invalid` when there is no such conversation. */
+/** The whole conversation. Throws a `StoreFailure` of kind `invalid` when there is no such one. */
 export function readConversation(
   cache: ReadableDb,
   workspace: ReadableDb,
   id: string,
   now: number,
-  around: string | null = null,
+): Conversation {
+  return conversationWith(cache, workspace, id, now, (timeline) => timeline.whole())
+}
+
+/** As a screen opens it: at its end, or round a message or comment. Throws as `readConversation` does. */
+export function openConversation(
+  cache: ReadableDb,
+  workspace: ReadableDb,
+  id: string,
+  now: number,
+  around: string | null,
+): Conversation {
+  return conversationWith(cache, workspace, id, now, (timeline) =>
+    around === null
+      ? timeline.end(openingLength)
+      : timeline.page({ limit: openingLength, from: { kind: 'around', id: around } }),
+  )
+}
+
+function conversationWith(
+  cache: ReadableDb,
+  workspace: ReadableDb,
+  id: string,
+  now: number,
+  partOf: (timeline: OpenTimeline) => TimelinePage,
 ): Conversation {
   const names = createRowNames(cache)
   const conversation = conversationByName(cache, id)
   const facts = conversation === null ? null : factsOf(cache, conversation)
   const row = facts && conversationRowOf(cache, workspace, names, facts, now)
   if (conversation === null || row === null || facts === null) throw missing(id)
-  const timeline = openTimeline(cache, conversation, facts, names)
-  const opening = { conversation: id, limit: openingLength }
-  const part = around === null ? null : timeline.page({ ...opening, from: { kind: 'around', id: around } })
   return {
-    ...(part?.found == null ? timeline.end(openingLength) : part),
+    ...partOf(openTimeline(cache, conversation, facts, names)),
     row,
     contact: contactOf(cache, facts.contact, row.contact),
     waits: facts.waits.map((wait) => ({
@@ -109,12 +130,13 @@ function botsOf(
 }
 
 function countsOf(facts: ConversationFacts): Conversation['counts'] {
-  const counted = facts.messages.filter((message) => message.counts)
-  return {
-    in: counted.filter((message) => message.direction === 'in').length,
-    out: counted.filter((message) => message.direction === 'out').length,
-    failed: counted.filter((message) => message.failed).length,
+  const counts = { in: 0, out: 0, failed: 0 }
+  for (const message of facts.messages) {
+    if (!message.counts) continue
+    counts[message.direction] += 1
+    if (message.failed) counts.failed += 1
   }
+  return counts
 }
 
 function contactOf(
