@@ -15,7 +15,7 @@ export function ReviewList({ reviews }: { readonly reviews: readonly ReviewRow[]
       <table className="score-table">
         <thead>
           <tr>
-            <th>{text('week')}</th>
+            <th>{text('coaching.chat')}</th>
             <th>{text('reviewer')}</th>
             <th>{text('scorecard')}</th>
             <th className="figure">{text('score')}</th>

@@ -112,12 +112,14 @@ function Blocks({ results, names }: BlocksProps): ReactNode {
         <Section title={text('teams')}>
           <ScoreTable
             head={text('team')}
+            short
             rows={results.byTeam.map((row) => ({ ...row, name: names.team(row.key) }))}
           />
         </Section>
         <Section title={text('reviewers')} subtitle={text('reviewersNote')}>
           <ScoreTable
             head={text('reviewer')}
+            short
             rows={results.byReviewer.map((row) => ({ ...row, name: row.key ?? '' }))}
           />
         </Section>

@@ -19,10 +19,12 @@ interface ScoreTableProps {
   readonly total?: { readonly score: ScoreFigure; readonly failed: ShareFigure }
   /** Whether rows are compared with each other: ranks, and what would separate them. */
   readonly compared?: boolean
+  /** For a side column: without the share that failed. */
+  readonly short?: boolean
 }
 
 /** Scores with the number of reviews, the interval drawn on one scale, and what may be said of their order. */
-export function ScoreTable({ head, rows, total, compared }: ScoreTableProps): ReactNode {
+export function ScoreTable({ head, rows, total, compared, short }: ScoreTableProps): ReactNode {
   const text = useText('auditResults')
   const format = useFormat()
   const scale = scaleFor(rows.map(({ score }) => score))
@@ -46,13 +48,19 @@ export function ScoreTable({ head, rows, total, compared }: ScoreTableProps): Re
               <span>100</span>
             </span>
           </th>
-          <th className="figure">{text('failed')}</th>
+          {short !== true && <th className="figure">{text('failed')}</th>}
           {compared === true && <th>{text('order')}</th>}
         </tr>
       </thead>
       <tbody>
         {rows.map((row) => (
-          <Row key={row.key ?? ''} row={row} scale={scale} compared={compared === true} />
+          <Row
+            key={row.key ?? ''}
+            row={row}
+            scale={scale}
+            compared={compared === true}
+            short={short === true}
+          />
         ))}
       </tbody>
       {total !== undefined && (
@@ -76,9 +84,10 @@ interface RowProps {
   readonly row: ScoreTableRow
   readonly scale: ScoreScale
   readonly compared: boolean
+  readonly short: boolean
 }
 
-function Row({ row, scale, compared }: RowProps): ReactNode {
+function Row({ row, scale, compared, short }: RowProps): ReactNode {
   const text = useText('auditResults')
   const format = useFormat()
   return (
@@ -94,9 +103,11 @@ function Row({ row, scale, compared }: RowProps): ReactNode {
         )}
       </th>
       <Figures score={row.score} scale={scale} accent />
-      <td className="figure" title={text('ofReviews', { count: row.failed.of })}>
-        {shareText(row.failed, format) ?? '–'}
-      </td>
+      {!short && (
+        <td className="figure" title={text('ofReviews', { count: row.failed.of })}>
+          {shareText(row.failed, format) ?? '–'}
+        </td>
+      )}
       {compared && (
         <td className="score-note">
           {row.moreToSeparate !== null && text('separate', { count: row.moreToSeparate })}
