@@ -228,8 +228,10 @@ export interface ScoreLine {
 export interface Score {
   readonly value: number | null
   readonly lines: readonly ScoreLine[]
+  /** Σ(value·weight) and Σ(weight) of the standard criteria that were rated. */
   readonly points: number
   readonly weights: number
+  /** What bonuses add to points ÷ weights; the value ends at 100 all the same. */
   readonly bonus: number
   /** Failed critical criteria: the value is 0 because of them. */
   readonly failedCritical: readonly string[]
@@ -245,6 +247,7 @@ export interface Dispute {
   readonly comment: string
   /** Levels the agent proposes, by criterion. */
   readonly proposed: readonly { readonly criterion: string; readonly level: number | null }[]
+  /** When its answer is due. */
   readonly dueAt: number
   readonly answer: DisputeAnswer | null
   readonly answeredBy: string | null
@@ -297,11 +300,13 @@ export interface ReviewChange {
     readonly before: number | null
     readonly after: number | null
   }[]
+  /** Words of whoever did it; of `merged` what was chosen: `mine`, `theirs` or `both`. */
   readonly comment: string | null
 }
 
 export interface NewReview {
   readonly conversation: string
+  /** null: the newest; a place of a sample is reviewed by the sample's own whatever is named. */
   readonly scorecard: { readonly id: string; readonly version: number } | null
   readonly sample: string | null
   readonly reviewer: string
@@ -326,7 +331,9 @@ export type ReviewAction =
     }
   | { readonly kind: 'void'; readonly by: string; readonly comment: string }
 
+/** Reviews of a calibration that is open are listed only where `reviewers` names one. */
 export interface ReviewQuery {
+  /** Conversations last active in the period when their review was begun. */
   readonly scope: Scope
   readonly states: readonly ReviewState[]
   readonly reviewers: readonly string[]
@@ -346,7 +353,9 @@ export interface ReviewRow {
   readonly scorecard: { readonly id: string; readonly version: number; readonly name: string }
   readonly state: ReviewState
   readonly score: number | null
+  /** When the conversation was last active, as the review was begun: what the list is sorted by. */
   readonly at: number
+  /** Until when it may be disputed; of a disputed one, when the answer is due. */
   readonly disputeDueAt: number | null
 }
 
@@ -498,9 +507,12 @@ export interface CanonicalAnswer {
 
 /** What merging a file would do, or did. Nothing is overwritten silently: conflicts wait for a choice. */
 export interface MergeResult {
+  /** The reviewer whose file it is. */
   readonly from: string
   readonly madeAt: number
+  /** Places of a queue, or reviews. */
   readonly added: number
+  /** Here already, or older than what is here. */
   readonly same: number
   readonly updated: number
   readonly conflicts: readonly {
@@ -509,6 +521,7 @@ export interface MergeResult {
     readonly mine: ReviewRow
     readonly theirs: ReviewRow
   }[]
+  /** Reviews of chats that never were here: left out. */
   readonly missing: number
 }
 export interface MergeRequest {

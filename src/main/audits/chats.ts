@@ -109,18 +109,31 @@ export interface Seen {
   readonly dataVersion: string
 }
 
-export function seenOf(cache: ReadableDb, chat: Pick<Chat, 'row'>): Seen {
+const lastSeen = new WeakMap<ReadableDb, { readonly at: string; readonly row: number; readonly seen: Seen }>()
+
+/** A chat that is reviewed stroke by stroke is read once, until anything in the database changes. */
+export function seenOf(cache: ReadableDb, { row }: Pick<Chat, 'row'>): Seen {
+  const others = String(cache.pragma('data_version', { simple: true }))
+  const at = `${others}/${value<number>(cache, 'SELECT total_changes()') ?? 0}`
+  const last = lastSeen.get(cache)
+  if (last?.at === at && last.row === row) return last.seen
+  const seen = look(cache, row)
+  lastSeen.set(cache, { at, row, seen })
+  return seen
+}
+
+function look(cache: ReadableDb, row: number): Seen {
   const hash = createHash('sha256')
   let messages = 0
-  for (const row of rawSql<[string, string | null, string | null]>(
+  for (const message of rawSql<[string, string | null, string | null]>(
     cache,
     'SELECT rid, text, caption FROM messages WHERE k >= ? AND k < ? ORDER BY at, rid',
-  ).iterate(firstK(chat.row), firstK(chat.row + 1))) {
+  ).iterate(firstK(row), firstK(row + 1))) {
     messages += 1
-    hash.update(JSON.stringify(row))
+    hash.update(JSON.stringify(message))
   }
   const { epoch } = readFactsVersion(cache)
-  const version = value<number>(cache, 'SELECT version FROM facts WHERE conversation = ?', chat.row) ?? 0
+  const version = value<number>(cache, 'SELECT version FROM facts WHERE conversation = ?', row) ?? 0
   return { messages, hash: hash.digest('hex'), dataVersion: `${epoch}.${version}` }
 }
 

@@ -400,7 +400,7 @@ describe('reviews that come back', () => {
           if (findReview(here.workspaceDb, id))
             expect(viewReview(here, id).history).toEqual(viewReview(there, id).history)
       }),
-      { numRuns: 15 },
+      { numRuns: 8 },
     )
   }, 60_000)
 })
@@ -435,7 +435,8 @@ describe('a file that is refused', () => {
     expect(bring(here, file)).toMatchObject({ same: 1 })
   })
 
-  it.each([
+  type Refused = readonly [what: string, make: () => string, kind: string, words: string]
+  const refused: readonly Refused[] = [
     [
       'a newer format',
       () => changed((file) => void (file['version'] = 2)),
@@ -454,7 +455,8 @@ describe('a file that is refused', () => {
       'cut off or changed',
     ],
     ['one with more in it', () => forged((body) => void (body['more'] = 1)), 'damaged', 'cut off or changed'],
-  ] as const)('is %s', (_, make, kind, words) => {
+  ]
+  it.each(refused)('is %s', (_, make, kind, words) => {
     const desk = openDesk([])
     const file = make()
     expect(() => bring(desk, file)).toThrow(words)
