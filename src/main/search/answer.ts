@@ -84,16 +84,12 @@ function createLooking(ports: AnswerPorts): Looking {
       score,
     }
   }
-  const pending = rawSql<[number]>(cache, 'SELECT ref FROM search_pending ORDER BY ref DESC LIMIT ?')
-    .all(mostScanned)
-    .map(([ref]) => ref)
+  const pending = readPending(cache)
   const changed = new Set(pending.flatMap((ref) => [ref, ...reader.changingWith(ref)]))
-  const isPending = rawSql(cache, 'SELECT 1 FROM search_pending WHERE ref = ?')
   const match = index === null ? null : matchOf(plan.all, plan.none, expandIn(index.db))
   const scanned = scanRefs(scan, [...changed])
   const passes = (candidate: Candidate) =>
-    (pending.length === 0 || !(changed.has(candidate.ref) || isPending.get(candidate.ref) !== undefined)) &&
-    (plan.checks.length === 0 || passesChecks(candidate))
+    !changed.has(candidate.ref) && (plan.checks.length === 0 || passesChecks(candidate))
   const passesChecks = (candidate: Candidate) => {
     const subject = subjects.ofCandidate(candidate)
     return plan.checks.every((check) => check(subject))
@@ -130,6 +126,14 @@ function createLooking(ports: AnswerPorts): Looking {
     score,
   }
   return looking
+}
+
+/** What the index does not hold yet, or not as it is now; of more than can be looked at the newest. */
+function readPending(cache: ReadableDb): readonly number[] {
+  const refs = rawSql<[number]>(cache, 'SELECT ref FROM search_pending ORDER BY seq DESC LIMIT ?').all(
+    mostScanned,
+  )
+  return [...new Set(refs.flat())]
 }
 
 function behind(hits: readonly Candidate[], after: Candidate | null): readonly Candidate[] {

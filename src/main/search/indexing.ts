@@ -3,7 +3,7 @@ import { rawSql, sql, type WritableDb } from '../store/database.ts'
 import type { SearchDocument } from './documents.ts'
 import { readState, writeState, type StateKey } from './indexFile.ts'
 import { indexedTerms } from './match.ts'
-import { firstSlot, secondOf, slotsPerSecond } from './slots.ts'
+import { firstSlot, secondOf, secondOfSlot } from './slots.ts'
 
 export interface IndexBatch {
   /** Refs whose documents are taken out, those of `documents` among them where they may be in. */
@@ -21,7 +21,7 @@ export interface Indexing {
 }
 
 /** Terms known to be kept already: most of a batch's are. */
-const mostKnown = 200_000
+const mostKnown = 500_000
 /** Pages of 4 KB written by one step of tidying: some ten milliseconds. */
 const tidyPages = 128
 
@@ -57,9 +57,9 @@ export function createIndexing(index: WritableDb): Indexing {
   const write = index.transaction(({ out, documents, state }: IndexBatch) => {
     const before = Number(readState(index, 'documents'))
     const gone = takeOut(out)
-    const slotFor = freeSlots(index)
     // Postings are fastest written, and least apart, in the order of their numbers.
     const sorted = documents.toSorted((a, b) => a.at - b.at || a.ref - b.ref)
+    const slotFor = freeSlots(index, secondOf(sorted[0]?.at ?? 0), secondOf(sorted.at(-1)?.at ?? 0))
     for (const document of sorted) {
       const slot = slotFor(secondOf(document.at))
       additions.document.run(slot, document.ref, document.edited ? 1 : 0)
@@ -95,20 +95,28 @@ function totalChanges(index: WritableDb): number {
   return rawSql<[number]>(index, 'SELECT total_changes()').get()?.[0] ?? 0
 }
 
-/** Gives each document the next free slot of its second; ask for ascending seconds. A full second goes on in the next. */
-function freeSlots(index: WritableDb): (second: number) => number {
-  const last = rawSql<[number]>(
+/**
+ * Gives each document the next free slot of its second; ask for ascending seconds from the first one on. A full second goes
+ * on in the next.
+ */
+function freeSlots(index: WritableDb, from: number, to: number): (second: number) => number {
+  const taken = takenIn(index, from, to)
+  const lastIn = rawSql<[number]>(
     index,
     'SELECT slot FROM documents WHERE slot >= ? AND slot < ? ORDER BY slot DESC LIMIT 1',
   )
+  const firstFree = (second: number) => {
+    const first = firstSlot(second)
+    const last = taken === null ? lastIn.get(first, firstSlot(second + 1))?.[0] : taken.get(second)
+    return (last ?? first - 1) + 1
+  }
   let next = -1
   let end = -1
   return (second) => {
     for (let wanted = second; ; wanted += 1) {
-      const first = firstSlot(wanted)
-      if (first >= end) {
-        end = first + slotsPerSecond
-        next = (last.get(first, end)?.[0] ?? first - 1) + 1
+      if (firstSlot(wanted) >= end) {
+        end = firstSlot(wanted + 1)
+        next = firstFree(wanted)
       }
       if (next < end) {
         next += 1
@@ -117,3 +125,15 @@ function freeSlots(index: WritableDb): (second: number) => number {
     }
   }
 }
+
+/** The last slot of each second of a span; null: too many to read them all. */
+function takenIn(index: WritableDb, from: number, to: number): ReadonlyMap<number, number> | null {
+  const slots = rawSql<[number]>(
+    index,
+    'SELECT slot FROM documents WHERE slot >= ? AND slot < ? ORDER BY slot LIMIT ?',
+  ).all(firstSlot(from), firstSlot(to + 1), mostTaken)
+  if (slots.length === mostTaken) return null
+  return new Map(slots.map(([slot]) => [secondOfSlot(slot), slot]))
+}
+
+const mostTaken = 2000

@@ -43,13 +43,15 @@ export function indexedTerms(document: SearchDocument, keep: (term: string) => v
     terms.push(gap)
     for (const term of ofError) terms.push(errorMark + term)
   }
-  for (const term of terms) if (isLong(term)) keep(term)
+  for (const term of terms) if (isLong(term) && !digitsOnly.test(term)) keep(term)
   for (const character of characters) terms.push(gap, character)
   for (const number of numbers) terms.push(numberMark + number)
   terms.push(...document.facets)
   return terms.join(' ')
 }
 
+/** Numbers are many and each is seldom: their beginnings are looked up among the postings. */
+const digitsOnly = /^\d+$/
 const longestPrefix = Math.max(...prefixLengths)
 const long = new RegExp(`^.{${longestPrefix + 1}}`, 'u')
 
@@ -84,7 +86,7 @@ function phraseExpression({ terms, prefix }: Phrase, mark: string, expand: Expan
   if (!prefix) return quoted(marked.join(' '))
   const last = marked.at(-1) ?? ''
   const ending = (end: string) => quoted([...marked.slice(0, -1), end].join(' '))
-  const ends = isLong(last) ? expand(last) : null
+  const ends = isLong(last) && !digitsOnly.test(last) ? expand(last) : null
   if (ends === null) return `${ending(last)} *`
   return ends.length === 0 ? null : either(ends.map(ending))
 }

@@ -51,12 +51,18 @@ export function createSearchWriter({ dir, cache, onChange }: SearchWriterPorts):
     open?.index.close()
     open = null
   }
+  /** A new index is built of everything there is: what changed before is part of that. */
+  const make = () => {
+    use(createIndex(dir, cache))
+    sql(cache, 'DELETE FROM search_pending').run()
+    giveUp(cache, false)
+  }
   /** A damaged file stays: it is replaced when somebody asks for that. */
   const begin = () => {
     if (isGivenUp(cache)) return
     const found = openIndex(dir, cache, 'writer')
     if (found.kind === 'open') use(found.index)
-    else if (found.kind === 'missing') use(createIndex(dir, cache))
+    else if (found.kind === 'missing') make()
   }
   /** One step; false: nothing is left to do. */
   const step = (): boolean => {
@@ -98,8 +104,7 @@ export function createSearchWriter({ dir, cache, onChange }: SearchWriterPorts):
       close()
       build = createBuilding(cache)
       try {
-        use(createIndex(dir, cache))
-        giveUp(cache, false)
+        make()
       } catch (error) {
         throw new StoreFailure(
           'denied',
@@ -130,19 +135,23 @@ function giveUp(cache: WritableDb, given: boolean): void {
 
 /** Indexes some of what changed. */
 function takeBatch(cache: WritableDb, indexing: Indexing): boolean {
-  const pending = rawSql<[number]>(cache, 'SELECT ref FROM search_pending ORDER BY ref LIMIT ?')
-    .all(batchSize)
-    .map(([ref]) => ref)
-  if (pending.length === 0) return false
+  const pending = rawSql<[number, number]>(
+    cache,
+    'SELECT seq, ref FROM search_pending ORDER BY seq LIMIT ?',
+  ).all(batchSize)
+  const last = pending.at(-1)
+  if (last === undefined) return false
   const reader = createDocumentReader(cache)
-  const out = new Set(pending)
-  for (const ref of pending) for (const other of reader.changingWith(ref)) out.add(other)
+  const out = new Set<number>()
+  for (const [, ref] of pending) {
+    out.add(ref)
+    for (const other of reader.changingWith(ref)) out.add(other)
+  }
   const documents = [...out].flatMap((ref) => reader.read(ref) ?? [])
   const batch = readBatch(cache) + 1
   indexing.write({ out: [...out], documents, state: { batch } })
   const take = cache.transaction(() => {
-    const remove = sql(cache, 'DELETE FROM search_pending WHERE ref = ?')
-    for (const ref of pending) remove.run(ref)
+    sql(cache, 'DELETE FROM search_pending WHERE seq <= ?').run(last[0])
     sql(cache, 'UPDATE search_batch SET number = ?').run(batch)
   })
   take.immediate()

@@ -3,7 +3,7 @@
  * span of numbers. A second has room for 8,192; what comes beyond that goes to the next one.
  */
 
-export const slotsPerSecond = 8192
+const slotsPerSecond = 8192
 /** Records know no time before the year 1: numbers are never negative. */
 const epochShift = 62_135_596_800
 

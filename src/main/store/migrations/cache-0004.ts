@@ -4,7 +4,7 @@ const comment = (id: string) => `${id} * 4 + 1`
 const contact = (id: string) => `${id} * 4 + 2`
 
 function note(refs: string): string {
-  return `INSERT OR IGNORE INTO search_pending(ref) ${refs};`
+  return `INSERT INTO search_pending(ref) ${refs};`
 }
 
 function changed(...columns: readonly string[]): string {
@@ -27,12 +27,12 @@ function target(row: string): string {
 }
 
 /**
- * cache.db, fourth version: what the search index does not hold yet, noted by the transaction that changes it. Triggers do
- * it, so that no way of writing a row can forget to. search_batch: how many batches the index took out of search_pending,
- * and whether its file was found damaged.
+ * cache.db, fourth version: what the search index does not hold yet, noted by the transaction that changes it, in the order
+ * of the changes and as often as it changes. Triggers do it, so that no way of writing a row can forget to. search_batch: how
+ * many batches the index took out of search_pending, and whether its file was found damaged.
  */
 export const cache0004 = `
-CREATE TABLE search_pending(ref INTEGER PRIMARY KEY);
+CREATE TABLE search_pending(seq INTEGER PRIMARY KEY, ref INTEGER NOT NULL);
 CREATE TABLE search_batch(number INTEGER NOT NULL, given_up INTEGER NOT NULL);
 INSERT INTO search_batch VALUES (0, 0);
 
@@ -43,7 +43,7 @@ CREATE TRIGGER search_change_removed AFTER DELETE ON messages WHEN ${changesAnot
 CREATE TRIGGER search_message_changed AFTER UPDATE ON messages
   WHEN ${changed('k', 'rid', 'at', 'flags', 'agent', 'text', 'caption', 'media', 'reply_to', 'deleted_at', 'error_code', 'error_title')}
     OR ${changed('template_word', 'language', 'sentiment')} OR ${failed('OLD')} <> ${failed('NEW')}
-  BEGIN ${note(`VALUES (${message('OLD.k')}), (${message('NEW.k')})`)} END;
+  BEGIN ${note(`SELECT ${message('OLD.k')} UNION SELECT ${message('NEW.k')}`)} END;
 CREATE TRIGGER search_change_changed AFTER UPDATE ON messages
   WHEN (${changesAnother('OLD')} OR ${changesAnother('NEW')}) AND (${changed('k', 'rid', 'at', 'flags', 'text', 'caption', 'reply_to')})
   BEGIN ${target('OLD')} ${target('NEW')} END;
@@ -59,12 +59,12 @@ CREATE TRIGGER search_contact_changed AFTER UPDATE ON contacts WHEN ${changed('n
 CREATE TRIGGER search_alias_added AFTER INSERT ON contact_aliases BEGIN ${note(`VALUES (${contact('NEW.contact')})`)} END;
 CREATE TRIGGER search_alias_removed AFTER DELETE ON contact_aliases BEGIN ${note(`VALUES (${contact('OLD.contact')})`)} END;
 CREATE TRIGGER search_alias_changed AFTER UPDATE ON contact_aliases
-  BEGIN ${note(`VALUES (${contact('OLD.contact')}), (${contact('NEW.contact')})`)} END;
+  BEGIN ${note(`SELECT ${contact('OLD.contact')} UNION SELECT ${contact('NEW.contact')}`)} END;
 
 -- a contact stands for the newest of their conversations
 CREATE TRIGGER search_conversation_removed AFTER DELETE ON conversations BEGIN ${note(`VALUES (${contact('OLD.contact')})`)} END;
 CREATE TRIGGER search_conversation_changed AFTER UPDATE ON conversations WHEN ${changed('contact', 'channel', 'started_at')}
-  BEGIN ${note(`VALUES (${contact('OLD.contact')}), (${contact('NEW.contact')})`)} END;
+  BEGIN ${note(`SELECT ${contact('OLD.contact')} UNION SELECT ${contact('NEW.contact')}`)} END;
 CREATE TRIGGER search_conversation_moved AFTER UPDATE ON conversations
   WHEN ${changed('channel')} OR (OLD.started_at IS NULL) <> (NEW.started_at IS NULL)
   BEGIN
