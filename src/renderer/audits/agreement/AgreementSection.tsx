@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Agreement, Sample } from '../../../shared/audits.ts'
 import { useAsk } from '../../api.ts'
-import { useSelection } from '../../selection.ts'
+import { openConversation, useSelection } from '../../selection.ts'
 import { useFormat } from '../../ui/format.ts'
 import { Menu } from '../../ui/Menu.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
@@ -119,7 +119,8 @@ function alphaText(alpha: number | null, format: ReturnType<typeof useFormat>): 
 function Items({ agreement }: { readonly agreement: Agreement }): ReactNode {
   const text = useText('auditResults')
   const format = useFormat()
-  const { items, reviewers } = agreement
+  const { reviewers } = agreement
+  const items = agreement.items.toSorted((one, other) => (other.spread ?? -1) - (one.spread ?? -1))
   if (items.length === 0) return <p className="results-how">{text('agreement.blind')}</p>
   return (
     <Section title={text('agreement.items')} subtitle={text('agreement.itemsNote')}>
@@ -139,7 +140,9 @@ function Items({ agreement }: { readonly agreement: Agreement }): ReactNode {
           {items.map(({ conversation, scores, spread }) => (
             <tr key={conversation}>
               <th scope="row">
-                <bdi>{conversation}</bdi>
+                <button type="button" className="opens" onClick={() => openConversation(conversation)}>
+                  <bdi>{conversation}</bdi>
+                </button>
               </th>
               {reviewers.map((reviewer) => {
                 const own = scores.find((score) => score.reviewer === reviewer)
