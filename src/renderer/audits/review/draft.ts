@@ -49,8 +49,8 @@ export function createDraft(start: Pick<DraftState, 'content' | 'review'>, ports
   async function run(): Promise<void> {
     try {
       while (pending) {
-        pending = false
         const id = state.review ?? (await begun())
+        pending = false
         const review = await ports.save(id, state.content)
         ports.kept(review)
         // Typed meanwhile: not everything is kept yet.
