@@ -3,10 +3,10 @@
  * by strata speaks for the rest, each review for as many chats as its place in the draw stands for. What somebody picked by
  * hand, and what was drawn because something seemed wrong (by risk, or flagged), does not: it is told apart as picked.
  */
-import type { SampleRecipe, ScoreLine, ScorecardSection } from '../../shared/audits.ts'
+import type { ScoreLine, ScorecardSection } from '../../shared/audits.ts'
 import type { Scope } from '../../shared/contract.ts'
 import { scoreOf } from '../../shared/scoring.ts'
-import { rawSql, type ReadableDb } from '../store/database.ts'
+import { value, type ReadableDb } from '../store/database.ts'
 import { reviewsMatching, type ReviewListPorts } from './reviewList.ts'
 import { readReview, type StoredReview } from './reviewStore.ts'
 import { readScorecard } from './scorecards.ts'
@@ -26,6 +26,9 @@ export interface CountedQuery {
   readonly scorecard: string | null
   readonly reviewers: readonly string[]
 }
+
+/** States of a review that counts. */
+export const countedStates = `('submitted', 'resolved')`
 
 /** The newest chat first. */
 export function countedReviews(ports: ReviewListPorts, query: CountedQuery): readonly CountedReview[] {
@@ -59,21 +62,18 @@ function createSections(
   }
 }
 
-/** Methods that give every chat a known chance, whatever happened in it. */
-const impartial: ReadonlySet<string> = new Set<SampleRecipe['method']>(['plain', 'stratified'])
+/** Where a review (`r`) was drawn: its place (`i`) in its sample (`s`). */
+export const placeOfReview = `LEFT JOIN sample_items i ON i.sample = r.sample AND i.source = r.source
+  AND i.conversation = r.conversation AND i.reviewer = r.reviewer LEFT JOIN samples s ON s.id = i.sample`
 
-function drawnAs(
-  workspaceDb: ReadableDb,
-  { sample, source, conversation, reviewer }: StoredReview,
-): Pick<CountedReview, 'weight' | 'picked'> {
-  const place =
-    sample === null
-      ? undefined
-      : rawSql<[string, number]>(
-          workspaceDb,
-          `SELECT s.recipe ->> 'method', i.weight FROM sample_items i JOIN samples s ON s.id = i.sample
-           WHERE i.sample = ? AND i.source = ? AND i.conversation = ? AND i.reviewer = ? LIMIT 1`,
-        ).get(sample, source, conversation, reviewer)
-  if (place === undefined || !impartial.has(place[0])) return { weight: 1, picked: true }
-  return { weight: place[1], picked: false }
+/** How many chats a review stands for; null: by a method that gives no chance that is known, or by none. */
+export const weightOfReview = `iif(s.recipe ->> 'method' IN ('plain', 'stratified'), i.weight, NULL)`
+
+function drawnAs(workspaceDb: ReadableDb, { id }: StoredReview): Pick<CountedReview, 'weight' | 'picked'> {
+  const weight = value<number | null>(
+    workspaceDb,
+    `SELECT ${weightOfReview} FROM reviews r ${placeOfReview} WHERE r.id = ?`,
+    id,
+  )
+  return { weight: weight ?? 1, picked: weight == null }
 }

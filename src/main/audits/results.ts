@@ -3,12 +3,12 @@ import type { AuditResults, AuditResultsQuery } from '../../shared/audits.ts'
 import { weekKey } from '../../shared/period.ts'
 import { criteriaOf } from '../../shared/scoring.ts'
 import type { Weighted } from '../../shared/statistics.ts'
-import { rawSql, type ReadableDb } from '../store/database.ts'
+import type { ReadableDb } from '../store/database.ts'
 import type { WorkspaceDictionary } from '../store/dictionary.ts'
 import { candidatesIn, type CandidatePorts } from './candidates.ts'
 import { countedReviews, type CountedReview } from './counted.ts'
 import { failedFigure, plainRows, rankedRows, scoreFigure, shareFigure, type Group } from './figures.ts'
-import { handedInStates } from './samples.ts'
+import { reviewedRows } from './reviewSide.ts'
 
 export interface ResultPorts extends CandidatePorts {
   readonly workspaceDb: ReadableDb
@@ -117,18 +117,7 @@ function byCause(reviews: readonly CountedReview[]): AuditResults['byCause'] {
 
 /** Per agent: chats of the scope in which a person wrote, and those of them somebody reviewed, picked or not. */
 function coverageOf(ports: ResultPorts, { scope }: AuditResultsQuery): AuditResults['coverage'] {
-  const rowOf = rawSql<[number]>(
-    ports.cache,
-    'SELECT c.id FROM conversations c JOIN sources s ON s.id = c.source WHERE s.ref = ? AND c.rid = ?',
-  )
-  const reviewed = new Set(
-    rawSql<[string, string]>(
-      ports.workspaceDb,
-      `SELECT DISTINCT source, conversation FROM reviews WHERE calibration = 0 AND state IN ${handedInStates}`,
-    )
-      .all()
-      .map((chat) => rowOf.get(...chat)?.[0]),
-  )
+  const reviewed = reviewedRows(ports)
   const written = candidatesIn(ports, scope).filter(({ wrote }) => wrote)
   return [...Map.groupBy(written, ({ agent }) => agent)]
     .map(([agent, chats]) => ({

@@ -1,6 +1,8 @@
 import * as fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { reviewSide } from '../../../src/main/audits/reviewSide.ts'
 import { putReview, type StoredReview } from '../../../src/main/audits/reviewStore.ts'
+import { sql } from '../../../src/main/store/database.ts'
 import type { AuditResultsQuery, Scorecard } from '../../../src/shared/audits.ts'
 import {
   cardOf,
@@ -218,5 +220,47 @@ describe('rows', () => {
     expect(total).toEqual({ n: 0, mean: null, low: null, high: null })
     expect(failed).toEqual({ n: 0, of: 0, share: null, low: null, high: null })
     expect([...byAgent, ...byCriterion]).toEqual([])
+  })
+})
+
+describe('the metric', () => {
+  it('is the score of the results, of the same reviews with the same weights', async () => {
+    const recipe = recipeOf(card, { method: 'stratified', strata: ['agent'], allocation: 'every', size: 9 })
+    const sample = await office.draw({ ...recipe, cycle: 'a' })
+    for (const [index, item] of (await office.reads.queue({ reviewer: 'Rita', sample: sample.id })).entries())
+      await office.review({ ...item, scorecard: null }, { greeting: index % 3, solution: 2 })
+    const risky = await office.draw({ ...recipe, cycle: 'b', method: 'risk' })
+    for (const item of await office.reads.queue({ reviewer: 'Rita', sample: risky.id }))
+      await office.review({ ...item, scorecard: null }, { greeting: 0, solution: 0 })
+    keep(
+      reviewOf(card, '1', { greeting: 0, solution: 0 }),
+      reviewOf(card, '2', { greeting: 0, solution: 0 }, { calibration: true, sample: sample.id }),
+    )
+    const side = reviewSide(office)
+    const { total, byAgent } = await results({ includePicked: false })
+    const scores = side.reviews(may.from, may.to)
+    const meanOfAll = scores.reduce((sum, { score, weight }) => sum + score * weight, 0) / 9
+    expect(scores).toHaveLength(9)
+    expect(meanOfAll).toBeCloseTo(total.mean!)
+    const ana = office.dictionary().agents.find(({ id }) => id === 'ana')!.row
+    expect(scores.filter(({ agent }) => agent === ana)).toHaveLength(
+      byAgent.find(({ key }) => key === 'ana')!.score.n,
+    )
+    expect(side.reviews(may.to, may.to + day)).toEqual([])
+    // Nine and nine were drawn, one of them perhaps twice, and c1 was picked.
+    const reviewed = sql<{ id: number }>(
+      office.cache,
+      `SELECT id FROM conversations WHERE rid IN (SELECT value FROM json_each(?))`,
+    ).all(
+      JSON.stringify(
+        sql<{ conversation: string }>(
+          office.workspaceDb,
+          'SELECT DISTINCT conversation FROM reviews WHERE calibration = 0',
+        )
+          .all()
+          .map(({ conversation }) => conversation),
+      ),
+    )
+    expect([...side.reviewed()].toSorted()).toEqual(reviewed.map(({ id }) => id).toSorted())
   })
 })
