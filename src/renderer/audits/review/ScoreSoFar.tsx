@@ -25,13 +25,18 @@ export function ScoreSoFar({ scorecard, score, unfinished }: ScoreSoFarProps): R
     <section className="audit-part" aria-label={text('score.title')}>
       <p className="audit-score">
         <span className="audit-score-label">{text('score.title')}</span>
-        <output className="audit-score-value">{format.count(score.value)}</output>
+        {score.value !== null && <output className="audit-score-value">{format.count(score.value)}</output>}
         <span className="audit-score-of">
           {score.value === null
             ? text('score.nothing')
             : text(unfinished && score.missing.length > 0 ? 'score.soFar' : 'score.of')}
         </span>
-        <Button quiet aria-expanded={explained} onClick={() => explain(!explained)}>
+        <Button
+          quiet
+          aria-expanded={explained}
+          title={text('score.howTitle')}
+          onClick={() => explain(!explained)}
+        >
           {text('score.how')}
         </Button>
       </p>
