@@ -15,8 +15,8 @@ import {
   listedRatings,
   listedStates,
   noFilters,
-  useChatFilters,
 } from './filters.ts'
+import { useChatFilters } from './useChatFilters.ts'
 
 const languageCodes = ['ar', 'de', 'en', 'es', 'fr', 'hi', 'it', 'nl', 'pt', 'zh'] as const
 

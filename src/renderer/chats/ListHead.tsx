@@ -4,7 +4,7 @@ import { useFormat } from '../ui/format.ts'
 import { Menu, type MenuItem } from '../ui/Menu.tsx'
 import { useText } from '../ui/text.ts'
 import { FilterPanel } from './FilterPanel.tsx'
-import { useChatFilters } from './filters.ts'
+import { useChatFilters } from './useChatFilters.ts'
 import { SavedSearches } from './search/SavedSearches.tsx'
 
 /** Head of the list of all conversations: what is looked for; how many, in which order, which of them. */

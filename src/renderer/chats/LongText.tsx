@@ -17,22 +17,13 @@ interface LongTextProps {
 
 /** Words from a chat, as a text node in their own direction; past 2,000 characters folded, so one message is not a page. */
 export function LongText({ text: words, terms, unfolded, onToggle }: LongTextProps): ReactNode {
-  const text = useText('chats')
-  const format = useFormat()
-  if (words.length <= longest)
-    return (
-      <p className="chats-words" dir="auto">
-        <Marked text={words} terms={terms} />
-      </p>
-    )
+  const folds = words.length > longest
   return (
     <>
       <p className="chats-words" dir="auto">
-        <Marked text={unfolded ? words : `${foldAt(words)}…`} terms={terms} />
+        <Marked text={folds && !unfolded ? `${foldAt(words)}…` : words} terms={terms} />
       </p>
-      <button type="button" className="chats-link" aria-expanded={unfolded} onClick={onToggle}>
-        {unfolded ? text('thread.showLess') : text('thread.showAll', { shown: format.count(words.length) })}
-      </button>
+      {folds && <Fold length={words.length} unfolded={unfolded} onToggle={onToggle} />}
     </>
   )
 }
@@ -40,6 +31,20 @@ export function LongText({ text: words, terms, unfolded, onToggle }: LongTextPro
 /** Words, those looked for marked. */
 export function Marked({ text, terms }: Pick<LongTextProps, 'text' | 'terms'>): ReactNode {
   return terms === undefined ? text : <Snippet parts={markedParts(text, terms)} />
+}
+
+interface FoldProps extends Pick<LongTextProps, 'unfolded' | 'onToggle'> {
+  readonly length: number
+}
+
+function Fold({ length, unfolded, onToggle }: FoldProps): ReactNode {
+  const text = useText('chats')
+  const format = useFormat()
+  return (
+    <button type="button" className="chats-link" aria-expanded={unfolded} onClick={onToggle}>
+      {unfolded ? text('thread.showLess') : text('thread.showAll', { shown: format.count(length) })}
+    </button>
+  )
 }
 
 /** The first 2,000 characters, without half an emoji at the end. */

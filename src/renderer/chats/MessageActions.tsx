@@ -1,57 +1,81 @@
+import { Menu } from '@base-ui/react/menu'
 import type { ReactNode } from 'react'
 import type { MessageItem } from '../../shared/contract.ts'
 import { toHash } from '../hash.ts'
 import { useSelection } from '../selection.ts'
 import { IconDots } from '../ui/icons.ts'
-import { Menu } from '../ui/Menu.tsx'
 import { tell } from '../ui/Notices.tsx'
 import { say, useText } from '../ui/text.ts'
 import { wordsOf } from './copying.ts'
 import type { Names } from './names.ts'
 import { useCopyWords } from './useCopyWords.ts'
 
-/** What can be done with a message: copy its words, copy them with time and author, copy a link that leads to it. */
-export function MessageActions({
-  conversation,
-  message,
-  names,
-}: {
-  readonly conversation: string
+/** The message somebody wants to do something with, and the button they asked by. */
+export interface Asked {
   readonly message: MessageItem
-  readonly names: Names
+  readonly button: HTMLElement
+}
+
+/** At the edge of a bubble: asks what can be done with its message. The menu itself is drawn once for all. */
+export function ActionsButton({
+  message,
+  label,
+  onAsk,
+}: {
+  readonly message: MessageItem
+  readonly label: string
+  readonly onAsk: (asked: Asked) => void
 }): ReactNode {
+  return (
+    <button
+      type="button"
+      className="chats-icon-button chats-actions"
+      aria-haspopup="menu"
+      aria-label={label}
+      title={label}
+      onClick={(event) => onAsk({ message, button: event.currentTarget })}
+    >
+      <IconDots />
+    </button>
+  )
+}
+
+interface MessageActionsProps {
+  readonly conversation: string
+  readonly asked: Asked
+  readonly names: Names
+  readonly onClose: () => void
+}
+
+/** What can be done with a message: copy its words, copy them with time and author, copy a link that leads to it. */
+export function MessageActions({ conversation, asked, names, onClose }: MessageActionsProps): ReactNode {
   const text = useText('chats')
   const copyWords = useCopyWords(names)
+  const { message, button } = asked
   const words = wordsOf(message)
   return (
-    <Menu
-      label={<IconDots />}
-      title={text('copy.title')}
-      align="end"
-      items={[
-        ...(words === null
-          ? []
-          : [{ id: 'text', label: text('copy.text'), onPick: () => copy(words, 'copy.doneText') }]),
-        {
-          id: 'line',
-          label: text('copy.line'),
-          onPick: () => copy(copyWords([message]), 'copy.doneText'),
-        },
-        {
-          id: 'link',
-          label: text('copy.link'),
-          onPick: () => copy(linkTo(conversation, message.id), 'copy.doneLink'),
-        },
-      ]}
-      trigger={
-        <button
-          type="button"
-          className="chats-icon-button chats-actions"
-          aria-label={text('copy.title')}
-          title={text('copy.title')}
-        />
-      }
-    />
+    <Menu.Root open modal={false} onOpenChange={(open) => !open && onClose()}>
+      <Menu.Portal>
+        <Menu.Positioner className="menu-place" anchor={button} sideOffset={4} align="end">
+          <Menu.Popup className="menu" aria-label={text('copy.title')} finalFocus={() => button}>
+            {words !== null && (
+              <Menu.Item className="menu-item" onClick={() => copy(words, 'copy.doneText')}>
+                {text('copy.text')}
+              </Menu.Item>
+            )}
+            <Menu.Item className="menu-item" onClick={() => copy(copyWords([message]), 'copy.doneText')}>
+              {text('copy.line')}
+            </Menu.Item>
+            <Menu.Item
+              className="menu-item"
+              onClick={() => copy(linkTo(conversation, message.id), 'copy.doneLink')}
+            >
+              {text('copy.link')}
+            </Menu.Item>
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
   )
 }
 

@@ -1,8 +1,10 @@
 import { useCallback, useLayoutEffect, useMemo, useRef, useState, type ReactNode, type Ref } from 'react'
 import type { Conversation, Targets } from '../../shared/contract.ts'
+import { openConversation } from '../selection.ts'
 import { useText } from '../ui/text.ts'
 import { Empty } from '../ui/states.tsx'
 import type { Hits } from './search/useHits.ts'
+import { type Asked, MessageActions } from './MessageActions.tsx'
 import type { Names } from './names.ts'
 import { selectedMessages } from './copying.ts'
 import { threadPlaces } from './threadPlaces.ts'
@@ -60,12 +62,14 @@ export function Thread(props: ThreadProps): ReactNode {
     heights.current = places
   }, [places])
   useScrolling({ virtualizer, total, opening: conversation.found, pointed, timeline, port })
+  const [asked, ask] = useState<Asked | null>(null)
   const words = useRowWords({
-    conversation: conversation.row.id,
+    id: conversation.row.id,
     names,
     pointed,
     hits,
     messages: timeline.messages,
+    onAsk: ask,
   })
   const copyWords = useCopyWords(names)
   if (total === 0)
@@ -104,6 +108,14 @@ export function Thread(props: ThreadProps): ReactNode {
           </li>
         ))}
       </ol>
+      {asked && (
+        <MessageActions
+          conversation={conversation.row.id}
+          asked={asked}
+          names={names}
+          onClose={() => ask(null)}
+        />
+      )}
     </section>
   )
 }
@@ -117,13 +129,18 @@ function openingAt({ found, total }: Conversation): number {
   return found ?? Math.max(0, total - 1)
 }
 
-function useRowWords(input: Omit<RowWords, 'unfolded' | 'onUnfold'>): RowWords {
-  const { conversation, names, pointed, hits, messages } = input
+interface Spoken extends Pick<RowWords, 'names' | 'pointed' | 'hits' | 'messages' | 'onAsk'> {
+  readonly id: string
+}
+
+function useRowWords({ id, names, pointed, hits, messages, onAsk }: Spoken): RowWords {
+  const actionsLabel = useText('chats')('copy.title')
   const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set())
-  const onUnfold = useCallback((id: string) => setUnfolded((before) => toggled(before, id)), [])
+  const onUnfold = useCallback((one: string) => setUnfolded((before) => toggled(before, one)), [])
+  const onQuote = useCallback((message: string) => openConversation(id, message), [id])
   return useMemo(
-    () => ({ conversation, names, pointed, hits, messages, unfolded, onUnfold }),
-    [conversation, names, pointed, hits, messages, unfolded, onUnfold],
+    () => ({ names, pointed, hits, messages, unfolded, onUnfold, onQuote, onAsk, actionsLabel }),
+    [names, pointed, hits, messages, unfolded, onUnfold, onQuote, onAsk, actionsLabel],
   )
 }
 

@@ -1,11 +1,10 @@
 import { memo, type ReactNode } from 'react'
 import type { MessageItem } from '../../shared/contract.ts'
-import { openConversation } from '../selection.ts'
 import { useFormat } from '../ui/format.ts'
 import { useText } from '../ui/text.ts'
 import { EventLine } from './EventLine.tsx'
 import { GapLine } from './GapLine.tsx'
-import { MessageActions } from './MessageActions.tsx'
+import { ActionsButton, type Asked } from './MessageActions.tsx'
 import { MessageBubble } from './MessageBubble.tsx'
 import type { Names } from './names.ts'
 import type { Hits } from './search/useHits.ts'
@@ -13,7 +12,6 @@ import type { ThreadRow } from './threadRows.ts'
 
 /** What rows need besides themselves; the same object until something in it changes. */
 export interface RowWords {
-  readonly conversation: string
   readonly names: Names
   /** By id: those held, and those they answer. */
   readonly messages: ReadonlyMap<string, MessageItem>
@@ -21,6 +19,9 @@ export interface RowWords {
   readonly hits: Hits
   readonly unfolded: ReadonlySet<string>
   readonly onUnfold: (id: string) => void
+  readonly onQuote: (id: string) => void
+  readonly onAsk: (asked: Asked) => void
+  readonly actionsLabel: string
 }
 
 interface ThreadRowsProps {
@@ -30,16 +31,8 @@ interface ThreadRowsProps {
 }
 
 /** What stands at one place of a conversation: its day, the silence before it, the message or event itself. */
-export function ThreadRows({ rows, words }: ThreadRowsProps): ReactNode {
-  const text = useText('ui')
-  if (rows === undefined)
-    return (
-      <div className="chats-row">
-        <span className="chats-awaited" aria-label={text('loading')}>
-          <i />
-        </span>
-      </div>
-    )
+export const ThreadRows = memo(function ThreadRows({ rows, words }: ThreadRowsProps): ReactNode {
+  if (rows === undefined) return <Awaited />
   return rows.map((row) => (
     <div
       key={row.key}
@@ -51,20 +44,24 @@ export function ThreadRows({ rows, words }: ThreadRowsProps): ReactNode {
       <Row row={row} words={words} />
     </div>
   ))
+})
+
+function Awaited(): ReactNode {
+  const text = useText('ui')
+  return (
+    <div className="chats-row">
+      <span className="chats-awaited" aria-label={text('loading')}>
+        <i />
+      </span>
+    </div>
+  )
 }
 
-const Row = memo(function Row({
-  row,
-  words,
-}: {
-  readonly row: ThreadRow
-  readonly words: RowWords
-}): ReactNode {
-  const format = useFormat()
-  if (row.kind === 'day') return <p className="chats-day">{format.date(row.at)}</p>
+function Row({ row, words }: { readonly row: ThreadRow; readonly words: RowWords }): ReactNode {
+  if (row.kind === 'day') return <Day at={row.at} />
   if (row.kind === 'gap') return <GapLine row={row} />
   const { item } = row
-  const { conversation, names, messages, pointed, hits, unfolded, onUnfold } = words
+  const { names, messages, pointed, hits, unfolded, onUnfold, onQuote, onAsk, actionsLabel } = words
   if (item.kind !== 'message') {
     const id = item.kind === 'comment' ? item.id : null
     const terms = id !== null && hits.ids.has(id) ? hits.terms : undefined
@@ -80,8 +77,13 @@ const Row = memo(function Row({
       unfolded={unfolded.has(item.id) !== hit}
       onUnfold={onUnfold}
       terms={hit ? hits.terms : undefined}
-      onQuote={(id) => openConversation(conversation, id)}
-      actions={<MessageActions conversation={conversation} message={item} names={names} />}
+      onQuote={onQuote}
+      actions={<ActionsButton message={item} label={actionsLabel} onAsk={onAsk} />}
     />
   )
-})
+}
+
+function Day({ at }: { readonly at: number }): ReactNode {
+  const format = useFormat()
+  return <p className="chats-day">{format.date(at)}</p>
+}

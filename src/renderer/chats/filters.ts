@@ -1,5 +1,4 @@
 /** Which conversations Chats lists and in which order: chosen by the person, kept in the address. */
-import { useMemo } from 'react'
 import {
   type AuthorType,
   type ConversationQuery,
@@ -8,7 +7,6 @@ import {
   type Opener,
 } from '../../shared/contract.ts'
 import { authors, openers } from '../../shared/records.ts'
-import { useSelection } from '../selection.ts'
 
 export const listedStates = ['open', 'pending', 'snoozed', 'closed'] as const
 export const listedMoods = ['negative', 'neutral', 'positive', 'unscored'] as const
@@ -104,21 +102,4 @@ export function filterCount(filters: ChatFilters): number {
   const all = new Set(new URLSearchParams(writeFilters(filters) ?? '').keys())
   const order = new Set(new URLSearchParams(narrowed ?? '').keys())
   return [...all].filter((name) => !order.has(name)).length
-}
-
-export interface ChatFilterChoice {
-  readonly filters: ChatFilters
-  readonly choose: (change: Partial<ChatFilters>) => void
-}
-
-/** What the person chose above the list; kept in the address, and while they look at other places. */
-export function useChatFilters(): ChatFilterChoice {
-  const list = useSelection((selection) => selection.list)
-  const filters = useMemo(() => readFilters(list), [list])
-  return { filters, choose }
-}
-
-function choose(change: Partial<ChatFilters>): void {
-  const { list, choose: select } = useSelection.getState()
-  select({ list: writeFilters({ ...readFilters(list), ...change }) })
 }

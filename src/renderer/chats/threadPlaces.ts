@@ -9,19 +9,27 @@ export interface TimelinePart {
   readonly timeline: readonly TimelineItem[]
 }
 
-/** Parts of one timeline, which may overlap or lie apart. */
-export function partAround(parts: readonly TimelinePart[], place: number): TimelinePart | null {
+/** How far what is held reaches round a place without a hole, `to` exclusive; null: the place is not held. Parts may overlap. */
+export function reachAround(
+  parts: readonly TimelinePart[],
+  place: number,
+): { readonly from: number; readonly to: number } | null {
   let [from, to] = [place, place]
-  const reaches = ({ first, timeline }: TimelinePart) => first <= to && first + timeline.length >= from
   for (let grown = true; grown;) {
-    const touching = parts.filter((part) => part.timeline.length > 0 && reaches(part))
-    const start = Math.min(from, ...touching.map((part) => part.first))
-    const end = Math.max(to, ...touching.map((part) => part.first + part.timeline.length))
+    const touching = parts.filter(
+      ({ first, timeline }) => timeline.length > 0 && first <= to && first + timeline.length >= from,
+    )
+    const start = Math.min(from, ...touching.map(({ first }) => first))
+    const end = Math.max(to, ...touching.map(({ first, timeline }) => first + timeline.length))
     grown = start < from || end > to
     from = start
     to = end
   }
-  if (from === to) return null
+  return from === to ? null : { from, to }
+}
+
+/** What stands from one place to another, all of it held. */
+export function partFrom(parts: readonly TimelinePart[], from: number, to: number): TimelinePart {
   const timeline: TimelineItem[] = []
   for (const part of parts.toSorted((one, other) => one.first - other.first)) {
     const skip = from + timeline.length - part.first

@@ -2,7 +2,7 @@ import { type QueryClient, useQueries, useQueryClient } from '@tanstack/react-qu
 import { useCallback, useMemo } from 'react'
 import type { Conversation, MessageItem, TimelinePage } from '../../shared/contract.ts'
 import { api } from '../api.ts'
-import { partAround, type TimelinePart } from './threadPlaces.ts'
+import { partFrom, reachAround, type TimelinePart } from './threadPlaces.ts'
 
 /** Items asked for at once; a page begins at a multiple of it. */
 const pageSize = 200
@@ -26,11 +26,13 @@ export function useTimeline(conversation: Conversation, from: number, to: number
   const wanted = pagesFor(from - ahead, to + ahead, total).filter((page) => !covers(conversation, page))
   const pages = useQueries({
     queries: wanted.map((page) => pageQuery(row.id, page)),
-    combine: (results) => results.flatMap(({ data }) => (data ? [data] : [])),
+    combine: answered,
   })
   const held = useMemo(() => [conversation, ...pages], [conversation, pages])
-  const middle = Math.floor((from + to) / 2)
-  const part = useMemo(() => partAround(held.map(partOf), middle), [held, middle])
+  const reach = reachAround(held, Math.floor((from + to) / 2))
+  const [start, end] = [reach?.from ?? 0, reach?.to ?? 0]
+  // The same part while somebody scrolls within it: what is drawn of it need not be drawn anew.
+  const part = useMemo(() => (end > start ? partFrom(held, start, end) : null), [held, start, end])
   const messages = useMemo(() => messagesOf(held), [held])
   const prepare = useCallback(
     async (place: number) => {
@@ -64,13 +66,13 @@ function pagesFor(from: number, to: number, total: number): readonly number[] {
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index)
 }
 
+function answered(results: readonly { readonly data: TimelinePage | undefined }[]): readonly TimelinePage[] {
+  return results.flatMap(({ data }) => (data ? [data] : []))
+}
+
 function covers({ first, timeline, total }: TimelinePage, page: number): boolean {
   const from = page * pageSize
   return first <= from && first + timeline.length >= Math.min(total, from + pageSize)
-}
-
-function partOf({ first, timeline }: TimelinePage): TimelinePart {
-  return { first, timeline }
 }
 
 function messagesOf(held: readonly TimelinePage[]): ReadonlyMap<string, MessageItem> {

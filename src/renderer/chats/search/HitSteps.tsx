@@ -4,7 +4,8 @@ import { useFormat } from '../../ui/format.ts'
 import { IconChevronDown, IconChevronUp } from '../../ui/icons.ts'
 import { useText } from '../../ui/text.ts'
 import { useHotkeys } from '../hotkeys.ts'
-import { type Hits, stepHit } from './useHits.ts'
+import { stepHit } from './stepHit.ts'
+import type { Hits } from './useHits.ts'
 
 interface HitStepsProps {
   readonly conversation: string
