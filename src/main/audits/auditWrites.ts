@@ -5,6 +5,7 @@ import { saveCanonicalAnswer } from '../consistency/canonicalAnswers.ts'
 import type { ReadableDb, WritableDb } from '../store/database.ts'
 import type { BringPorts } from './bringQueue.ts'
 import { mergeReviews } from './merge.ts'
+import { notePlacedChats } from './placedChats.ts'
 import { queueFile } from './queueFile.ts'
 import { closeSample, keepSample } from './samples.ts'
 import { actOnReview } from './reviewActions.ts'
@@ -37,16 +38,21 @@ export interface AuditWrites extends Pick<
 }
 
 export function createAuditWrites(ports: AuditWritePorts): AuditWrites {
+  /** What was made of chats placed by rule is found again when they get another name. */
+  const noting = <T>(made: T): T => {
+    notePlacedChats(ports)
+    return made
+  }
   return {
     saveScorecard: async (draft) => saveScorecard(ports.workspaceDb, draft, ports.now()),
     archiveScorecard: async (id, archived) => archiveScorecard(ports.workspaceDb, id, archived),
     closeSample: async (id) => closeSample(ports.workspaceDb, id),
-    beginReview: async (review) => beginReview(ports, review),
+    beginReview: async (review) => noting(beginReview(ports, review)),
     saveReview: async (id, content) => saveReview(ports, id, content),
     actOnReview: async (id, action) => actOnReview(ports, id, action),
     saveCanonicalAnswer: async (answer) => saveCanonicalAnswer(ports.workspaceDb, answer, ports.now()),
-    mergeReviews: async (request) => mergeReviews(ports, request),
-    keepSample: async (recipe, drawn) => keepSample(ports, recipe, drawn),
+    mergeReviews: async (request) => noting(mergeReviews(ports, request)),
+    keepSample: async (recipe, drawn) => noting(keepSample(ports, recipe, drawn)),
     queueFile: async (query) => queueFile(ports, query),
   }
 }

@@ -137,6 +137,18 @@ function look(cache: ReadableDb, row: number): Seen {
   return { messages, hash: hash.digest('hex'), dataVersion: `${epoch}.${version}` }
 }
 
+/** The earliest message of a conversation; null when it has none. */
+export function firstMessage(
+  cache: ReadableDb,
+  row: number,
+): { readonly id: string; readonly at: number } | null {
+  const found = rawSql<[string, number]>(
+    cache,
+    'SELECT rid, at FROM messages WHERE k >= ? AND k < ? ORDER BY at, rid LIMIT 1',
+  ).get(firstK(row), firstK(row + 1))
+  return found ? { id: found[0], at: found[1] } : null
+}
+
 /** Whether the chat has a message or comment of this id. */
 export function holdsMessage(cache: ReadableDb, chat: Pick<Chat, 'row'>, id: string): boolean {
   return (

@@ -1,6 +1,6 @@
 /**
  * Where chats are at home. A chat that was brought in a file keeps its home in the workspace it came from: reviews of it
- * are sent back under its name there.
+ * are sent back under its name there. A chat of this workspace that got another name is still known by the one before.
  */
 import { rawSql, sql, value, type ReadableDb, type WritableDb } from '../store/database.ts'
 import { nameOf } from '../store/names.ts'
@@ -23,19 +23,19 @@ export function homeOf(
     workspaceDb,
     `SELECT origin, origin_source, origin_conversation FROM brought_chats WHERE source = ? AND conversation = ?
      ORDER BY origin IS NOT ?, origin LIMIT 1`,
-  ).get(here.source, here.conversation, origin)
+  ).get(here.source, here.conversation, origin ?? workspace)
   if (!brought) return { workspace, source: here.source, conversation: here.conversation }
   return { workspace: brought[0], source: brought[1], conversation: brought[2] }
 }
 
 /** A chat by its home, as it is kept here; null when it never came here. */
 export function hereOf(workspaceDb: ReadableDb, workspace: string, home: Home): ChatHere | null {
-  if (home.workspace === workspace) return { source: home.source, conversation: home.conversation }
   const brought = rawSql<[string, string]>(
     workspaceDb,
     'SELECT source, conversation FROM brought_chats WHERE origin = ? AND origin_source = ? AND origin_conversation = ?',
   ).get(home.workspace, home.source, home.conversation)
-  return brought ? { source: brought[0], conversation: brought[1] } : null
+  if (brought) return { source: brought[0], conversation: brought[1] }
+  return home.workspace === workspace ? { source: home.source, conversation: home.conversation } : null
 }
 
 /** Remembers under what name a brought chat is kept here. */

@@ -1,12 +1,12 @@
 /** Chats as records that another workspace can apply: the messages as they are, and of people only what a reader needs. */
 import { readRecord, type RecordInput, type SourceRecord } from '../../shared/records.ts'
-import { conversationOfK, firstK } from '../store/bits.ts'
+import { conversationOfK } from '../store/bits.ts'
 import { derivedPrefix } from '../store/conversations.ts'
 import { rawSql, type Cell, type ReadableDb } from '../store/database.ts'
 import { conversationRecords } from '../store/exportConversations.ts'
 import { record } from '../store/exportPeople.ts'
 import { hashId } from '../store/hash.ts'
-import type { Chat } from './chats.ts'
+import { firstMessage, type Chat } from './chats.ts'
 import type { Home, TravellingChat } from './travelFormat.ts'
 
 /** What a chat placed by rule is called where it is brought: there its file states it. */
@@ -61,14 +61,6 @@ function renamed(one: RecordInput, conversation: string): RecordInput {
   if (one.kind === 'conversation') return { ...one, id: conversation }
   // A message placed by rule names no conversation; where it is brought it does.
   return one.kind === 'message' || 'conversation' in one ? { ...one, conversation } : one
-}
-
-function firstMessage(cache: ReadableDb, row: number): TravellingChat['first'] {
-  const found = rawSql<[string, number]>(
-    cache,
-    'SELECT rid, at FROM messages WHERE k >= ? AND k < ? ORDER BY at, rid LIMIT 1',
-  ).get(firstK(row), firstK(row + 1))
-  return found ? { id: found[0], at: found[1] } : null
 }
 
 /** The people and places the records name, by name alone: no numbers, no addresses. */

@@ -1,5 +1,6 @@
 import type { Settings } from '../../shared/contract.ts'
 import { createAuditWrites, type AuditWritePorts } from '../audits/auditWrites.ts'
+import { followPlacedChats } from '../audits/placedChats.ts'
 import { deriveFacts } from '../metrics/derive.ts'
 import { packFacts } from '../metrics/pack.ts'
 import { createSearchWriter } from '../search/searchWriter.ts'
@@ -65,6 +66,7 @@ export async function openWriter(
       changedSettings = false,
     ) => {
       search.note()
+      followPlacedChats({ cache, workspaceDb: workspace })
       announce('applied', { conversations, dictionary, settings: changedSettings })
     }
 

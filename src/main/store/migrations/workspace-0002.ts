@@ -25,7 +25,9 @@ CREATE INDEX reviews_sample ON reviews(sample);
 CREATE INDEX reviews_at ON reviews(conversation_at);
 -- one entry a change, never edited: hash is of the whole entry, so that merging the same twice adds nothing
 CREATE TABLE review_changes(review TEXT NOT NULL, at INTEGER NOT NULL, hash TEXT NOT NULL, entry TEXT NOT NULL, PRIMARY KEY(review, at, hash)) WITHOUT ROWID;
--- a chat that was brought from another workspace, by the names it has there and here
+-- a chat that was placed by rule is named after its first message: a message by which it is found when it gets another name
+CREATE TABLE placed_chats(source TEXT NOT NULL, conversation TEXT NOT NULL, message TEXT NOT NULL, PRIMARY KEY(source, conversation)) WITHOUT ROWID;
+-- a chat that was brought from another workspace, by the names it has there and here; or one of here, by a name it had before
 CREATE TABLE brought_chats(origin TEXT NOT NULL, origin_source TEXT NOT NULL, origin_conversation TEXT NOT NULL, source TEXT NOT NULL, conversation TEXT NOT NULL,
   PRIMARY KEY(origin, origin_source, origin_conversation)) WITHOUT ROWID;
 CREATE INDEX brought_chats_here ON brought_chats(source, conversation);
