@@ -60,6 +60,21 @@ describe('what counts', () => {
     expect(picked).toBe(3)
   })
 
+  it('is no calibration, closed or not', async () => {
+    const reviewers = ['Rita', 'Sam'].map((name) => ({ name, quota: null }))
+    const { id } = await office.draw(recipeOf(card, { size: 2, reviewers, calibration: true }))
+    for (const item of await office.reads.queue({ reviewer: 'Rita', sample: id }))
+      await office.review({ ...item, scorecard: null }, { greeting: 2, solution: 2 })
+    const counted = async () => {
+      const { total, picked, coverage } = await results()
+      return [total.n, picked, coverage.filter(({ reviewed }) => reviewed > 0).length]
+    }
+    expect(await counted()).toEqual([0, 0, 0])
+    await office.writes.closeSample(id)
+    expect(await counted()).toEqual([0, 0, 0])
+    expect(reviewSide(office).reviews(may.from, may.to)).toEqual([])
+  })
+
   it('tells apart what was picked: by hand, by risk, because of a flag', async () => {
     keep(reviewOf(card, '1', { greeting: 2, solution: 2 }))
     const draw = async (method: 'plain' | 'risk', cycle: string) => {
@@ -247,20 +262,12 @@ describe('the metric', () => {
       byAgent.find(({ key }) => key === 'ana')!.score.n,
     )
     expect(side.reviews(may.to, may.to + day)).toEqual([])
-    // Nine and nine were drawn, one of them perhaps twice, and c1 was picked.
-    const reviewed = sql<{ id: number }>(
-      office.cache,
-      `SELECT id FROM conversations WHERE rid IN (SELECT value FROM json_each(?))`,
-    ).all(
-      JSON.stringify(
-        sql<{ conversation: string }>(
-          office.workspaceDb,
-          'SELECT DISTINCT conversation FROM reviews WHERE calibration = 0',
-        )
-          .all()
-          .map(({ conversation }) => conversation),
-      ),
-    )
-    expect([...side.reviewed()].toSorted()).toEqual(reviewed.map(({ id }) => id).toSorted())
+    const chats = sql<{ conversation: string }>(
+      office.workspaceDb,
+      'SELECT conversation FROM reviews WHERE calibration = 0',
+    ).all()
+    const rowOf = (rid: string) =>
+      sql<{ id: number }>(office.cache, 'SELECT id FROM conversations WHERE rid = ?').get(rid)!.id
+    expect(side.reviewed()).toEqual(new Set(chats.map(({ conversation }) => rowOf(conversation))))
   })
 })
