@@ -4,14 +4,20 @@
  */
 import { rawSql, type ReadableDb } from '../store/database.ts'
 
-interface Block {
+/** One text a row, end to end. */
+interface Texts {
   readonly bytes: Buffer
   /** Where each row's text begins, and the end of the last. */
   readonly starts: Uint32Array
 }
+/** Of neighbouring contacts: names with ids, and phone numbers without what only parts their digits. */
+interface Block {
+  readonly named: Texts
+  readonly phones: Texts
+}
 
 const blockLength = 4096
-/** Between name, id and phone, so that no piece is found across two of them. */
+/** Between texts, so that no piece is found across two of them. */
 const border = '\n'
 
 export class ContactTexts {
@@ -28,7 +34,7 @@ export class ContactTexts {
   }
 
   get bytes(): number {
-    return this.#blocks.reduce((sum, block) => sum + (block?.bytes.length ?? 0) + blockLength * 4, 0)
+    return this.#blocks.reduce((sum, block) => sum + (block === undefined ? 0 : bytesOf(block)), 0)
   }
 
   /** Reads all texts, or what changed of them, in steps of a few milliseconds. */
@@ -57,9 +63,12 @@ export class ContactTexts {
     if (this.#answer?.piece === piece) return this.#answer.rows
     const blocks = Array.from({ length: this.#blockCount() }, (_, number) => this.#blockAt(number))
     const rows = new Uint8Array(blocks.length * blockLength + 1)
-    for (const needle of needlesOf(piece))
-      for (const [number, block] of blocks.entries())
-        markHits(block, needle, rows.subarray(number * blockLength + 1))
+    const [text, digits] = [Buffer.from(folded(piece.trim())), Buffer.from(digitsOf(piece))]
+    for (const [number, { named, phones }] of blocks.entries()) {
+      const ofBlock = rows.subarray(number * blockLength + 1)
+      markHits(named, text, ofBlock)
+      markHits(phones, digits, ofBlock)
+    }
     this.#answer = { piece, rows }
     return rows
   }
@@ -76,38 +85,44 @@ export class ContactTexts {
 
   #readBlock(number: number): Block {
     const first = number * blockLength
-    const texts = Array.from({ length: blockLength }, () => '')
-    for (const [row, ...parts] of rawSql<[number, string | null, string, string | null]>(
+    const named = Array.from({ length: blockLength }, () => '')
+    const phones = [...named]
+    for (const [row, name, rid, phone] of rawSql<[number, string | null, string, string | null]>(
       this.#cache,
       'SELECT id, name, rid, phone FROM contacts WHERE id >= ? AND id < ?',
-    ).iterate(first, first + blockLength))
-      texts[row - first] = textOf(...parts)
-    const block = blockOf(texts)
-    const held = this.#blocks[number]
-    if (held !== undefined && !held.bytes.equals(block.bytes)) {
-      this.#answer = null
-      for (const place of differences(held, block)) this.#changed.push(first + place)
+    ).iterate(first, first + blockLength)) {
+      named[row - first] = folded(name ?? '') + border + folded(rid)
+      phones[row - first] = digitsOf(phone ?? '')
     }
+    const block = { named: joined(named), phones: joined(phones) }
+    const held = this.#blocks[number]
+    const changed = held === undefined ? [] : differences(held, block)
+    if (changed.length > 0) this.#answer = null
+    for (const place of changed) this.#changed.push(first + place)
     this.#blocks[number] = block
     this.#stale.delete(number)
     return block
   }
 }
 
+/** Places in the block whose texts are not the same in both. */
 function differences(one: Block, other: Block): readonly number[] {
-  const places = Array.from({ length: blockLength }, (_, place) => place)
-  return places.filter((place) => !textAt(one, place).equals(textAt(other, place)))
+  return (['named', 'phones'] as const).flatMap((part) => {
+    if (one[part].bytes.equals(other[part].bytes)) return []
+    const places = Array.from({ length: blockLength }, (_, place) => place)
+    return places.filter((place) => !textAt(one[part], place).equals(textAt(other[part], place)))
+  })
 }
 
-function textAt({ bytes, starts }: Block, place: number): Buffer {
+function textAt({ bytes, starts }: Texts, place: number): Buffer {
   return bytes.subarray(starts[place], starts[place + 1])
 }
 
-function textOf(name: string | null, rid: string, phone: string | null): string {
-  return [folded(name ?? ''), folded(rid), digitsOf(phone ?? '')].join(border)
+function bytesOf({ named, phones }: Block): number {
+  return [named, phones].reduce((sum, { bytes, starts }) => sum + bytes.length + starts.byteLength, 0)
 }
 
-function blockOf(texts: readonly string[]): Block {
+function joined(texts: readonly string[]): Texts {
   const starts = new Uint32Array(texts.length + 1)
   const encoded = texts.map((text) => Buffer.from(text + border))
   let end = 0
@@ -115,22 +130,16 @@ function blockOf(texts: readonly string[]): Block {
   return { bytes: Buffer.concat(encoded), starts }
 }
 
-function markHits({ bytes, starts }: Block, needle: Buffer, rows: Uint8Array): void {
+/** Marks every row whose text has the piece in it; an empty piece is in none. */
+function markHits({ bytes, starts }: Texts, piece: Buffer, rows: Uint8Array): void {
+  if (piece.length === 0) return
   let row = 0
-  for (let at = bytes.indexOf(needle); at >= 0; at = bytes.indexOf(needle, starts[row])) {
-    // The next texts are mostly near: the rows between two hits are walked once in all.
+  for (let at = bytes.indexOf(piece); at >= 0; at = bytes.indexOf(piece, starts[row])) {
     while ((starts[row + 1] ?? Infinity) <= at) row += 1
     rows[row] = 1
     row += 1
     if (row >= starts.length - 1) return
   }
-}
-
-/** What the piece looks like in a name or id, and in a phone number. */
-function needlesOf(piece: string): readonly Buffer[] {
-  const text = folded(piece.trim())
-  const number = digitsOf(piece)
-  return [...new Set([text, number])].filter((needle) => needle !== '').map((needle) => Buffer.from(needle))
 }
 
 /** Case and accents make no difference. */

@@ -40,7 +40,7 @@ export function openTimeline(
   }
 
   const part = (wanted: number, limit: number, found: number | null): TimelinePage => {
-    const first = Math.max(0, Math.min(Math.floor(wanted) || 0, total))
+    const first = Math.max(0, Math.min(wanted, total))
     const placed = order.between(first, first + limit)
     const messages = readMessages(placed.flatMap((one) => ('k' in one ? [one.k] : [])))
     let next = 0
@@ -60,8 +60,10 @@ export function openTimeline(
     page({ from, limit: wanted }) {
       const limit = clampLimit(wanted)
       switch (from.kind) {
-        case 'place':
-          return part(from.place, limit, from.place >= 0 && from.place < total ? from.place : null)
+        case 'place': {
+          const place = Math.floor(from.place) || 0
+          return part(place, limit, place >= 0 && place < total ? place : null)
+        }
         case 'at': {
           const place = order.placeAt(from.at)
           return part(place, limit, place < total ? place : null)
@@ -70,7 +72,7 @@ export function openTimeline(
           const place = order.placeOf(from.id)
           return place < 0
             ? part(total - limit, limit, null)
-            : part(place - Math.floor(limit / 2), limit, place)
+            : part(Math.min(place - Math.floor(limit / 2), total - limit), limit, place)
         }
         default:
           return assertNever(from)

@@ -14,6 +14,7 @@ import {
 import { authors, openers, type RecordInput } from '../../../src/shared/records.ts'
 import { allFlags } from '../metrics/timelines.ts'
 import { apply, records, temporaryCache, temporaryFolder } from '../../support/database.ts'
+import { emptied } from '../../support/emptied.ts'
 import { plainList, plainRows } from './plainList.ts'
 import { agentNames, anyConversations, company, day, days, start } from './world.ts'
 
@@ -48,15 +49,6 @@ function temporaryWorkspace(): WritableDb {
 
 function tell(cache: WritableDb, inputs: readonly RecordInput[]): void {
   apply(cache, records(...inputs), ports)
-}
-
-function empty(...databases: readonly WritableDb[]): void {
-  for (const db of databases)
-    for (const table of db
-      .prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'`)
-      .pluck()
-      .all() as string[])
-      if (table !== 'derivation') db.prepare(`DELETE FROM ${table}`).run()
 }
 
 function deskOf(cache: ReadableDb, workspaceDb: ReadableDb, clock = { now }) {
@@ -184,7 +176,7 @@ describe('lists of conversations', () => {
         anyReviews,
         fc.array(anyQuery, { minLength: 12, maxLength: 12 }),
         async (told, reviewed, queries) => {
-          empty(cache, workspace)
+          for (const db of [cache, workspace]) emptied(db)
           tell(cache, [...company, ...told.flat()])
           for (const [number, ...rest] of reviewed) review(workspace, `v${number}`, ...rest)
           workspace.prepare(`INSERT INTO flag_decisions SELECT value, 'done', NULL, 0 FROM json_each(?)`).run(
@@ -227,7 +219,7 @@ describe('lists of conversations', () => {
         fc.array(change, { maxLength: 4 }),
         fc.array(anyQuery, { minLength: 8, maxLength: 8 }),
         async (told, more, changes, queries) => {
-          empty(cache, workspace)
+          for (const db of [cache, workspace]) emptied(db)
           tell(cache, [...company, ...told.flat()])
           const clock = { now }
           const desk = deskOf(cache, workspace, clock)

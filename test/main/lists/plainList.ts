@@ -180,8 +180,12 @@ function hasText([name = '', id = '', phone = '']: readonly string[], piece: str
       .replaceAll(/[\u0300-\u036f]/g, '')
       .toLowerCase()
   const number = (text: string) => text.toLowerCase().replaceAll(/[ ()/.-]/g, '')
-  return [plain(piece.trim()), number(piece)].some(
-    (wanted) => plain(name).includes(wanted) || plain(id).includes(wanted) || number(phone).includes(wanted),
+  const [text, digits] = [plain(piece.trim()), number(piece)]
+  return (
+    text === '' ||
+    plain(name).includes(text) ||
+    plain(id).includes(text) ||
+    (digits !== '' && number(phone).includes(digits))
   )
 }
 
