@@ -1,7 +1,8 @@
 /** Numbers of payment cards in a text. */
 
-/** Digits in groups as people write them; a group of any length, with single spaces, dashes or dots between. */
-const candidates = /(?<![\p{L}\d+.,/#-])\d(?:[ \u00a0.\u2010-\u2015-]?\d){12,18}(?![\d\p{L}]|[.,/-]\d)/gu
+/** Digits as people write them, with single spaces, dashes or dots between; Chinese may stand right beside them. */
+const candidates =
+  /(?<![[\p{L}--\p{Script=Han}]\d+.,\/#\-])\d(?:[ \u00a0.\u2010-\u2015\-]?\d){12,18}(?![\d[\p{L}--\p{Script=Han}]]|[.,\/\-]\d)/gv
 
 /** The card numbers in a text, digits only. Of a length and beginning that some network issues, with a valid check digit. */
 export function cardsIn(text: string): readonly string[] {

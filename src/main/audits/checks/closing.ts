@@ -1,6 +1,6 @@
 import { writtenByAgents } from './chat.ts'
 import { failed, notApplicable, passed, type Check } from './finding.ts'
-import { firstHit, languageOf, namesIn } from './reading.ts'
+import { firstHit, languageOf } from './reading.ts'
 import { farewells } from './words/farewells.ts'
 
 /**
@@ -13,7 +13,7 @@ export const closing: Check = (chat) => {
   if (last === undefined) return notApplicable('no_agent_message')
   if (chat.closedAt.length === 0) return notApplicable('not_closed')
   const detected = languageOf(chat, ending)
-  const hit = firstHit(farewells, detected, ending.toReversed(), namesIn(chat))
+  const hit = firstHit(farewells, detected, chat, ending.toReversed())
   if (hit !== null) return passed('farewell', hit.phrase, [hit.message])
   const isKnown = detected.language === null || farewells.has(detected.language)
   if (!isKnown) return notApplicable('language_unknown', detected.language)

@@ -1,6 +1,6 @@
 import { writtenByAgents, type Chat, type Written } from './chat.ts'
 import { failed, notApplicable, passed, type Check } from './finding.ts'
-import { firstHit, languageOf, namesIn } from './reading.ts'
+import { firstHit, languageOf } from './reading.ts'
 import { greetings } from './words/greetings.ts'
 
 /**
@@ -12,7 +12,7 @@ export const greeting: Check = (chat) => {
   const [first] = opening
   if (first === undefined) return notApplicable('no_agent_message')
   const detected = languageOf(chat, opening)
-  const hit = firstHit(greetings, detected, opening, namesIn(chat))
+  const hit = firstHit(greetings, detected, chat, opening)
   if (hit !== null) return passed('greeted', hit.phrase, [hit.message])
   const isKnown = detected.language === null || greetings.has(detected.language)
   if (!isKnown) return notApplicable('language_unknown', detected.language)

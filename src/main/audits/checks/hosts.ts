@@ -1,14 +1,21 @@
 /** Hosts of links, as a browser would go to them. */
 
-/** Links with a scheme or `www.`; names of hosts alone with a path, or with an ending that is no word of any language here. */
+const letter = String.raw`[[\p{L}--\p{Script=Han}]\d]`
+/** A link up to its host's end, which is all that is asked for. */
+const authority = String.raw`[^\s\/?#<>"'“”‘’«»„\(\)\[\]\{\}，。、；！？]{1,300}`
+const label = String.raw`[\p{L}\d](?:[\p{L}\d\-]{0,61}[\p{L}\d])?`
+/** Endings of hosts that end no word of the languages here. */
+const endings = 'com|net|org|info|shop|store|online|site|xyz|app|io|eu|biz|dev|cloud|link|ly|tw|hk|cn|uk'
+
+/** Links with a scheme or `www.`; hosts alone only with a path or one of the endings. */
 const links = new RegExp(
   [
-    String.raw`(?<![\p{L}\d@])https?:\/{1,2}[^\s<>"'“”«»„]{1,2048}`,
-    String.raw`(?<![\p{L}\d@.\/-])www\.[^\s<>"'“”«»„]{1,2048}`,
-    String.raw`(?<![\p{L}\d@.\/_-])(?:[\p{L}\d](?:[\p{L}\d-]{0,61}[\p{L}\d])?\.){1,8}\p{L}{2,24}(?=\/[^\s\/])`,
-    String.raw`(?<![\p{L}\d@.\/_-])(?:[\p{L}\d](?:[\p{L}\d-]{0,61}[\p{L}\d])?\.){1,8}(?:com|net|org|info|shop|store|online|site|xyz|app|io|eu|biz|dev|cloud|link|ly|tw|hk|cn|uk)(?![\p{L}\d@]|[.-][\p{L}\d])`,
+    String.raw`(?<!${letter}|@)https?:\/{1,2}${authority}`,
+    String.raw`(?<!${letter}|[@.\/\-])www\.${authority}`,
+    String.raw`(?<!${letter}|[@.\/_\-])(?:${label}\.){1,8}[\p{L}--\p{Script=Han}]{2,24}(?=\/[^\s\/])`,
+    String.raw`(?<!${letter}|[@.\/_\-])(?:${label}\.){1,8}(?:${endings})(?!${letter}|@|[.\-]${letter})`,
   ].join('|'),
-  'giu',
+  'giv',
 )
 
 /** The hosts of the links in a text, in lower case, other scripts as punycode (`xn--…`): what looks alike does not read alike. */

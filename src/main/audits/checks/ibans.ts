@@ -1,7 +1,7 @@
 /** International bank account numbers in a text. ISO 13616. */
 
 /** Country and check digits, then groups of letters and digits with single spaces or dashes between. */
-const candidates = /(?<![\p{L}\d])[A-Z]{2}\d{2}(?:[ \u00a0-]?[A-Z\d]){11,30}/giu
+const candidates = /(?<![[\p{L}--\p{Script=Han}]\d])[A-Z]{2}\d{2}(?:[ \u00a0\-]?[A-Z\d]){11,30}/giv
 
 /** The account numbers in a text, upper case without spaces: of their country's length and with valid check digits. */
 export function ibansIn(text: string): readonly string[] {

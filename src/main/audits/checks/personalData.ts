@@ -39,9 +39,9 @@ function findIn({ id, text }: Written, isKnown: (address: string) => boolean): r
   ]
 }
 
-/** Bounded in each part: no text makes it slow. */
+/** Bounded in each part: no text makes it slow. Chinese may stand right before an address. */
 const addresses =
-  /(?<![\p{L}\d._%+-])[\p{L}\d._%+-]{1,64}@(?:[\p{L}\d-]{1,63}\.){1,8}\p{L}{2,24}(?![\p{L}\d])/gu
+  /(?<![[\p{L}--\p{Script=Han}]\d._%+\-])[[\p{L}--\p{Script=Han}]\d._%+\-]{1,64}@(?:[\p{L}\d\-]{1,63}\.){1,8}\p{L}{2,24}(?![\p{L}\d])/gv
 
 function addressesIn(text: string): readonly string[] {
   return [...text.matchAll(addresses)].map(([address]) => address.toLowerCase())

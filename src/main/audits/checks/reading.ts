@@ -28,7 +28,7 @@ export function languageOf(chat: Chat, messages: readonly Written[]): DetectedLa
 const enough = 2000
 
 /** Folded words of the customer's name. */
-export function namesIn(chat: Chat): ReadonlySet<string> {
+function namesIn(chat: Chat): ReadonlySet<string> {
   return new Set(nameTokens(chat.customer).map(({ text }) => text))
 }
 
@@ -41,10 +41,12 @@ export interface Hit {
 export function firstHit(
   lists: Wording,
   detected: DetectedLanguage,
+  chat: Chat,
   messages: readonly Written[],
-  names: ReadonlySet<string>,
 ): Hit | null {
-  const languages = listsFor(lists, detected)
+  // A short "Cualquier duda nos escribe" is easily taken for its neighbour's language.
+  const languages = [...new Set([...listsFor(lists, detected), chat.language ?? 'en'])]
+  const names = namesIn(chat)
   for (const { message, tokens } of read(messages)) {
     const [match] = findWording(lists, languages, tokens, names)
     if (match !== undefined) return { message: message.id, phrase: match.phrase }

@@ -24,6 +24,8 @@ export type Wording = ReadonlyMap<string, PhraseTree<Entry>>
 export interface WordingMatch {
   /** As the list has it. */
   readonly phrase: string
+  /** It counts by where it stands. */
+  readonly placed: boolean
   /** Tokens [from, to). */
   readonly from: number
   readonly to: number
@@ -55,9 +57,11 @@ export function findWording(
   return languages.flatMap((language) => {
     const tree = lists.get(language)
     if (tree === undefined) return []
+    const isNaming: IsNaming = ({ text }) => names.has(text) || isTitle(text)
+    const mayName: IsNaming = (token) => isNaming(token) || (language !== 'de' && isCapitalised(token))
     return findPhrases(tree, tokens)
-      .filter(({ value: { stand }, from, to }) => counts(stand, tokens, from, to, names))
-      .map(({ value: { phrase }, from, to }) => ({ phrase, from, to }))
+      .filter(({ value: { stand }, from, to }) => counts(stand, tokens, from, to, isNaming, mayName))
+      .map(({ value: { phrase, stand }, from, to }) => ({ phrase, placed: stand !== 'anywhere', from, to }))
   })
 }
 
@@ -70,12 +74,15 @@ export function listsFor(lists: Wording, { language, sure }: DetectedLanguage): 
   return language === 'en' ? ['en'] : [language, 'en']
 }
 
+type IsNaming = (token: Token) => boolean
+
 function counts(
   stand: Stand,
   tokens: readonly Token[],
   from: number,
   to: number,
-  names: ReadonlySet<string>,
+  isNaming: IsNaming,
+  mayName: IsNaming,
 ): boolean {
   switch (stand) {
     case 'never':
@@ -83,28 +90,28 @@ function counts(
     case 'anywhere':
       return true
     case 'first':
-      return beginsClause(tokens, from, names)
+      return beginsClause(tokens, from, isNaming)
     case 'alone':
-      return beginsClause(tokens, from, names) && endsClause(tokens, to, names)
+      return beginsClause(tokens, from, isNaming) && endsClause(tokens, to, mayName)
   }
 }
 
 /** Nothing stands before it in its clause but names, titles and interjections. Chinese writes on without a mark. */
-function beginsClause(tokens: readonly Token[], index: number, names: ReadonlySet<string>): boolean {
+function beginsClause(tokens: readonly Token[], index: number, isNaming: IsNaming): boolean {
   for (let at = index - 1; at >= 0; at -= 1) {
     const token = tokens[at]
     if (token === undefined || parts(token)) return true
     if (token.kind === 'han' && tokens[index]?.kind === 'han') return true
-    if (!interjections.has(token.text) && !isNaming(token, names)) return false
+    if (!interjections.has(token.text) && !isNaming(token)) return false
   }
   return true
 }
 
-function endsClause(tokens: readonly Token[], index: number, names: ReadonlySet<string>): boolean {
+function endsClause(tokens: readonly Token[], index: number, isNaming: IsNaming): boolean {
   for (let at = index; at < tokens.length; at += 1) {
     const token = tokens[at]
     if (token === undefined || parts(token)) return true
-    if (!isNaming(token, names)) return false
+    if (!isNaming(token)) return false
   }
   return true
 }
@@ -113,8 +120,9 @@ function parts(token: Token): boolean {
   return token.kind === 'mark' || token.kind === 'emoji'
 }
 
-function isNaming(token: Token, names: ReadonlySet<string>): boolean {
-  return names.has(token.text) || isTitle(token.text)
+/** As names are; in German every noun is. */
+function isCapitalised({ raw }: Token): boolean {
+  return raw.charAt(0) !== raw.charAt(0).toLowerCase()
 }
 
-const interjections = new Set('oh ah och ach so and und et y e en well ok okay yes ja oui si und'.split(' '))
+const interjections = new Set('oh ah och ach so and und et y e en well ok okay yes ja oui si'.split(' '))
