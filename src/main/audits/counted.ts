@@ -62,8 +62,8 @@ function createSections(
   }
 }
 
-/** Where a review (`r`) was drawn: its place (`i`) in its sample (`s`). */
-export const placeOfReview = `LEFT JOIN sample_items i ON i.sample = r.sample AND i.source = r.source
+/** Where a review (`r`) was drawn: its place (`i`) in its sample (`s`); found by the chat, as `reviewOfPlace` is. */
+export const placeOfReview = `LEFT JOIN sample_items i ON +i.sample = r.sample AND i.source = r.source
   AND i.conversation = r.conversation AND i.reviewer = r.reviewer LEFT JOIN samples s ON s.id = i.sample`
 
 /** How many chats a review stands for; null: by a method that gives no chance that is known, or by none. */

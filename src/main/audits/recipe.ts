@@ -8,11 +8,18 @@ import { readScorecard } from './scorecards.ts'
 const largest = 10_000
 const longestName = 200
 
-/** Throws a `StoreFailure` (`invalid`) with the first thing that is wrong. */
-export function checkRecipe(workspaceDb: ReadableDb, recipe: SampleRecipe): void {
-  const wrong = faults.find(([isWrong]) => isWrong(recipe))
+/** The recipe, its names without blanks around them. Throws a `StoreFailure` (`invalid`) with the first thing that is wrong. */
+export function checkRecipe(workspaceDb: ReadableDb, recipe: SampleRecipe): SampleRecipe {
+  const trimmed: SampleRecipe = {
+    ...recipe,
+    name: recipe.name.trim(),
+    cycle: recipe.cycle?.trim() ?? null,
+    reviewers: recipe.reviewers.map((reviewer) => ({ ...reviewer, name: reviewer.name.trim() })),
+  }
+  const wrong = faults.find(([isWrong]) => isWrong(trimmed))
   if (wrong !== undefined) throw refusal(wrong[1], wrong[2])
   readScorecard(workspaceDb, recipe.scorecard.id, recipe.scorecard.version)
+  return trimmed
 }
 
 /** Nothing was drawn, because `what`; `hint` says what to do about it. */
@@ -24,7 +31,7 @@ type Fault = readonly [isWrong: (recipe: SampleRecipe) => boolean, what: string,
 
 const isWhole = (number: number, least: number, most: number) =>
   Number.isInteger(number) && number >= least && number <= most
-const isName = (text: string) => text.trim() !== '' && text.length <= longestName
+const isName = (text: string) => text !== '' && text.length <= longestName
 
 const faults: readonly Fault[] = [
   [

@@ -23,9 +23,9 @@ interface KeepPorts {
  * Keeps what was drawn and deals it to the reviewers. Throws a `StoreFailure` (`invalid`) where a chat of it is gone, or was
  * drawn in the same cycle since: then nothing is kept.
  */
-export function keepSample(ports: KeepPorts, recipe: SampleRecipe, drawn: SamplePreview): Sample {
+export function keepSample(ports: KeepPorts, asked: SampleRecipe, drawn: SamplePreview): Sample {
   const { cache, workspaceDb } = ports
-  checkRecipe(workspaceDb, recipe)
+  const recipe = checkRecipe(workspaceDb, asked)
   const items = dealt(recipe, drawn.conversations).map((item) => ({
     ...item,
     chat: chatByName(cache, item.conversation),
@@ -105,8 +105,11 @@ type Row = readonly [
   reviewed: number,
 ]
 
-/** The review of a place (`i`): one that was voided is none, another may have been begun since. */
-export const reviewOfPlace = `LEFT JOIN reviews r ON r.sample = i.sample AND r.source = i.source AND r.conversation = i.conversation
+/**
+ * The review of a place (`i`): one that was voided is none, another may have been begun since. The plus keeps SQLite from
+ * going through all reviews of the sample for each of its places, where those of the chat are one or two.
+ */
+export const reviewOfPlace = `LEFT JOIN reviews r ON +r.sample = i.sample AND r.source = i.source AND r.conversation = i.conversation
   AND r.reviewer = i.reviewer AND r.state <> 'voided'`
 
 /** States of a review that was handed in. */

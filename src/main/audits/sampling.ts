@@ -45,8 +45,8 @@ interface Draw {
  * 2006). `flagged`: whatever was flagged, the newest flag first, also where nobody wrote. Never more than the reviewers'
  * quotas take. Throws a `StoreFailure` (`invalid`) for a recipe that cannot be drawn from.
  */
-export function previewSample(ports: SamplingPorts, recipe: SampleRecipe): SamplePreview {
-  checkRecipe(ports.workspaceDb, recipe)
+export function previewSample(ports: SamplingPorts, asked: SampleRecipe): SamplePreview {
+  const recipe = checkRecipe(ports.workspaceDb, asked)
   const before = drawnBefore(ports.workspaceDb, recipe.cycle)
   const inScope = namedCandidates(ports.cache, candidatesIn(ports, recipe.scope))
   const eligible = ticketsOf(ports, recipe, inScope)

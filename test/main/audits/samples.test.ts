@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { reviewOfPlace } from '../../../src/main/audits/samples.ts'
 import type { QueueItem, SampleRecipe, Scorecard } from '../../../src/shared/audits.ts'
 import { cardOf, criterion, day, hour, monday, openOffice, recipeOf, type Office } from './office.ts'
 
@@ -65,6 +66,24 @@ describe('samples', () => {
     expect((await office.reads.samples())[0]).toMatchObject({ closed: true, reviewed: 1 })
     await expect(office.writes.closeSample('none')).rejects.toThrow('There is no sample "none"')
   })
+})
+
+describe('names', () => {
+  it('are the same with blanks around them', async () => {
+    await draw({ name: ' May ', cycle: 'May ', reviewers: [{ name: ' Rita ', quota: null }], size: 3 })
+    const [item] = await queue('Rita')
+    expect(item).toMatchObject({ sampleName: 'May', reviewer: 'Rita' })
+    expect(await review(item!)).toMatch(/\.\d+$/)
+    expect((await office.reads.previewSample(recipeOf(card, { cycle: ' May' }))).drawnBefore).toBe(3)
+  })
+})
+
+it('finds the reviews of places by their chats, not by going through the sample for each', () => {
+  const plan = office.workspaceDb
+    .prepare(`EXPLAIN QUERY PLAN SELECT r.id FROM sample_items i ${reviewOfPlace}`)
+    .all()
+    .map((step) => (step as { detail: string }).detail)
+  expect(plan.join()).toMatch(/SEARCH r USING INDEX reviews_conversation/)
 })
 
 describe('the queue', () => {
