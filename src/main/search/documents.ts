@@ -213,6 +213,13 @@ export function contactRefs(cache: ReadableDb, after: number, limit: number): re
     .map(([id]) => refOf('contact', id))
 }
 
+/** The documents of the contacts with `from` ≤ row < `to`. */
+export function documentsOfContacts(cache: ReadableDb, from: number, to: number): readonly SearchDocument[] {
+  return rawSql<[number]>(cache, 'SELECT id FROM contacts WHERE id >= ? AND id < ? ORDER BY id')
+    .all(from, to)
+    .flatMap(([id]) => readContact(cache, id) ?? [])
+}
+
 /** What a contact is called and reached by; empty for one that is erased. */
 export function contactTexts(cache: ReadableDb, contact: number): readonly string[] {
   const row = rawSql<[string | null, string | null, number]>(

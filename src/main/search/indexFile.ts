@@ -20,8 +20,8 @@ CREATE TABLE state(key TEXT PRIMARY KEY, value) WITHOUT ROWID;
 -- what is indexed under which number; edited: its text is that of an edit
 CREATE TABLE documents(slot INTEGER PRIMARY KEY, ref INTEGER NOT NULL, edited INTEGER NOT NULL);
 CREATE UNIQUE INDEX documents_ref ON documents(ref);
--- terms of which beginnings are looked up; what is no longer written stays
-CREATE TABLE terms(term TEXT PRIMARY KEY) WITHOUT ROWID;
+-- longer terms, of which beginnings are looked up; what is no longer written stays
+CREATE TABLE words(word TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE VIRTUAL TABLE postings USING fts5(terms, content='', contentless_delete=1, tokenize='ascii', prefix='${prefixLengths.join(' ')}');
 INSERT INTO postings(postings, rank) VALUES ('automerge', 8);
 `

@@ -1,14 +1,12 @@
 /** Writing to the index: what left it, what is in it anew. One call, one transaction. */
 import { rawSql, sql, type WritableDb } from '../store/database.ts'
-import type { SearchDocument } from './documents.ts'
 import { readState, writeState, type StateKey } from './indexFile.ts'
-import { indexedTerms } from './match.ts'
-import { firstSlot, secondOf, secondOfSlot } from './slots.ts'
+import type { Prepared } from './preparing.ts'
+import { firstSlot, secondOfSlot } from './slots.ts'
 
-export interface IndexBatch {
+export interface IndexBatch extends Prepared {
   /** Refs whose documents are taken out, those of `documents` among them where they may be in. */
   readonly out: readonly number[]
-  readonly documents: readonly SearchDocument[]
   /** What the index knows of itself afterwards. */
   readonly state: Readonly<Partial<Record<StateKey, number>>>
 }
@@ -20,13 +18,10 @@ export interface Indexing {
   tidy(): boolean
 }
 
-/** Terms known to be kept already: most of a batch's are. */
-const mostKnown = 500_000
 /** Pages of 4 KB written by one step of tidying: some ten milliseconds. */
 const tidyPages = 128
 
 export function createIndexing(index: WritableDb): Indexing {
-  const known = new Set<string>()
   const removals = {
     find: rawSql<[number]>(index, 'SELECT slot FROM documents WHERE ref = ?'),
     document: sql(index, 'DELETE FROM documents WHERE slot = ?'),
@@ -35,13 +30,7 @@ export function createIndexing(index: WritableDb): Indexing {
   const additions = {
     document: sql(index, 'INSERT INTO documents(slot, ref, edited) VALUES (?, ?, ?)'),
     postings: sql(index, 'INSERT INTO postings(rowid, terms) VALUES (?, ?)'),
-    term: sql(index, 'INSERT OR IGNORE INTO terms(term) VALUES (?)'),
-  }
-  const keep = (term: string) => {
-    if (known.has(term)) return
-    if (known.size >= mostKnown) known.clear()
-    known.add(term)
-    additions.term.run(term)
+    word: sql(index, 'INSERT OR IGNORE INTO words(word) VALUES (?)'),
   }
   const takeOut = (refs: readonly number[]): number => {
     let out = 0
@@ -54,31 +43,23 @@ export function createIndexing(index: WritableDb): Indexing {
     }
     return out
   }
-  const write = index.transaction(({ out, documents, state }: IndexBatch) => {
+  const write = index.transaction(({ out, documents, words, state }: IndexBatch) => {
     const before = Number(readState(index, 'documents'))
     const gone = takeOut(out)
+    for (const word of words) additions.word.run(word)
     // Postings are fastest written, and least apart, in the order of their numbers.
-    const sorted = documents.toSorted((a, b) => a.at - b.at || a.ref - b.ref)
-    const slotFor = freeSlots(index, secondOf(sorted[0]?.at ?? 0), secondOf(sorted.at(-1)?.at ?? 0))
-    for (const document of sorted) {
-      const slot = slotFor(secondOf(document.at))
-      additions.document.run(slot, document.ref, document.edited ? 1 : 0)
-      additions.postings.run(slot, indexedTerms(document, keep))
+    const slotFor = freeSlots(index, documents[0]?.second ?? 0, documents.at(-1)?.second ?? 0)
+    for (const { second, ref, edited, terms } of documents) {
+      const slot = slotFor(second)
+      additions.document.run(slot, ref, edited ? 1 : 0)
+      additions.postings.run(slot, terms)
     }
     writeState(index, 'documents', before - gone + documents.length)
     for (const [key, value] of Object.entries(state)) writeState(index, key as StateKey, value)
   })
   let changes = -1
   return {
-    write(batch) {
-      try {
-        write.immediate(batch)
-      } catch (error) {
-        // What was kept in the transaction is not there any more.
-        known.clear()
-        throw error
-      }
-    },
+    write: (batch) => write.immediate(batch),
     tidy() {
       const before = totalChanges(index)
       if (before === changes) return false

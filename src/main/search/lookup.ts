@@ -95,10 +95,10 @@ export function expandIn(index: ReadableDb): Expand {
   return (beginning) => {
     const terms = rawSql<[string]>(
       index,
-      'SELECT term FROM terms WHERE term >= ? AND term < ? ORDER BY term LIMIT ?',
+      'SELECT word FROM words WHERE word >= ? AND word < ? ORDER BY word LIMIT ?',
     )
       .all(beginning, beginning + last, mostExpanded + 1)
-      .map(([term]) => term)
+      .map(([word]) => word)
     return terms.length > mostExpanded ? null : terms
   }
 }

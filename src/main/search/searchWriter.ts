@@ -4,17 +4,13 @@
  * the index and then taken from there, so that whatever ends this process between the two only does a batch twice. A new
  * index is built from the newest conversation back; the same batches go on beside it.
  */
-import { rawSql, sql, type ReadableDb, type WritableDb } from '../store/database.ts'
+import { rawSql, sql, type WritableDb } from '../store/database.ts'
 import { asStoreFailure, StoreFailure } from '../store/errors.ts'
-import {
-  contactRefs,
-  createDocumentReader,
-  documentsOfConversations,
-  type SearchDocument,
-} from './documents.ts'
-import { createIndex, isGivenUp, openIndex, readBatch, readState } from './indexFile.ts'
+import { createBuilding, type Building } from './building.ts'
+import { createDocumentReader } from './documents.ts'
+import { createIndex, isGivenUp, openIndex, readBatch } from './indexFile.ts'
 import { createIndexing, type Indexing } from './indexing.ts'
-import { firstRef, kindOf, rowOf } from './refs.ts'
+import { createPreparing, type Preparing } from './preparing.ts'
 
 export interface SearchWriterPorts {
   readonly dir: string
@@ -33,23 +29,33 @@ export interface SearchWriter {
   stop(): Promise<void>
 }
 
+interface Open {
+  readonly index: WritableDb
+  readonly indexing: Indexing
+  readonly preparing: Preparing
+  readonly building: Building
+}
+
 /** Documents written at once: some ten to twenty milliseconds. */
 const batchSize = 1500
-/** Conversations of the first build read at once, until it is known how many documents they have. */
-const firstConversations = 50
 /** While much is being indexed, screens are told so often. Batches. */
 const tellEvery = 100
 
 export function createSearchWriter({ dir, cache, onChange }: SearchWriterPorts): SearchWriter {
-  let open: { readonly index: WritableDb; readonly indexing: Indexing } | null = null
-  let build = createBuilding(cache)
+  let open: Open | null = null
   let running: Promise<void> | null = null
   let stopped = false
 
-  const use = (index: WritableDb) => void (open = { index, indexing: createIndexing(index) })
-  const close = () => {
-    open?.index.close()
+  const use = (index: WritableDb) => {
+    const [indexing, preparing] = [createIndexing(index), createPreparing()]
+    const building = createBuilding({ dir, cache, index, indexing, preparing, batchSize })
+    open = { index, indexing, preparing, building }
+  }
+  const close = async () => {
+    const closing = open
     open = null
+    await closing?.building.close()
+    closing?.index.close()
   }
   /** A new index is built of everything there is: what changed before is part of that. */
   const make = () => {
@@ -65,24 +71,25 @@ export function createSearchWriter({ dir, cache, onChange }: SearchWriterPorts):
     else if (found.kind === 'missing') make()
   }
   /** One step; false: nothing is left to do. */
-  const step = (): boolean => {
+  const step = async (): Promise<boolean> => {
     if (open === null) begin()
     if (open === null) return false
-    const { index, indexing } = open
-    return takeBatch(cache, indexing) || build(index, indexing) || indexing.tidy()
+    const { indexing, building } = open
+    return takeBatch(cache, open) || (await building.step()) || indexing.tidy()
   }
   const work = async () => {
     let steps = 0
-    for (; !stopped && step(); steps += 1) {
+    for (; !stopped && (await step()); steps += 1) {
       if (steps % tellEvery === 0) onChange()
       await breath()
     }
     if (steps > 0) onChange()
   }
   /** No room, no right: what is pending stays so, and the next note tries again. Damage stays until a rebuild. */
-  const fail = (error: unknown) => {
+  const fail = async (error: unknown) => {
+    // Begun anew from what the index says of itself.
+    await close()
     if (asStoreFailure(error)?.kind !== 'damaged') return
-    close()
     giveUp(cache, true)
     onChange()
   }
@@ -101,8 +108,7 @@ export function createSearchWriter({ dir, cache, onChange }: SearchWriterPorts):
       stopped = true
       await running
       stopped = false
-      close()
-      build = createBuilding(cache)
+      await close()
       try {
         make()
       } catch (error) {
@@ -123,7 +129,7 @@ export function createSearchWriter({ dir, cache, onChange }: SearchWriterPorts):
     async stop() {
       stopped = true
       await running
-      close()
+      await close()
     },
   }
 }
@@ -134,7 +140,7 @@ function giveUp(cache: WritableDb, given: boolean): void {
 }
 
 /** Indexes some of what changed. */
-function takeBatch(cache: WritableDb, indexing: Indexing): boolean {
+function takeBatch(cache: WritableDb, { indexing, preparing, building }: Open): boolean {
   const pending = rawSql<[number, number]>(
     cache,
     'SELECT seq, ref FROM search_pending ORDER BY seq LIMIT ?',
@@ -149,62 +155,14 @@ function takeBatch(cache: WritableDb, indexing: Indexing): boolean {
   }
   const documents = [...out].flatMap((ref) => reader.read(ref) ?? [])
   const batch = readBatch(cache) + 1
-  indexing.write({ out: [...out], documents, state: { batch } })
+  indexing.write({ ...preparing.prepare(documents), out: [...out], state: { batch } })
+  building.taken(out)
   const take = cache.transaction(() => {
     sql(cache, 'DELETE FROM search_pending WHERE seq <= ?').run(last[0])
     sql(cache, 'UPDATE search_batch SET number = ?').run(batch)
   })
   take.immediate()
   return true
-}
-
-/** Goes on with the first build: contacts, then conversations from the newest back. */
-function createBuilding(cache: ReadableDb): (index: ReadableDb, indexing: Indexing) => boolean {
-  let conversations = firstConversations
-  const buildConversations = (index: ReadableDb, indexing: Indexing, last: number) => {
-    const from = Math.max(1, last - conversations + 1)
-    const documents = documentsOfConversations(cache, from, last + 1)
-    indexing.write({
-      out: alreadyIn(index, documents, from, last + 1),
-      documents,
-      state: { building: from - 1 },
-    })
-    const fit = Math.round((conversations * batchSize) / Math.max(1, documents.length))
-    conversations = Math.min(Math.max(1, fit), conversations * 2)
-  }
-  return (index, indexing) => {
-    const contacts = Number(readState(index, 'contacts'))
-    if (contacts >= 0) {
-      buildContacts(cache, contacts, indexing)
-      return true
-    }
-    const last = Number(readState(index, 'building'))
-    if (last <= 0) return false
-    buildConversations(index, indexing, last)
-    return true
-  }
-}
-
-/** What changed since the build began is in before its turn comes. */
-function alreadyIn(
-  index: ReadableDb,
-  documents: readonly SearchDocument[],
-  from: number,
-  to: number,
-): readonly number[] {
-  const messages = rawSql<[number]>(index, 'SELECT ref FROM documents WHERE ref >= ? AND ref < ?')
-    .all(firstRef(from), firstRef(to))
-    .map(([ref]) => ref)
-  const comments = documents.map(({ ref }) => ref).filter((ref) => kindOf(ref) === 'comment')
-  return [...new Set([...messages, ...comments])]
-}
-
-function buildContacts(cache: ReadableDb, after: number, indexing: Indexing): void {
-  const refs = contactRefs(cache, after, batchSize)
-  const reader = createDocumentReader(cache)
-  const documents = refs.flatMap((ref) => reader.read(ref) ?? [])
-  const last = refs.at(-1)
-  indexing.write({ out: refs, documents, state: { contacts: last === undefined ? -1 : rowOf(last) } })
 }
 
 function breath(): Promise<void> {
