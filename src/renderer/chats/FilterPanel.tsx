@@ -1,7 +1,6 @@
 import { Popover } from '@base-ui/react/popover'
 import type { ReactNode } from 'react'
 import { flagRuleIds } from '../../shared/contract.ts'
-import { authors, openers } from '../../shared/records.ts'
 import { Button } from '../ui/Button.tsx'
 import { Choice } from '../ui/Choice.tsx'
 import { IconFilter } from '../ui/icons.ts'
@@ -11,7 +10,9 @@ import { displayName } from './displayName.ts'
 import {
   type ChatFilters,
   filterCount,
+  listedAuthors,
   listedMoods,
+  listedOpeners,
   listedRatings,
   listedStates,
   noFilters,
@@ -123,14 +124,14 @@ function Fields({ filters, choose }: FieldsProps): ReactNode {
       />
       <Several
         label={text('filter.openers')}
-        options={openers}
+        options={listedOpeners}
         chosen={filters.openers}
         words={(one) => text(`filter.opener.${one}`)}
         onChange={(chosen) => choose({ openers: chosen })}
       />
       <Several
         label={text('filter.authors')}
-        options={authors}
+        options={listedAuthors}
         chosen={filters.authors}
         words={(one) => text(`message.author.${one}`)}
         onChange={(chosen) => choose({ authors: chosen })}

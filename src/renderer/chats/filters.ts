@@ -6,11 +6,21 @@ import {
   flagRuleIds,
   type Opener,
 } from '../../shared/contract.ts'
-import { authors, openers } from '../../shared/records.ts'
 
 export const listedStates = ['open', 'pending', 'snoozed', 'closed'] as const
 export const listedMoods = ['negative', 'neutral', 'positive', 'unscored'] as const
 export const listedRatings = ['rated', 'low', 'unrated'] as const
+export const listedOpeners = ['contact', 'agent', 'bot', 'automation', 'campaign', 'api', 'unknown'] as const
+export const listedAuthors = [
+  'contact',
+  'agent',
+  'bot',
+  'automation',
+  'campaign',
+  'app',
+  'system',
+  'unknown',
+] as const
 
 /** Everything a list can be narrowed by, besides what the bar says. Empty, false and null exclude nothing. */
 export type ChatFilters = Required<
@@ -87,8 +97,8 @@ export function readFilters(text: string | null): ChatFilters {
     reviewed: reviewed === undefined ? null : reviewed === 'true',
     rated: one('rated', listedRatings) ?? null,
     minMessages: Number.isInteger(least) && least > 0 ? least : null,
-    authors: several('authors', authors),
-    openers: several('openers', openers),
+    authors: several<AuthorType>('authors', listedAuthors),
+    openers: several<Opener>('openers', listedOpeners),
     contact: (query.get('contact') ?? '').slice(0, 200),
     sort: one('sort', conversationSorts) ?? noFilters.sort,
     ascending: yes('ascending'),

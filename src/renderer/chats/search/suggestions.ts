@@ -23,7 +23,7 @@ export interface SuggestionWords {
 
 export type Vocabulary = Pick<Workspace, 'agents' | 'teams' | 'channels' | 'categories'>
 
-const most = 8
+const most = 12
 const languageCodes = ['ar', 'de', 'en', 'es', 'fr', 'hi', 'it', 'ja', 'nl', 'pt', 'ru', 'tr', 'zh'] as const
 
 /** Filters whose names fit what was typed, or values of the named filter: those that begin with it before those that have it. */
