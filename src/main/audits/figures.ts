@@ -84,7 +84,7 @@ export function plainRows(groups: readonly Group[]): readonly ScoreRow[] {
 
 /**
  * A row each, the best mean first, those without a score last. A row has a rank only where its interval overlaps with that
- * of no other row, near or far; rows of too few values to have one are not compared. Where it overlaps with that of the row
+ * of no other row, near or far; nobody (null) and rows of too few values to have one are not compared. Where it overlaps with that of the row
  * above, `moreToSeparate` is how many more values of each would part the two.
  */
 export function rankedRows(groups: readonly Group[]): readonly ScoreRow[] {
@@ -95,7 +95,7 @@ export function rankedRows(groups: readonly Group[]): readonly ScoreRow[] {
         (b.score.mean ?? Number.NEGATIVE_INFINITY) - (a.score.mean ?? Number.NEGATIVE_INFINITY) ||
         ((a.group.key ?? '') < (b.group.key ?? '') ? -1 : 1),
     )
-  const compared = sorted.filter(({ score }) => score.low !== null)
+  const compared = sorted.filter(({ group, score }) => group.key !== null && score.low !== null)
   return sorted.map((row) => {
     const place = compared.indexOf(row)
     const above = compared[place - 1]

@@ -18,7 +18,8 @@ export interface ResultPorts extends CandidatePorts {
  * Results of the scope. A review without a score (nothing was applicable) counts nowhere but among its criteria; two reviews
  * of one chat count as two. Agents and teams are ranked, where their intervals part; weeks come in order, reviewers by name,
  * criteria as on their scorecards. `picked` counts reviews of chats that were picked, by hand or because of a risk or flag;
- * with `includePicked` they count like the others, and nothing they say holds for the rest.
+ * with `includePicked` they count like the others, and nothing they say holds for the rest. Intervals take every draw for a
+ * plain one of endlessly many chats: of a stratified draw, and where most of few chats were reviewed, they are rather too wide.
  */
 export function auditResults(ports: ResultPorts, query: AuditResultsQuery): AuditResults {
   const all = countedReviews(ports, query)

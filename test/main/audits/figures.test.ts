@@ -130,6 +130,19 @@ describe('ranks', () => {
     ])
   })
 
+  it('do not compare anybody with nobody', () => {
+    const rows = rankedRows([
+      group('low', ...repeated(10, 10, 15)),
+      { key: null, values: repeated(10, 5, 12) },
+      group('high', ...repeated(10, 80, 85)),
+    ])
+    expect(rows.map(({ key, rank, moreToSeparate }) => [key, rank, moreToSeparate])).toEqual([
+      ['high', 1, null],
+      ['low', 2, null],
+      [null, null, null],
+    ])
+  })
+
   it('do not compare whom too few reviews speak of', () => {
     expect(
       ranks(

@@ -65,6 +65,18 @@ describe('a plain draw', () => {
     expect(more.slice(0, 5)).toEqual(few)
   })
 
+  it('draws from fewer chats whatever of them it draws from all', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 1, max: 40 }), fc.maxSafeInteger(), async (size, seed) => {
+        const fromAll = await preview({ size, seed })
+        const fromHers = await idsOf({ size, seed, scope: { ...may, agents: ['ana'] } })
+        for (const { conversation, agent } of fromAll.conversations)
+          if (agent === 'ana') expect(fromHers).toContain(conversation)
+      }),
+      { numRuns: 25 },
+    )
+  })
+
   it('gives every chat the same chance', async () => {
     const counts = new Map<string, number>()
     for (let seed = 0; seed < 300; seed++)
