@@ -20,7 +20,7 @@ export class ContactOrder implements NameOrder {
   readonly #names: (string | undefined)[] = []
   /** Rows of contacts by name. */
   #order = new Int32Array(0)
-  places = new Float64Array(1).fill(NaN)
+  places = new Float32Array(1).fill(NaN)
 
   constructor(cache: ReadableDb) {
     this.#cache = cache
@@ -103,7 +103,7 @@ export class ContactOrder implements NameOrder {
   }
 
   #number(order: Int32Array<ArrayBuffer>, isEqual: (row: number, other: number) => boolean): void {
-    const places = new Float64Array(this.#names.length + 1).fill(NaN)
+    const places = new Float32Array(this.#names.length + 1).fill(NaN)
     let place = 0
     let before = -1
     for (const [index, row] of order.entries()) {

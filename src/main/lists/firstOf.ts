@@ -40,11 +40,28 @@ export function keepBehind({ ids, keys, direction }: Keyed, place: Place): void 
 /** The first `limit`, in order; all of them when there are fewer. */
 export function firstOf(keyed: Keyed, limit: number): readonly Place[] {
   const { count } = keyed.ids
-  for (let share = (limit * 2) / count + margin / samples; count > few && share < 1; share *= 4) {
-    const found = upTo(keyed, placeAtShare(keyed, share))
+  if (count <= few) return sortedPlaces(keyed, 1).slice(0, limit)
+  for (let share = (limit * 2) / count + margin / samples; share < 1; share *= 4) {
+    const last = placeAtShare(keyed, share)
+    // So few have a value that the sample ran out of them.
+    if (Number.isNaN(last.key)) break
+    const found = upTo(keyed, last)
     if (found.ids.count >= limit && found.ids.count < count) return firstOf(found, limit)
   }
-  return sortedPlaces(keyed, 1).slice(0, limit)
+  const valued = upTo(keyed, { key: Infinity, id: 0 })
+  const { count: values } = valued.ids
+  if (values >= limit) return values < count ? firstOf(valued, limit) : sortedPlaces(keyed, 1).slice(0, limit)
+  return [...sortedPlaces(valued, 1), ...firstWithout(keyed, limit - values)]
+}
+
+/** The first of those without a value: ids ascend, so they are sorted. */
+function firstWithout({ ids, keys, direction }: Keyed, limit: number): readonly Place[] {
+  const places: Place[] = []
+  for (let step = 0; step < ids.count && places.length < limit; step += 1) {
+    const index = direction === 1 ? step : ids.count - 1 - step
+    if (Number.isNaN(keys[index])) places.push({ key: NaN, id: ids.list[index] ?? 0 })
+  }
+  return places
 }
 
 /** About the place up to which this share of them comes, told from a sample. */
