@@ -3,11 +3,10 @@ import type { CanonicalAnswer, QuestionCluster } from '../../shared/audits.ts'
 import type { Evidence } from '../../shared/contract.ts'
 import type { Cluster } from './clusters.ts'
 import { clusterQuestions, nearlyEqual } from './clusters.ts'
-import { divergencesOf, type AgentStatements, type Divergence } from './divergences.ts'
+import { divergencesOf, type Divergence } from './divergences.ts'
 import type { Exchange } from './exchanges.ts'
+import { positionsOf, type Position } from './positions.ts'
 import { isSpecific } from './specific.ts'
-import type { Statement } from './statement.ts'
-import { statementsIn } from './statements.ts'
 import { similarity, termsOf } from './terms.ts'
 import { hash53 } from '../store/hash.ts'
 
@@ -19,10 +18,6 @@ export interface ComposePorts {
 
 const mostClusters = 200
 const mostExamples = 3
-/** Answers of one agent read for what they say. */
-const mostRead = 50
-/** A value an agent gives in fewer of their answers is about something else the customer wrote. */
-const leastShare = 0.2
 const breathEvery = 20
 
 /**
@@ -40,7 +35,7 @@ export function* composeClusters(
   for (const [index, cluster] of clusters.entries()) {
     if (index % breathEvery === breathEvery - 1) yield
     const read = readCluster(cluster, exchanges, ports)
-    if (read.agents.length >= 2) weighed.push({ cluster, read, weight: weightOf(read.divergences) })
+    if (read.positions.length >= 2) weighed.push({ cluster, read, weight: weightOf(read.divergences) })
   }
   return weighed
     .sort(
@@ -54,42 +49,24 @@ export function* composeClusters(
 }
 
 interface Read {
-  readonly agents: readonly (AgentStatements & { readonly exchanges: readonly Exchange[] })[]
+  readonly positions: readonly Position[]
   readonly divergences: readonly Divergence[]
 }
 
-function readCluster(cluster: Cluster, exchanges: readonly Exchange[], { agentName }: ComposePorts): Read {
-  const members = cluster.members.flatMap((index) => exchanges[index] ?? [])
-  const byAgent = Map.groupBy(members, ({ agent }) => agent)
-  if (byAgent.size < 2) return { agents: [], divergences: [] }
-  const agents = [...byAgent]
-    .flatMap(([row, own]) => {
-      const agent = agentName(row)
-      return agent === null ? [] : [{ agent, exchanges: own, statements: usualStatements(own) }]
-    })
-    .sort((one, other) => other.exchanges.length - one.exchanges.length || (one.agent < other.agent ? -1 : 1))
+function readCluster(
+  { members, language }: Cluster,
+  exchanges: readonly Exchange[],
+  ports: ComposePorts,
+): Read {
+  const asked = members.flatMap((index) => exchanges[index] ?? [])
+  const [first] = asked
+  // Most questions of one person to one person need not be read.
+  if (first === undefined || asked.every(({ agent }) => agent === first.agent))
+    return { positions: [], divergences: [] }
+  const positions = positionsOf(asked, ports.agentName)
   // Where each asks about their own order, the answers differ as the orders do.
-  const [first] = members
-  const own = first !== undefined && isSpecific(first.question, cluster.language)
-  const divergences = divergencesOf(agents).filter(({ kind }) => !own || kind === 'policy')
-  return { agents, divergences }
-}
-
-/** What an agent says in a fifth of their answers or more, newest fifty of them. */
-function usualStatements(exchanges: readonly Exchange[]): readonly Statement[] {
-  const read = exchanges.toSorted((one, other) => other.at - one.at).slice(0, mostRead)
-  const counts = new Map<string, { readonly statement: Statement; count: number }>()
-  for (const { answer, language } of read)
-    for (const statement of statementsIn(answer, language)) {
-      const key = `${statement.kind} ${statement.value}`
-      const known = counts.get(key)
-      if (known === undefined) counts.set(key, { statement, count: 1 })
-      else known.count += 1
-    }
-  return [...counts.values()]
-    .filter(({ count }) => count >= leastShare * read.length)
-    .sort((one, other) => other.count - one.count || (one.statement.value < other.statement.value ? -1 : 1))
-    .map(({ statement }) => statement)
+  const own = isSpecific(first.question, language)
+  return { positions, divergences: divergencesOf(positions).filter(({ kind }) => !own || kind === 'policy') }
 }
 
 /** Each kind one, and the share of agents who are not with the commonest value on top. */
@@ -102,7 +79,7 @@ function weightOf(divergences: readonly Divergence[]): number {
 
 function show(
   cluster: Cluster,
-  { agents, divergences }: Read,
+  { positions, divergences }: Read,
   exchanges: readonly Exchange[],
   ports: ComposePorts,
 ): QuestionCluster {
@@ -111,7 +88,7 @@ function show(
     question: commonest(cluster.members.flatMap((index) => exchanges[index]?.question ?? [])),
     language: cluster.language,
     count: cluster.members.length,
-    answers: agents.map(({ agent, exchanges: own, statements }) => ({
+    answers: positions.map(({ agent, exchanges: own, statements }) => ({
       agent,
       count: own.length,
       examples: examplesOf(own).map((exchange) => ({

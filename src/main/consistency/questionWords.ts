@@ -249,6 +249,80 @@ const subjects: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
 }
 
+/** Days of the week, which are about all that tells some questions apart. */
+const days: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  monday: {
+    en: 'monday*',
+    de: 'montag*',
+    fr: 'lundi*',
+    es: 'lunes',
+    zh: '星期一, 週一, 禮拜一',
+    pt: 'segunda',
+    it: 'lunedì',
+    nl: 'maandag*',
+  },
+  tuesday: {
+    en: 'tuesday*',
+    de: 'dienstag*',
+    fr: 'mardi*',
+    es: 'martes',
+    zh: '星期二, 週二, 禮拜二',
+    pt: 'terça',
+    it: 'martedì',
+    nl: 'dinsdag*',
+  },
+  wednesday: {
+    en: 'wednesday*',
+    de: 'mittwoch*',
+    fr: 'mercredi*',
+    es: 'miércoles',
+    zh: '星期三, 週三, 禮拜三',
+    pt: 'quarta',
+    it: 'mercoledì',
+    nl: 'woensdag*',
+  },
+  thursday: {
+    en: 'thursday*',
+    de: 'donnerstag*',
+    fr: 'jeudi*',
+    es: 'jueves',
+    zh: '星期四, 週四, 禮拜四',
+    pt: 'quinta',
+    it: 'giovedì',
+    nl: 'donderdag*',
+  },
+  friday: {
+    en: 'friday*',
+    de: 'freitag*',
+    fr: 'vendredi*',
+    es: 'viernes',
+    zh: '星期五, 週五, 禮拜五',
+    pt: 'sexta',
+    it: 'venerdì',
+    nl: 'vrijdag*',
+  },
+  saturday: {
+    en: 'saturday*',
+    de: 'samstag*, sonnabend*',
+    fr: 'samedi*',
+    es: 'sábado*',
+    zh: '星期六, 週六, 禮拜六',
+    pt: 'sábado*',
+    it: 'sabato',
+    nl: 'zaterdag*',
+  },
+  sunday: {
+    en: 'sunday*',
+    de: 'sonntag*',
+    fr: 'dimanche*',
+    es: 'domingo*',
+    zh: '星期日, 星期天, 週日, 禮拜天, 禮拜日',
+    pt: 'domingo*',
+    it: 'domenica',
+    nl: 'zondag*',
+  },
+}
+
 const trees = new Map<string, PhraseTree<string>>()
 
 /** The phrases of a language; each match's value is one name for all that mean the same. Null: none for this language. */
@@ -260,6 +334,7 @@ export function meanings(language: string): PhraseTree<string> | null {
   for (const [mark, lists] of [
     ['?', kinds],
     ['=', subjects],
+    ['@', days],
   ] as const)
     for (const [name, byLanguage] of Object.entries(lists))
       for (const phrase of byLanguage[language]?.split(',') ?? []) {

@@ -11,7 +11,7 @@ const subjectWeight = 1.4
 const kindWeight = 1
 const contentWeight = 1
 const hanPairWeight = 0.5
-const smallWeight = 0.15
+const smallWeight = 0.08
 
 export function termsOf(question: string, language: string | null): Terms {
   const terms = new Map<string, number>()
@@ -20,10 +20,12 @@ export function termsOf(question: string, language: string | null): Terms {
   const tree = language === null ? null : meanings(language)
   if (tree !== null) {
     for (const { value, from, to } of findPhrases(tree, tokens)) {
-      terms.set(value, value.startsWith('?') ? kindWeight : subjectWeight)
+      terms.set(value, value.startsWith('=') ? subjectWeight : kindWeight)
       for (let at = from; at < to; at += 1) covered.add(at)
     }
   }
+  // Who asks for instalments asks about paying.
+  if (terms.has('=instalments')) terms.delete('=payment')
   tokens.forEach((token, at) => {
     if (covered.has(at)) return
     if (token.kind === 'word') addWord(terms, token.text)
@@ -100,10 +102,10 @@ const tellingAllTheSame: ReadonlySet<string> = new Set(
 /** Words of any question. */
 const vague: ReadonlySet<string> = new Set(
   (
-    'know tell want wanted would like wondering wonder question ask asking possible does take takes get got also even still actually maybe quick just ' +
-    'moeglich frage fragen wissen wollte gern gerne moechte mal eigentlich eben kurz denn etwa ungefaehr dauert ' +
-    'savoir voudrais aimerais souhaite souhaiterais possible question faire peut faut ' +
-    'saber quisiera queria gustaria pregunta consulta posible puede puedo duda tarda tardan'
+    'know tell want wanted would like wondering wonder question ask asking possible does take takes get got also even still actually maybe quick just have has had send give offer find need needed there ' +
+    'moeglich frage fragen wissen wollte gern gerne moechte mal eigentlich eben kurz denn etwa ungefaehr dauert bekomme bekommen bekommt kommt kommen erhalte erhalten kriege habt haben hast schicken geben brauche braucht noetig finde finden ' +
+    'savoir voudrais aimerais souhaite souhaiterais possible question faire peut faut avoir aurai serai avez donner trouver trouve envoyer pourrais pourrait pouvez puis prendre ' +
+    'saber quisiera queria gustaria pregunta consulta posible puede puedo duda tarda tardan dar dan tener tienen tengo tiene hacer hacen hace necesito necesita llega pueden queda encuentro'
   ).split(' '),
 )
 
