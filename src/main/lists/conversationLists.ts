@@ -103,13 +103,22 @@ export class ConversationLists {
     const page = firstOf(keyed, limit)
     const last = page.at(-1)
     return {
-      rows: this.#rows(page, named),
+      rows: this.#rows(
+        page.map(({ id }) => id),
+        named,
+      ),
       next:
         ids.count > page.length && last !== undefined
           ? cursorText({ value: column.valueOf(last.id), id: last.id })
           : null,
       total,
     }
+  }
+
+  /** A conversation as lists show it; null when there is none. */
+  row(id: number, now: number): ConversationRow | null {
+    this.#prepare(now)
+    return this.#rows([id], (this.#named ??= namedBy(this.#cache)))[0] ?? null
   }
 
   memoryBytes(): number {
@@ -155,8 +164,7 @@ export class ConversationLists {
     }
   }
 
-  #rows(page: readonly Place[], { rowNames }: Named): readonly ConversationRow[] {
-    const ids = page.map(({ id }) => id)
+  #rows(ids: readonly number[], { rowNames }: Named): readonly ConversationRow[] {
     return readConversationRows(this.#cache, rowNames, ids, (id) => ({
       openFlags: this.#openFlags.counts[id] ?? 0,
       sentiment: this.#sentimentOf(id),

@@ -4,9 +4,11 @@
  */
 import type { ConversationQuery, ConversationRow, List } from '../../shared/contract.ts'
 import { unpackFacts } from '../metrics/pack.ts'
+import { readConversationRow } from '../store/conversationList.ts'
 import type { ReadableDb } from '../store/database.ts'
 import { conversationsChangedAfter, readFactsVersion } from '../store/derivation.ts'
 import { factsAfter, readFacts } from '../store/facts.ts'
+import { createRowNames } from '../store/rowNames.ts'
 import { ConversationLists } from './conversationLists.ts'
 
 export interface ListDesk {
@@ -14,6 +16,8 @@ export interface ListDesk {
   start(): void
   /** Answers when everything is read. Rejects with a `StoreFailure`. */
   ask(query: ConversationQuery): Promise<List<ConversationRow> & { readonly total: number }>
+  /** The conversation of a row as lists show it; null when there is none. Several times faster once all are read. */
+  row(id: number): ConversationRow | null
   /** Takes over what changed since; nothing, as long as nobody asked. */
   refresh(): Promise<void>
   memoryBytes(): number
@@ -34,6 +38,7 @@ export function createListDesk(ports: {
   let lists = new ConversationLists(cache, workspaceDb)
   let held = readFactsVersion(cache)
   let closing = false
+  let isRead = false
   let ready: Promise<void> | null = null
   let queue: Promise<void> = Promise.resolve()
   let sweptAt = 0
@@ -60,6 +65,7 @@ export function createListDesk(ports: {
     await inSteps(fresh.readContacts())
     if (closing) return
     lists = fresh
+    isRead = true
     sweptAt = ports.now()
     held = target
     await catchUp()
@@ -95,6 +101,10 @@ export function createListDesk(ports: {
       await start()
       return lists.answer(query, ports.now())
     },
+    row: (id) =>
+      isRead
+        ? lists.row(id, ports.now())
+        : readConversationRow(cache, workspaceDb, createRowNames(cache), id, ports.now()),
     refresh() {
       if (ready === null) return Promise.resolve()
       const result = queue.then(() => (closing ? undefined : catchUp()))
