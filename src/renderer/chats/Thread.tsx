@@ -13,7 +13,7 @@ import type { ThreadRow } from './threadRows.ts'
 import { useCopyWords } from './useCopyWords.ts'
 import { useScrolling, type ThreadPort } from './useScrolling.ts'
 import { useTimeline } from './useTimeline.ts'
-import { useVirtualRows } from './virtualRows.ts'
+import { spacersOf, useVirtualRows } from './virtualRows.ts'
 
 interface ThreadProps {
   readonly conversation: Conversation
@@ -44,6 +44,7 @@ export function Thread(props: ThreadProps): ReactNode {
     paddingStart: 8,
     paddingEnd: 16,
     initialOffset: opening * guessedHeight,
+    inFlow: true,
   })
   const items = virtualizer.getVirtualItems()
   const from = items[0]?.index ?? opening
@@ -72,6 +73,7 @@ export function Thread(props: ThreadProps): ReactNode {
     onAsk: ask,
   })
   const copyWords = useCopyWords(names)
+  const spacers = spacersOf(virtualizer)
   if (total === 0)
     return (
       <div className="chats-thread">
@@ -93,8 +95,9 @@ export function Thread(props: ThreadProps): ReactNode {
         event.preventDefault()
       }}
     >
-      <ol className="chats-rows" style={{ blockSize: virtualizer.getTotalSize() }}>
-        {items.map(({ index: place, start, key }) => (
+      <div style={{ blockSize: spacers.before }} />
+      <ol className="chats-rows">
+        {items.map(({ index: place, key }) => (
           <li
             key={key}
             ref={virtualizer.measureElement}
@@ -102,12 +105,12 @@ export function Thread(props: ThreadProps): ReactNode {
             aria-setsize={total}
             aria-posinset={place + 1}
             className="chats-place"
-            style={{ transform: `translateY(${start}px)` }}
           >
             <ThreadRows rows={places.get(place)} words={words} />
           </li>
         ))}
       </ol>
+      <div style={{ blockSize: spacers.behind }} />
       {asked && (
         <MessageActions
           conversation={conversation.row.id}
