@@ -1,7 +1,7 @@
 /** One page of hits: from the index, and by scan for what the index does not hold yet. */
+import type { ConversationRow } from '../../shared/contract.ts'
 import type { SearchAnswer, SearchIndexState, SearchQuery } from '../../shared/searching.ts'
 import { rawSql, type ReadableDb } from '../store/database.ts'
-import { readConversationRow } from '../store/conversationList.ts'
 import { clampLimit } from '../store/keyset.ts'
 import type { RowNames } from '../store/rowNames.ts'
 import { mergeFound, newerFirst, type Candidate, type Found } from './candidates.ts'
@@ -9,26 +9,31 @@ import { readCursor, writeCursor } from './cursor.ts'
 import { createDocumentReader } from './documents.ts'
 import { gather, hitOf } from './hits.ts'
 import type { OpenIndex } from './indexDesk.ts'
-import { countUpTo, expandIn, isEdited, lookUp, type Lookup } from './lookup.ts'
+import { countUpTo, expandIn, lookUp, type Lookup } from './lookup.ts'
 import { matchOf } from './match.ts'
 import type { SearchPlan } from './plan.ts'
 import { rankedTogether, scoreOf } from './ranking.ts'
 import { scanConversations, scanRefs, scanRegion, type Scan } from './scan.ts'
 import { createSubjects } from './subjects.ts'
+import type { Phrase } from './tokens.ts'
 
 export interface AnswerPorts {
   readonly cache: ReadableDb
-  readonly workspaceDb: ReadableDb
   /** Null: there is none that can be read. */
   readonly index: OpenIndex | null
   readonly state: SearchIndexState
   readonly names: RowNames
   readonly plan: SearchPlan
-  readonly now: number
+  /** Conversations as lists show them, by row. */
+  readonly rowsOf: (conversations: readonly number[]) => ReadonlyMap<number, ConversationRow>
 }
 
-/** Hits counted one by one; beyond that the answer says "at least". */
+/**
+ * Hits counted one by one; beyond that the answer says "at least". Of one word many are counted in no time; where lists of
+ * postings have to be intersected each hit costs.
+ */
 const mostCounted = 1000
+const mostCountedOfOne = 10_000
 /** Candidates of the index that filters of their conversations are asked of, for one page. */
 const mostChecked = 20_000
 /** Documents scanned for one page. */
@@ -116,8 +121,10 @@ function createLooking(ports: AnswerPorts): Looking {
       const wanted = lookup(null, mostCounted + 1)
       const isWhole = index !== null && index.unbuilt === 0 && index.contactsAfter === null
       if (isWhole && pending.length === 0 && plan.checks.length === 0) {
-        const hits = wanted === null ? 0 : countUpTo(wanted, mostCounted + 1)
-        return { hits: Math.min(hits, mostCounted), exact: hits <= mostCounted }
+        const isOne = plan.all.length === 1 && plan.none.length === 0 && !plan.phrases.some(isLong)
+        const most = isOne ? mostCountedOfOne : mostCounted
+        const hits = wanted === null ? 0 : countUpTo(wanted, most + 1)
+        return { hits: Math.min(hits, most), exact: hits <= most }
       }
       const { hits, frontier } = looking.behind(null, mostCounted + 1)
       const exact = frontier === null && hits.length <= mostCounted && pending.length < mostScanned
@@ -126,6 +133,10 @@ function createLooking(ports: AnswerPorts): Looking {
     score,
   }
   return looking
+}
+
+function isLong({ terms }: Phrase): boolean {
+  return terms.length > 1
 }
 
 /** What the index does not hold yet, or not as it is now; of more than can be looked at the newest. */
@@ -201,17 +212,11 @@ function betterFirst(a: Scored, b: Scored): number {
 }
 
 function show(ports: AnswerPorts, candidates: readonly Candidate[]): SearchAnswer['groups'] {
-  const { cache, workspaceDb, index, plan, names, now } = ports
+  const { cache, plan, names, rowsOf } = ports
   const reader = createDocumentReader(cache)
-  const hits = candidates.flatMap(({ ref }) => {
-    const document = reader.read(ref, index === null || isEdited(index.db, ref))
+  const hits = candidates.flatMap(({ ref, edited }) => {
+    const document = reader.read(ref, edited)
     return document === null ? [] : { conversation: document.conversation, hit: hitOf(document, plan, names) }
   })
-  const rows = new Map(
-    [...new Set(hits.map(({ conversation }) => conversation))].flatMap((conversation) => {
-      const row = readConversationRow(cache, workspaceDb, names, conversation, now)
-      return row === null ? [] : [[conversation, row] as const]
-    }),
-  )
-  return gather(hits, rows)
+  return gather(hits, rowsOf([...new Set(hits.map(({ conversation }) => conversation))]))
 }

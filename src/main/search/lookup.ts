@@ -2,7 +2,7 @@
 import { rawSql, value, type ReadableDb } from '../store/database.ts'
 import { isOlder, newerFirst, type Candidate, type Found } from './candidates.ts'
 import type { Expand } from './match.ts'
-import { firstSlot, secondOfSlot } from './slots.ts'
+import { endSlot, firstSlot, secondOfSlot } from './slots.ts'
 
 export interface Lookup {
   readonly index: ReadableDb
@@ -23,12 +23,13 @@ export interface Lookup {
 export function lookUp(lookup: Lookup): Found {
   const { after, most, passes } = lookup
   const hits: Candidate[] = []
-  let top = Math.min(lookup.to, after === null ? Infinity : after.second + 1)
+  // The newest second that is looked at.
+  let newest = Math.min(lookup.to - 1, after === null ? Infinity : after.second)
   let left = lookup.budget
   while (left > 0) {
     // Some more than wanted: those of the last second may go on behind the page.
     const size = Math.min(left, Math.max(most - hits.length, 1) + spare)
-    const { candidates, next } = readPage(lookup, top, size)
+    const { candidates, next } = readPage(lookup, newest, size)
     for (const candidate of candidates) {
       left -= 1
       if (!isOlder(candidate, after) || !passes(candidate)) continue
@@ -36,57 +37,46 @@ export function lookUp(lookup: Lookup): Found {
       if (hits.length === most) return { hits, frontier: candidate }
     }
     if (next === null) return { hits, frontier: null }
-    top = next
+    newest = next
   }
-  return { hits, frontier: { second: top, ref: -1 } }
+  return { hits, frontier: { second: newest + 1, ref: -1 } }
 }
 
 const spare = 6
 
-/** Candidates before a second, whole seconds only; `next`: the second to go on before, null: there are no more. */
+/** Candidates from a second back, whole seconds only; `next`: the second to go on from, null: there are no more. */
 function readPage(
   { index, match, from }: Lookup,
-  top: number,
+  newest: number,
   size: number,
 ): { readonly candidates: readonly Candidate[]; readonly next: number | null } {
-  const rows = rawSql<[number, number]>(index, select).all(match, firstSlot(from), firstSlot(top), size)
+  const rows = rawSql<PageCells>(index, selectPage).all(match, firstSlot(newest), endSlot(from), size)
   const candidates = rows.map(candidateOf)
   const last = candidates.at(-1)
   if (last === undefined || rows.length < size) return { candidates: candidates.sort(newerFirst), next: null }
-  let whole = candidates.filter(({ second }) => second !== last.second)
-  if (whole.length > 0) return { candidates: whole.sort(newerFirst), next: last.second + 1 }
-  whole = rawSql<[number, number]>(index, select)
-    .all(match, firstSlot(last.second), firstSlot(last.second + 1), -1)
+  const whole = candidates.filter(({ second }) => second !== last.second)
+  if (whole.length > 0) return { candidates: whole.sort(newerFirst), next: last.second }
+  const second = rawSql<PageCells>(index, selectPage)
+    .all(match, firstSlot(last.second), endSlot(last.second), -1)
     .map(candidateOf)
-  return { candidates: whole.sort(newerFirst), next: last.second }
+  return { candidates: second.sort(newerFirst), next: last.second - 1 }
 }
 
-const select = `SELECT p.rowid, d.ref FROM postings p CROSS JOIN documents d ON d.slot = p.rowid
-  WHERE p.postings MATCH ? AND p.rowid >= ? AND p.rowid < ? ORDER BY p.rowid DESC LIMIT ?`
+type PageCells = readonly [slot: number, ref: number, edited: number]
+const selectPage = `SELECT p.rowid, d.ref, d.edited FROM postings p CROSS JOIN documents d ON d.slot = p.rowid
+  WHERE p.postings MATCH ? AND p.rowid >= ? AND p.rowid < ? ORDER BY p.rowid LIMIT ?`
 
-function candidateOf([slot, ref]: readonly [number, number]): Candidate {
-  return { second: secondOfSlot(slot), ref }
+function candidateOf([slot, ref, edited]: PageCells): Candidate {
+  return { second: secondOfSlot(slot), ref, edited: edited === 1 }
 }
 
 /** How many there are, counted up to `most`. */
 export function countUpTo({ index, match, from, to }: Lookup, most: number): number {
-  return (
-    value<number>(
-      index,
-      `SELECT count(*) FROM (SELECT 1 FROM postings WHERE postings MATCH ? AND rowid >= ? AND rowid < ?
-       ORDER BY rowid DESC LIMIT ?)`,
-      match,
-      firstSlot(from),
-      firstSlot(to),
-      most,
-    ) ?? 0
-  )
+  return value<number>(index, selectCount, match, firstSlot(to - 1), endSlot(from), most) ?? 0
 }
 
-/** Whether the index says that an edit gave a document its text. */
-export function isEdited(index: ReadableDb, ref: number): boolean {
-  return value<number>(index, 'SELECT edited FROM documents WHERE ref = ?', ref) !== 0
-}
+const selectCount = `SELECT count(*) FROM (SELECT 1 FROM postings WHERE postings MATCH ? AND rowid >= ? AND rowid < ?
+  ORDER BY rowid LIMIT ?)`
 
 /** Terms a beginning goes on to; more than so many are not named one by one. */
 const mostExpanded = 64

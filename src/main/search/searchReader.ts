@@ -8,6 +8,7 @@ import { createDocumentReader, documentsOfConversations } from './documents.ts'
 import { createIndexDesk, type OpenIndex } from './indexDesk.ts'
 import { createNamesDesk } from './namesDesk.ts'
 import { answerSearch } from './answer.ts'
+import { readRowsOf } from './rowsOf.ts'
 import { isHit } from './scan.ts'
 import { createSubjects } from './subjects.ts'
 
@@ -28,7 +29,7 @@ export function createSearchReader(ports: SearchReaderPorts): SearchReader {
   const desk = createIndexDesk(ports.dir, cache)
   const names = createNamesDesk(cache, workspaceDb)
   /** Everything one question reads is of one state of the data. */
-  const inOneState = <T>(read: () => T): T => cache.transaction(read)()
+  const inOneState = <T>(read: () => T): T => workspaceDb.transaction(() => cache.transaction(read)())()
 
   const search = (query: SearchQuery): SearchAnswer =>
     inOneState(() => {
@@ -36,12 +37,11 @@ export function createSearchReader(ports: SearchReaderPorts): SearchReader {
         answerSearch(
           {
             cache,
-            workspaceDb,
             index,
             state: desk.state(),
             names: names.rowNames(),
             plan: names.plan(query.text, query.zone, now(), index?.db ?? null),
-            now: now(),
+            rowsOf: (conversations) => readRowsOf(cache, workspaceDb, names.rowNames(), conversations, now()),
           },
           query,
         )
