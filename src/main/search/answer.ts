@@ -15,7 +15,6 @@ import type { SearchPlan } from './plan.ts'
 import { rankedTogether, scoreOf } from './ranking.ts'
 import { scanConversations, scanRefs, scanRegion, type Scan } from './scan.ts'
 import { createSubjects } from './subjects.ts'
-import type { Phrase } from './tokens.ts'
 
 export interface AnswerPorts {
   readonly cache: ReadableDb
@@ -29,11 +28,11 @@ export interface AnswerPorts {
 }
 
 /**
- * Hits counted one by one; beyond that the answer says "at least". Of one word many are counted in no time; where lists of
- * postings have to be intersected each hit costs.
+ * Hits counted one by one; beyond that the answer says "at least". Where lists of postings are intersected each one costs
+ * what many cost of one list.
  */
 const mostCounted = 1000
-const mostCountedOfOne = 10_000
+const mostIntersected = 250
 /** Candidates of the index that filters of their conversations are asked of, for one page. */
 const mostChecked = 20_000
 /** Documents scanned for one page. */
@@ -121,8 +120,7 @@ function createLooking(ports: AnswerPorts): Looking {
       const wanted = lookup(null, mostCounted + 1)
       const isWhole = index !== null && index.unbuilt === 0 && index.contactsAfter === null
       if (isWhole && pending.length === 0 && plan.checks.length === 0) {
-        const isOne = plan.all.length === 1 && plan.none.length === 0 && !plan.phrases.some(isLong)
-        const most = isOne ? mostCountedOfOne : mostCounted
+        const most = plan.all.length > 1 ? mostIntersected : mostCounted
         const hits = wanted === null ? 0 : countUpTo(wanted, most + 1)
         return { hits: Math.min(hits, most), exact: hits <= most }
       }
@@ -133,10 +131,6 @@ function createLooking(ports: AnswerPorts): Looking {
     score,
   }
   return looking
-}
-
-function isLong({ terms }: Phrase): boolean {
-  return terms.length > 1
 }
 
 /** What the index does not hold yet, or not as it is now; of more than can be looked at the newest. */

@@ -79,7 +79,7 @@ const selectCount = `SELECT count(*) FROM (SELECT 1 FROM postings WHERE postings
   ORDER BY rowid LIMIT ?)`
 
 /** Terms a beginning goes on to; more than so many are not named one by one. */
-const mostExpanded = 64
+const mostExpanded = 256
 
 export function expandIn(index: ReadableDb): Expand {
   return (beginning) => {
