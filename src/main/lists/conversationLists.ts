@@ -46,6 +46,11 @@ export class ConversationLists {
     this.#reviewed = new Reviewed(cache, workspace)
   }
 
+  /** Makes room for conversations with ids up to this one. */
+  reserve(last: number): void {
+    this.#table.reserve(last + 1)
+  }
+
   /** Takes conversations in for the first time. */
   add(facts: ConversationFacts): void {
     this.#table.put(facts)
