@@ -1,4 +1,13 @@
-import { useCallback, useLayoutEffect, useMemo, useRef, useState, type ReactNode, type Ref } from 'react'
+import {
+  useCallback,
+  useImperativeHandle,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+  type Ref,
+} from 'react'
 import type { Conversation, Targets } from '../../shared/contract.ts'
 import { openConversation } from '../selection.ts'
 import { useText } from '../ui/text.ts'
@@ -62,7 +71,8 @@ export function Thread(props: ThreadProps): ReactNode {
   useLayoutEffect(() => {
     heights.current = places
   }, [places])
-  useScrolling({ virtualizer, total, opening: conversation.found, pointed, timeline, port })
+  const scrolling = useScrolling({ virtualizer, total, opening: conversation.found, pointed, timeline })
+  useImperativeHandle(port, () => scrolling)
   const [asked, ask] = useState<Asked | null>(null)
   const words = useRowWords({
     id: conversation.row.id,
@@ -81,6 +91,8 @@ export function Thread(props: ThreadProps): ReactNode {
       </div>
     )
   return (
+    // The keys are those of scrolling itself.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <section
       ref={scroller}
       className="chats-thread"
@@ -88,6 +100,12 @@ export function Thread(props: ThreadProps): ReactNode {
       // A region that scrolls is reached and scrolled by keyboard.
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
+      onKeyDown={(event) => {
+        const { key, ctrlKey, metaKey, shiftKey } = event
+        if ((key !== 'Home' && key !== 'End') || ctrlKey || metaKey || shiftKey) return
+        event.preventDefault()
+        scrolling.show(key === 'Home' ? 0 : total - 1)
+      }}
       onCopy={(event) => {
         const chosen = selectedMessages(event.currentTarget, places)
         if (chosen.length < 2) return

@@ -69,6 +69,7 @@ export function SearchBox({ onEnter }: { readonly onEnter: () => void }): ReactN
             inputMode="search"
             dir="auto"
             aria-label={text('label')}
+            aria-expanded={shown}
             placeholder={text('placeholder')}
             maxLength={2000}
             spellCheck={false}
