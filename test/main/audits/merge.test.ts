@@ -300,6 +300,18 @@ describe('reviews that come back', () => {
     expect(bring(here, reviewsOf(there))).toMatchObject({ same: 1, conflicts: [] })
   })
 
+  it('that say the same know each other’s past from then on', () => {
+    const { here, there } = away()
+    type(there, 0, { comment: 'draft' })
+    const early = reviewsOf(there)
+    type(there, 0, { comment: 'equal' })
+    type(here, 0, { comment: 'equal' })
+    bring(here, reviewsOf(there))
+    expect(bring(here, early)).toMatchObject({ same: 1, conflicts: [] })
+    type(there, 0, { comment: 'and on' })
+    expect(bring(here, reviewsOf(there))).toMatchObject({ updated: 1, conflicts: [] })
+  })
+
   describe('changed here and there', () => {
     function conflict() {
       const { here, there } = away()
