@@ -89,11 +89,12 @@ export function createListDesk(ports: {
   }
 
   const start = () => {
-    if (ready === null) {
-      ready = build()
-      queue = ready.catch(() => undefined)
-    }
-    return ready
+    if (ready !== null) return ready
+    const building = build()
+    ready = building
+    // Whoever asks after a failure has it tried again.
+    queue = building.catch(() => void (ready = null))
+    return building
   }
 
   return {

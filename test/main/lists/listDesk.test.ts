@@ -296,6 +296,20 @@ describe('lists of conversations', () => {
     )
   }, 60_000)
 
+  it('are read again by the next question after they could not be read', async () => {
+    const cache = temporaryCache()
+    tell(cache, [
+      ...company,
+      { kind: 'conversation', id: 'v', contact: 'p0', channel: 'c0', openedAt: start },
+    ])
+    const facts = cache.prepare('SELECT data FROM facts').pluck().get()
+    cache.prepare('UPDATE facts SET data = ?').run(Buffer.from([99]))
+    const desk = deskOf(cache, temporaryWorkspace())
+    await expect(desk.ask(everything)).rejects.toThrow('derive them again')
+    cache.prepare('UPDATE facts SET data = ?').run(facts)
+    expect((await desk.ask(everything)).total).toBe(1)
+  })
+
   it('take over a new name within a minute, though nothing happened in a chat', async () => {
     const cache = temporaryCache()
     const opened = ['p0', 'p5', 'p6'].map((contact): RecordInput => ({
