@@ -51,9 +51,9 @@ export function SearchBox({ onEnter }: { readonly onEnter: () => void }): ReactN
         value={value}
         open={shown}
         onValueChange={(next, { reason }) => {
+          if (reason !== 'input-change') return
           setOpen(true)
-          if (reason === 'item-press') take(next)
-          else type(next)
+          type(next)
         }}
         onItemHighlighted={(item) => {
           highlighted.current = item !== undefined
@@ -91,7 +91,7 @@ export function SearchBox({ onEnter }: { readonly onEnter: () => void }): ReactN
               <IconX />
             </button>
           )}
-          {shown && <SuggestionList />}
+          {shown && <SuggestionList onTake={take} />}
         </div>
       </Autocomplete.Root>
       <Chips value={value} field={field} onChange={(next) => take(next ?? '')} />
@@ -100,7 +100,7 @@ export function SearchBox({ onEnter }: { readonly onEnter: () => void }): ReactN
 }
 
 /** Below the box and over what is under it; the focus stays in the box. */
-function SuggestionList(): ReactNode {
+function SuggestionList({ onTake }: { readonly onTake: (text: string) => void }): ReactNode {
   const text = useText('search')
   return (
     <div className="menu search-suggestions">
@@ -111,6 +111,7 @@ function SuggestionList(): ReactNode {
             value={suggestion}
             className="menu-item"
             onMouseDown={(event) => event.preventDefault()}
+            onClick={() => onTake(suggestion.text)}
           >
             <bdi className="menu-word">{suggestion.label}</bdi>
             <span className="menu-hint">{suggestion.hint}</span>
