@@ -8,7 +8,7 @@ import { sql } from '../../../src/main/store/database.ts'
 import { content, keepScorecard, openDesk, rating } from './desk.ts'
 import { bring, home, queueOf, reviewsOf, type } from './travel.ts'
 
-describe('a file that is refused', () => {
+describe('a file from somewhere', () => {
   type Json = Record<string, unknown>
 
   /** A queue's file, changed after it was saved. */
@@ -26,7 +26,7 @@ describe('a file that is refused', () => {
     })
   }
 
-  it('was made in another workspace', () => {
+  it('is refused when it was made in another workspace', () => {
     const here = openDesk()
     const card = keepScorecard(here)
     beginReview(here, { conversation: 'v1', scorecard: card, sample: null, reviewer: 'Mia' })
@@ -59,7 +59,7 @@ describe('a file that is refused', () => {
     ],
     ['one with more in it', () => forged((body) => void (body['more'] = 1)), 'damaged', 'cut off or changed'],
   ]
-  it.each(refused)('is %s', (_, make, kind, words) => {
+  it.each(refused)('is refused when it is %s', (_, make, kind, words) => {
     const desk = openDesk([])
     const file = make()
     expect(() => bring(desk, file)).toThrow(words)
@@ -67,12 +67,12 @@ describe('a file that is refused', () => {
     expect(sql(desk.workspaceDb, 'SELECT id FROM samples').all()).toEqual([])
   })
 
-  it('is too large', () => {
+  it('is refused when it is too large', () => {
     const huge = 'x'.repeat(200 * 1024 * 1024 + 1)
     expect(() => bring(openDesk([]), huge)).toThrow('larger than any that is made here (200 MB)')
   })
 
-  it('holds a review that does not fit its scorecard, or says what it cannot have', () => {
+  it('is refused when it holds a review that does not fit its scorecard, or says what it cannot have', () => {
     const here = home()
     type(here, 0, {})
     const there = openDesk([])
@@ -84,6 +84,25 @@ describe('a file that is refused', () => {
       expect(() => bring(there, JSON.stringify({ ...file, sha256 }))).toThrow('cut off or changed')
       expect(reviewsWhere(there.workspaceDb, 'TRUE')).toEqual([])
     }
+  })
+
+  it('brings nothing that is no part of a chat', () => {
+    const hours = { kind: 'working_hours', zone: 'Europe/Berlin', week: {}, exceptions: [] }
+    const strangers = [hours, { kind: 'workspace', id: 'w', name: 'Evil' }, { kind: 'unheard of' }, null]
+    const file = forged((body) => {
+      for (const chat of body['chats'] as { records: unknown[] }[]) chat.records.push(...strangers)
+    })
+    const desk = openDesk([])
+    expect(bring(desk, file)).toMatchObject({ added: 2 })
+    expect(sql(desk.cache, 'SELECT zone FROM working_hours UNION SELECT name FROM workspaces').all()).toEqual(
+      [],
+    )
+    expect(sql(desk.cache, 'SELECT reason FROM quarantine ORDER BY reason').all()).toEqual([
+      { reason: 'a record is a JSON object with a "kind"' },
+      { reason: 'a working_hours is no part of a chat' },
+      { reason: 'a workspace is no part of a chat' },
+      { reason: 'unknown kind of record: "unheard of"' },
+    ])
   })
 
   it('never scores better than its ratings', () => {
