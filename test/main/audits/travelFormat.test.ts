@@ -83,6 +83,7 @@ describe('a file from somewhere', () => {
       const sha256 = createHash('sha256').update(JSON.stringify(file.body)).digest('hex')
       expect(() => bring(there, JSON.stringify({ ...file, sha256 }))).toThrow('cut off or changed')
       expect(reviewsWhere(there.workspaceDb, 'TRUE')).toEqual([])
+      expect(sql(there.cache, 'SELECT rid FROM conversations').all()).toEqual([])
     }
   })
 
