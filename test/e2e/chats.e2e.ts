@@ -39,7 +39,7 @@ test('a chat of twenty thousand messages opens at its end and is read to its fir
     // A day, from the menu; and the message a reply answers.
     await page.getByRole('button', { name: 'Go to', exact: true }).click()
     await page.getByRole('menuitem', { name: 'A day…' }).click()
-    await page.getByLabel('Day').fill('2026-10-05')
+    await page.getByLabel('Day', { exact: true }).fill('2026-10-05')
     await page.getByRole('button', { name: 'Go', exact: true }).click()
     await expect(page.getByText('Mon 5 Oct', { exact: true })).toBeInViewport()
     await page.getByRole('button', { name: 'Go to', exact: true }).click()

@@ -10,72 +10,77 @@ import { wordsOf } from './copying.ts'
 import type { Names } from './names.ts'
 import { useCopyWords } from './useCopyWords.ts'
 
-/** The message somebody wants to do something with, and the button they asked by. */
-export interface Asked {
+export type ActionsHandle = Menu.Handle<MessageItem>
+
+export function createActions(): ActionsHandle {
+  return Menu.createHandle<MessageItem>()
+}
+
+interface ActionsButtonProps {
   readonly message: MessageItem
-  readonly button: HTMLElement
+  readonly label: string
+  readonly handle: ActionsHandle
 }
 
 /** At the edge of a bubble: asks what can be done with its message. The menu itself is drawn once for all. */
-export function ActionsButton({
-  message,
-  label,
-  onAsk,
-}: {
-  readonly message: MessageItem
-  readonly label: string
-  readonly onAsk: (asked: Asked) => void
-}): ReactNode {
+export function ActionsButton({ message, label, handle }: ActionsButtonProps): ReactNode {
   return (
-    <button
-      type="button"
+    <Menu.Trigger
+      handle={handle}
+      payload={message}
       className="chats-icon-button chats-actions"
-      aria-haspopup="menu"
       aria-label={label}
       title={label}
-      onClick={(event) => onAsk({ message, button: event.currentTarget })}
     >
       <IconDots />
-    </button>
+    </Menu.Trigger>
   )
 }
 
 interface MessageActionsProps {
   readonly conversation: string
-  readonly asked: Asked
+  readonly handle: ActionsHandle
   readonly names: Names
-  readonly onClose: () => void
 }
 
 /** What can be done with a message: copy its words, copy them with time and author, copy a link that leads to it. */
-export function MessageActions({ conversation, asked, names, onClose }: MessageActionsProps): ReactNode {
+export function MessageActions({ conversation, handle, names }: MessageActionsProps): ReactNode {
+  return (
+    <Menu.Root handle={handle} modal={false}>
+      {({ payload }) => (
+        <Menu.Portal>
+          <Menu.Positioner className="menu-place" sideOffset={4} align="end">
+            <Menu.Popup className="menu">
+              {payload && <Items conversation={conversation} message={payload} names={names} />}
+            </Menu.Popup>
+          </Menu.Positioner>
+        </Menu.Portal>
+      )}
+    </Menu.Root>
+  )
+}
+
+interface ItemsProps {
+  readonly conversation: string
+  readonly message: MessageItem
+  readonly names: Names
+}
+
+function Items({ conversation, message, names }: ItemsProps): ReactNode {
   const text = useText('chats')
   const copyWords = useCopyWords(names)
-  const { message, button } = asked
   const words = wordsOf(message)
+  const item = (label: string, copied: () => string, done: string) => (
+    <Menu.Item className="menu-item" onClick={() => copy(copied(), done)}>
+      {text(label)}
+    </Menu.Item>
+  )
   return (
-    <Menu.Root open modal={false} onOpenChange={(open) => !open && onClose()}>
-      <Menu.Portal>
-        <Menu.Positioner className="menu-place" anchor={button} sideOffset={4} align="end">
-          <Menu.Popup className="menu" aria-label={text('copy.title')} finalFocus={() => button}>
-            {words !== null && (
-              <Menu.Item className="menu-item" onClick={() => copy(words, 'copy.doneText')}>
-                {text('copy.text')}
-              </Menu.Item>
-            )}
-            <Menu.Item className="menu-item" onClick={() => copy(copyWords([message]), 'copy.doneText')}>
-              {text('copy.line')}
-            </Menu.Item>
-            <Menu.Item
-              className="menu-item"
-              onClick={() => copy(linkTo(conversation, message.id), 'copy.doneLink')}
-            >
-              {text('copy.link')}
-            </Menu.Item>
-          </Menu.Popup>
-        </Menu.Positioner>
-      </Menu.Portal>
-    </Menu.Root>
+    <>
+      {words !== null && item('copy.text', () => words, 'copy.doneText')}
+      {item('copy.line', () => copyWords([message]), 'copy.doneText')}
+      {item('copy.link', () => linkTo(conversation, message.id), 'copy.doneLink')}
+    </>
   )
 }
 

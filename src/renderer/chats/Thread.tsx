@@ -13,7 +13,7 @@ import { openConversation } from '../selection.ts'
 import { useText } from '../ui/text.ts'
 import { Empty } from '../ui/states.tsx'
 import type { Hits } from './search/useHits.ts'
-import { type Asked, MessageActions } from './MessageActions.tsx'
+import { createActions, MessageActions } from './MessageActions.tsx'
 import type { Names } from './names.ts'
 import { selectedMessages } from './copying.ts'
 import { threadPlaces } from './threadPlaces.ts'
@@ -73,14 +73,14 @@ export function Thread(props: ThreadProps): ReactNode {
   }, [places])
   const scrolling = useScrolling({ virtualizer, total, opening: conversation.found, pointed, timeline })
   useImperativeHandle(port, () => scrolling)
-  const [asked, ask] = useState<Asked | null>(null)
+  const [actions] = useState(createActions)
   const words = useRowWords({
     id: conversation.row.id,
     names,
     pointed,
     hits,
     messages: timeline.messages,
-    onAsk: ask,
+    actions,
   })
   const copyWords = useCopyWords(names)
   const spacers = spacersOf(virtualizer)
@@ -129,14 +129,7 @@ export function Thread(props: ThreadProps): ReactNode {
         ))}
       </ol>
       <div style={{ blockSize: spacers.behind }} />
-      {asked && (
-        <MessageActions
-          conversation={conversation.row.id}
-          asked={asked}
-          names={names}
-          onClose={() => ask(null)}
-        />
-      )}
+      <MessageActions conversation={conversation.row.id} handle={actions} names={names} />
     </section>
   )
 }
@@ -150,18 +143,18 @@ function openingAt({ found, total }: Conversation): number {
   return found ?? Math.max(0, total - 1)
 }
 
-interface Spoken extends Pick<RowWords, 'names' | 'pointed' | 'hits' | 'messages' | 'onAsk'> {
+interface Spoken extends Pick<RowWords, 'names' | 'pointed' | 'hits' | 'messages' | 'actions'> {
   readonly id: string
 }
 
-function useRowWords({ id, names, pointed, hits, messages, onAsk }: Spoken): RowWords {
+function useRowWords({ id, names, pointed, hits, messages, actions }: Spoken): RowWords {
   const actionsLabel = useText('chats')('copy.title')
   const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set())
   const onUnfold = useCallback((one: string) => setUnfolded((before) => toggled(before, one)), [])
   const onQuote = useCallback((message: string) => openConversation(id, message), [id])
   return useMemo(
-    () => ({ names, pointed, hits, messages, unfolded, onUnfold, onQuote, onAsk, actionsLabel }),
-    [names, pointed, hits, messages, unfolded, onUnfold, onQuote, onAsk, actionsLabel],
+    () => ({ names, pointed, hits, messages, unfolded, onUnfold, onQuote, actions, actionsLabel }),
+    [names, pointed, hits, messages, unfolded, onUnfold, onQuote, actions, actionsLabel],
   )
 }
 

@@ -4,7 +4,7 @@ import { useFormat } from '../ui/format.ts'
 import { useText } from '../ui/text.ts'
 import { EventLine } from './EventLine.tsx'
 import { GapLine } from './GapLine.tsx'
-import { ActionsButton, type Asked } from './MessageActions.tsx'
+import { ActionsButton, type ActionsHandle } from './MessageActions.tsx'
 import { MessageBubble } from './MessageBubble.tsx'
 import type { Names } from './names.ts'
 import type { Hits } from './search/useHits.ts'
@@ -20,7 +20,7 @@ export interface RowWords {
   readonly unfolded: ReadonlySet<string>
   readonly onUnfold: (id: string) => void
   readonly onQuote: (id: string) => void
-  readonly onAsk: (asked: Asked) => void
+  readonly actions: ActionsHandle
   readonly actionsLabel: string
 }
 
@@ -61,7 +61,7 @@ function Row({ row, words }: { readonly row: ThreadRow; readonly words: RowWords
   if (row.kind === 'day') return <Day at={row.at} />
   if (row.kind === 'gap') return <GapLine row={row} />
   const { item } = row
-  const { names, messages, pointed, hits, unfolded, onUnfold, onQuote, onAsk, actionsLabel } = words
+  const { names, messages, pointed, hits, unfolded, onUnfold, onQuote, actions, actionsLabel } = words
   if (item.kind !== 'message') {
     const id = item.kind === 'comment' ? item.id : null
     const terms = id !== null && hits.ids.has(id) ? hits.terms : undefined
@@ -78,7 +78,7 @@ function Row({ row, words }: { readonly row: ThreadRow; readonly words: RowWords
       onUnfold={onUnfold}
       terms={hit ? hits.terms : undefined}
       onQuote={onQuote}
-      actions={<ActionsButton message={item} label={actionsLabel} onAsk={onAsk} />}
+      actions={<ActionsButton message={item} label={actionsLabel} handle={actions} />}
     />
   )
 }
