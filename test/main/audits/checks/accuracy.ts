@@ -2,6 +2,7 @@
  * Prints how well the labelled chats are judged, by check, language and half.
  * `npx node test/main/audits/checks/accuracy.ts [--errors]`; the errors are those of the tuned half only.
  */
+import { laterCases } from './labelled/later.ts'
 import { allCases, isFound, judge, measure } from './measure.ts'
 
 const percent = (part: number, whole: number) =>
@@ -25,4 +26,11 @@ if (process.argv.includes('--errors')) {
           `precision ${percent(right, found)} (${right} of ${found}) recall ${percent(right, there)} (${right} of ${there})`,
       )
     }
+  console.log('Written when the lists were final:')
+  for (const [name, cases] of Map.groupBy(laterCases, ({ check, language }) => `${check} ${language}`)) {
+    const { there, found, right } = measure(cases)
+    console.log(
+      `${name.padEnd(22)} precision ${percent(right, found)} (${right} of ${found}) recall ${percent(right, there)} (${right} of ${there})`,
+    )
+  }
 }
