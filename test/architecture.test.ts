@@ -95,9 +95,9 @@ describe('who may import whom', () => {
     const doors: Readonly<Record<string, RegExp>> = {
       echarts: /^src\/renderer\/ui\//,
       '@tabler/icons-react': /^src\/renderer\/ui\/icons/,
-      '@base-ui/react': /^src\/renderer\/(ui|frame)\/|^src\/renderer\/main/,
+      '@base-ui/react': /^src\/renderer\/ui\/|^src\/renderer\/main/,
       'react-i18next': /^src\/renderer\/ui\/text/,
-      'better-sqlite3': /^src\/(main\/store|collector)\//,
+      'better-sqlite3': /^src\/(main\/(store|search)|collector)\//,
     }
     const faults = files.flatMap((file) =>
       importsOf(file)

@@ -44,12 +44,8 @@ export interface ChatContext {
 type Message = Extract<TimelineItem, { kind: 'message' }>
 type Happening = Exclude<TimelineItem, Message>
 
-/** `timeline`: all of it, whatever part the conversation opened at. */
-export function printedChat(
-  { row, contact }: Conversation,
-  timeline: readonly TimelineItem[],
-  context: ChatContext,
-): PrintedChat {
+/** Of a conversation that was read whole. */
+export function printedChat({ row, contact, timeline }: Conversation, context: ChatContext): PrintedChat {
   const { words, format, zone } = context
   const phone = contact.phone === null ? null : context.shown(contact.phone)
   const channel = [row.channel.name, phone].filter((part) => part !== null).join(', ')

@@ -1,10 +1,10 @@
 /** Chats as a page or as text, for reading, printing and keeping. */
-import type { TimelineItem, TranscriptQuery } from '../../shared/contract.ts'
+import type { TranscriptQuery } from '../../shared/contract.ts'
 import { hideNames, type Person } from '../../shared/hideNames.ts'
 import { formatFor } from '../../shared/numbers.ts'
 import { isZone } from '../../shared/period.ts'
 import { conversationWords } from '../print/words.ts'
-import { readConversation, readTimelinePage } from '../store/conversationView.ts'
+import { readConversation } from '../store/conversationView.ts'
 import type { ReadableDb } from '../store/database.ts'
 import { readDictionary } from '../store/dictionary.ts'
 import { StoreFailure } from '../store/errors.ts'
@@ -62,7 +62,7 @@ function readChats(
       query.conversations.length === 1
         ? words('transcript.customer')
         : words('transcript.customerNumber', { number })
-    return printedChat(conversation, wholeTimeline(cache, id, conversation.total), {
+    return printedChat(conversation, {
       words,
       format,
       zone: query.zone,
@@ -80,17 +80,6 @@ function readChats(
       made: words('transcript.made', { time: format.dateTime(now()) }),
     },
   }
-}
-
-function wholeTimeline(cache: ReadableDb, conversation: string, total: number): readonly TimelineItem[] {
-  const items: TimelineItem[] = []
-  while (items.length < total) {
-    const from = { kind: 'place', place: items.length } as const
-    const { timeline } = readTimelinePage(cache, { conversation, from, limit: 500 })
-    if (timeline.length === 0) break
-    items.push(...timeline)
-  }
-  return items
 }
 
 function check({ conversations, zone }: TranscriptQuery): void {

@@ -1,5 +1,5 @@
-import { Autocomplete } from '@base-ui/react/autocomplete'
 import { useState } from 'react'
+import { Autocomplete } from '../ui/Autocomplete.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { IconSearch } from '../ui/icons.ts'
 import { Keys } from '../ui/Keys.tsx'

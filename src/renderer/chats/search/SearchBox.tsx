@@ -1,7 +1,7 @@
-import { Autocomplete } from '@base-ui/react/autocomplete'
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useAsk } from '../../api.ts'
 import { searchFor, useSelection } from '../../selection.ts'
+import { Autocomplete } from '../../ui/Autocomplete.ts'
 import { IconSearch, IconX } from '../../ui/icons.ts'
 import { Keys } from '../../ui/Keys.tsx'
 import { useLanguage, useText } from '../../ui/text.ts'
