@@ -123,16 +123,12 @@ test('filters and order change the address and survive a reload; thousands are w
 for (const theme of ['light', 'dark'] as const)
   test.describe(theme, () => {
     test.use({ colorScheme: theme })
-    test('axe finds nothing with the filters open, nor in a chat’s menus', async ({ show }) => {
+    test('axe finds nothing in a sorted list with the filters open', async ({ show }) => {
       const page = await show('chats', '&list=sort%3Dagent%26ascending%3Dtrue')
       await expect(page.getByRole('article').first()).toBeVisible()
       await page.getByRole('button', { name: 'Filters' }).click()
       await page.getByRole('checkbox', { name: 'Flagged', exact: true }).check()
       await expect(page.getByRole('group', { name: 'Flagged for' })).toBeVisible()
-      await expectNothing(page)
-      await page.keyboard.press('Escape')
-      await page.getByRole('button', { name: 'Copy this message' }).last().press('Enter')
-      await expect(page.getByRole('menu')).toBeVisible()
       await expectNothing(page)
     })
   })

@@ -4,14 +4,13 @@ import { useText } from '../ui/text.ts'
 import { ConversationPane } from './ConversationPane.tsx'
 import { useHotkeys } from './hotkeys.ts'
 import type { Entries, PaneEntry } from './listing.ts'
-import { type Names, useNames } from './names.ts'
+import { useNames } from './names.ts'
 
 /** What the list pane knows of the one that is open. */
 export interface Opened {
   /** Index of the entry that is open; -1: it is not among those held. */
   readonly selected: number
   readonly onSelect: (index: number) => void
-  readonly names: Names
 }
 
 /** What stands in the panes: a list to open conversations from, and its head. */
@@ -60,7 +59,7 @@ export function ChatPanes({ panes, bar, top, behindNumber = false }: ChatPanesPr
             {top}
             {head}
           </header>
-          <div className="chats-list-region">{renderList({ selected, onSelect: openAt, names })}</div>
+          <div className="chats-list-region">{renderList({ selected, onSelect: openAt })}</div>
         </div>
         <ConversationPane
           key={conversation}

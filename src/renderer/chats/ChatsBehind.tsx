@@ -42,11 +42,10 @@ export function ChatsBehind({ query }: { readonly query: ExplainQuery }): ReactN
         stepFrom: plainStep,
         opensFirst: true,
         idle: null,
-        renderList: ({ selected, onSelect, names }) => (
+        renderList: ({ selected, onSelect }) => (
           <ListState asked={asked} empty={entries.count === 0 && left === 0 ? <NothingBehind /> : null}>
             <ConversationList
               entries={entries}
-              names={names}
               selected={selected}
               stale={asked.stale}
               onShow={allHeld}

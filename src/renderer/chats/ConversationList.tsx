@@ -3,12 +3,11 @@ import { useAsk } from '../api.ts'
 import { useText } from '../ui/text.ts'
 import { ConversationOption } from './ConversationOption.tsx'
 import type { Entries, ListEntry } from './listing.ts'
-import type { Names } from './names.ts'
 import { OptionList } from './OptionList.tsx'
+import { useRowSpeech } from './useRowSpeech.ts'
 
 interface ConversationListProps {
   readonly entries: Entries<ListEntry>
-  readonly names: Names
   /** Index of the entry that is open; -1: it is not among those listed. */
   readonly selected: number
   readonly stale: boolean
@@ -23,8 +22,9 @@ const rowHeights = { comfortable: 52, compact: 44 }
 
 /** The list pane: two lines a conversation; what was not fetched yet stands as bars in its place. */
 export function ConversationList(props: ConversationListProps): ReactNode {
-  const { entries, names, selected, stale, onShow, onSelect, children } = props
+  const { entries, selected, stale, onShow, onSelect, children } = props
   const text = useText('chats')
+  const speech = useRowSpeech('chats')
   const { data: settings } = useAsk('settings', [], ['settings'])
   const height = rowHeights[settings?.density ?? 'comfortable']
   return (
@@ -43,7 +43,7 @@ export function ConversationList(props: ConversationListProps): ReactNode {
         const entry = entries.at(index)
         return (
           <div className="chats-option">
-            {entry ? <ConversationOption entry={entry} names={names} /> : <Awaited />}
+            {entry ? <ConversationOption entry={entry} speech={speech} /> : <Awaited />}
           </div>
         )
       }}

@@ -1,27 +1,19 @@
 import type { ReactNode } from 'react'
 import { assertNever } from '../../shared/assertNever.ts'
 import { dayKey } from '../../shared/period.ts'
-import { useZone } from '../selection.ts'
-import { useFormat } from '../ui/format.ts'
-import type { Format } from '../ui/numbers.ts'
 import { IconFlag } from '../ui/icons.ts'
-import { type Text, useText } from '../ui/text.ts'
-import { useNow } from './clock.ts'
 import type { ColumnValue, ListEntry } from './listing.ts'
-import type { Names } from './names.ts'
+import type { RowSpeech } from './useRowSpeech.ts'
 import { waitLevel } from './waits.ts'
 
-/** Two lines of a conversation: who and how long; the last words and when. */
-export function ConversationOption({
-  entry,
-  names,
-}: {
+interface ConversationOptionProps {
   readonly entry: ListEntry
-  readonly names: Names
-}): ReactNode {
-  const text = useText('chats')
-  const format = useFormat()
-  const flags = text('list.flags', { count: entry.flags, shown: format.count(entry.flags) })
+  readonly speech: RowSpeech
+}
+
+/** Two lines of a conversation: who and how long; the last words and when. */
+export function ConversationOption({ entry, speech }: ConversationOptionProps): ReactNode {
+  const { text, format, names } = speech
   const doer = entry.agent === null ? text('facts.nobody') : names.agent(entry.agent)
   const second = entry.line === null ? doer : entry.line || text('list.noText')
   return (
@@ -30,49 +22,48 @@ export function ConversationOption({
         <span className="chats-option-name">
           <bdi>{entry.name || text('list.unnamed')}</bdi>
           {entry.flags > 0 && (
-            <span className="chats-option-flag" title={flags}>
-              <IconFlag />
-              <span className="unseen">{flags}</span>
-            </span>
+            <FlagsMark words={text('list.flags', { count: entry.flags, shown: format.count(entry.flags) })} />
           )}
         </span>
-        <Figure entry={entry} names={names} />
+        {figure(entry, speech)}
       </span>
       <span className="chats-option-line">
         <span className="chats-option-words">
           {entry.byTeam && <span className="chats-option-you">{text('list.you')}</span>}
           <span dir="auto">{second}</span>
         </span>
-        <Moment at={entry.at} />
+        <Moment at={entry.at} speech={speech} />
       </span>
     </>
   )
 }
 
-function Figure({ entry, names }: { readonly entry: ListEntry; readonly names: Names }): ReactNode {
-  const format = useFormat()
-  const { figure } = entry
-  if (figure === null) return null
-  if ('since' in figure) return <Waiting since={figure.since} target={figure.target} />
-  if ('column' in figure) return <Column value={figure} names={names} />
+function FlagsMark({ words }: { readonly words: string }): ReactNode {
   return (
-    <span className="chats-option-figure" data-level={entry.level}>
-      {format.duration(figure.seconds)}
+    <span className="chats-option-flag" title={words}>
+      <IconFlag />
+      <span className="unseen">{words}</span>
     </span>
   )
 }
 
-function Column({ value, names }: { readonly value: ColumnValue; readonly names: Names }): ReactNode {
-  const text = useText('chats')
-  const format = useFormat()
+function figure({ figure: shown, level }: ListEntry, speech: RowSpeech): ReactNode {
+  if (shown === null) return null
+  if ('since' in shown) return waiting(shown, speech)
+  if ('column' in shown)
+    return (
+      <span className="chats-option-figure chats-option-column">
+        <bdi>{columnWords(shown, speech)}</bdi>
+      </span>
+    )
   return (
-    <span className="chats-option-figure chats-option-column">
-      <bdi>{columnWords(value, names, text, format)}</bdi>
+    <span className="chats-option-figure" data-level={level}>
+      {speech.format.duration(shown.seconds)}
     </span>
   )
 }
 
-function columnWords({ column, row }: ColumnValue, names: Names, text: Text, format: Format): string {
+function columnWords({ column, row }: ColumnValue, { names, text, format }: RowSpeech): string {
   switch (column) {
     case 'agent':
       return row.agent === null ? text('facts.nobody') : names.agent(row.agent)
@@ -97,10 +88,11 @@ function columnWords({ column, row }: ColumnValue, names: Names, text: Text, for
   }
 }
 
-/** Moves by the minute: the open conversation alone counts seconds. */
-function Waiting({ since, target }: { readonly since: number; readonly target: number | null }): ReactNode {
-  const format = useFormat()
-  const now = useNow(30_000)
+/** Moves by the minute. */
+function waiting(
+  { since, target }: { readonly since: number; readonly target: number | null },
+  { format, now }: RowSpeech,
+): ReactNode {
   const seconds = Math.max(0, (now - since) / 1000)
   const shown = seconds < 60 ? seconds : Math.floor(seconds / 60) * 60
   return (
@@ -111,10 +103,8 @@ function Waiting({ since, target }: { readonly since: number; readonly target: n
 }
 
 /** The time on the day of now, the date on another. */
-export function Moment({ at }: { readonly at: number }): ReactNode {
-  const format = useFormat()
-  const zone = useZone()
-  const now = useNow(60_000)
+export function Moment({ at, speech }: { readonly at: number; readonly speech: RowSpeech }): ReactNode {
+  const { format, zone, now } = speech
   const day = dayKey(at, zone)
   return (
     <time className="chats-option-time" dateTime={new Date(at).toISOString()} title={format.dateTime(at)}>

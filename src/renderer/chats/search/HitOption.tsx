@@ -1,16 +1,19 @@
 import type { ReactNode } from 'react'
-import { useFormat } from '../../ui/format.ts'
-import { useText } from '../../ui/text.ts'
 import { Moment } from '../ConversationOption.tsx'
-import type { Names } from '../names.ts'
+import type { RowSpeech } from '../useRowSpeech.ts'
 import type { HitRow } from './hitRows.ts'
 import { withShortLeadIn } from './leadIn.ts'
 import { Snippet } from './Snippet.tsx'
 
+interface HitOptionProps {
+  readonly row: HitRow
+  /** Its words are those of the namespace `search`. */
+  readonly speech: RowSpeech
+}
+
 /** A hit: the words round it, who wrote them and when; above the first of a conversation whose it is. */
-export function HitOption({ row, names }: { readonly row: HitRow; readonly names: Names }): ReactNode {
-  const text = useText('search')
-  const format = useFormat()
+export function HitOption({ row, speech }: HitOptionProps): ReactNode {
+  const { text, format } = speech
   const { hit, group } = row
   const name = group.conversation.contact.name || text('unnamed')
   return (
@@ -30,22 +33,20 @@ export function HitOption({ row, names }: { readonly row: HitRow; readonly names
       </span>
       <span className="chats-option-line search-hit-meta">
         <span>
-          <Author row={row} names={names} />
+          {author(row, speech)}
           {row.more > 0 && (
             <span className="search-hit-more">
               {text('more', { count: row.more, shown: format.count(row.more) })}
             </span>
           )}
         </span>
-        <Moment at={hit.at} />
+        <Moment at={hit.at} speech={speech} />
       </span>
     </div>
   )
 }
 
-function Author({ row, names }: { readonly row: HitRow; readonly names: Names }): ReactNode {
-  const text = useText('search')
-  const { hit } = row
+function author({ hit }: HitRow, { text, names }: RowSpeech): ReactNode {
   if (hit.kind === 'contact') return text('kind.contact')
   const who = hit.author === null ? text(`by.${hit.direction}`) : names.agent(hit.author)
   if (hit.kind === 'message') return <bdi>{who}</bdi>

@@ -3,6 +3,7 @@ import type { Opened, Panes } from '../ChatPanes.tsx'
 import { entriesOf, type PaneEntry } from '../listing.ts'
 import { ListState, MoreFailed } from '../ListState.tsx'
 import { OptionList } from '../OptionList.tsx'
+import { useRowSpeech } from '../useRowSpeech.ts'
 import { useText } from '../../ui/text.ts'
 import { HitOption } from './HitOption.tsx'
 import { type HitRow, hitRows } from './hitRows.ts'
@@ -59,8 +60,9 @@ interface FoundListProps extends Opened {
   readonly pages: SearchPages
 }
 
-function FoundList({ searched, held, pages, selected, onSelect, names }: FoundListProps): ReactNode {
+function FoundList({ searched, held, pages, selected, onSelect }: FoundListProps): ReactNode {
   const text = useText('search')
+  const speech = useRowSpeech('search')
   const { hasMore, more } = pages
   const keyOf = useCallback((index: number) => held[index]?.key ?? String(index), [held])
   const onShow = useCallback(
@@ -83,7 +85,7 @@ function FoundList({ searched, held, pages, selected, onSelect, names }: FoundLi
         onShow={onShow}
         renderRow={(index) => {
           const entry = held[index]
-          return entry && <HitOption row={entry.row} names={names} />
+          return entry && <HitOption row={entry.row} speech={speech} />
         }}
       >
         {pages.moreFailed && <MoreFailed more={more} />}
