@@ -11,11 +11,13 @@ import { itemKey } from './queue.ts'
 interface ItemDeskProps {
   readonly item: QueueItem
   readonly sample: Sample | undefined
+  /** Who sits here. */
+  readonly reviewer: string
   readonly onNext: (() => void) | null
 }
 
 /** The open item: to be reviewed, or as it was submitted. */
-export function ItemDesk({ item, sample, onNext }: ItemDeskProps): ReactNode {
+export function ItemDesk({ item, sample, reviewer, onNext }: ItemDeskProps): ReactNode {
   const text = useText('audits')
   const asked = useAsk('review', [item.review ?? ''], ['audits'], { enabled: item.review !== null })
   // Another item's review under this one's chat would be a lie.
@@ -25,6 +27,19 @@ export function ItemDesk({ item, sample, onNext }: ItemDeskProps): ReactNode {
     return (
       <StateOf>
         <Failed failure={asked.failure} again={asked.again} />
+      </StateOf>
+    )
+  const theirs = theirsOf(item, sample, reviewer)
+  if (theirs !== null)
+    return (
+      <StateOf>
+        <Empty why={text('queue.theirs', { reviewer: item.reviewer })} todo={text(`queue.${theirs}`)} />
+      </StateOf>
+    )
+  if (item.state === 'open' && sample?.closed === true)
+    return (
+      <StateOf>
+        <Empty why={text('queue.closed')} todo={text('queue.closedTry')} />
       </StateOf>
     )
   if (item.review !== null && review === null) return <Waiting />
@@ -54,6 +69,18 @@ export function ItemDesk({ item, sample, onNext }: ItemDeskProps): ReactNode {
       onDone={() => onNext?.()}
     />
   )
+}
+
+/** Why another's review cannot be read here yet; null: it can, or it is one's own. */
+function theirsOf(
+  { reviewer, state, calibration }: QueueItem,
+  sample: Sample | undefined,
+  asker: string,
+): 'theirsTry' | 'theirsClosed' | 'theirsBlind' | null {
+  const closed = sample?.closed === true
+  if (reviewer === asker) return null
+  if (state === 'open' || state === 'draft') return closed ? 'theirsClosed' : 'theirsTry'
+  return calibration && !closed ? 'theirsBlind' : null
 }
 
 function StateOf({ children }: { readonly children: ReactNode }): ReactNode {

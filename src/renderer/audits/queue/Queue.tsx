@@ -9,7 +9,7 @@ import { NeedsScorecard } from '../start/NeedsScorecard.tsx'
 import { NeedsReviewer } from '../start/NeedsReviewer.tsx'
 import { TogetherButtons } from '../together/TogetherButtons.tsx'
 import { QueueWork } from './QueueWork.tsx'
-import { partsOf } from './queue.ts'
+import { partsOf, sampleOf } from './queue.ts'
 
 /** What waits for the reviewer, and the review of what is open. */
 export function Queue(): ReactNode {
@@ -21,46 +21,58 @@ export function Queue(): ReactNode {
 }
 
 function QueueOf({ reviewer }: { readonly reviewer: string }): ReactNode {
-  const text = useText('audits')
-  const asked = useAsk('queue', [{ reviewer, sample: null }], ['audits', 'conversations'])
-  const samples = useAsk('samples', [], ['audits'])
   const audit = useSelection((selection) => selection.audit)
+  const samples = useAsk('samples', [], ['audits'])
+  const own = useAsk('queue', [{ reviewer, sample: null }], ['audits', 'conversations'])
+  const parts = partsOf(own.data ?? [])
+  const sample = sampleOf(samples.data, audit)
+  // Closed, or for others to review: it can be read, but does not wait for this reviewer.
+  const isElsewhere = own.data !== undefined && sample !== undefined && parts.every(({ id }) => id !== audit)
+  const other = useAsk('queue', [{ reviewer: null, sample: audit }], ['audits', 'conversations'], {
+    enabled: isElsewhere,
+  })
+  const asked = isElsewhere ? other : own
   if (asked.failure !== null)
     return (
       <div className="page">
         <Failed failure={asked.failure} again={asked.again} />
       </div>
     )
-  if (asked.data === undefined)
+  if (asked.data === undefined || (isElsewhere && asked.stale))
     return (
       <div className="page">
         <Loading />
       </div>
     )
-  const parts = partsOf(asked.data)
-  const part = parts.find(({ id }) => id === audit) ?? parts[0]
-  if (part === undefined)
-    return (
-      <div className="page">
-        <h1 className="unseen">{text('section.queue')}</h1>
-        <Empty why={text('queue.empty', { reviewer })} todo={text('queue.emptyTry')}>
-          <span className="audit-empty-buttons">
-            <Button primary onClick={() => openSection('samples', 'new')}>
-              {text('samples.draw')}
-            </Button>
-            <TogetherButtons reviewer={reviewer} />
-          </span>
-        </Empty>
-      </div>
-    )
+  const elsewhere = isElsewhere ? partsOf(asked.data) : []
+  const all = [...elsewhere, ...parts]
+  const part = elsewhere[0] ?? parts.find(({ id }) => id === audit) ?? parts[0]
+  if (part === undefined) return <NothingWaits reviewer={reviewer} />
   return (
     <QueueWork
       key={part.id}
       part={part}
-      parts={parts}
-      sample={samples.data?.find(({ id }) => id === part.id)}
+      parts={all}
+      sample={sampleOf(samples.data, part.id)}
       reviewer={reviewer}
       stale={asked.stale}
     />
+  )
+}
+
+function NothingWaits({ reviewer }: { readonly reviewer: string }): ReactNode {
+  const text = useText('audits')
+  return (
+    <div className="page">
+      <h1 className="unseen">{text('section.queue')}</h1>
+      <Empty why={text('queue.empty', { reviewer })} todo={text('queue.emptyTry')}>
+        <span className="audit-empty-buttons">
+          <Button primary onClick={() => openSection('samples', 'new')}>
+            {text('samples.draw')}
+          </Button>
+          <TogetherButtons reviewer={reviewer} />
+        </span>
+      </Empty>
+    </div>
   )
 }

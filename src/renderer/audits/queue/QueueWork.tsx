@@ -40,6 +40,7 @@ export function QueueWork({ part, parts, sample, reviewer, stale }: QueueWorkPro
             key={itemKey(item)}
             item={item}
             sample={sample}
+            reviewer={reviewer}
             onNext={next < 0 || next === selected ? null : () => openAt(next)}
           />
         )}
