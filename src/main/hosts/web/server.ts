@@ -12,7 +12,10 @@ import type { Downloads } from './downloads.ts'
 import { mayEnter, securityHeaders, type Knock } from './guard.ts'
 import { createSession } from './session.ts'
 
+/** Of what anybody on this machine may send. */
 const bodyLimit = 1024 * 1024
+/** Of what the console itself asks: a file of reviews travels within the question, with its quotes escaped. */
+const askLimit = 300 * 1024 * 1024
 const askSchema = z.object({ method: z.string().max(100), args: z.array(z.unknown()).max(10) })
 
 export interface WebConsole {
@@ -53,7 +56,7 @@ export async function startWebConsole(options: WebConsoleOptions): Promise<WebCo
   app.use('/ticket', guardToken)
   app.use('/download/*', guardToken)
   app.post('/api', async (context) => {
-    const ask = askSchema.safeParse(await readJson(context.req.raw))
+    const ask = askSchema.safeParse(await readJson(context.req.raw, askLimit))
     if (!ask.success) return context.body(null, 400)
     return context.json(await serve(options.engine.api, ask.data.method, ask.data.args))
   })
@@ -176,10 +179,10 @@ function knockOf(
   }
 }
 
-/** A JSON body of at most 1 MiB; undefined when it is anything else. */
-async function readJson(request: Request): Promise<unknown> {
+/** A JSON body of at most `limit` bytes; undefined when it is anything else. */
+async function readJson(request: Request, limit = bodyLimit): Promise<unknown> {
   if (request.headers.get('content-type')?.split(';')[0]?.trim() !== 'application/json') return undefined
-  if (!(Number(request.headers.get('content-length') ?? Infinity) <= bodyLimit)) return undefined
+  if (!(Number(request.headers.get('content-length') ?? Infinity) <= limit)) return undefined
   try {
     return await request.json()
   } catch {

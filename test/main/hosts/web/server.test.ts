@@ -53,6 +53,15 @@ function post(origin: string, path: string, body: unknown, headers: Record<strin
 }
 
 describe('the web console’s server', () => {
+  it('takes a large question from the console, and nothing large from anybody else', async () => {
+    const { console, origin } = await start()
+    const large = { method: 'workspace', args: ['x'.repeat(2 * 1024 * 1024)] }
+    const token = await signIn(console.link(), origin)
+    expect((await post(origin, '/api', large, { 'X-Console-Token': token })).status).toBe(200)
+    expect((await post(origin, '/api', large)).status).toBe(401)
+    expect((await post(origin, '/session', { code: 'x'.repeat(2 * 1024 * 1024) })).status).toBe(401)
+  })
+
   it('goes from the printed link to an answered request, and the link works once', async () => {
     const { console, origin } = await start()
     const link = console.link()
