@@ -150,7 +150,10 @@ export function createDocumentReader(cache: ReadableDb): DocumentReader {
       const all = foldsOf(conversationOfK(k))
       if (all.length === 0) return []
       const rid = value<string>(cache, 'SELECT rid FROM messages WHERE k = ?', k)
-      return all.filter((fold) => fold[8] === rid).map(([fold]) => refOf('message', fold))
+      // Of a message that is gone nobody knows what folded into it: it may be any of them.
+      return all
+        .filter((fold) => rid === undefined || fold[8] === rid)
+        .map(([fold]) => refOf('message', fold))
     },
   }
 }

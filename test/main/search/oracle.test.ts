@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { below, randomFrom, type Random } from '../../bench/metrics/random.ts'
 import { apply, records } from '../../support/database.ts'
-import { ask, idsOf, openTown, queryFrom, recordsFrom, type Town } from './town.ts'
+import { ask, expectSame, idsOf, openTown, queryFrom, recordsFrom, type Town } from './town.ts'
 
 /** Applies records in pages of any size and any order. */
 function pour(town: Town, random: Random, seed: number): readonly (() => void)[] {
@@ -14,13 +14,6 @@ function pour(town: Town, random: Random, seed: number): readonly (() => void)[]
     from = to
   }
   return pages
-}
-
-async function expectSame(town: Town, text: string, change: Parameters<typeof ask>[2] = {}): Promise<number> {
-  const found = await ask(town.reader, text, change)
-  const scanned = await ask(town.scanner, text, change)
-  expect({ text, ...found, index: null }).toEqual({ text, ...scanned, index: null })
-  return found.total.hits
 }
 
 describe('the index and the plain scan', () => {

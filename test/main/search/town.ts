@@ -1,5 +1,5 @@
 /** A made-up workspace in many scripts, and questions about it, both from a seed. */
-import { onTestFinished } from 'vitest'
+import { expect, onTestFinished } from 'vitest'
 import { createSearchReader, type SearchReader } from '../../../src/main/search/searchReader.ts'
 import { createSearchWriter, type SearchWriter } from '../../../src/main/search/searchWriter.ts'
 import type { WritableDb } from '../../../src/main/store/database.ts'
@@ -48,6 +48,20 @@ export function ask(
   change: Partial<SearchQuery> = {},
 ): Promise<SearchAnswer> {
   return reader.search({ text, zone: 'Europe/Berlin', order: 'newest', after: null, limit: 50, ...change })
+}
+
+/** Asks with and without an index: both say the same. Answers how many hits there are. */
+export async function expectSame(
+  { reader, scanner }: Pick<Town, 'reader' | 'scanner'>,
+  text: string,
+  change: Partial<SearchQuery> = {},
+): Promise<number> {
+  const found = await ask(reader, text, change)
+  const scanned = await ask(scanner, text, change)
+  // An index counts further, since that costs it less.
+  const total = scanned.total.exact ? found.total : scanned.total
+  expect({ text, ...found, total, index: null }).toEqual({ text, ...scanned, index: null })
+  return found.total.hits
 }
 
 /** Ids of the hits in order; of what has none its kind and conversation. */
