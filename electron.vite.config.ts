@@ -15,6 +15,7 @@ export default defineConfig({
           writer: from('src/main/engine/writer.ts'),
           reader: from('src/main/engine/reader.ts'),
           deriver: from('src/main/store/rebuild/deriver.ts'),
+          preparer: from('src/main/search/preparer.ts'),
         },
         // Shared pieces too, since a module finds the threads beside itself.
         output: { chunkFileNames: '[name]-[hash].js' },
