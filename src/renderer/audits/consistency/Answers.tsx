@@ -4,6 +4,7 @@ import { useNames } from '../../chats/names.ts'
 import { openConversation } from '../../selection.ts'
 import { useFormat } from '../../ui/format.ts'
 import { useText } from '../../ui/text.ts'
+import { saysWords } from './saysWords.ts'
 
 type Answer = QuestionCluster['answers'][number]
 
@@ -36,10 +37,9 @@ function AgentAnswer({ answer, divergent, language }: AgentAnswerProps): ReactNo
       </h3>
       {answer.says.length > 0 && (
         <ul className="consistency-says">
-          {answer.says.map(({ kind, value }) => (
-            <li key={`${kind} ${value}`} data-divergent={divergent.has(kind) || undefined}>
-              {text(`consistency.kind.${kind}`)}{' '}
-              <bdi>{kind === 'yes_no' ? text(`consistency.value.${value}`) : value}</bdi>
+          {answer.says.map((said) => (
+            <li key={`${said.kind} ${said.value}`} data-divergent={divergent.has(said.kind) || undefined}>
+              <bdi>{saysWords(said, text, format)}</bdi>
             </li>
           ))}
         </ul>
