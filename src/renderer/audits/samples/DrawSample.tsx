@@ -1,4 +1,4 @@
-import { useMemo, useState, type FormEvent, type ReactNode } from 'react'
+import { useMemo, useState, type ReactNode } from 'react'
 import type { Failure } from '../../../shared/contract.ts'
 import type { Scorecard } from '../../../shared/audits.ts'
 import { api, failureOf, useAsk } from '../../api.ts'
@@ -12,7 +12,15 @@ import { useText } from '../../ui/text.ts'
 import { openSection } from '../sections.ts'
 import { DrawFields } from './DrawFields.tsx'
 import { DrawPreview } from './DrawPreview.tsx'
-import { cyclesAt, firstRecipe, largestSeed, missingIn, recipeOf, type RecipeForm } from './recipe.ts'
+import {
+  chatsOf,
+  cyclesAt,
+  firstRecipe,
+  largestSeed,
+  missingIn,
+  recipeOf,
+  type RecipeForm,
+} from './recipe.ts'
 
 /** The form of a sample, and beside it what would be drawn by it now. */
 export function DrawSample({ scorecards }: { readonly scorecards: readonly Scorecard[] }): ReactNode {
@@ -23,14 +31,13 @@ export function DrawSample({ scorecards }: { readonly scorecards: readonly Score
   const [busy, setBusy] = useState(false)
   const recipe = useMemo(() => recipeOf(form, scope), [form, scope])
   const missing = missingIn(recipe)
-  async function draw(event: FormEvent): Promise<void> {
-    event.preventDefault()
+  async function draw(): Promise<void> {
     if (missing !== null || busy) return
     setBusy(true)
     setFailure(null)
     try {
       const sample = await api.drawSample(recipe)
-      tell(text('draw.done', { count: sample.items, name: sample.recipe.name }))
+      tell(text('draw.done', { count: chatsOf(sample), name: sample.recipe.name }))
       openSection('queue', sample.id)
     } catch (error) {
       setFailure(failureOf(error))
@@ -39,10 +46,11 @@ export function DrawSample({ scorecards }: { readonly scorecards: readonly Score
     }
   }
   return (
-    <form className="page audit-draw" onSubmit={(event) => void draw(event)}>
+    // No form: Enter in a field is done with the field, and what is drawn cannot be undone.
+    <div className="page audit-draw">
       <PageHead title={text('samples.draw')} sentence={text('draw.about')}>
         <Button onClick={() => openSection('samples')}>{text('draw.cancel')}</Button>
-        <Button primary type="submit" disabled={missing !== null || busy}>
+        <Button primary disabled={missing !== null || busy} onClick={() => void draw()}>
           {text('draw.go')}
         </Button>
       </PageHead>
@@ -57,7 +65,7 @@ export function DrawSample({ scorecards }: { readonly scorecards: readonly Score
         />
         <DrawPreview recipe={recipe} missing={missing} />
       </div>
-    </form>
+    </div>
   )
 }
 

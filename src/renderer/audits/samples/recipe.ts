@@ -1,6 +1,6 @@
 /** How a sample is drawn, as the form has it, and what it begins with. */
 import type { Scope } from '../../../shared/contract.ts'
-import type { SampleRecipe, Scorecard, StrataDimension } from '../../../shared/audits.ts'
+import type { Sample, SampleRecipe, Scorecard, StrataDimension } from '../../../shared/audits.ts'
 import { monthKey, weekKey } from '../../../shared/period.ts'
 
 export const methods = [
@@ -65,6 +65,11 @@ export function missingIn(recipe: SampleRecipe): 'name' | 'reviewers' | 'strata'
   if (new Set(names).size < names.length) return 'twice'
   if (recipe.calibration && names.length < 2) return 'alone'
   return null
+}
+
+/** How many chats were drawn: in a calibration each is there once a reviewer. */
+export function chatsOf({ items, recipe }: Pick<Sample, 'items' | 'recipe'>): number {
+  return recipe.calibration ? Math.round(items / Math.max(1, recipe.reviewers.length)) : items
 }
 
 export function toggledStrata(

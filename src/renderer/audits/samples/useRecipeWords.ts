@@ -1,4 +1,5 @@
 import type { Sample, SampleRecipe, StrataDimension } from '../../../shared/audits.ts'
+import { chatsOf } from './recipe.ts'
 import { useFormat } from '../../ui/format.ts'
 import { useLanguage, useText } from '../../ui/text.ts'
 
@@ -24,7 +25,7 @@ export function useRecipeWords(): RecipeWords {
     method,
     drawn: (sample) =>
       text('samples.drawn', {
-        items: format.count(sample.items),
+        items: format.count(chatsOf(sample)),
         candidates: format.count(sample.candidates),
         method: method(sample.recipe),
         seed: sample.recipe.seed,
