@@ -69,7 +69,7 @@ export function documentsOfConversations(
   }
   for (const row of rawSql<CommentCells>(cache, selectCommentsOf).iterate(from, to)) {
     const home = homes.get(row[1])
-    if (home !== undefined) documents.push(commentDocument(home, row))
+    if (home?.shown) documents.push(commentDocument(home, row))
   }
   return documents
 }
@@ -181,7 +181,7 @@ function readComment(
 ): SearchDocument | null {
   const row = rawSql<CommentCells>(cache, selectComment).get(id)
   const home = row === undefined ? null : homeOf(row[1])
-  return row === undefined || home === null ? null : commentDocument(home, row)
+  return row !== undefined && home?.shown ? commentDocument(home, row) : null
 }
 
 function commentDocument(home: Home, [id, conversation, rid, at, agent, text]: CommentCells): SearchDocument {

@@ -14,6 +14,8 @@ export interface Home {
   readonly id: number
   /** 0: none is known. */
   readonly channel: number
+  /** Lists show it: one with messages always, one of which nothing but comments is known never. */
+  readonly shown: boolean
 }
 
 export type MessageCells = readonly [
@@ -46,24 +48,28 @@ export const messageColumns = `k, rid, at, flags, agent, text, caption, media ->
   read_at, played_at, failed_at, deleted_at, error_code, error_title, template_word,
   (SELECT w.text FROM words w WHERE w.id = template_word), language, sentiment`
 
-/** The conversations with `from` ≤ row < `to` that lists show. */
+/** The conversations with `from` ≤ row < `to` that were not removed. */
 export function readHomes(cache: ReadableDb, from: number, to: number): ReadonlyMap<number, Home> {
   return new Map(
     rawSql<HomeCells>(cache, selectHomes)
       .all(from, to)
-      .map(([id, channel]) => [id, { id, channel }]),
+      .map((cells) => [cells[0], homeOf(cells)]),
   )
 }
 
-/** One conversation; null where lists do not show it. */
+/** One conversation; null where there is none any more. */
 export function readHome(cache: ReadableDb, conversation: number): Home | null {
   const found = rawSql<HomeCells>(cache, selectHomes).get(conversation, conversation + 1)
-  return found === undefined ? null : { id: found[0], channel: found[1] }
+  return found === undefined ? null : homeOf(found)
 }
 
-type HomeCells = readonly [id: number, channel: number]
-const selectHomes =
-  'SELECT id, channel FROM conversations WHERE id >= ? AND id < ? AND started_at IS NOT NULL'
+function homeOf([id, channel, shown]: HomeCells): Home {
+  return { id, channel, shown: shown === 1 }
+}
+
+type HomeCells = readonly [id: number, channel: number, shown: number]
+const selectHomes = `SELECT id, channel, started_at IS NOT NULL FROM conversations
+  WHERE id >= ? AND id < ? AND removed_at IS NULL`
 
 /** What of a conversation is folded: the rows that are no documents, and the changes of each message, in order. */
 export function foldedInto(rows: readonly MessageCells[]): {

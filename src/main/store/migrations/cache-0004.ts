@@ -66,9 +66,10 @@ CREATE TRIGGER search_conversation_removed AFTER DELETE ON conversations BEGIN $
 CREATE TRIGGER search_conversation_changed AFTER UPDATE ON conversations WHEN ${changed('contact', 'channel', 'started_at')}
   BEGIN ${note(`SELECT ${contact('OLD.contact')} UNION SELECT ${contact('NEW.contact')}`)} END;
 CREATE TRIGGER search_conversation_moved AFTER UPDATE ON conversations
+  WHEN ${changed('channel')} OR (OLD.removed_at IS NULL) <> (NEW.removed_at IS NULL)
+  BEGIN ${note(`SELECT ${message('k')} FROM messages WHERE k >= NEW.id << 20 AND k < (NEW.id + 1) << 20`)} END;
+-- one of which nothing but comments is known is shown nowhere
+CREATE TRIGGER search_conversation_shown AFTER UPDATE ON conversations
   WHEN ${changed('channel')} OR (OLD.started_at IS NULL) <> (NEW.started_at IS NULL)
-  BEGIN
-    ${note(`SELECT ${message('k')} FROM messages WHERE k >= NEW.id << 20 AND k < (NEW.id + 1) << 20`)}
-    ${note(`SELECT ${comment('id')} FROM comments WHERE conversation = NEW.id`)}
-  END;
+  BEGIN ${note(`SELECT ${comment('id')} FROM comments WHERE conversation = NEW.id`)} END;
 `
