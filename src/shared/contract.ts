@@ -668,6 +668,8 @@ export interface ConversationQuery {
   readonly sort: ConversationSort
   readonly ascending: boolean
   readonly after: string | null
+  /** Rows passed over behind `after`: a scrollbar that is dragged lands anywhere in the list. */
+  readonly skip?: number
   readonly limit: number
 }
 

@@ -135,7 +135,8 @@ export function createFakeEngine(options: {
           (!query.flagged || row.openFlags > 0) &&
           row.contact.name.toLowerCase().includes(query.contact.toLowerCase()),
       )
-      return { ...page(rows, query.after, query.limit), total: rows.length }
+      const from = String(Number(query.after ?? 0) + (query.skip ?? 0))
+      return { ...page(rows, from, query.limit), total: rows.length }
     },
     conversation: async (id, around) => conversationWith(id, now(), around),
     timeline: async (query) => timelinePageOf(query, now()),

@@ -12,6 +12,7 @@ import { ConversationTable, sentimentOrder, wordShift } from './conversationTabl
 import { cursorText, readCursor } from './cursor.ts'
 import { filtered, type FilterSources } from './filter.ts'
 import { firstOf, keepBehind, type Place } from './firstOf.ts'
+import { passOver } from './passOver.ts'
 import { OpenFlags } from './openFlags.ts'
 import { Reviewed } from './reviewed.ts'
 import { Silences } from './silences.ts'
@@ -104,6 +105,7 @@ export class ConversationLists {
     column.fill(ids, sign, this.#keys)
     const keyed = { ids, keys: this.#keys, direction: sign } as const
     if (query.after !== null) keepBehind(keyed, placeAfter(query.after, column, sign))
+    passOver(keyed, Math.max(0, Math.floor(query.skip ?? 0) || 0))
     const limit = clampLimit(query.limit)
     const page = firstOf(keyed, limit)
     const last = page.at(-1)

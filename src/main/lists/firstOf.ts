@@ -17,9 +17,9 @@ export interface Keyed {
 
 /** Sorting this many costs less than looking for a way around it. */
 const few = 1024
-const samples = 512
+export const samples = 512
 /** Of the samples, how many shall come first beside those the limit asks for: seldom too few, never far too many. */
-const margin = 6
+export const margin = 6
 
 /** Drops, in place, what does not come behind a place. */
 export function keepBehind({ ids, keys, direction }: Keyed, place: Place): void {
@@ -65,7 +65,7 @@ function firstWithout({ ids, keys, direction }: Keyed, limit: number): readonly 
 }
 
 /** About the place up to which this share of them comes, told from a sample. */
-function placeAtShare(keyed: Keyed, share: number): Place {
+export function placeAtShare(keyed: Keyed, share: number): Place {
   const sample = sortedPlaces(keyed, keyed.ids.count / samples)
   return sample[Math.floor(share * sample.length)] ?? { key: NaN, id: 0 }
 }

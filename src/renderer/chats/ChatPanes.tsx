@@ -97,7 +97,7 @@ function useOpened(entries: Entries<PaneEntry>, opensFirst: boolean) {
   function openAt(index: number): void {
     if (index < 0 || index >= entries.count) return
     const entry = entries.at(index)
-    choose({ index, key: entry?.key ?? null })
+    choose({ index, key: entry?.key ?? null, conversation: entry?.conversation ?? null })
     awaited.current = entry ? null : index
     if (entry) openConversation(entry.conversation, entry.message)
   }
@@ -119,6 +119,7 @@ function useOpened(entries: Entries<PaneEntry>, opensFirst: boolean) {
 interface Chosen {
   readonly index: number
   readonly key: string | null
+  readonly conversation: string | null
 }
 
 interface Sought {
@@ -133,6 +134,9 @@ function placeOf(entries: Entries<PaneEntry>, sought: Sought): number {
   const within = (entry: PaneEntry) => entry.conversation === conversation
   const kept = chosen === null ? undefined : entries.at(chosen.index)
   if (chosen && kept && within(kept) && (chosen.key ?? kept.key) === kept.key) return chosen.index
+  // Scrolled out of what is held, it is where it was.
+  if (chosen && !kept && chosen.conversation === conversation && chosen.index < entries.count)
+    return chosen.index
   const exact = entries.find((entry) => entry.key === chosen?.key && within(entry))
   if (exact >= 0) return exact
   const pointed = message === null ? -1 : entries.find((entry) => within(entry) && entry.message === message)

@@ -11,6 +11,8 @@ interface ConversationListProps {
   /** Index of the entry that is open; -1: it is not among those listed. */
   readonly selected: number
   readonly stale: boolean
+  /** What is listed, in words nobody reads: another list begins at its top. */
+  readonly listed?: string
   readonly onShow: (from: number, to: number) => void
   readonly onSelect: (index: number) => void
   /** What follows the last row. */
@@ -22,7 +24,7 @@ const rowHeights = { comfortable: 52, compact: 44 }
 
 /** The list pane: two lines a conversation; what was not fetched yet stands as bars in its place. */
 export function ConversationList(props: ConversationListProps): ReactNode {
-  const { entries, selected, stale, onShow, onSelect, children } = props
+  const { entries, selected, listed = '', stale, onShow, onSelect, children } = props
   const text = useText('chats')
   const speech = useRowSpeech('chats')
   const { data: settings } = useAsk('settings', [], ['settings'])
@@ -37,6 +39,7 @@ export function ConversationList(props: ConversationListProps): ReactNode {
       heightOf={() => height}
       selected={selected}
       stale={stale}
+      listed={listed}
       onSelect={onSelect}
       onShow={onShow}
       renderRow={(index) => {

@@ -15,6 +15,8 @@ interface OptionListProps {
   /** Index of the row that is open; -1: none. */
   readonly selected: number
   readonly stale: boolean
+  /** What is listed: another list begins at its top. */
+  readonly listed: string
   readonly onSelect: (index: number) => void
   /** The rows in sight and a few around them changed; `to` is exclusive. */
   readonly onShow: (from: number, to: number) => void
@@ -24,8 +26,20 @@ interface OptionListProps {
 
 /** A list to choose from, as long as it may be: one tab stop, arrows move the selection, only rows in sight are drawn. */
 export function OptionList(props: OptionListProps): ReactNode {
-  const { label, name, count, keyOf, heightOf, renderRow, selected, stale, onSelect, onShow, children } =
-    props
+  const {
+    label,
+    name,
+    count,
+    keyOf,
+    heightOf,
+    renderRow,
+    selected,
+    listed,
+    stale,
+    onSelect,
+    onShow,
+    children,
+  } = props
   const scroller = useRef<HTMLDivElement>(null)
   const { virtualizer, first, show } = useLongRows({ scroller, count, keyOf, heightOf })
   const items = virtualizer.getVirtualItems()
@@ -35,9 +49,14 @@ export function OptionList(props: OptionListProps): ReactNode {
   useEffect(() => {
     if (to > from) onShow(from, to)
   }, [from, to, onShow])
+  const followed = useRef({ selected: -1, listed })
   useEffect(() => {
+    const before = followed.current
+    if (before.selected === selected && before.listed === listed) return
+    followed.current = { selected, listed }
     if (selected >= 0) show(selected)
-  }, [show, selected])
+    else if (before.listed !== listed) show(0)
+  }, [show, selected, listed])
 
   function move(event: KeyboardEvent): void {
     const target = targetOf(event.key, selected, count)

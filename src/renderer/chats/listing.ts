@@ -34,6 +34,31 @@ export function entriesOf<T extends PaneEntry>(held: readonly T[], count = held.
   return { count, at: (index) => held[index], find: (fits) => held.findIndex(fits) }
 }
 
+/** Entries of the rows held, by their place, each made once it is looked at. */
+export function entriesOfRows(
+  rows: ReadonlyMap<number, ConversationRow>,
+  count: number,
+  entryOf: (row: ConversationRow) => ListEntry,
+): Entries<ListEntry> {
+  const made = new Map<number, ListEntry>()
+  const at = (index: number) => {
+    const known = made.get(index)
+    const row = rows.get(index)
+    if (known || !row) return known
+    const entry = entryOf(row)
+    made.set(index, entry)
+    return entry
+  }
+  const find = (fits: (entry: ListEntry) => boolean) => {
+    for (const index of rows.keys()) {
+      const entry = at(index)
+      if (entry && fits(entry)) return index
+    }
+    return -1
+  }
+  return { count, at, find }
+}
+
 export interface ListEntry extends PaneEntry {
   readonly flags: number
   /** What stands at the right: a length in seconds, since when the customer waits, or a word of the column sorted by. */

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState, type ReactNode } from 'react'
+import { useMemo, useState, type ReactNode } from 'react'
 import { useAsk } from '../api.ts'
 import { useScope, useSelection } from '../selection.ts'
 import { Button } from '../ui/Button.tsx'
@@ -10,41 +10,39 @@ import { filterCount, noFilters } from './filters.ts'
 import { useChatFilters } from './useChatFilters.ts'
 import { FilterPanel } from './FilterPanel.tsx'
 import { ListHead } from './ListHead.tsx'
-import { type Entries, entriesOf, entryOfRow, type ListEntry, measuredOf } from './listing.ts'
+import { type Entries, entriesOfRows, entryOfRow, type ListEntry, measuredOf } from './listing.ts'
 import { ListState, MoreFailed } from './ListState.tsx'
-import { type Pages, usePages } from './pages.ts'
+import { type ListPages, useListPages } from './useListPages.ts'
 
 /** Every conversation of the period, as the filters narrow and order them; nothing is asked while not `enabled`. */
 export function useAllChats(enabled: boolean): Panes {
   const scope = useScope()
   const { filters } = useChatFilters()
+  const listed = JSON.stringify([filters, scope])
   const { authors, openers, ...query } = filters
   const { data: settings } = useAsk('settings', [], ['settings'])
-  const pages = usePages(
-    'conversations',
+  const pages = useListPages(
     { ...query, contact: query.contact.trim(), scope: { ...scope, authors, openers } },
-    ['conversations', 'flags', 'audits'],
-    { enabled },
+    enabled,
   )
-  const total = pages.first?.total
   const [filtering, setFiltering] = useState(false)
-  const held = useMemo(
-    () => pages.rows.map((row) => entryOfRow(row, query.sort, settings?.targets)),
-    [pages.rows, query.sort, settings?.targets],
+  const { total, rows } = pages
+  const entries = useMemo(
+    () => entriesOfRows(rows, total ?? 0, (row) => entryOfRow(row, query.sort, settings?.targets)),
+    [rows, total, query.sort, settings?.targets],
   )
-  const entries = useMemo(() => entriesOf(held, total ?? 0), [held, total])
   return {
     head: <ListHead total={total} filtering={filtering} onFilter={() => setFiltering(!filtering)} />,
     listId: 'chats-list',
     entries,
     total,
-    secondsOf: (index) => measuredOf(held[index]),
+    secondsOf: (index) => measuredOf(entries.at(index)),
     stepFrom: plainStep,
     opensFirst: true,
     idle: null,
     renderList: (opened) => (
       <>
-        <AllList entries={entries} held={held.length} pages={pages} {...opened} />
+        <AllList entries={entries} pages={pages} listed={listed} {...opened} />
         {filtering && <FilterPanel onClose={() => setFiltering(false)} />}
       </>
     ),
@@ -53,22 +51,15 @@ export function useAllChats(enabled: boolean): Panes {
 
 interface AllListProps extends Opened {
   readonly entries: Entries<ListEntry>
-  readonly held: number
-  readonly pages: Pages<'conversations'>
+  readonly pages: ListPages
+  readonly listed: string
 }
 
-function AllList({ entries, held, pages, ...opened }: AllListProps): ReactNode {
-  const { hasMore, more } = pages
-  const onShow = useCallback(
-    (_: number, to: number) => {
-      if (hasMore && to >= held - 20) more()
-    },
-    [hasMore, more, held],
-  )
+function AllList({ entries, pages, ...opened }: AllListProps): ReactNode {
   return (
     <ListState asked={pages} empty={entries.count === 0 ? <NothingListed /> : null}>
-      <ConversationList {...opened} entries={entries} stale={pages.stale} onShow={onShow}>
-        {pages.moreFailed && <MoreFailed more={more} />}
+      <ConversationList {...opened} entries={entries} stale={pages.stale} onShow={pages.onShow}>
+        {pages.moreFailed && <MoreFailed more={pages.more} />}
       </ConversationList>
     </ListState>
   )

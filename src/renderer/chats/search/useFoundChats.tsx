@@ -81,6 +81,7 @@ function FoundList({ searched, held, pages, selected, onSelect }: FoundListProps
         heightOf={(index) => (held[index]?.row.first === true ? 78 : 56)}
         selected={selected}
         stale={pages.stale}
+        listed={searched}
         onSelect={onSelect}
         onShow={onShow}
         renderRow={(index) => {
