@@ -5,11 +5,12 @@ import { createRowNames, type RowNames } from '../store/rowNames.ts'
 import { contactTexts } from './documents.ts'
 import { facet } from './facets.ts'
 import type { FilterPorts, Narrowing } from './filters.ts'
+import type { OpenIndex } from './indexDesk.ts'
 import { expandIn } from './lookup.ts'
 import { matchOf } from './match.ts'
 import { isNumeric, numberPattern } from './phones.ts'
 import { planSearch, type SearchPlan } from './plan.ts'
-import { rowOf } from './refs.ts'
+import { kindOf, rowOf } from './refs.ts'
 import { phraseOf } from './tokens.ts'
 
 export interface NamesDesk {
@@ -19,7 +20,7 @@ export interface NamesDesk {
     readonly zone: string
     readonly now: number
     readonly names: RowNames
-    readonly index: ReadableDb | null
+    readonly index: OpenIndex | null
   }): SearchPlan
   /** As of now. */
   names(): RowNames
@@ -62,9 +63,17 @@ export function createNamesDesk(cache: ReadableDb, workspaceDb: ReadableDb): Nam
             conversation,
             rule,
           ) !== undefined,
-        narrow: narrowings(cache, now, index),
+        narrow: narrowings(cache, now, withContacts(cache, index)),
       }),
   }
+}
+
+/** The index, where it holds every contact as they are now; null where one may be missing. */
+function withContacts(cache: ReadableDb, index: OpenIndex | null): ReadableDb | null {
+  if (index === null || index.contactsAfter !== null) return null
+  const pending = rawSql<[number]>(cache, 'SELECT ref FROM search_pending').iterate()
+  for (const [ref] of pending) if (kindOf(ref) === 'contact') return null
+  return index.db
 }
 
 /** Each a superset of what its filter lets through: the filter itself is asked of every hit all the same. */

@@ -41,7 +41,7 @@ export function createSearchReader(ports: SearchReaderPorts): SearchReader {
             index,
             state: indexes.state(),
             names,
-            plan: desk.plan({ ...query, now: at, names, index: index?.db ?? null }),
+            plan: desk.plan({ ...query, now: at, names, index }),
             rowsOf: (conversations) => readRowsOf(cache, workspaceDb, names, conversations, at),
           },
           query,

@@ -39,6 +39,8 @@ describe('the index and the plain scan', () => {
         page()
         if (random() < 0.3) await town.writer.finished()
         for (let number = 0; number < 4; number += 1) await expectSame(town, queryFrom(random))
+        for (const text of ['contact:anna', 'contact:5551002 order', 'ana ', 'is:open', 'to:maria'])
+          await expectSame(town, text)
       }
       await town.writer.finished()
       for (let number = 0; number < 40; number += 1) await expectSame(town, queryFrom(random))
