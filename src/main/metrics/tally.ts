@@ -15,7 +15,7 @@ import type { Part } from './plans.ts'
 import type { Placed } from './placing.ts'
 import { place, placementOf } from './placing.ts'
 import type { Question } from './question.ts'
-import { eachContact, eachConversation } from './visiting.ts'
+import { countContacts, eachContact, eachConversation } from './visiting.ts'
 
 /** The target of a row on a channel, with a team in force and an agent (row ids, 0 for none), in milliseconds; null: none. */
 export type TargetOf = (channel: number, team: number, agent: number) => number | null
@@ -222,6 +222,10 @@ class RowTally {
   }
 
   #meet(part: Part): { readonly fresh: Numbers; readonly returning: Numbers } {
+    if (this.#question.axes.length === 0) {
+      const { fresh, returning } = countContacts(this.#question, this.#placed, part)
+      return { fresh: only(fresh), returning: only(returning) }
+    }
     const [fresh, returning] = [new Float64Array(this.#cellCount), new Float64Array(this.#cellCount)]
     const totals = { fresh: 0, returning: 0 }
     eachContact(this.#question, this.#placed, part, (_, __, cell, isFirst, newInCell, newInAll) => {
@@ -234,6 +238,11 @@ class RowTally {
       returning: { cells: returning, total: totals.returning },
     }
   }
+}
+
+/** The numbers of a question without dimensions. */
+function only(total: number): Numbers {
+  return { cells: Float64Array.of(total), total }
 }
 
 class Counter {
