@@ -1,12 +1,11 @@
 /** Counting rows by cell of the answer and kind: one by one, or from what each segment knows of its quarters of an hour. */
-import type { Column } from './columns/encoding.ts'
 import { withRoom } from './columns/encoding.ts'
 import { quarterMs } from './columns/months.ts'
 import type { Segment } from './columns/segment.ts'
 import type { Cells } from './cells.ts'
 import type { Cuts } from './cuts.ts'
 import type { Part } from './plans.ts'
-import type { Placed, Placement } from './placing.ts'
+import type { Placed, Placement, Run } from './placing.ts'
 import { place, runsOf } from './placing.ts'
 import type { Subject } from './selection.ts'
 import { endOf } from './selection.ts'
@@ -100,13 +99,9 @@ function countByCells(
 ): Histogram {
   const kinds = wanted.length
   // Dimensions of kind are added when all is counted; rows that are filtered out count behind the last combination.
-  const nowhere = cells.combinations * kinds
-  const counts = new Int32Array(nowhere + kinds)
-  const places = placement.cellCodes.map((code) => (code < 0 ? nowhere : code * kinds))
-  for (const { segment, from, to, code } of runsOf(subject, placement.stream, cuts)) {
-    const moved = code === 0 ? places : movedBy(places, code * kinds, nowhere)
-    countByBlocks(segment, placement, from, to, moved, counts)
-  }
+  const counts = new Int32Array((cells.combinations + 1) * kinds)
+  const counting = { cellCodes: placement.cellCodes, nowhere: cells.combinations, kinds, counts }
+  for (const run of runsOf(subject, placement.stream, cuts)) countByBlocks(run, counting)
   const book = new CountBook(cells, placement.kindCodes, wanted)
   for (let code = 0, place = 0; code < cells.combinations; code++, place += kinds)
     for (const kind of book.wanted) {
@@ -116,23 +111,23 @@ function countByCells(
   return book.histogram()
 }
 
+/** `counts[combination × kinds + kind]`; cells stand for combinations but for what the time of a run adds. */
+interface Counting {
+  readonly cellCodes: Int32Array
+  readonly nowhere: number
+  readonly kinds: number
+  readonly counts: Int32Array
+}
+
 /** Whole blocks of the rows from what is known of them, the rest row by row. */
-function countByBlocks(
-  segment: Segment,
-  { stream }: Placement,
-  from: number,
-  to: number,
-  places: Int32Array,
-  counts: Int32Array,
-): void {
-  const [cell, kind] = [segment.column('cell'), segment.column('kind')]
+function countByBlocks({ segment, from, to, code }: Run, counting: Counting): void {
   for (let row = from; row < to;) {
     const block = Math.floor(row / blockRows)
     const end = Math.min(to, (block + 1) * blockRows)
     const isWhole = row === block * blockRows && end === row + blockRows
-    const table = isWhole ? blockTable(segment, block, stream.kinds.size) : null
-    if (table === null) countRun(cell, kind, row, end, places, counts)
-    else addTable(table, places, counts)
+    const table = isWhole ? blockTable(segment, block, counting.kinds) : null
+    if (table === null) countRun(segment, row, end, code, counting)
+    else addTable(table, code, counting)
     row = end
   }
 }
@@ -172,27 +167,28 @@ function blockTable(segment: Segment, block: number, kinds: number): BlockTable 
   })
 }
 
-function addTable(table: BlockTable, places: Int32Array, counts: Int32Array): void {
-  for (let index = 0; index < table.counts.length; index++) {
-    const place = (places[table.cells[index] ?? 0] ?? 0) + (table.kinds[index] ?? 0)
-    counts[place] = (counts[place] ?? 0) + (table.counts[index] ?? 0)
+function addTable(table: BlockTable, code: number, { cellCodes, nowhere, kinds, counts }: Counting): void {
+  const { cells, kinds: kindOf, counts: found } = table
+  for (let index = 0; index < found.length; index++) {
+    const sum = code + (cellCodes[cells[index] ?? 0] ?? 0)
+    const place = (sum < 0 ? nowhere : sum) * kinds + (kindOf[index] ?? 0)
+    counts[place] = (counts[place] ?? 0) + (found[index] ?? 0)
   }
 }
 
-function movedBy(places: Int32Array, by: number, nowhere: number): Int32Array {
-  return places.map((place) => (place === nowhere ? place : place + by))
-}
-
 function countRun(
-  cell: Column,
-  kind: Column,
+  segment: Segment,
   from: number,
   to: number,
-  places: Int32Array,
-  counts: Int32Array,
+  code: number,
+  { cellCodes, nowhere, kinds, counts }: Counting,
 ): void {
+  const [cell, kind] = [segment.column('cell'), segment.column('kind')]
   for (let row = from; row < to; row++) {
-    const place = (places[cell[row] ?? 0] ?? 0) + (kind[row] ?? 0)
+    const sum = code + (cellCodes[cell[row] ?? 0] ?? 0)
+    // Reckoned, not branched on: see `placeRun`.
+    const left = sum >> 31
+    const place = ((sum & ~left) | (nowhere & left)) * kinds + (kind[row] ?? 0)
     counts[place] = (counts[place] ?? 0) + 1
   }
 }
