@@ -116,7 +116,7 @@ export function place(
   cuts: Cuts,
   cells: Cells,
 ): Placed {
-  const kindCodes = placement.kindCodes.map((code, kind) => (wanted[kind] === 1 ? code : outside))
+  const kindCodes = kindCodesIn(placement, wanted)
   const runs = runsOf(subject, placement.stream, cuts)
   const most = runs.reduce((sum, { from, to }) => sum + to - from, 0)
   const target: Target = { ...scratch(most), length: 0 }
@@ -131,6 +131,11 @@ export function place(
     else pieces.push({ segment: run.segment, from, to: target.length })
   }
   return { ...placement, pieces, ...target }
+}
+
+/** What rows of each kind add, but that only those of `wanted` kinds count. */
+export function kindCodesIn({ kindCodes }: Pick<Placement, 'kindCodes'>, wanted: Uint8Array): Int32Array {
+  return kindCodes.map((code, kind) => (wanted[kind] === 1 ? code : outside))
 }
 
 /** Rows [from, to) of a segment, all of one stretch of time with its code. */
