@@ -7,6 +7,7 @@ import type { Cells } from './cells.ts'
 import { bucketOfStep, noStep, stepBits, stepsIn } from './durationSteps.ts'
 import type { DurationFigures, ValuesOf } from './durations.ts'
 import type { Placement, Run } from './placing.ts'
+import { isBySlot } from './placing.ts'
 import { bucketCount, durationFigure, figureOfParts, ranksOf, selectRank } from './rank.ts'
 
 /** With fewer rows a combination than this, sorting values out cell by cell is less work than counting steps. */
@@ -17,11 +18,11 @@ const mostCombinations = 4096
 /** Whether the durations of these rows can be counted by steps: conversations have no say, and all values fit four bytes. */
 export function areManyDurations(
   runs: readonly Run[],
-  { rowCode }: Placement,
+  placement: Placement,
   valuesOf: ValuesOf,
   cells: Cells,
 ): boolean {
-  if (rowCode !== null || cells.combinations > mostCombinations) return false
+  if (isBySlot(placement) || cells.combinations > mostCombinations) return false
   const rows = runs.reduce((sum, { from, to }) => sum + to - from, 0)
   return (
     rows >= cells.combinations * fewRows && runs.every(({ segment }) => valuesOf(segment).exact.size === 0)

@@ -154,7 +154,7 @@ describe('columns kept on disk', () => {
     expect(load('another')).toBeNull()
     const manifest = join(folder, 'manifest.json')
     const text = readFileSync(manifest, 'utf8')
-    for (const wrong of ['', 'null', text.replace('"layout":"[1', '"layout":"[99'), text.slice(0, -5)]) {
+    for (const wrong of ['', 'null', text.replace('"layout":"[', '"layout":"[99'), text.slice(0, -5)]) {
       writeFileSync(manifest, wrong)
       expect(load()).toBeNull()
     }
