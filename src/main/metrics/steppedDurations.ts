@@ -4,6 +4,7 @@
  */
 import type { DurationFigure } from '../../shared/contract.ts'
 import type { Cells } from './cells.ts'
+import type { Column } from './columns/encoding.ts'
 import { bucketOfStep, noStep, stepBits, stepsIn } from './durationSteps.ts'
 import type { DurationFigures, ValuesOf } from './durations.ts'
 import type { Placement, Run } from './placing.ts'
@@ -15,35 +16,39 @@ const fewRows = 48
 /** Of more combinations the counts of steps would not stay in the processor’s cache. */
 const mostCombinations = 4096
 
-/** Whether the durations of these rows can be counted by steps: conversations have no say, and all values fit four bytes. */
-export function areManyDurations(
-  runs: readonly Run[],
-  placement: Placement,
-  valuesOf: ValuesOf,
-  cells: Cells,
-): boolean {
-  if (isBySlot(placement) || cells.combinations > mostCombinations) return false
-  const rows = runs.reduce((sum, { from, to }) => sum + to - from, 0)
-  return (
-    rows >= cells.combinations * fewRows && runs.every(({ segment }) => valuesOf(segment).exact.size === 0)
-  )
+/** Rows of one segment, and what is read of them. */
+interface Stretch {
+  readonly runs: readonly Run[]
+  readonly cell: Column
+  readonly kind: Column
+  readonly value: Column
+  readonly step: Uint8Array
 }
 
-/** One figure a cell, and that of all rows. `kindCodes`: of the kinds that count; rows without a value do not. */
+/**
+ * One figure a cell, and that of all rows; rows without a value do not count. null where rows have to be placed one by one:
+ * conversations have a say in it, values do not fit four bytes, or there are few rows. `kindCodes`: of the kinds that count.
+ */
 export function steppedDurations(
   runs: readonly Run[],
-  placement: Pick<Placement, 'cellCodes' | 'kindCodes'>,
+  placement: Pick<Placement, 'cellCodes' | 'kindCodes' | 'categoryCodes' | 'rowCode'>,
   valuesOf: ValuesOf,
   cells: Cells,
-): DurationFigures {
+): DurationFigures | null {
   const { combinations } = cells
-  const gathered = gather(runs, placement, valuesOf, combinations)
-  const { counts, sums } = countSteps(gathered, combinations)
-  const wanted = new Wanted(counts, combinations)
-  pick(gathered, wanted, combinations)
+  const rows = runs.reduce((sum, { from, to }) => sum + to - from, 0)
+  if (isBySlot(placement) || combinations > mostCombinations || rows < combinations * fewRows) return null
+  const stretches = stretchesOf(runs, valuesOf)
+  if (stretches === null) return null
+  const steps = new Steps(rows, combinations)
+  for (const stretch of stretches)
+    for (const run of stretch.runs) steps.count(stretch, run, placement.cellCodes, placement.kindCodes)
+  const sums = steps.addUp()
+  const wanted = new Wanted(steps.counts, combinations)
+  pick(steps, wanted, combinations)
   const figures: DurationFigure[] = []
   for (let combination = 0; combination < combinations; combination++)
-    if (gathered.occurs[combination] === 1)
+    if (steps.occurs[combination] === 1)
       figures[cells.cellOf(combination)] = wanted.figureOf(combination, sums[combination] ?? 0)
   const nothing = durationFigure(new Float64Array(0), 0, 0)
   return {
@@ -52,87 +57,98 @@ export function steppedDurations(
   }
 }
 
-/** The values that count, one after the other. */
-interface Gathered {
-  readonly values: Uint32Array
-  /** Of each: its combination << stepBits | its step. */
-  readonly places: Int32Array
-  readonly length: number
-  /** By combination: 1 where there are rows, with a value or without. */
-  readonly occurs: Uint8Array
+function stretchesOf(runs: readonly Run[], valuesOf: ValuesOf): readonly Stretch[] | null {
+  const stretches: Stretch[] = []
+  for (const [segment, own] of Map.groupBy(runs, (run) => run.segment)) {
+    const measured = valuesOf(segment)
+    if (measured.exact.size > 0) return null
+    const [cell, kind] = [segment.column('cell'), segment.column('kind')]
+    stretches.push({ runs: own, cell, kind, value: measured.column, step: stepsIn(segment, measured) })
+  }
+  return stretches
 }
 
 // Read to the end before the next figures are begun.
 let valueScratch = new Uint32Array(0)
 let placeScratch = new Int32Array(0)
-
-function gather(
-  runs: readonly Run[],
-  { cellCodes, kindCodes }: Pick<Placement, 'cellCodes' | 'kindCodes'>,
-  valuesOf: ValuesOf,
-  combinations: number,
-): Gathered {
-  const rows = runs.reduce((sum, { from, to }) => sum + to - from, 0)
-  // One more: a row that does not count is written behind the last one.
-  if (placeScratch.length <= rows) {
-    valueScratch = new Uint32Array(Math.ceil(rows * 1.25) + 1)
-    placeScratch = new Int32Array(valueScratch.length)
-  }
-  const [values, places] = [valueScratch, placeScratch]
-  const occurs = new Uint8Array(combinations + 1)
-  let length = 0
-  for (const { segment, from, to, code } of runs) {
-    const [cell, kind] = [segment.column('cell'), segment.column('kind')]
-    const measured = valuesOf(segment)
-    const { column } = measured
-    const step = stepsIn(segment, measured)
-    // Nearly all rows count, or few do: what follows is worth a branch.
-    for (let row = from; row < to; row++) {
-      const combination = code + (cellCodes[cell[row] ?? 0] ?? 0) + (kindCodes[kind[row] ?? 0] ?? 0)
-      if (combination < 0) continue
-      occurs[combination] = 1
-      const of = step[row] ?? noStep
-      values[length] = column[row] ?? 0
-      places[length] = (combination << stepBits) | of
-      length += of === noStep ? 0 : 1
-    }
-  }
-  return { values, places, length, occurs }
-}
-
-/** Values by combination and step, and added up; behind the combinations those of all together. */
-interface Steps {
-  readonly counts: Int32Array
-  readonly sums: Float64Array
-}
-
 let countScratch = new Int32Array(0)
+let nextScratch = new Int32Array(0)
 
 /** Sums side by side: an addition need not wait for the one before it. */
 const sumsEach = 4
 
-function countSteps({ values, places, length }: Gathered, combinations: number): Steps {
-  const size = (combinations + 1) << stepBits
-  if (countScratch.length < size) countScratch = new Int32Array(size)
-  const counts = countScratch.subarray(0, size).fill(0)
-  const parts = new Float64Array(combinations * sumsEach)
-  for (let index = 0; index < length; index++) {
-    const place = places[index] ?? 0
-    counts[place] = (counts[place] ?? 0) + 1
-    const part = (place >> stepBits) * sumsEach + (index & (sumsEach - 1))
-    parts[part] = (parts[part] ?? 0) + (values[index] ?? 0)
+/** Values counted by combination and step, and added up; behind the combinations those of all together. */
+class Steps {
+  readonly counts: Int32Array
+  /** The values that count, one after the other, and where each was counted: combination << stepBits | step. */
+  readonly values: Uint32Array
+  readonly places: Int32Array
+  length = 0
+  /** By combination: 1 where there are rows, with a value or without. */
+  readonly occurs: Uint8Array
+  readonly #combinations: number
+  readonly #sums: Float64Array
+
+  constructor(rows: number, combinations: number) {
+    const size = (combinations + 1) << stepBits
+    if (countScratch.length < size) countScratch = new Int32Array(size)
+    if (placeScratch.length < rows) {
+      valueScratch = new Uint32Array(Math.ceil(rows * 1.25))
+      placeScratch = new Int32Array(valueScratch.length)
+    }
+    this.counts = countScratch.subarray(0, size).fill(0)
+    this.values = valueScratch
+    this.places = placeScratch
+    this.occurs = new Uint8Array(combinations)
+    this.#combinations = combinations
+    this.#sums = new Float64Array(combinations * sumsEach)
   }
-  const sums = new Float64Array(combinations + 1)
-  const all = combinations << stepBits
-  for (let combination = 0; combination < combinations; combination++) {
-    for (let part = combination * sumsEach; part < (combination + 1) * sumsEach; part++)
-      sums[combination] = (sums[combination] ?? 0) + (parts[part] ?? 0)
-    sums[combinations] = (sums[combinations] ?? 0) + (sums[combination] ?? 0)
-    const from = combination << stepBits
-    for (let step = 0; step < noStep; step++)
-      counts[all | step] = (counts[all | step] ?? 0) + (counts[from | step] ?? 0)
+
+  count(
+    { cell, kind, value, step }: Stretch,
+    { from, to, code }: Run,
+    cellCodes: Int32Array,
+    kindCodes: Int32Array,
+  ): void {
+    const { counts, values, places, occurs } = this
+    const sums = this.#sums
+    let { length } = this
+    for (let row = from; row < to; row++) {
+      const combination = code + (cellCodes[cell[row] ?? 0] ?? 0) + (kindCodes[kind[row] ?? 0] ?? 0)
+      // Nearly all rows count, or few do: unlike in `placeRun` a branch is foreseen.
+      if (combination < 0) continue
+      occurs[combination] = 1
+      const of = step[row] ?? noStep
+      if (of === noStep) continue
+      const place = (combination << stepBits) | of
+      const part = combination * sumsEach + (row & (sumsEach - 1))
+      const own = value[row] ?? 0
+      counts[place] = (counts[place] ?? 0) + 1
+      sums[part] = (sums[part] ?? 0) + own
+      places[length] = place
+      values[length] = own
+      length += 1
+    }
+    this.length = length
   }
-  return { counts, sums }
+
+  /** Counts what is of all together. @returns the sum of each combination, and behind them that of all. */
+  addUp(): Float64Array {
+    const { counts } = this
+    const combinations = this.#combinations
+    const sums = new Float64Array(combinations + 1)
+    const all = combinations << stepBits
+    for (let combination = 0; combination < combinations; combination++) {
+      for (let part = combination * sumsEach; part < (combination + 1) * sumsEach; part++)
+        sums[combination] = (sums[combination] ?? 0) + (this.#sums[part] ?? 0)
+      sums[combinations] = (sums[combinations] ?? 0) + (sums[combination] ?? 0)
+      if (this.occurs[combination] !== 1) continue
+      const from = combination << stepBits
+      for (let step = 0; step < noStep; step++)
+        counts[all | step] = (counts[all | step] ?? 0) + (counts[from | step] ?? 0)
+    }
+    return sums
+  }
 }
 
 /** A rank of a combination lies in a step, `within` the values of that step. */
@@ -151,8 +167,6 @@ interface WantedSteps {
   readonly p90: Rank
 }
 
-let nextScratch = new Int32Array(0)
-
 /** Which steps of each combination hold what is asked for, and the values picked out of them. */
 class Wanted {
   /** By combination and step: where in `values` the next one picked goes; `end`: none is picked. */
@@ -165,25 +179,28 @@ class Wanted {
 
   constructor(counts: Int32Array, combinations: number) {
     this.#counts = counts
-    if (nextScratch.length < counts.length) nextScratch = new Int32Array(counts.length)
-    this.next = nextScratch.subarray(0, counts.length).fill(-1)
+    const places: number[] = []
     let length = 0
     for (let combination = 0; combination <= combinations; combination++) {
       const wanted = wantedIn(counts, combination)
       this.#steps.push(wanted)
       if (wanted === null) continue
       const { lowest, highest, lower, upper, p90 } = wanted
-      for (const step of [lowest, highest, lower.step, upper.step, p90.step]) {
+      for (const step of new Set([lowest, highest, lower.step, upper.step, p90.step])) {
         const place = (combination << stepBits) | step
-        if (this.next[place] !== -1) continue
-        this.next[place] = length
+        places.push(place)
         length += counts[place] ?? 0
       }
     }
     this.end = length
     this.values = new Float64Array(length + 1)
-    for (let place = 0; place < this.next.length; place++)
-      if (this.next[place] === -1) this.next[place] = length
+    if (nextScratch.length < counts.length) nextScratch = new Int32Array(counts.length)
+    this.next = nextScratch.subarray(0, counts.length).fill(length)
+    let next = 0
+    for (const place of places) {
+      this.next[place] = next
+      next += counts[place] ?? 0
+    }
   }
 
   /** The figure of a combination once all values are picked. */
@@ -257,7 +274,7 @@ function wantedIn(counts: Int32Array, combination: number): WantedSteps | null {
 
 /** Puts every value of a wanted step in its place, for its combination and for all together. */
 function pick(
-  { values, places, length }: Gathered,
+  { values, places, length }: Steps,
   { next, values: picked, end }: Wanted,
   combinations: number,
 ): void {

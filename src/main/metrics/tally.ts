@@ -15,7 +15,7 @@ import type { Part } from './plans.ts'
 import type { Placed, Placement } from './placing.ts'
 import { isBySlot, kindCodesIn, place, placementOf, runsOf } from './placing.ts'
 import type { Question } from './question.ts'
-import { areManyDurations, steppedDurations } from './steppedDurations.ts'
+import { steppedDurations } from './steppedDurations.ts'
 import { countContacts, eachContact, eachConversation } from './visiting.ts'
 
 /** The target of a row on a channel, with a team in force and an agent (row ids, 0 for none), in milliseconds; null: none. */
@@ -92,15 +92,8 @@ function manyDurations(
   part: Part,
 ): DurationFigures | null {
   const runs = runsOf(subject, placement.stream, cuts)
-  const valuesOf = valuesIn(part, placement, clock)
-  if (!areManyDurations(runs, placement, valuesOf, cells)) return null
-  const { cellCodes } = placement
-  return steppedDurations(
-    runs,
-    { cellCodes, kindCodes: kindCodesIn(placement, kindsIn(part, placement)) },
-    valuesOf,
-    cells,
-  )
+  const kindCodes = kindCodesIn(placement, kindsIn(part, placement))
+  return steppedDurations(runs, { ...placement, kindCodes }, valuesIn(part, placement, clock), cells)
 }
 
 /** How a part’s value is measured in each segment. */
