@@ -71,7 +71,7 @@ export function countPlaced({ stream, pieces, rows, cells }: Placed, cellCount: 
   return { kinds, counts }
 }
 
-/** Counts the rows of `wanted` kinds of a placement that does not look at conversations. */
+/** Counts the rows of `wanted` kinds of a placement without a `rowCode`. */
 export function countKinds(
   subject: Subject,
   placement: Placement,
@@ -79,7 +79,8 @@ export function countKinds(
   cuts: Cuts,
   cells: Cells,
 ): Histogram {
-  if (!placement.brokenByCell) return countByQuarters(subject, placement, wanted, cuts, cells)
+  if (!placement.brokenByCell && placement.categoryCodes === null)
+    return countByQuarters(subject, placement, wanted, cuts, cells)
   const size = (cells.combinations + 1) * wanted.length
   if (size <= mostCounters) return countByCells(subject, placement, wanted, cuts, cells)
   return countPlaced(place(subject, placement, wanted, cuts, cells), cells.size)
@@ -100,8 +101,12 @@ function countByCells(
   const kinds = wanted.length
   // Dimensions of kind are added when all is counted; rows that are filtered out count behind the last combination.
   const counts = new Int32Array((cells.combinations + 1) * kinds)
-  const counting = { cellCodes: placement.cellCodes, nowhere: cells.combinations, kinds, counts }
-  for (const run of runsOf(subject, placement.stream, cuts)) countByBlocks(run, counting)
+  const { cellCodes, categoryCodes } = placement
+  const { category } = subject.columns.slots.columns
+  const counting = { cellCodes, nowhere: cells.combinations, kinds, counts }
+  for (const run of runsOf(subject, placement.stream, cuts))
+    if (categoryCodes === null) countByBlocks(run, counting)
+    else countByCategory(run, counting, categoryCodes, category)
   const book = new CountBook(cells, placement.kindCodes, wanted)
   for (let code = 0, place = 0; code < cells.combinations; code++, place += kinds)
     for (const kind of book.wanted) {
@@ -187,6 +192,23 @@ function countRun(
   for (let row = from; row < to; row++) {
     const sum = code + (cellCodes[cell[row] ?? 0] ?? 0)
     // Reckoned, not branched on: see `placeRun`.
+    const left = sum >> 31
+    const place = ((sum & ~left) | (nowhere & left)) * kinds + (kind[row] ?? 0)
+    counts[place] = (counts[place] ?? 0) + 1
+  }
+}
+
+/** The same where the category of the conversation has a say. */
+function countByCategory(
+  { segment, from, to, code }: Run,
+  { cellCodes, nowhere, kinds, counts }: Counting,
+  categoryCodes: Int32Array,
+  categories: Uint32Array,
+): void {
+  const [cell, kind, slot] = [segment.column('cell'), segment.column('kind'), segment.column('slot')]
+  for (let row = from; row < to; row++) {
+    const ofCategory = categoryCodes[categories[slot[row] ?? 0] ?? 0] ?? 0
+    const sum = code + (cellCodes[cell[row] ?? 0] ?? 0) + ofCategory
     const left = sum >> 31
     const place = ((sum & ~left) | (nowhere & left)) * kinds + (kind[row] ?? 0)
     counts[place] = (counts[place] ?? 0) + 1

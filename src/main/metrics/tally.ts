@@ -13,7 +13,7 @@ import type { BusinessClock } from './measure.ts'
 import { measure } from './measure.ts'
 import type { Part } from './plans.ts'
 import type { Placed, Placement } from './placing.ts'
-import { isBySlot, kindCodesIn, place, placementOf, runsOf } from './placing.ts'
+import { kindCodesIn, place, placementOf, runsOf } from './placing.ts'
 import type { Question } from './question.ts'
 import { steppedDurations } from './steppedDurations.ts'
 import { countContacts, eachContact, eachConversation } from './visiting.ts'
@@ -59,7 +59,7 @@ function tallyGroup(question: Question, group: readonly Demand[], results: Map<D
   const stream = subject.columns.streams[first.part.stream]
   const placement = placementOf(subject, stream, first.part, axes, cells.factors)
   const isPlain = ({ part, want }: Demand) =>
-    !isBySlot(placement) && want === 'count' && part.distinct !== true
+    placement.rowCode === null && want === 'count' && part.distinct !== true
   const plain = group.filter(isPlain)
   const others: Demand[] = []
   for (const demand of group) {
