@@ -4,6 +4,7 @@ import type { Api, Events, Failure, Settings, Topic } from '../../shared/contrac
 import { dayKey } from '../../shared/period.ts'
 import { exportTable } from '../exports/exportTable.ts'
 import { checkSource, separateSecrets } from '../sources/open.ts'
+import { compiledCode } from './compiledCode.ts'
 import { Failed, toFailure } from './failure.ts'
 import { workerTransport } from './port.ts'
 import type { ReaderApi } from './readerApi.ts'
@@ -58,6 +59,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
     const worker = new Worker(new URL(`./${name}.${extension}`, import.meta.url), {
       workerData: { dir: options.dir, version: options.version, what: options.what, mode: options.mode },
+      env: { ...process.env, ...compiledCode() },
     })
     threads.push(worker)
     worker.on('error', (error) => stopped(toFailure(error)))
