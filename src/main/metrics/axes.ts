@@ -43,7 +43,7 @@ export function axisOf(subject: Subject, dimension: Dimension): Axis {
       return namedAxis(dimension, dictionary.channels, largestIn(subject, 'channel'), channelCode)
     case 'category': {
       const entries = dictionary.categories.map(({ row, name }) => ({ row, name, id: name }))
-      return namedAxis(dimension, entries, subject.columns.slots.largestCategory, () => categoryCode)
+      return namedAxis(dimension, entries, subject.columns.slots.largest.category, () => categoryCode)
     }
     case 'opened-by':
       return listAxis(dimension, openers, (stream) => ({
@@ -122,7 +122,7 @@ function largestIn({ columns }: Subject, field: 'agent' | 'team' | 'channel'): n
   const isAgent = field === 'agent'
   return Object.values(columns.streams).reduce(
     (most, stream) => Math.max(most, stream.largestIn(field), isAgent ? stream.largestIn('other') : 0),
-    isAgent ? columns.slots.largestAgent : 0,
+    isAgent ? columns.slots.largest.agent : 0,
   )
 }
 

@@ -130,7 +130,7 @@ function countByBlocks({ segment, from, to, code }: Run, counting: Counting): vo
     const block = Math.floor(row / blockRows)
     const end = Math.min(to, (block + 1) * blockRows)
     const isWhole = row === block * blockRows && end === row + blockRows
-    const table = isWhole ? blockTable(segment, block, counting.kinds) : null
+    const table = isWhole ? blockTable(segment, block, counting) : null
     if (table === null) countRun(segment, row, end, code, counting)
     else addTable(table, code, counting)
     row = end
@@ -148,25 +148,30 @@ interface BlockTable {
 }
 
 /** null: almost every row is of its own cell and kind, and to count rows is as good. */
-function blockTable(segment: Segment, block: number, kinds: number): BlockTable | null {
+function blockTable(segment: Segment, block: number, { cellCodes, kinds }: Counting): BlockTable | null {
+  const pairs = cellCodes.length * kinds
+  if (pairs > blockRows * 2) return null
   return segment.derived(`counts of block ${block}`, () => {
     const [cell, kind] = [segment.column('cell'), segment.column('kind')]
-    const numbers = new Map<number, number>()
-    const counts = new Uint32Array(blockRows)
+    const ofPair = new Uint32Array(pairs)
     for (let row = block * blockRows; row < (block + 1) * blockRows; row++) {
       const pair = (cell[row] ?? 0) * kinds + (kind[row] ?? 0)
-      let number = numbers.get(pair)
-      if (number === undefined) {
-        number = numbers.size
-        numbers.set(pair, number)
-      }
-      counts[number] = (counts[number] ?? 0) + 1
+      ofPair[pair] = (ofPair[pair] ?? 0) + 1
     }
-    if (numbers.size * 3 > blockRows) return { value: null, bytes: 16 }
+    let length = 0
+    for (let pair = 0; pair < pairs; pair++) if (ofPair[pair] !== 0) length += 1
+    if (length * 3 > blockRows) return { value: null, bytes: 16 }
     const value = {
-      cells: Uint32Array.from(numbers.keys(), (pair) => Math.floor(pair / kinds)),
-      kinds: Uint32Array.from(numbers.keys(), (pair) => pair % kinds),
-      counts: counts.slice(0, numbers.size),
+      cells: new Uint32Array(length),
+      kinds: new Uint32Array(length),
+      counts: new Uint32Array(length),
+    }
+    for (let pair = 0, index = 0; pair < pairs; pair++) {
+      if (ofPair[pair] === 0) continue
+      value.cells[index] = Math.floor(pair / kinds)
+      value.kinds[index] = pair % kinds
+      value.counts[index] = ofPair[pair] ?? 0
+      index += 1
     }
     return { value, bytes: value.counts.byteLength * 3 }
   })

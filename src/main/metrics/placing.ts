@@ -56,7 +56,7 @@ export function placementOf(
   const broken = axes.map(({ dimension, codeAt }, index) =>
     codeAt === null ? `${dimension} ${factors[index]}` : '',
   )
-  const { largestCategory } = subject.columns.slots
+  const largestCategory = subject.columns.slots.largest.category
   return stream.remembered(`${filter} ${broken.join()} ${largestCategory}`, () => {
     const filters = filtersOf(subject, stream, credit)
     if (credited) filters.push(byAnybody(subject, stream, credit))

@@ -62,7 +62,7 @@ export function eachContact(
   const { contact: contacts } = slots.columns
   const starts = slots.contactStarts()
   const codes = axes.flatMap(({ codeAt }) => (codeAt === null ? [] : [codeAt]))
-  const seen = firstSeen(slots.largestContact + 1, cells.size)
+  const seen = firstSeen(slots.largest.contact + 1, cells.size)
   const marks = kindsIn(part, placed)
   for (const { segment, from, to } of placed.pieces) {
     const [kind, slot] = [segment.column('kind'), segment.column('slot')]
@@ -98,7 +98,7 @@ export function countContacts(
   const starts = slots.contactStarts()
   const marks = kindsIn(part, placed)
   const { rows } = placed
-  const seen = new Uint8Array(slots.largestContact + 1)
+  const seen = new Uint8Array(slots.largest.contact + 1)
   // Nobody: not to be counted.
   seen[0] = 1
   const begun = scope.from

@@ -16,7 +16,7 @@ import type { Column } from './encoding.ts'
 import { ColumnMemory } from './memory.ts'
 import { exactNamesOf } from './rowBuffer.ts'
 import { Segment } from './segment.ts'
-import type { SlotColumns } from './slots.ts'
+import type { LargestRows, SlotColumns } from './slots.ts'
 import { Slots } from './slots.ts'
 import { StreamColumns } from './streamColumns.ts'
 
@@ -152,7 +152,7 @@ export class KeptColumns {
         }),
       ]),
     ) as Record<StreamName, StreamColumns>
-    const slots = new Slots(readSlots(file))
+    const slots = new Slots({ columns: readSlots(file), largest: readLargest(file) })
     for (const { month, file: name, rows } of manifest.months)
       this.#adopt(streamsOf, memory, month, this.#open(name), rows)
     return new Columns({ memory, slots, streams: streamsOf })
@@ -271,7 +271,10 @@ const slotNames = [
 ] as const satisfies readonly (keyof SlotColumns)[]
 
 function* slotColumns(columns: Columns): Generator<readonly [string, StoredColumn]> {
-  for (const name of slotNames) yield [name, columns.slots.columns[name].subarray(0, columns.slots.size)]
+  const { slots } = columns
+  for (const name of slotNames) yield [name, slots.columns[name].subarray(0, slots.size)]
+  const { contact, agent, category } = slots.largest
+  yield ['largest', Int32Array.of(contact, agent, category)]
   for (const name of streamNames) {
     yield [`cells ${name}`, columns.streams[name].cells.values]
     yield [`kinds ${name}`, columns.streams[name].kinds.values]
@@ -296,6 +299,11 @@ function readSlots(file: ColumnFile): SlotColumns {
     fromQuarter: integers(file.read('fromQuarter')),
     toQuarter: integers(file.read('toQuarter')),
   }
+}
+
+function readLargest(file: ColumnFile): LargestRows {
+  const [contact = 0, agent = 0, category = 0] = integers(file.read('largest'))
+  return { contact, agent, category }
 }
 
 function integers(column: StoredColumn): Int32Array {

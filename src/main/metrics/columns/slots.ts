@@ -30,6 +30,13 @@ export interface SlotColumns {
   toQuarter: Int32Array
 }
 
+/** The largest row ids there ever were. */
+export interface LargestRows {
+  contact: number
+  agent: number
+  category: number
+}
+
 /** When contacts began their first episode ever, infinity where there is none: by contact, and by conversation. */
 interface ContactStarts {
   first: Float64Array
@@ -39,18 +46,16 @@ interface ContactStarts {
 export class Slots {
   readonly columns: SlotColumns
   #size: number
-  /** The largest row ids there ever were. */
-  largestContact: number
-  largestAgent: number
-  largestCategory: number
+  readonly largest: LargestRows
   #contacts: ContactStarts | null = null
   /** While files are written, a conversation's old rows may be in one of them: its period only grows. */
   onlyGrow = false
   /** Contacts whose first episode may be another than it was. */
   readonly #doubtful = new Set<number>()
 
-  constructor(columns?: SlotColumns) {
-    this.columns = columns ?? {
+  /** `kept`: as they were, with their largest row ids. */
+  constructor(kept?: { readonly columns: SlotColumns; readonly largest: LargestRows }) {
+    this.columns = kept?.columns ?? {
       contact: new Uint32Array(0),
       channel: new Uint32Array(0),
       category: new Uint32Array(0),
@@ -60,9 +65,7 @@ export class Slots {
       toQuarter: new Int32Array(0),
     }
     this.#size = this.columns.contact.length
-    this.largestContact = maximum(this.columns.contact)
-    this.largestAgent = maximum(this.columns.agent)
-    this.largestCategory = maximum(this.columns.category)
+    this.largest = { ...(kept?.largest ?? { contact: 0, agent: 0, category: 0 }) }
   }
 
   /** One more than the largest slot. */
@@ -97,9 +100,10 @@ export class Slots {
     columns.category[slot] = entry.category
     columns.agent[slot] = entry.agent
     columns.startedAt[slot] = entry.startedAt
-    this.largestContact = Math.max(this.largestContact, entry.contact)
-    this.largestAgent = Math.max(this.largestAgent, entry.agent)
-    this.largestCategory = Math.max(this.largestCategory, entry.category)
+    const { largest } = this
+    largest.contact = Math.max(largest.contact, entry.contact)
+    largest.agent = Math.max(largest.agent, entry.agent)
+    largest.category = Math.max(largest.category, entry.category)
     this.#setRange(slot, Math.floor(entry.firstAt / quarterMs), Math.floor(entry.lastAt / quarterMs) + 1)
   }
 
@@ -129,7 +133,7 @@ export class Slots {
     const known = this.#contacts
     if (known === null) {
       const contacts = {
-        first: new Float64Array(this.largestContact + 1),
+        first: new Float64Array(this.largest.contact + 1),
         bySlot: new Float64Array(contact.length),
       }
       this.#contacts = contacts
@@ -189,10 +193,4 @@ export class Slots {
     }
     this.#size = slot + 1
   }
-}
-
-function maximum(values: Uint32Array): number {
-  let result = 0
-  for (const value of values) if (value > result) result = value
-  return result
 }
