@@ -32,16 +32,20 @@ const unsavedShare = 0.05
 /** What may be held of them in memory. */
 const bytesARow = 10
 
+/** The columns a workspace keeps. */
+export function keptColumns(dir: string): KeptColumns {
+  return new KeptColumns(join(dir, 'columns'))
+}
+
 /** `writes`: beside a running console the folder is only read. */
 export function createColumnsDesk(options: {
   readonly cache: ReadableDb
-  readonly dir: string
+  readonly kept: KeptColumns
   readonly writes: boolean
   /** Rows from which on writing is worth it. */
   readonly fewestUnsaved?: number
 }): ColumnsDesk {
-  const { cache } = options
-  const kept = new KeptColumns(join(options.dir, 'columns'))
+  const { cache, kept } = options
   let columns = new Columns()
   /** What the columns hold of the facts. */
   let held = { ...readFactsVersion(cache), version: 0 }

@@ -15,7 +15,7 @@ import { countRejected, listRejected } from '../store/rejected.ts'
 import { readSettings } from '../store/settings.ts'
 import { listSources } from '../store/sources.ts'
 import { suggestionsFor } from '../text/suggestionsFor.ts'
-import { createColumnsDesk } from './columnsDesk.ts'
+import { createColumnsDesk, keptColumns } from './columnsDesk.ts'
 import { createNumbers } from './numbers.ts'
 import type { ThreadData } from './openWriter.ts'
 import type { ReaderApi } from './readerApi.ts'
@@ -25,11 +25,12 @@ import { withSlowLog } from './slow.ts'
 export async function openReader(
   data: ThreadData,
   announce: (event: string, data: unknown) => void,
+  kept = keptColumns(data.dir),
 ): Promise<ReaderApi> {
   const now = Date.now
   const cache = openCache(data.dir, 'reader')
   const workspaceDb = openWorkspaceDb(data.dir, 'reader')
-  const desk = createColumnsDesk({ cache, dir: data.dir, writes: data.mode === 'write' })
+  const desk = createColumnsDesk({ cache, kept, writes: data.mode === 'write' })
   let dictionary = readDictionary(cache)
 
   const workspace = (): Workspace => {

@@ -53,23 +53,44 @@ type Manifest = z.infer<typeof manifestSchema>
 const manifestName = 'manifest.json'
 const ending = '.columns'
 
+interface Kept {
+  readonly manifest: Manifest
+  readonly columns: Columns
+}
+
 /** A folder that holds columns. One reader writes to it. */
 export class KeptColumns {
   readonly #folder: string
   #manifest: Manifest | null = null
   readonly #files = new Map<string, ColumnFile>()
+  #prepared: Kept | null = null
 
   constructor(folder: string) {
     this.#folder = folder
   }
 
+  /** Reads what `load` will be asked for, while there is nothing else to do. */
+  prepare(): void {
+    try {
+      this.#prepared = this.#read()
+      readAhead(this.#prepared.columns)
+    } catch {
+      // `load` finds the same.
+      this.close()
+    }
+  }
+
   /** The columns kept, and which facts they hold; null: there are none that can be used. */
   load(epoch: string): { readonly columns: Columns; readonly version: number } | null {
     try {
-      const manifest = this.#readManifest()
-      if (manifest.epoch !== epoch) return null
+      const { manifest, columns } = this.#prepared ?? this.#read()
+      this.#prepared = null
+      if (manifest.epoch !== epoch) {
+        this.close()
+        return null
+      }
       this.#manifest = manifest
-      return { columns: this.#columnsOf(manifest), version: manifest.version }
+      return { columns, version: manifest.version }
     } catch {
       // Whatever is wrong with them, they can be made again.
       this.close()
@@ -122,6 +143,11 @@ export class KeptColumns {
     this.close()
     this.#manifest = null
     rmSync(join(this.#folder, manifestName), { force: true })
+  }
+
+  #read(): Kept {
+    const manifest = this.#readManifest()
+    return { manifest, columns: this.#columnsOf(manifest) }
   }
 
   #readManifest(): Manifest {
@@ -216,6 +242,19 @@ export class KeptColumns {
     this.#files.get(name)?.close()
     this.#files.delete(name)
   }
+}
+
+/** How many of the newest months the first questions are likely to be about. */
+const monthsAhead = 3
+
+/** Reads what a first page needs of the newest months. */
+function readAhead({ slots, streams: streamsOf }: Columns): void {
+  for (const name of ['messages', 'starts', 'replies', 'closes'] as const)
+    for (const segment of streamsOf[name].segments.slice(-monthsAhead)) {
+      segment.quarters()
+      for (const column of ['cell', 'kind']) segment.column(column)
+    }
+  slots.contactStarts()
 }
 
 /** A month that changes while it is written is written again; the last time nothing may come in between. */
