@@ -125,7 +125,7 @@ export class Slots {
   }
 
   /**
-   * By conversation: when the first episode its contact ever had began. Kept beside the conversations because rows lie in
+   * By conversation that has an episode: when the first one its contact ever had began. Kept beside the conversations because rows lie in
    * about their order, and contacts in none.
    */
   contactStarts(): Float64Array {
