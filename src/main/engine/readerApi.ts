@@ -1,4 +1,4 @@
-import type { Api } from '../../shared/contract.ts'
+import type { Api, MetricsAnswer, MetricsQuery } from '../../shared/contract.ts'
 
 /** What the reader thread answers: every question a screen asks of the data, and the engine's word that data changed. */
 export interface ReaderApi extends Pick<
@@ -21,6 +21,8 @@ export interface ReaderApi extends Pick<
   | 'report'
   | 'reportPage'
 > {
+  /** As `metricsMany`, at a moment in epoch milliseconds. */
+  count(queries: readonly MetricsQuery[], now: number): Promise<Counted>
   /** Reads the facts of these conversations anew (null: all) before the answer comes. */
   refresh(change: {
     readonly conversations: readonly number[] | null
@@ -28,4 +30,12 @@ export interface ReaderApi extends Pick<
   }): Promise<void>
   memory(): Promise<{ readonly columnBytes: number; readonly rssBytes: number }>
   close(): Promise<void>
+}
+
+export interface Counted {
+  readonly answers: readonly MetricsAnswer[]
+  /** What they are answers of: two threads in one state give the same. */
+  readonly state: string
+  /** How many messages there are. */
+  readonly messages: number
 }
