@@ -9,6 +9,7 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: ['test/e2e/**'],
           environment: 'node',
+          setupFiles: ['test/support/seed.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

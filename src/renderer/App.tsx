@@ -18,6 +18,7 @@ const Chats = lazy(async () => ({ default: (await import('./chats/Chats.tsx')).C
 const Assignments = lazy(async () => ({
   default: (await import('./assignments/Assignments.tsx')).Assignments,
 }))
+const Audits = lazy(async () => ({ default: (await import('./audits/Audits.tsx')).Audits }))
 const Reports = lazy(async () => ({ default: (await import('./reports/Reports.tsx')).Reports }))
 const SettingsPlace = lazy(async () => ({ default: (await import('./settings/Settings.tsx')).Settings }))
 
@@ -55,6 +56,8 @@ function screenOf(place: Place): ReactNode {
       return <Chats />
     case 'assignments':
       return <Assignments />
+    case 'audits':
+      return <Audits />
     case 'reports':
       return <Reports />
     case 'settings':

@@ -3,8 +3,8 @@ import { type Preset, presets } from '../shared/period.ts'
 import { type ExplainQuery, type Hours, hoursKinds } from '../shared/contract.ts'
 import { metrics } from '../shared/metrics.ts'
 
-/** In the order of the rail and of Ctrl/⌘ 1…6. */
-export const places = ['overview', 'agents', 'chats', 'assignments', 'reports', 'settings'] as const
+/** In the order of the rail and of Ctrl/⌘ 1…7. */
+export const places = ['overview', 'agents', 'chats', 'assignments', 'audits', 'reports', 'settings'] as const
 export type Place = (typeof places)[number]
 
 /** A preset, or whole local days: `from` and `to` are dates such as `2026-05-11`, both included. */
@@ -26,6 +26,14 @@ export interface Chosen {
   /** The part of the place that is shown; null: its first. Each place knows its own. */
   readonly section: string | null
   readonly conversation: string | null
+  /** The message or comment the open chat is shown at; null: its end. */
+  readonly message: string | null
+  /** Which conversations Chats lists and in which order, as its filters write it; null: all, latest first. */
+  readonly list: string | null
+  /** What is looked for in Chats, in the query language; null: nothing. */
+  readonly search: string | null
+  /** The review, sample or scorecard that is open in Audits. */
+  readonly audit: string | null
   /** The number that is open in Chats. */
   readonly drill: ExplainQuery | null
   /** The agent whose page is open in Agents. */
@@ -44,6 +52,10 @@ export const nothingChosen: Chosen = {
   hours: 'calendar',
   section: null,
   conversation: null,
+  message: null,
+  list: null,
+  search: null,
+  audit: null,
   drill: null,
   agentPage: null,
 }
@@ -62,6 +74,10 @@ export function toHash(chosen: Chosen): string {
   if (chosen.section !== null) query.set('section', chosen.section)
   if (chosen.agentPage !== null) query.set('agent', chosen.agentPage)
   if (chosen.conversation !== null) query.set('chat', chosen.conversation)
+  if (chosen.message !== null) query.set('message', chosen.message)
+  if (chosen.list !== null) query.set('list', chosen.list)
+  if (chosen.search !== null) query.set('search', chosen.search)
+  if (chosen.audit !== null) query.set('audit', chosen.audit)
   if (chosen.drill !== null) query.set('number', JSON.stringify(chosen.drill))
   return `#/${chosen.place}?${query.toString()}`
 }
@@ -84,6 +100,10 @@ export function fromHash(hash: string): Chosen | null {
     hours: hoursKinds.find((kind) => kind === query.get('hours')) ?? 'calendar',
     section: query.get('section'),
     conversation: query.get('chat'),
+    message: query.get('message'),
+    list: query.get('list'),
+    search: query.get('search'),
+    audit: query.get('audit'),
     drill: readDrill(query.get('number')),
     agentPage: query.get('agent'),
   }

@@ -14,6 +14,7 @@ interface Selection extends Chosen {
 }
 
 const remembered = 'selection'
+const personal = { conversation: null, message: null, list: null, search: null, drill: null }
 const ownZone = new Intl.DateTimeFormat().resolvedOptions().timeZone
 
 export const useSelection = create<Selection>((set, get) => ({
@@ -38,12 +39,21 @@ addEventListener('popstate', () => {
 
 /** Shows a place. The number, chat and agent that were open there are closed. */
 export function goTo(place: Place): void {
-  choose({ place, section: null, drill: null, agentPage: null, conversation: null })
+  choose({
+    place,
+    section: null,
+    drill: null,
+    agentPage: null,
+    conversation: null,
+    message: null,
+    search: null,
+    audit: null,
+  })
 }
 
 /** Opens the conversations behind a number, in Chats. */
 export function openNumber(query: ExplainQuery): void {
-  choose({ place: 'chats', section: null, drill: query, conversation: null })
+  choose({ place: 'chats', section: null, drill: query, conversation: null, message: null, search: null })
 }
 
 /** Closes the open number and goes back to where it was opened from. */
@@ -52,10 +62,23 @@ export function closeNumber(): void {
   else goTo('overview')
 }
 
-/** Opens a chat. Inside Chats an open number stays open. */
-export function openConversation(conversation: string): void {
-  const { place, drill } = useSelection.getState()
-  choose({ place: 'chats', section: null, conversation, drill: place === 'chats' ? drill : null })
+/** Opens a chat, at a message or at its end. Inside Chats an open number or search stays open. */
+export function openConversation(conversation: string, message: string | null = null): void {
+  const { place, drill, search } = useSelection.getState()
+  const inside = place === 'chats'
+  choose({
+    place: 'chats',
+    section: null,
+    conversation,
+    message,
+    drill: inside ? drill : null,
+    search: inside ? search : null,
+  })
+}
+
+/** Looks for a text over the whole history, in Chats; null ends the search. */
+export function searchFor(search: string | null): void {
+  choose({ place: 'chats', section: null, search, drill: null })
 }
 
 /** Opens an agent's page. */
@@ -138,9 +161,9 @@ function isStep(before: Chosen, after: Chosen): boolean {
   )
 }
 
-/** Only the choice is remembered: neither who wrote nor which chat was open. */
+/** Only the choice is remembered: neither who wrote, nor what was looked for, nor which chat was open. */
 function remember(chosen: Chosen): void {
-  localStorage.setItem(remembered, toHash({ ...chosen, conversation: null, drill: null }))
+  localStorage.setItem(remembered, toHash({ ...chosen, ...personal }))
 }
 
 function lastChosen(): Chosen | null {

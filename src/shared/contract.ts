@@ -3,10 +3,41 @@
  * request fails (`Failure`). Every transport carries JSON-safe values only. Times are epoch milliseconds, durations
  * seconds, rates 0…1; `null` means "cannot be known", never 0. Ids are those of the records.
  */
+import type {
+  Agreement,
+  AuditResults,
+  AuditResultsQuery,
+  CanonicalAnswer,
+  CheckResult,
+  Coaching,
+  MergeRequest,
+  MergeResult,
+  NewReview,
+  QuestionCluster,
+  QueueItem,
+  Review,
+  ReviewAction,
+  ReviewContent,
+  ReviewQuery,
+  ReviewRow,
+  Sample,
+  SamplePreview,
+  SampleRecipe,
+  Scorecard,
+  ScorecardDraft,
+  ScorecardTemplate,
+} from './audits.ts'
 import type { WorkingHours } from './hours.ts'
 import type { MetricId } from './metrics.ts'
 import type { assignmentSources, authors, contentTypes, openers } from './records.ts'
 import type { DefinitionName, NumberRules } from './rules.ts'
+import type {
+  ConversationHits,
+  SavedSearch,
+  SearchAnswer,
+  SearchIndexState,
+  SearchQuery,
+} from './searching.ts'
 
 export interface Api {
   workspace(): Promise<Workspace>
@@ -27,7 +58,25 @@ export interface Api {
   explain(query: ExplainQuery): Promise<Explanation>
 
   conversations(query: ConversationQuery): Promise<List<ConversationRow> & { readonly total: number }>
-  conversation(id: string): Promise<Conversation>
+  /** Opens at the newest part of the timeline, or round a message or comment of it. */
+  conversation(id: string, around?: string | null): Promise<Conversation>
+  /** Any other part of a conversation's timeline. */
+  timeline(query: TimelineQuery): Promise<TimelinePage>
+
+  /** The whole history: messages, comments, names, templates, errors. Complete also while the index is behind. */
+  search(query: SearchQuery): Promise<SearchAnswer>
+  searchInside(query: {
+    readonly conversation: string
+    readonly text: string
+    readonly zone: string
+  }): Promise<ConversationHits>
+  searchIndex(): Promise<SearchIndexState>
+  /** Throws the index away and makes it anew; search answers by scan meanwhile. */
+  rebuildSearch(): Promise<void>
+  /** Chats as one self-contained page, for reading and printing. */
+  transcript(query: TranscriptQuery): Promise<{ readonly html: string }>
+  /** Lets the person save chats as a file; null when they changed their mind. */
+  saveTranscript(query: TranscriptQuery): Promise<{ readonly saved: string | null }>
 
   /** One metric as two definitions give it, the rules in which they differ, and what makes the difference. */
   compareDefinitions(query: CompareQuery): Promise<DefinitionComparison>
@@ -45,6 +94,51 @@ export interface Api {
   assignmentLog(query: AssignmentQuery): Promise<List<AssignmentRow> & { readonly total: number }>
   flags(query: FlagQuery): Promise<List<Flag> & { readonly total: number; readonly open: number }>
   decideFlag(decision: FlagDecision): Promise<Flag>
+
+  /** Every version of every scorecard, newest first. */
+  scorecards(): Promise<readonly Scorecard[]>
+  /** Scorecards to begin with, in every language they are shipped in. */
+  scorecardTemplates(): Promise<readonly ScorecardTemplate[]>
+  /** Changes the newest version, or makes another where a review used it. */
+  saveScorecard(draft: ScorecardDraft): Promise<Scorecard>
+  archiveScorecard(id: string, archived: boolean): Promise<void>
+  /** What the automatic checks of a scorecard find in a conversation. */
+  checkConversation(query: {
+    readonly conversation: string
+    readonly scorecard: { readonly id: string; readonly version: number }
+  }): Promise<readonly CheckResult[]>
+  /** What would be drawn; nothing is kept. The same recipe on the same data draws the same. */
+  previewSample(recipe: SampleRecipe): Promise<SamplePreview>
+  drawSample(recipe: SampleRecipe): Promise<Sample>
+  closeSample(id: string): Promise<void>
+  samples(): Promise<readonly Sample[]>
+  /** What waits for a reviewer (null: for anybody), and what they have done of it. */
+  queue(query: {
+    readonly reviewer: string | null
+    readonly sample: string | null
+  }): Promise<readonly QueueItem[]>
+  beginReview(review: NewReview): Promise<Review>
+  review(id: string): Promise<Review>
+  /** Keeps what was typed so far. */
+  saveReview(id: string, content: ReviewContent): Promise<Review>
+  actOnReview(id: string, action: ReviewAction): Promise<Review>
+  reviews(query: ReviewQuery): Promise<List<ReviewRow> & { readonly total: number }>
+  auditResults(query: AuditResultsQuery): Promise<AuditResults>
+  coaching(query: { readonly agent: string; readonly scope: Scope }): Promise<Coaching>
+  agreement(query: { readonly sample: string; readonly asker: string }): Promise<Agreement>
+  /** Near-identical questions answered differently, most divergent first. */
+  consistency(query: { readonly scope: Scope }): Promise<readonly QuestionCluster[]>
+  saveCanonicalAnswer(answer: {
+    readonly question: string
+    readonly answer: string
+    readonly by: string
+  }): Promise<CanonicalAnswer>
+  /** Lets a reviewer take their queue, its chats included, or bring their reviews, as a file. */
+  saveQueueFile(query: {
+    readonly reviewer: string
+    readonly content: 'queue' | 'reviews'
+  }): Promise<{ readonly saved: string | null }>
+  mergeReviews(request: MergeRequest): Promise<MergeResult>
 
   /** The report as data, for the preview; the PDF is made of the same. */
   report(query: ReportQuery): Promise<Report>
@@ -74,7 +168,16 @@ const everyEvent: Readonly<Record<keyof Events, true>> = {
 /** What hosts pass on to their screens: all of them, or this does not compile. */
 export const eventNames = Object.keys(everyEvent) as readonly (keyof Events)[]
 
-export type Topic = 'workspace' | 'settings' | 'sync' | 'numbers' | 'conversations' | 'assignments' | 'flags'
+export type Topic =
+  | 'workspace'
+  | 'settings'
+  | 'sync'
+  | 'numbers'
+  | 'conversations'
+  | 'assignments'
+  | 'flags'
+  | 'search'
+  | 'audits'
 
 export type FailureKind =
   'offline' | 'denied' | 'invalid' | 'busy' | 'full' | 'locked' | 'damaged' | 'newer' | 'bug'
@@ -148,6 +251,11 @@ export interface Settings {
   /** Hours without a message after which a derived conversation ends. */
   readonly conversationGapHours: number
   readonly notifications: boolean
+  readonly savedSearches: readonly SavedSearch[]
+  /** The name reviews are written under here; null: nobody said yet. */
+  readonly reviewer: string | null
+  /** Hours in which an agent may dispute a review. */
+  readonly disputeHours: number
 }
 
 /** Seconds and shares; null: no target. */
@@ -509,16 +617,56 @@ export interface ExportTable {
 
 export type ConversationState = 'open' | 'pending' | 'snoozed' | 'closed'
 
+export type Sentiment = 'negative' | 'neutral' | 'positive'
+
+/** Columns a list can be sorted by. Descending, `wait` begins with the longest wait, `state` with closed. */
+export const conversationSorts = [
+  'last',
+  'opened',
+  'contact',
+  'agent',
+  'team',
+  'channel',
+  'category',
+  'state',
+  'wait',
+  'first-response',
+  'resolution',
+  'messages',
+  'sentiment',
+  'score',
+  'flags',
+] as const
+export type ConversationSort = (typeof conversationSorts)[number]
+
+/** Filters narrow each other; what is absent, empty, false or null excludes nothing. */
 export interface ConversationQuery {
-  /** Conversations active in the period: any message or event between from and to. */
+  /**
+   * Conversations active in the period: any message or event, from their opening on, between from and to. Agents and
+   * teams: who ever had it; authors: one of them wrote in it; openers: one of its openings was by them. Hours play no part.
+   */
   readonly scope: Scope
   readonly states: readonly ConversationState[]
   readonly waiting: boolean
+  /** Has an open flag; of one of `flagRules`, where those are named. */
   readonly flagged: boolean
-  readonly sort: 'last' | 'opened' | 'wait' | 'first-response' | 'resolution'
-  readonly ascending: boolean
-  /** A piece of a contact's name, phone or id; empty: all. */
+  readonly flagRules?: readonly FlagRuleId[]
+  /** `unscored`: the customer wrote nothing that could be scored. */
+  readonly sentiments?: readonly (Sentiment | 'unscored')[]
+  /** Codes, as `Conversation.language` has them. */
+  readonly languages?: readonly string[]
+  /** Has a submitted review, or has none; calibrations aside. */
+  readonly reviewed?: boolean | null
+  /** `low`: in the lower half of the scale, with any of its ratings. */
+  readonly rated?: 'rated' | 'low' | 'unrated' | null
+  readonly failed?: boolean
+  readonly unassigned?: boolean
+  readonly minMessages?: number | null
+  /** A piece of a contact's name, phone or id; case and accents aside. */
   readonly contact: string
+  /** Conversations that have no value in the column come last, whichever way; equal ones stand by their age in the cache. */
+  readonly sort: ConversationSort
+  readonly ascending: boolean
   readonly after: string | null
   readonly limit: number
 }
@@ -547,6 +695,10 @@ export interface ConversationRow {
   readonly resolution: number | null
   readonly messages: number
   readonly openFlags: number
+  /** Of what the customer wrote; null: not scored. */
+  readonly sentiment: Sentiment | null
+  /** Of the last submitted review, 0…100; null: none, or nothing was scored. */
+  readonly score: number | null
 }
 
 export type AuthorType = (typeof authors)[number]
@@ -620,6 +772,34 @@ export type TimelineItem =
     }
   | { readonly kind: 'survey'; readonly at: number }
 
+/**
+ * A part of a conversation's timeline. Items have places, 0…total − 1, oldest first, so a list that draws one row an item
+ * knows its length and asks for what comes in sight. New items come last as a rule; records that arrive late can shift
+ * places, which `changed` of `conversations` announces: then ask again for what is in sight.
+ */
+export interface TimelinePage {
+  readonly timeline: readonly TimelineItem[]
+  /** Place of the first item. */
+  readonly first: number
+  /** Items of the whole timeline. */
+  readonly total: number
+  /** Place of what was asked for, of the item it was folded into if it is an edit, revoke or reaction; null: it is not here. */
+  readonly found: number | null
+  /** Messages that items of this part answer, as far as they lie outside it. */
+  readonly quoted: readonly MessageItem[]
+}
+export type MessageItem = Extract<TimelineItem, { readonly kind: 'message' }>
+
+/** At most 500 items. `place`: from there on; `around`: a message or comment in the middle; `at`: from a moment on. */
+export interface TimelineQuery {
+  readonly conversation: string
+  readonly limit: number
+  readonly from:
+    | { readonly kind: 'place'; readonly place: number }
+    | { readonly kind: 'around'; readonly id: string }
+    | { readonly kind: 'at'; readonly at: number }
+}
+
 /** A wait of the customer for a person: from the message that began it to the reply or close that ended it. */
 export interface Wait {
   readonly from: number
@@ -629,7 +809,8 @@ export interface Wait {
   readonly agent: string | null
 }
 
-export interface Conversation {
+/** `timeline` is the part it opens at; everything beside it is of the whole conversation. */
+export interface Conversation extends TimelinePage {
   readonly row: ConversationRow
   readonly contact: Named & {
     readonly phone: string | null
@@ -639,7 +820,6 @@ export interface Conversation {
     readonly optedInAt: number | null
     readonly tags: readonly string[]
   }
-  readonly timeline: readonly TimelineItem[]
   readonly waits: readonly Wait[]
   readonly episodes: readonly {
     readonly openedAt: number
@@ -651,14 +831,26 @@ export interface Conversation {
     readonly resolution: number | null
     readonly resolvedBy: string | null
     readonly nextResponseMedian: number | null
+    /** Messages of bots and automations before the first reply; null: none, or no reply. */
+    readonly bots: { readonly count: number; readonly at: number } | null
     /** Why the episode has no first response; null when it has one. */
     readonly excluded: ExclusionReason | null
   }[]
   readonly counts: { readonly in: number; readonly out: number; readonly failed: number }
   /** Of what the customer wrote; null: not scored. */
-  readonly sentiment: 'negative' | 'neutral' | 'positive' | null
+  readonly sentiment: Sentiment | null
   readonly language: string | null
+  /** Oldest first; of very many the newest. */
   readonly flags: readonly Flag[]
+}
+
+/** Chats to read, print or keep. Names hidden: of customers, in the text as well. */
+export interface TranscriptQuery {
+  readonly conversations: readonly string[]
+  readonly format: 'pdf' | 'html' | 'text'
+  readonly hideNames: boolean
+  readonly language: Language
+  readonly zone: string
 }
 
 // ── assignments and flags ──────────────────────────────────────────────────────────────────────────────────────

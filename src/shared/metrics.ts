@@ -502,6 +502,23 @@ export const metrics = {
     rated,
     { leavesOut: ['not_rated'] },
   ),
+  audit_score: metric(
+    'quality',
+    'mean',
+    'higher',
+    'Audit score',
+    'Mean score of the reviews of chats drawn at random, at the time the chat was last active; a review counts for as many chats as its place in the draw stands for. Chats picked by hand, by risk or because of a flag, and calibrations are left out.',
+    'the agent reviewed',
+  ),
+  audit_coverage: metric(
+    'quality',
+    'rate',
+    null,
+    'Audited',
+    'Closes of conversations that were reviewed, however they were chosen ÷ closes.',
+    closer,
+    { leavesOut: ['not_closed'] },
+  ),
   first_contact_resolution: metric(
     'quality',
     'rate',

@@ -74,19 +74,6 @@ test('the whole way by keyboard: place, filter, number, chat, back, flags, repor
   expect(download.suggestedFilename()).toMatch(/\.pdf$/)
 })
 
-test('search in Chats is reached with / and left with Escape', async ({ show }) => {
-  const page = await show('chats')
-  await expect(page.getByRole('option').first()).toBeVisible()
-  await page.keyboard.press('/')
-  const field = page.getByRole('searchbox', { name: 'Find a contact' })
-  await expect(field).toBeFocused()
-  await page.keyboard.type('Grace')
-  await expect(page.getByRole('option').first()).toContainText('Grace')
-  await page.keyboard.press('Escape')
-  await expect(field).toHaveValue('')
-  await expect(field).not.toBeFocused()
-})
-
 /** Presses Tab until `target` has the focus, and sees that the focus can be seen. */
 async function tabTo(page: Page, target: ReturnType<Page['locator']>): Promise<void> {
   await expect(target).toBeVisible()

@@ -8,11 +8,20 @@ import { pageOf, temporaryCache, testPorts } from '../support/database.ts'
 import { runDay } from './day.ts'
 import { createExpectation, noFindings } from './expectation.ts'
 import { runKills } from './kill.ts'
+import { runReviewKills } from './reviewKill.ts'
 
 describe('a console that is killed while it syncs', () => {
   it('holds exactly what its cursors say, and the whole day in the end', async () => {
     const report = await runKills({ cycles: 8, seed: 11, onCycle: () => undefined })
     expect(report).toMatchObject({ findings: noFindings(), differences: [], unverified: [] })
+  }, 120_000)
+})
+
+describe('a console that is killed while a review is typed', () => {
+  it('holds every stroke it said was kept, and never half of one', async () => {
+    const report = await runReviewKills({ cycles: 6, seed: 13, onCycle: () => undefined })
+    expect(report).toMatchObject({ lost: [], damaged: [] })
+    expect(report.behind).toHaveLength(6)
   }, 120_000)
 })
 

@@ -1,12 +1,14 @@
 /**
  * `npm run faults -- kill [--cycles N] [--seed S]`: kills a syncing console N times and compares its store with the truth.
  * `npm run faults -- day [--conversations N] [--seed S]`: a day with outages, through everything.
+ * `npm run faults -- review [--cycles N] [--seed S]`: kills a console N times while a review is typed in it.
  * Ends with one line and exit code 0 when nothing was lost, and 1 otherwise. A seed repeats the day and the moments.
  */
 import { parseArgs } from 'node:util'
 import type { Findings } from './expectation.ts'
 import { runDay } from './day.ts'
 import { runKills } from './kill.ts'
+import { runReviewKills } from './reviewKill.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -20,13 +22,16 @@ const seed = Number(values.seed)
 const cycles = Number(values.cycles)
 const conversations = Number(values.conversations)
 const [what] = positionals
+/** As much of what was typed may be lost. Milliseconds. */
+const mostBehind = 300
 const known = [seed, cycles, conversations].every((number) => Number.isInteger(number) && number >= 0)
 
 if (known && what === 'kill') process.exitCode = await kills()
 else if (known && what === 'day') process.exitCode = await day()
+else if (known && what === 'review') process.exitCode = await review()
 else {
   console.error(
-    'npm run faults -- kill [--cycles N] [--seed S]\nnpm run faults -- day [--conversations N] [--seed S]',
+    'npm run faults -- kill [--cycles N] [--seed S]\nnpm run faults -- day [--conversations N] [--seed S]\nnpm run faults -- review [--cycles N] [--seed S]',
   )
   process.exitCode = 2
 }
@@ -68,4 +73,22 @@ async function day(): Promise<number> {
     `A day of ${messages} messages through ${outages} outages, ${refused} forged bodies refused: ${equal ? 'equal to the oracle' : 'NOT equal to the oracle'} (seed ${seed})`,
   )
   return equal ? 0 : 1
+}
+
+async function review(): Promise<number> {
+  console.log(`${cycles} kills while typing, seed ${seed}`)
+  const { strokes, lost, damaged, behind } = await runReviewKills({
+    cycles,
+    seed,
+    onCycle(done) {
+      if (done % 25 === 0) console.log(`${done} kills`)
+    },
+  })
+  for (const finding of [...lost, ...damaged]) console.log(`  ${finding.slice(0, 300)}`)
+  const worst = Math.max(0, ...behind)
+  const late = behind.filter((ms) => ms > mostBehind).length
+  console.log(
+    `${cycles} kills in ${strokes} strokes: ${lost.length} kept strokes lost, ${damaged.length} drafts damaged, at most ${worst} ms of typing behind, ${late} times more than ${mostBehind} (seed ${seed})`,
+  )
+  return lost.length + damaged.length + late === 0 ? 0 : 1
 }

@@ -155,6 +155,9 @@ export const catalogue: Readonly<Record<MetricId, Measure>> = {
   csat_score: share(topOfScale),
   csat_average: mean(fivePoints),
   csat_response_rate: ratio(both(fivePoints, asOf(surveys))),
+  // No record tells of a review.
+  audit_score: mean(ratings(() => null)),
+  audit_coverage: share(closes(() => 0)),
   nps: {
     things: chosen(zeroToTen),
     fold(own) {

@@ -7,9 +7,12 @@ import {
   evidenceAt,
   flagsAt,
   holdingsAt,
+  timelinePageOf,
 } from './fake/chats.ts'
+import { fakeAudits } from './fake/audits.ts'
 import { answerFor } from './fake/figures.ts'
 import { comparisonFor, holidayFile, insightsFor, topicSuggestions } from './fake/findings.ts'
+import { fakeSearching } from './fake/searching.ts'
 import { settings as firstSettings, sourcesAt, workspaceAt } from './fake/world.ts'
 
 export interface FakeEngine {
@@ -48,6 +51,11 @@ export function createFakeEngine(options: {
   }
 
   const api: Api = {
+    ...fakeAudits(),
+    ...fakeSearching({
+      rows: () => conversationsAt(now()),
+      conversation: (id) => conversationWith(id, now()),
+    }),
     workspace: async () => workspaceAt(now(), empty),
     settings: async () => settings,
     saveSettings: async (change) => {
@@ -129,7 +137,8 @@ export function createFakeEngine(options: {
       )
       return { ...page(rows, query.after, query.limit), total: rows.length }
     },
-    conversation: async (id) => conversationWith(id, now()),
+    conversation: async (id, around) => conversationWith(id, now(), around),
+    timeline: async (query) => timelinePageOf(query, now()),
     holdings: async () => holdingsAt(now()),
     assignmentLog: async (query) => {
       const rows = assignmentsAt(now())

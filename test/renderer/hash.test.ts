@@ -47,6 +47,10 @@ const chosen: fc.Arbitrary<Chosen> = fc.record({
   hours: fc.constantFrom('calendar', 'business'),
   section: orNull(text),
   conversation: orNull(text),
+  message: orNull(text),
+  list: orNull(text),
+  search: orNull(text),
+  audit: orNull(text),
   drill: orNull(drill),
   agentPage: orNull(text),
 })

@@ -1,10 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { languages } from '../../src/shared/contract.ts'
 
-const folder = join(import.meta.dirname, '../../src/renderer/locales')
-const namespaces = readdirSync(join(folder, 'en'))
+const folders = ['../../src/renderer/locales', '../../src/shared/locales'].map((path) =>
+  join(import.meta.dirname, path),
+)
+const namespaces = folders.flatMap((folder) =>
+  readdirSync(join(folder, 'en')).map((file) => ({
+    folder,
+    file,
+    name: `${basename(dirname(folder))}/${file}`,
+  })),
+)
 
 /** `a.b` to its text. */
 function flat(words: object, path = ''): readonly (readonly [string, string])[] {
@@ -15,18 +23,18 @@ function flat(words: object, path = ''): readonly (readonly [string, string])[] 
   )
 }
 
-function wordsOf(language: string, namespace: string) {
-  return new Map(flat(JSON.parse(readFileSync(join(folder, language, namespace), 'utf8')) as object))
+function wordsOf(language: string, { folder, file }: (typeof namespaces)[number]) {
+  return new Map(flat(JSON.parse(readFileSync(join(folder, language, file), 'utf8')) as object))
 }
 
 const values = (text: string | undefined) => (text?.match(/\{\{\w+\}\}|<\/?\w+\/?>/g) ?? []).toSorted()
 
 describe('the words', () => {
-  it('are read', () => expect(namespaces).toContain('frame.json'))
+  it('are read', () => expect(namespaces.map(({ name }) => name)).toContain('renderer/frame.json'))
 
   // The catalogue in English is src/shared/metrics.ts, so its file holds more in the other languages.
-  const compared = namespaces.filter((namespace) => namespace !== 'metrics.json')
-  describe.each(compared)('%s', (namespace) => {
+  const compared = namespaces.filter(({ file }) => file !== 'metrics.json')
+  describe.each(compared)('$name', (namespace) => {
     it.each(languages.filter((language) => language !== 'en'))(
       'says in %s all that English says',
       (language) => {

@@ -2,8 +2,10 @@ import { Worker } from 'node:worker_threads'
 import { createClient } from '../../shared/client.ts'
 import type { Api, Events, Failure, Settings, Topic } from '../../shared/contract.ts'
 import { dayKey } from '../../shared/period.ts'
+import { transcriptFile } from '../transcripts/transcriptFile.ts'
 import { exportTable } from '../exports/exportTable.ts'
 import { checkSource, separateSecrets } from '../sources/open.ts'
+import { auditApi } from './auditApi.ts'
 import { compiledCode } from './compiledCode.ts'
 import { Failed, toFailure } from './failure.ts'
 import { workerTransport } from './port.ts'
@@ -90,6 +92,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
             if (event === 'applied') refresher.note(data as WriterEvents['applied'])
             else if (event === 'progress') emit('progress', data as Events['progress'])
             else if (event === 'recomputing') emit('recomputing', data as Events['recomputing'])
+            else if (event === 'indexed') changed(['search'])
             else log(event, data)
           })
         : null
@@ -216,7 +219,20 @@ function createApi(parts: {
       return { saved: await shell.saveFile(await exportTable(table)) }
     },
     conversations: (query) => reader.conversations(query),
-    conversation: (id) => reader.conversation(id),
+    conversation: (id, around) => reader.conversation(id, around),
+    timeline: (query) => reader.timeline(query),
+    search: (query) => reader.search(query),
+    searchInside: (query) => reader.searchInside(query),
+    searchIndex: () => reader.searchIndex(),
+    async rebuildSearch() {
+      await writing().rebuildSearch()
+      changed(['search'])
+    },
+    transcript: (query) => reader.transcript(query),
+    async saveTranscript(query) {
+      return { saved: await shell.saveFile(await transcriptFile(query, reader, shell)) }
+    },
+    ...auditApi({ reader, writing, shell, changed }),
     holdings: (query) => reader.holdings(query),
     assignmentLog: (query) => reader.assignmentLog(query),
     flags: (query) => reader.flags(query),

@@ -11,6 +11,7 @@ import type {
   Scope,
   Workspace,
 } from '../../shared/contract.ts'
+import { reviewSide } from '../audits/reviewSide.ts'
 import { composeInsights } from '../insights/compose.ts'
 import { answerTogether } from '../metrics/answer.ts'
 import { answerQuery, explainQuery, type CatalogueData } from '../metrics/catalogueAnswers.ts'
@@ -52,7 +53,7 @@ export interface Numbers {
 
 export function createNumbers(ports: NumberPorts): Numbers {
   const { cache, workspaceDb, columns, dictionary, now } = ports
-  const side = openSide(cache)
+  const side = { ...openSide(cache), ...reviewSide(ports) }
   let clock: BusinessClock | null = null
   let clockOf = ''
 

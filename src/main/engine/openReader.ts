@@ -1,19 +1,22 @@
 import type { Workspace } from '../../shared/contract.ts'
+import { createAuditReads } from '../audits/auditReads.ts'
 import { readHolidays } from '../hours/holidays.ts'
+import { createListDesk } from '../lists/listDesk.ts'
 import { composeReport, type ReportPorts } from '../reports/compose.ts'
 import { renderReport } from '../reports/page.ts'
+import { createSearchReader } from '../search/searchReader.ts'
 import { listAssignments } from '../store/assignments.ts'
-import { readConversation } from '../store/conversationView.ts'
+import { openConversation, readTimelinePage } from '../store/conversationView.ts'
 import { readCompleteTo } from '../store/cursors.ts'
 import { readDictionary, readSpan } from '../store/dictionary.ts'
 import { customerTexts } from '../store/customerMessages.ts'
 import { listFlags } from '../store/flags.ts'
 import { readHoldings } from '../store/holdings.ts'
-import { listConversations } from '../store/conversationList.ts'
 import { openCache, openWorkspaceDb } from '../store/open.ts'
 import { countRejected, listRejected } from '../store/rejected.ts'
 import { readSettings } from '../store/settings.ts'
 import { listSources } from '../store/sources.ts'
+import { transcriptPage, transcriptText } from '../transcripts/transcript.ts'
 import { suggestionsFor } from '../text/suggestionsFor.ts'
 import { createColumnsDesk, keptColumns } from './columnsDesk.ts'
 import { createNumbers } from './numbers.ts'
@@ -31,6 +34,7 @@ export async function openReader(
   const cache = openCache(data.dir, 'reader')
   const workspaceDb = openWorkspaceDb(data.dir, 'reader')
   const desk = createColumnsDesk({ cache, kept, writes: data.mode === 'write' })
+  const lists = createListDesk({ cache, workspaceDb, now })
   let dictionary = readDictionary(cache)
 
   const workspace = (): Workspace => {
@@ -75,7 +79,21 @@ export async function openReader(
   })
   const report: ReaderApi['report'] = (query) => desk.ask(() => composeReport(query, reportPorts(), now()))
 
+  const { close: closeSearch, ...searching } = createSearchReader({ dir: data.dir, cache, workspaceDb, now })
+  const audits = createAuditReads({
+    cache,
+    workspaceDb,
+    columns: desk.columns,
+    dictionary: () => dictionary,
+    metrics: numbers.metrics,
+    now,
+  })
+
   const api: ReaderApi = {
+    ...searching,
+    ...audits,
+    transcript: (query) => Promise.resolve({ html: transcriptPage({ cache, workspaceDb, now }, query) }),
+    transcriptText: (query) => Promise.resolve({ text: transcriptText({ cache, workspaceDb, now }, query) }),
     workspace: () => Promise.resolve(workspace()),
     settings: () => Promise.resolve(readSettings(workspaceDb)),
     rejected: (query) => Promise.resolve(listRejected(cache, query)),
@@ -87,8 +105,10 @@ export async function openReader(
     insights: ({ scope }) => desk.ask(() => numbers.insights(scope)),
     suggestTopics: ({ scope }) => Promise.resolve(suggestionsFor(customerTexts(cache, dictionary, scope))),
     readHolidays: ({ calendar, ...hours }) => Promise.resolve(readHolidays(calendar, hours, now())),
-    conversations: (query) => Promise.resolve(listConversations(cache, workspaceDb, query, now())),
-    conversation: (id) => Promise.resolve(readConversation(cache, workspaceDb, id, now())),
+    conversations: (query) => lists.ask(query),
+    conversation: (id, around) =>
+      Promise.resolve(openConversation(cache, workspaceDb, id, now(), around ?? null)),
+    timeline: (query) => Promise.resolve(readTimelinePage(cache, query)),
     holdings: (query) => Promise.resolve(readHoldings(cache, workspaceDb, query, now())),
     assignmentLog: (query) => Promise.resolve(listAssignments(cache, workspaceDb, query, now())),
     flags: (query) => Promise.resolve(listFlags(cache, workspaceDb, query, now())),
@@ -96,18 +116,23 @@ export async function openReader(
     reportPage: async (query) => ({ html: renderReport(await report(query)) }),
     async refresh({ dictionary: changed }) {
       if (changed) dictionary = readDictionary(cache)
-      await desk.refresh()
+      await Promise.all([desk.refresh(), lists.refresh()])
     },
     memory: () =>
       Promise.resolve({
         columnBytes: desk.columns().memoryBytes(),
+        listBytes: lists.memoryBytes(),
         rssBytes: process.memoryUsage.rss(),
       }),
     async close() {
+      await lists.close()
       await desk.close()
+      closeSearch()
       cache.close()
       workspaceDb.close()
     },
   }
+  // Lists are read once the numbers are there: a dashboard comes first. Beside a running console nobody may ask for them.
+  if (data.mode === 'write') void desk.ask(lists.start).catch(() => undefined)
   return withSlowLog(api, { now: () => performance.now(), announce })
 }

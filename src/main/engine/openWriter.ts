@@ -1,6 +1,9 @@
 import type { Settings } from '../../shared/contract.ts'
+import { createAuditWrites, type AuditWritePorts } from '../audits/auditWrites.ts'
+import { followPlacedChats } from '../audits/placedChats.ts'
 import { deriveFacts } from '../metrics/derive.ts'
 import { packFacts } from '../metrics/pack.ts'
+import { createSearchWriter } from '../search/searchWriter.ts'
 import type { Page, Stream } from '../sources/source.ts'
 import { createRecordsSource } from '../sources/records/source.ts'
 import { applyPage, type ApplyPorts } from '../store/apply.ts'
@@ -56,8 +59,16 @@ export async function openWriter(
       now,
       version: data.version,
     })
-    const applied = (conversations: readonly number[] | null, dictionary: boolean, changedSettings = false) =>
+    const search = createSearchWriter({ dir: data.dir, cache, onChange: () => announce('indexed', null) })
+    const applied = (
+      conversations: readonly number[] | null,
+      dictionary: boolean,
+      changedSettings = false,
+    ) => {
+      search.note()
+      followPlacedChats({ cache, workspaceDb: workspace })
       announce('applied', { conversations, dictionary, settings: changedSettings })
+    }
 
     const apply = (source: string, stream: string, page: Page) => {
       const outcome = applyPage(cache, { source, stream, page }, derivation())
@@ -91,6 +102,18 @@ export async function openWriter(
       announce: (sources) => announce('progress', { sources }),
     })
 
+    const applyRecords: AuditWritePorts['applyRecords'] = (source, records, rejects) =>
+      void apply(source, 'taken along', {
+        records,
+        rejects,
+        notices: [],
+        cursor: '',
+        more: false,
+        completeTo: null,
+        backfilledTo: null,
+        progress: null,
+      })
+
     const importFiles = async (files: readonly string[]): Promise<Imported> => {
       let imported: Imported = { applied: 0, duplicates: 0, quarantined: 0 }
       const source = createRecordsSource(files)
@@ -114,6 +137,8 @@ export async function openWriter(
     }
 
     const api: WriterApi = {
+      ...createAuditWrites({ cache, workspaceDb: workspace, now, applyRecords }),
+      rebuildSearch: () => search.rebuild(),
       settings: () => Promise.resolve(settings),
       async saveSettings(change) {
         const before = settings
@@ -167,6 +192,7 @@ export async function openWriter(
       async close() {
         await desk.stop()
         await rederivation.stop()
+        await search.stop()
         checkpoints.stop()
         cache.close()
         workspace.close()

@@ -1,4 +1,5 @@
-import type { Api, MetricsAnswer, MetricsQuery } from '../../shared/contract.ts'
+import type { Api, MetricsAnswer, MetricsQuery, TranscriptQuery } from '../../shared/contract.ts'
+import type { AuditReads } from '../audits/auditReads.ts'
 
 /** What the reader thread answers: every question a screen asks of the data, and the engine's word that data changed. */
 export interface ReaderApi extends Pick<
@@ -15,20 +16,32 @@ export interface ReaderApi extends Pick<
   | 'readHolidays'
   | 'conversations'
   | 'conversation'
+  | 'timeline'
+  | 'search'
+  | 'searchInside'
+  | 'searchIndex'
+  | 'transcript'
   | 'holdings'
   | 'assignmentLog'
   | 'flags'
   | 'report'
   | 'reportPage'
+  | keyof AuditReads
 > {
   /** As `metricsMany`, at a moment in epoch milliseconds. */
   count(queries: readonly MetricsQuery[], now: number): Promise<Counted>
+  /** The same as plain text. */
+  transcriptText(query: TranscriptQuery): Promise<{ readonly text: string }>
   /** Reads the facts of these conversations anew (null: all) before the answer comes. */
   refresh(change: {
     readonly conversations: readonly number[] | null
     readonly dictionary: boolean
   }): Promise<void>
-  memory(): Promise<{ readonly columnBytes: number; readonly rssBytes: number }>
+  memory(): Promise<{
+    readonly columnBytes: number
+    readonly listBytes: number
+    readonly rssBytes: number
+  }>
   close(): Promise<void>
 }
 

@@ -7,11 +7,12 @@ import type {
   SourceState,
   SyncHealth,
 } from '../../shared/contract.ts'
+import type { AuditWrites } from '../audits/auditWrites.ts'
 import type { StoredSource } from '../sources/open.ts'
 import type { Check } from '../store/verify.ts'
 
 /** What the writer thread answers. The engine's api calls it; nothing else does. */
-export interface WriterApi {
+export interface WriterApi extends AuditWrites {
   settings(): Promise<Settings>
   saveSettings(change: Partial<Settings>): Promise<Settings>
   /** Starts every source that was added, with the secrets kept by the host. */
@@ -28,6 +29,7 @@ export interface WriterApi {
   syncOnce(source: string | null): Promise<readonly SourceState[]>
   syncHealth(): Promise<SyncHealth>
   decideFlag(decision: FlagDecision): Promise<Flag>
+  rebuildSearch(): Promise<void>
   importFiles(files: readonly string[]): Promise<Imported>
   exportRecords(file: string): Promise<{ readonly records: number }>
   /** Derives everything anew from its rows; `recomputing` tells how far it is. Answers how many conversations changed. */
@@ -51,6 +53,8 @@ export interface WriterEvents {
     readonly settings: boolean
   }
   progress: { readonly sources: readonly SourceState[] }
+  /** The search index holds more than before. */
+  indexed: null
   /** The past is computed anew; `changed` names the settings that changed. */
   recomputing: Events['recomputing']
 }

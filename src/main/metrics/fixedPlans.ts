@@ -111,6 +111,8 @@ export const fixedPlans: Readonly<Record<Exclude<MetricId, Ruled>, Plan>> = {
   },
   csat_response_rate: { shape: 'ratio', part: ratings, of: partOf('surveys'), leftOut: unrated },
   nps: special,
+  audit_score: special,
+  audit_coverage: special,
   first_contact_resolution: special,
   repeat_contacts: special,
   sentiment_negative: share(

@@ -2,9 +2,9 @@ import type { Flag, Figures, MetricsRow } from '../../shared/contract.ts'
 import { metricIds } from '../../shared/metrics.ts'
 import { reportMetrics } from './compose.ts'
 import { countOf, durationOf, valueOf } from './figures.ts'
-import { html, type Markup } from './markup.ts'
+import { html, type Markup } from '../print/markup.ts'
 import type { ReportContext } from './page.ts'
-import { failureWords, metricWords } from './words.ts'
+import { failureWords, metricWords } from '../print/words.ts'
 
 const smallestRate = 30
 const mostCategories = 12

@@ -1,4 +1,4 @@
-import { html, type Markup } from './markup.ts'
+import { html, type Markup } from '../print/markup.ts'
 
 const width = 330
 const height = 150

@@ -1,6 +1,6 @@
 import type { MetricId } from '../../shared/metrics.ts'
 import { countOf, medianOf, valueOf } from './figures.ts'
-import { html, type Markup } from './markup.ts'
+import { html, type Markup } from '../print/markup.ts'
 import type { ReportContext } from './page.ts'
 
 /** Below this a difference of medians is noise and gets no words. */

@@ -1,13 +1,13 @@
-import { createHash } from 'node:crypto'
 import type { Report } from '../../shared/contract.ts'
 import { formatFor, type Format } from '../../shared/numbers.ts'
 import { agentTable, categoryTable, channelTable, definitionList, failureTable, flagTable } from './blocks.ts'
 import { barChart, heatChart, lineChart, type DayPoint } from './charts.ts'
 import { countOf, medianOf } from './figures.ts'
-import { html, type Markup } from './markup.ts'
+import { html, type Markup } from '../print/markup.ts'
+import { type PageEdges, selfContainedPage } from '../print/page.ts'
 import { periodBefore, sentences, tiles } from './opening.ts'
 import { style } from './style.ts'
-import { reportWords, type Words } from './words.ts'
+import { reportWords, type Words } from '../print/words.ts'
 
 /** What every block is given. */
 export interface ReportContext {
@@ -17,8 +17,7 @@ export interface ReportContext {
 }
 
 /**
- * Renders a report as one self-contained page: no script, nothing loaded from anywhere, paper and running heads in its
- * own style sheet. The same report gives the same bytes.
+ * Renders a report as one self-contained page. The same report gives the same bytes.
  */
 export function renderReport(report: Report): string {
   const words = reportWords(report.language)
@@ -27,24 +26,12 @@ export function renderReport(report: Report): string {
     words,
     format: formatFor(report.language, report.scope.zone, report.madeAt),
   }
-  const sheet = `${style}:root{${pageVariables(context)}}`
-  const digest = createHash('sha256').update(sheet).digest('base64')
-  const policy = `default-src 'none'; style-src 'sha256-${digest}'; style-src-attr 'unsafe-inline'; img-src data:`
-  // The sheet holds no text from the data but the quoted page variables, and "<" is escaped in those.
-  const sheetMarkup: Markup = { markup: `<style>${sheet}</style>` }
-  return `<!doctype html>${
-    html`<html lang="${report.language}">
-      <head>
-        <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content="${policy}" />
-        <title>Floorwalker</title>
-        ${sheetMarkup}
-      </head>
-      <body>
-        ${body(context)}
-      </body>
-    </html>`.markup
-  }`
+  return selfContainedPage({
+    language: report.language,
+    style,
+    edges: pageEdges(context),
+    body: body(context),
+  })
 }
 
 function body(context: ReportContext): Markup {
@@ -192,19 +179,15 @@ function busyHours({ report, words, format }: ReportContext): Markup {
     ${heatChart(values, weekdays, words('chart.busy'))}`
 }
 
-/** Running heads are CSS strings: quotes, backslashes, line breaks and "<" must not end them. */
-function pageVariables({ report, words, format }: ReportContext): string {
-  const quoted = (text: string) =>
-    `"${text.replace(/[^\p{L}\p{N}\p{P}\p{S} ]|["\\<]/gu, (sign) => `\\${(sign.codePointAt(0) ?? 32).toString(16)} `)}"`
+function pageEdges({ report, words, format }: ReportContext): PageEdges {
   const rejected = format.count(report.rejected)
-  const complete =
-    report.completeTo === null
-      ? words('completeUnknown', { rejected })
-      : words('complete', { time: format.dateTime(report.completeTo), rejected })
-  return [
-    `--workspace:${quoted(report.workspace)}`,
-    `--privacy:${quoted(words(report.hideNames ? 'namesHidden' : 'namesShown'))}`,
-    `--complete:${quoted(complete)}`,
-    `--of:${quoted(words('page'))}`,
-  ].join(';')
+  return {
+    topLeft: report.workspace,
+    topRight: words(report.hideNames ? 'namesHidden' : 'namesShown'),
+    bottomLeft:
+      report.completeTo === null
+        ? words('completeUnknown', { rejected })
+        : words('complete', { time: format.dateTime(report.completeTo), rejected }),
+    of: words('page'),
+  }
 }

@@ -1,13 +1,5 @@
 /** The report's style sheet: the light theme's ink on white paper, readable in grey print. */
 export const style = `
-@page { size: A4; margin: 20mm 17mm 18mm;
-  @top-left { content: var(--workspace); font: 8.5pt var(--font); color: #52555b; }
-  @top-right { content: var(--privacy); font: 8.5pt var(--font); color: #52555b; }
-  @bottom-left { content: var(--complete); font: 7.5pt var(--font); color: #52555b; }
-  @bottom-right { content: counter(page) " " var(--of) " " counter(pages); font: 8pt var(--font); color: #52555b; } }
-:root { --font: -apple-system, "Segoe UI", Inter, "Noto Sans", "Liberation Sans", "PingFang TC", "Microsoft JhengHei UI", "Noto Sans CJK TC", "Noto Sans Arabic", "Noto Sans Devanagari", "Noto Sans Thai", sans-serif, "Apple Color Emoji", "Segoe UI Emoji", "Noto Color Emoji"; }
-* { box-sizing: border-box; }
-body { margin: 0; font: 9pt/13pt var(--font); color: #1a1b1e; font-variant-numeric: tabular-nums; -webkit-print-color-adjust: exact; }
 h1 { font-size: 20pt; line-height: 26pt; margin: 2pt 0 0; font-weight: 650; letter-spacing: -0.01em; }
 h2 { font-size: 9.5pt; line-height: 13pt; margin: 0 0 5pt; font-weight: 600; }
 h2 small, .muted { font-size: 8.5pt; font-weight: 400; color: #52555b; }
@@ -26,6 +18,4 @@ td { text-align: right; padding: 1.9pt 0 1.9pt 6pt; border-bottom: 0.4pt solid #
 tr.group td { font-weight: 600; padding-top: 5pt; } tr.member td:first-child { padding-left: 7pt; } td.second, .small { color: #52555b; } td .small { font-size: 7.5pt; margin-left: 2pt; }
 .bars td:nth-child(2) { width: 28%; } .meter { display: block; height: 5pt; background: #8a8f97; min-width: 0.5pt; }
 h2 { break-after: avoid; } dl { columns: 2; column-gap: 16pt; margin: 0 0 8pt; font-size: 8pt; line-height: 11pt; } dt { font-weight: 600; break-after: avoid; } dd { margin: 0 0 5pt; break-inside: avoid; }
-bdi { unicode-bidi: isolate; }
-@media screen { body { padding: 40px 48px; } }
 `

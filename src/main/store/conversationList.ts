@@ -1,11 +1,12 @@
-/** Lists of conversations, keyset-paged, by the filters of the bar and of the Chats screen. */
-import type { ConversationQuery, ConversationRow, List } from '../../shared/contract.ts'
+/** Conversations as lists show them: the cells of their rows, and what is told of them beside those. */
+import type { ConversationRow } from '../../shared/contract.ts'
+import type { ConversationFacts } from '../metrics/facts.ts'
+import { unpackFacts } from '../metrics/pack.ts'
 import { rawSql, value, type ReadableDb } from './database.ts'
-import { stateName, stateNumber } from './heads.ts'
-import { clampLimit, keyText, pageOf, readKey } from './keyset.ts'
+import { stateName } from './heads.ts'
 import { conversationName } from './names.ts'
-import { createRowNames, type RowNames } from './rowNames.ts'
-import { agentRows, all, placeFilter, when, within, type Filter } from './scopeFilter.ts'
+import { lastReviewScore } from './reviewScores.ts'
+import type { RowNames } from './rowNames.ts'
 
 type Row = readonly [
   id: number,
@@ -27,60 +28,23 @@ type Row = readonly [
   messages: number,
 ]
 
-const columns = `c.id, c.rid, c.source, c.contact, c.channel, c.agent, c.team, c.category, c.state, c.started_at, c.last_at,
-  c.last_text, c.last_direction, c.waiting_since, c.first_response, c.resolution, c.messages`
+/** What is not in a conversation's own row. */
+export type BesideRow = Pick<ConversationRow, 'openFlags' | 'sentiment' | 'score'>
 
-/** The column a list is sorted by, and whether "descending" (the longest wait first) means its smallest value first. */
-const sorts: Readonly<
-  Record<
-    ConversationQuery['sort'],
-    { readonly column: string; readonly index: number; readonly reversed: boolean }
-  >
-> = {
-  last: { column: 'c.last_at', index: 10, reversed: false },
-  opened: { column: 'c.started_at', index: 9, reversed: false },
-  wait: { column: 'c.waiting_since', index: 13, reversed: true },
-  'first-response': { column: 'c.first_response', index: 14, reversed: false },
-  resolution: { column: 'c.resolution', index: 15, reversed: false },
-}
+const select = `SELECT id, rid, source, contact, channel, agent, team, category, state, started_at, last_at, last_text, last_direction,
+  waiting_since, first_response, resolution, messages FROM conversations WHERE id = ? AND started_at IS NOT NULL`
 
-/** Conversations active in the period. Sorting by what a conversation has not (a wait, a first response) leaves it out. */
-export function listConversations(
+/** The conversations of these rows, in this order; those that are gone meanwhile are left out. */
+export function readConversationRows(
   cache: ReadableDb,
-  workspace: ReadableDb,
-  query: ConversationQuery,
-  now: number,
-): List<ConversationRow> & { readonly total: number } {
-  const names = createRowNames(cache)
-  const decided = JSON.stringify(rawSql<[string]>(workspace, 'SELECT flag FROM flag_decisions').all().flat())
-  const filter = filterOf(query, names, decided, now)
-  const sort = sorts[query.sort]
-  const ascending = query.ascending !== sort.reversed
-  const order = ascending ? 'ASC' : 'DESC'
-  const after = query.after === null ? null : readKey<number>(query.after, 'number')
-  const paged = all([
-    filter,
-    when(after !== null, `(${sort.column}, c.id) ${ascending ? '>' : '<'} (?, ?)`, ...(after ?? [])),
-  ])
-  const limit = clampLimit(query.limit)
-  const rows = rawSql<Row>(
-    cache,
-    `SELECT ${columns} FROM conversations c WHERE ${paged.sql} ORDER BY ${sort.column} ${order}, c.id ${order} LIMIT ?`,
-  ).all(...paged.parameters, limit + 1)
-  return {
-    ...pageOf(
-      rows,
-      limit,
-      (row) => conversationRow(cache, names, row, decided, now),
-      (row) => keyText(row[sort.index] as number, row[0]),
-    ),
-    total:
-      value<number>(
-        cache,
-        `SELECT count(*) FROM conversations c WHERE ${filter.sql}`,
-        ...filter.parameters,
-      ) ?? 0,
-  }
+  names: RowNames,
+  ids: readonly number[],
+  beside: (id: number) => BesideRow,
+): readonly ConversationRow[] {
+  return ids.flatMap((id) => {
+    const row = rawSql<Row>(cache, select).get(id)
+    return row ? [conversationRow(cache, names, row, beside(id))] : []
+  })
 }
 
 /** One conversation as lists show it; null when there is none. */
@@ -91,84 +55,50 @@ export function readConversationRow(
   id: number,
   now: number,
 ): ConversationRow | null {
-  const decided = JSON.stringify(rawSql<[string]>(workspace, 'SELECT flag FROM flag_decisions').all().flat())
-  const row = rawSql<Row>(
-    cache,
-    `SELECT ${columns} FROM conversations c WHERE c.id = ? AND c.started_at IS NOT NULL`,
-  ).get(id)
-  return row ? conversationRow(cache, names, row, decided, now) : null
+  const row = rawSql<Row>(cache, select).get(id)
+  const facts = value<Uint8Array>(cache, 'SELECT data FROM facts WHERE conversation = ?', id)
+  if (row === undefined || facts === undefined) return null
+  return conversationRow(cache, names, row, besideRow(cache, workspace, row, unpackFacts(facts), now))
 }
 
-function filterOf(query: ConversationQuery, names: RowNames, decided: string, now: number): Filter {
-  const { scope } = query
-  const agents = agentRows(scope, names.dictionary)
-  const contact = query.contact.trim()
-  return all([
-    { sql: 'c.last_at >= ? AND c.started_at < ?', parameters: [scope.from, scope.to] },
-    when(query.sort !== 'last' && query.sort !== 'opened', `${sorts[query.sort].column} IS NOT NULL`),
-    placeFilter(scope, names.dictionary),
-    agents === null
-      ? when(false, '')
-      : any([
-          within('c.agent', agents),
-          {
-            sql: `EXISTS (SELECT 1 FROM assignments a WHERE a.conversation = c.id AND ${within('a.to_agent', agents).sql})`,
-            parameters: agents,
-          },
-        ]),
-    query.states.length === 0 ? when(false, '') : within('c.state', query.states.map(stateNumber)),
-    when(query.waiting, 'c.waiting_since IS NOT NULL'),
-    when(
-      query.flagged,
-      `EXISTS (SELECT 1 FROM flags f WHERE f.conversation = c.id AND f.raised_at <= ? AND (f.ended_at IS NULL OR f.ended_at > ?)
-       AND f.id NOT IN (SELECT value FROM json_each(?)))`,
-      now,
-      now,
-      decided,
-    ),
-    when(
-      contact !== '',
-      `c.contact IN (SELECT id FROM contacts WHERE name LIKE ? ESCAPE '\\' OR rid LIKE ? ESCAPE '\\' OR replace(phone, ' ', '') LIKE ? ESCAPE '\\')`,
-      like(contact),
-      like(contact),
-      like(contact.replace(/[\s()/-]/g, '')),
-    ),
-  ])
+/** The same of a conversation whose facts are at hand. */
+export function conversationRowOf(
+  cache: ReadableDb,
+  workspace: ReadableDb,
+  names: RowNames,
+  facts: ConversationFacts,
+  now: number,
+): ConversationRow | null {
+  const row = rawSql<Row>(cache, select).get(facts.conversation)
+  return row ? conversationRow(cache, names, row, besideRow(cache, workspace, row, facts, now)) : null
 }
 
-function any(filters: readonly Filter[]): Filter {
+function besideRow(
+  cache: ReadableDb,
+  workspace: ReadableDb,
+  [id, rid, source]: Row,
+  { mood }: ConversationFacts,
+  now: number,
+): BesideRow {
   return {
-    sql: filters.map((filter) => `(${filter.sql})`).join(' OR '),
-    parameters: filters.flatMap((filter) => filter.parameters),
+    openFlags: countOpenFlags(cache, workspace, id, now),
+    sentiment: mood?.sentiment ?? null,
+    score: lastReviewScore(cache, workspace, source, rid),
   }
 }
 
-function like(text: string): string {
-  return `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+function countOpenFlags(cache: ReadableDb, workspace: ReadableDb, id: number, now: number): number {
+  return rawSql<[string]>(
+    cache,
+    'SELECT id FROM flags WHERE conversation = ? AND raised_at <= ? AND (ended_at IS NULL OR ended_at > ?)',
+  )
+    .all(id, now, now)
+    .filter(([flag]) => value(workspace, 'SELECT 1 FROM flag_decisions WHERE flag = ?', flag) === undefined)
+    .length
 }
 
-function conversationRow(
-  cache: ReadableDb,
-  names: RowNames,
-  row: Row,
-  decided: string,
-  now: number,
-): ConversationRow {
-  const [
-    id,
-    rid,
-    source,
-    contact,
-    channel,
-    agent,
-    team,
-    category,
-    state,
-    startedAt,
-    lastAt,
-    lastText,
-    lastDirection,
-  ] = row
+function conversationRow(cache: ReadableDb, names: RowNames, row: Row, beside: BesideRow): ConversationRow {
+  const [, rid, source, contact, channel, agent, team, category, state] = row
   return {
     id: conversationName(cache, source, rid),
     contact: names.contact(contact),
@@ -177,23 +107,14 @@ function conversationRow(
     team: names.team(team),
     category: names.category(category),
     state: stateName(state),
-    openedAt: startedAt,
-    lastAt,
-    lastText: lastText ?? '',
-    lastDirection: lastDirection ?? 'unknown',
+    openedAt: row[9],
+    lastAt: row[10],
+    lastText: row[11] ?? '',
+    lastDirection: row[12] ?? 'unknown',
     waitingSince: row[13],
     firstResponse: row[14],
     resolution: row[15],
     messages: row[16],
-    openFlags:
-      value<number>(
-        cache,
-        `SELECT count(*) FROM flags WHERE conversation = ? AND raised_at <= ? AND (ended_at IS NULL OR ended_at > ?)
-         AND id NOT IN (SELECT value FROM json_each(?))`,
-        id,
-        now,
-        now,
-        decided,
-      ) ?? 0,
+    ...beside,
   }
 }

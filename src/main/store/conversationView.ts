@@ -1,38 +1,60 @@
-/** One conversation, whole: its timeline in order, the waits drawn through it, its episodes, its contact. */
-import type { Conversation } from '../../shared/contract.ts'
+/** One conversation: its timeline in order, whole or in part, the waits drawn through it, its episodes, its contact. */
+import type { Conversation, TimelinePage, TimelineQuery } from '../../shared/contract.ts'
 import type { ConversationFacts, EpisodeFact } from '../metrics/facts.ts'
 import { unpackFacts } from '../metrics/pack.ts'
-import { readConversationRow } from './conversationList.ts'
+import { conversationRowOf } from './conversationList.ts'
 import { rawSql, value, type ReadableDb } from './database.ts'
 import { StoreFailure } from './errors.ts'
 import { flagsOfConversation } from './flags.ts'
 import { conversationByName } from './names.ts'
 import { createRowNames, type RowNames } from './rowNames.ts'
-import { readTimeline } from './timelineItems.ts'
+import { openTimeline, type OpenTimeline } from './timelinePages.ts'
 import { wordText } from './words.ts'
 
-/** Throws a `StoreFailure` of kind `invalid` when there is no such conversation. */
+/** Items a conversation opens with. */
+const openingLength = 200
+
+/** The whole conversation. Throws a `StoreFailure` of kind `invalid` when there is no such one. */
 export function readConversation(
   cache: ReadableDb,
   workspace: ReadableDb,
   id: string,
   now: number,
 ): Conversation {
+  return conversationWith(cache, workspace, id, now, (timeline) => timeline.whole())
+}
+
+/** As a screen opens it: at its end, or round a message or comment. Throws as `readConversation` does. */
+export function openConversation(
+  cache: ReadableDb,
+  workspace: ReadableDb,
+  id: string,
+  now: number,
+  around: string | null,
+): Conversation {
+  return conversationWith(cache, workspace, id, now, (timeline) =>
+    around === null
+      ? timeline.end(openingLength)
+      : timeline.page({ limit: openingLength, from: { kind: 'around', id: around } }),
+  )
+}
+
+function conversationWith(
+  cache: ReadableDb,
+  workspace: ReadableDb,
+  id: string,
+  now: number,
+  partOf: (timeline: OpenTimeline) => TimelinePage,
+): Conversation {
   const names = createRowNames(cache)
   const conversation = conversationByName(cache, id)
-  const row = conversation === null ? null : readConversationRow(cache, workspace, names, conversation, now)
-  const data = value<Uint8Array>(cache, 'SELECT data FROM facts WHERE conversation = ?', conversation)
-  if (conversation === null || row === null || data === undefined)
-    throw new StoreFailure(
-      'invalid',
-      `There is no conversation ${JSON.stringify(id.slice(0, 80))}.`,
-      'It may have been removed at its source. Look it up in the list of chats.',
-    )
-  const facts = unpackFacts(data)
+  const facts = conversation === null ? null : factsOf(cache, conversation)
+  const row = facts && conversationRowOf(cache, workspace, names, facts, now)
+  if (conversation === null || row === null || facts === null) throw missing(id)
   return {
+    ...partOf(openTimeline(cache, conversation, facts, names)),
     row,
     contact: contactOf(cache, facts.contact, row.contact),
-    timeline: readTimeline(cache, conversation, facts, names),
     waits: facts.waits.map((wait) => ({
       from: wait.from,
       to: wait.to,
@@ -46,6 +68,27 @@ export function readConversation(
     language: facts.mood === null ? null : wordText(cache, facts.mood.language),
     flags: flagsOfConversation(cache, workspace, names, conversation, now),
   }
+}
+
+/** Another part of its timeline. Throws a `StoreFailure` of kind `invalid` when there is no such conversation. */
+export function readTimelinePage(cache: ReadableDb, query: TimelineQuery): TimelinePage {
+  const conversation = conversationByName(cache, query.conversation)
+  const facts = conversation === null ? null : factsOf(cache, conversation)
+  if (conversation === null || facts === null) throw missing(query.conversation)
+  return openTimeline(cache, conversation, facts, createRowNames(cache)).page(query)
+}
+
+function factsOf(cache: ReadableDb, conversation: number): ConversationFacts | null {
+  const data = value<Uint8Array>(cache, 'SELECT data FROM facts WHERE conversation = ?', conversation)
+  return data === undefined ? null : unpackFacts(data)
+}
+
+function missing(id: string): StoreFailure {
+  return new StoreFailure(
+    'invalid',
+    `There is no conversation ${JSON.stringify(id.slice(0, 80))}.`,
+    'It may have been removed at its source. Look it up in the list of chats.',
+  )
 }
 
 function episodeOf(
@@ -66,17 +109,34 @@ function episodeOf(
     resolution: seconds(episode.startedAt, episode.closedAt),
     resolvedBy: names.agent(episode.agentAtClose),
     nextResponseMedian: middle(later.flatMap((wait) => seconds(wait.from, wait.to) ?? [])),
+    bots: botsOf(facts, episode),
     excluded: episode.noFirstResponse,
   }
 }
 
+function botsOf(
+  { messages }: ConversationFacts,
+  { startedAt, firstReplyAt }: EpisodeFact,
+): Conversation['episodes'][number]['bots'] {
+  if (firstReplyAt === null) return null
+  const bots = messages.filter(
+    ({ at, author, direction }) =>
+      direction === 'out' &&
+      (author === 'bot' || author === 'automation') &&
+      at >= startedAt &&
+      at <= firstReplyAt,
+  )
+  return bots[0] ? { count: bots.length, at: bots[0].at } : null
+}
+
 function countsOf(facts: ConversationFacts): Conversation['counts'] {
-  const counted = facts.messages.filter((message) => message.counts)
-  return {
-    in: counted.filter((message) => message.direction === 'in').length,
-    out: counted.filter((message) => message.direction === 'out').length,
-    failed: counted.filter((message) => message.failed).length,
+  const counts = { in: 0, out: 0, failed: 0 }
+  for (const message of facts.messages) {
+    if (!message.counts) continue
+    counts[message.direction] += 1
+    if (message.failed) counts.failed += 1
   }
+  return counts
 }
 
 function contactOf(

@@ -68,7 +68,10 @@ export function listFlags(
   }
 }
 
-/** The flags of one conversation whose time has come, oldest first. */
+/** More than anybody reads of one conversation: one of years can have thousands. */
+const mostOfConversation = 200
+
+/** The flags of one conversation whose time has come, oldest first; of very many the newest. */
 export function flagsOfConversation(
   cache: ReadableDb,
   workspace: ReadableDb,
@@ -78,9 +81,10 @@ export function flagsOfConversation(
 ): readonly Flag[] {
   return rawSql<FlagRow>(
     cache,
-    `SELECT ${columns} ${from} WHERE f.conversation = ? AND f.raised_at <= ? ORDER BY f.raised_at, f.id`,
+    `SELECT ${columns} FROM (SELECT * FROM flags WHERE conversation = ? AND raised_at <= ? ORDER BY raised_at DESC, id DESC LIMIT ?) f ${joined}
+     ORDER BY f.raised_at, f.id`,
   )
-    .all(conversation, now)
+    .all(conversation, now, mostOfConversation)
     .map((row) => flagOf(cache, workspace, names, row, now))
 }
 

@@ -126,6 +126,17 @@ export const settingSchemas: { readonly [K in keyof Settings]: z.ZodType<Setting
     .positive('must be more than 0')
     .max(8760, 'is at most a year'),
   notifications: yesNo,
+  savedSearches: unlike(
+    z.strictObject({ id: text(200), name: text(200), text: text(2000) }),
+    500,
+    ({ id }) => id,
+    'has two searches with the same id',
+  ),
+  reviewer: text(200).nullable(),
+  disputeHours: z
+    .number('is no number of hours')
+    .min(0, 'must not be less than 0')
+    .max(8760, 'is at most a year'),
 }
 
 /** Settings that are objects of choices: each choice is read alone, so that one more or one less loses none. */

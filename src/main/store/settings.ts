@@ -23,6 +23,9 @@ export const defaultSettings: Settings = {
   flagRules: { unresolvedAfter: 300, firstResponseOver: 60, messageFailed: true, mentioned: true },
   conversationGapHours: 24,
   notifications: true,
+  savedSearches: [],
+  reviewer: null,
+  disputeHours: 168,
 }
 
 /**

@@ -4,8 +4,8 @@ import { conversionsIn } from './conversions.ts'
 import type { ReadableDb } from './database.ts'
 import { presenceIn, shiftsIn } from './presence.ts'
 
-/** What the special metrics read beside the streams, from the cache. */
-export function openSide(db: ReadableDb): Side {
+/** What the special metrics read beside the streams, from the cache; reviews are not in it. */
+export function openSide(db: ReadableDb): Omit<Side, 'reviews' | 'reviewed'> {
   return {
     presence: (from, to) => presenceIn(db, from, to),
     shifts: (from, to) => shiftsIn(db, from, to),

@@ -1,12 +1,10 @@
-/** What happened in a conversation, in order, as the screen shows it. Edits, revokes and reactions are folded into the message they mean. */
-import type { TimelineItem } from '../../shared/contract.ts'
-import type { ConversationFacts } from '../metrics/facts.ts'
+/** What a conversation's timeline is made of, read from the cache: messages by their rows, everything else as entries in order. */
+import type { MessageItem, TimelineItem } from '../../shared/contract.ts'
 import { heldBefore, noteIn } from './assignments.ts'
-import { authorOf, contentOf, directionOf, firstK } from './bits.ts'
+import { authorOf, contentOf, directionOf } from './bits.ts'
 import { rawSql, type ReadableDb } from './database.ts'
 import type { RowNames } from './rowNames.ts'
 
-type MessageItem = Extract<TimelineItem, { kind: 'message' }>
 type MessageRow = readonly [
   k: number,
   rid: string,
@@ -28,8 +26,17 @@ type MessageRow = readonly [
   errorTitle: string | null,
 ]
 
+/** Something beside the messages; what costs a look-up is read with the item alone. */
+export interface Entry {
+  readonly at: number
+  readonly rank: number
+  /** Of a comment, which can be looked for. */
+  readonly id: string | null
+  read(): TimelineItem
+}
+
 /** Of one instant: openings before assignments, before what was said, before closings. */
-const order: Readonly<Record<TimelineItem['kind'], number>> = {
+const ranks: Readonly<Record<TimelineItem['kind'], number>> = {
   event: 0,
   assignment: 1,
   message: 2,
@@ -37,41 +44,48 @@ const order: Readonly<Record<TimelineItem['kind'], number>> = {
   survey: 4,
   rating: 5,
 }
+export const messageRank = ranks.message
+const closingRank = 9
 
-export function readTimeline(
-  cache: ReadableDb,
-  conversation: number,
-  facts: ConversationFacts,
-  names: RowNames,
-): readonly TimelineItem[] {
-  const items: TimelineItem[] = [
-    ...foldedMessages(readMessages(cache, conversation, facts, names)),
+/** Everything in the conversation but its messages, in order. */
+export function readEntries(cache: ReadableDb, conversation: number, names: RowNames): readonly Entry[] {
+  return [
     ...readEvents(cache, conversation, names),
     ...readAssignments(cache, conversation, names),
     ...readComments(cache, conversation),
+    ...readSurveys(cache, conversation),
     ...readRatings(cache, conversation),
-  ]
-  return items.sort((a, b) => a.at - b.at || rank(a) - rank(b))
+  ].sort((a, b) => a.at - b.at || a.rank - b.rank)
 }
 
-function rank(item: TimelineItem): number {
-  return item.kind === 'event' && item.event === 'closed' ? 9 : order[item.kind]
-}
-
-function readMessages(
+/** The message of this row as it was sent: without what later edits, revokes and reactions did to it. */
+export function readMessageItem(
   cache: ReadableDb,
-  conversation: number,
-  facts: ConversationFacts,
+  k: number,
+  inWindow: boolean | null,
   names: RowNames,
-): readonly MessageItem[] {
-  const windows = new Map(facts.messages.map((message) => [message.k, message.inWindow]))
-  return rawSql<MessageRow>(
+): MessageItem | null {
+  const row = rawSql<MessageRow>(
     cache,
     `SELECT k, rid, at, flags, agent, text, caption, template, media, reply_to, sent_at, delivered_at, read_at, played_at, failed_at, deleted_at,
-       error_code, error_title FROM messages WHERE k >= ? AND k < ? ORDER BY at, rid`,
-  )
-    .all(firstK(conversation), firstK(conversation + 1))
-    .map((row) => messageItem(row, windows.get(row[0]) ?? null, names))
+       error_code, error_title FROM messages WHERE k = ?`,
+  ).get(k)
+  return row ? messageItem(row, inWindow, names) : null
+}
+
+/** The message as a later edit, revoke or reaction leaves it. */
+export function folded(target: MessageItem, change: MessageItem): MessageItem {
+  if (change.type === 'edit')
+    return {
+      ...target,
+      edited: true,
+      text: change.text ?? target.text,
+      caption: change.caption ?? target.caption,
+    }
+  if (change.type === 'revoke') return { ...target, revoked: true }
+  const by = change.direction === 'in' ? 'in' : 'out'
+  const others = target.reactions.filter((reaction) => reaction.by !== by)
+  return { ...target, reactions: change.text ? [...others, { emoji: change.text, by }] : others }
 }
 
 function messageItem(row: MessageRow, inWindow: boolean | null, names: RowNames): MessageItem {
@@ -117,54 +131,34 @@ function mediaOf(json: string): MessageItem['media'] {
   return { mime: mime ?? null, name: name ?? null, bytes: bytes ?? null }
 }
 
-/** A reaction, edit or revoke whose target is not here stays a line of its own: nothing that was received is hidden. */
-function foldedMessages(messages: readonly MessageItem[]): readonly MessageItem[] {
-  const shown = new Map<string, MessageItem>()
-  for (const message of messages) if (!folds(message)) shown.set(message.id, message)
-  for (const message of messages) {
-    if (!folds(message)) continue
-    const target = message.replyTo === null ? undefined : shown.get(message.replyTo)
-    shown.set(target?.id ?? message.id, target ? folded(target, message) : message)
-  }
-  return [...shown.values()]
+function entryOf(item: TimelineItem): Entry {
+  return { at: item.at, rank: rankOf(item), id: item.kind === 'comment' ? item.id : null, read: () => item }
 }
 
-function folds(message: MessageItem): boolean {
-  return message.type === 'reaction' || message.type === 'edit' || message.type === 'revoke'
+function rankOf(item: TimelineItem): number {
+  return item.kind === 'event' && item.event === 'closed' ? closingRank : ranks[item.kind]
 }
 
-function folded(target: MessageItem, change: MessageItem): MessageItem {
-  if (change.type === 'edit')
-    return {
-      ...target,
-      edited: true,
-      text: change.text ?? target.text,
-      caption: change.caption ?? target.caption,
-    }
-  if (change.type === 'revoke') return { ...target, revoked: true }
-  const by = change.direction === 'in' ? 'in' : 'out'
-  const others = target.reactions.filter((reaction) => reaction.by !== by)
-  return { ...target, reactions: change.text ? [...others, { emoji: change.text, by }] : others }
-}
-
-function readEvents(cache: ReadableDb, conversation: number, names: RowNames): readonly TimelineItem[] {
+function readEvents(cache: ReadableDb, conversation: number, names: RowNames): readonly Entry[] {
   return rawSql<[number, string, string, number | null, number | null, string | null]>(
     cache,
     'SELECT at, event, by_type, by_agent, category, note FROM conversation_events WHERE conversation = ? ORDER BY at, hash',
   )
     .all(conversation)
-    .map(([at, event, byType, byAgent, category, note]) => ({
-      kind: 'event',
-      at,
-      event,
-      by: names.agent(byAgent),
-      byType,
-      category: names.category(category),
-      note,
-    }))
+    .map(([at, event, byType, byAgent, category, note]) =>
+      entryOf({
+        kind: 'event',
+        at,
+        event,
+        by: names.agent(byAgent),
+        byType,
+        category: names.category(category),
+        note,
+      }),
+    )
 }
 
-function readAssignments(cache: ReadableDb, conversation: number, names: RowNames): readonly TimelineItem[] {
+function readAssignments(cache: ReadableDb, conversation: number, names: RowNames): readonly Entry[] {
   type Source = Extract<TimelineItem, { kind: 'assignment' }>['source']
   return rawSql<
     [number, number | null, number | null, number | null, string, number | null, Source, string | null]
@@ -174,44 +168,53 @@ function readAssignments(cache: ReadableDb, conversation: number, names: RowName
   )
     .all(conversation)
     .map(([at, from, to, team, byType, byAgent, source, extra]) => ({
-      kind: 'assignment',
       at,
-      from: names.agent(from),
-      to: names.agent(to),
-      team: names.team(team),
-      by: names.agent(byAgent),
-      byType,
-      source,
-      heldBefore: from === null ? null : heldBefore(cache, conversation, at),
-      note: noteIn(extra),
+      rank: ranks.assignment,
+      id: null,
+      read: () => ({
+        kind: 'assignment',
+        at,
+        from: names.agent(from),
+        to: names.agent(to),
+        team: names.team(team),
+        by: names.agent(byAgent),
+        byType,
+        source,
+        heldBefore: from === null ? null : heldBefore(cache, conversation, at),
+        note: noteIn(extra),
+      }),
     }))
 }
 
-function readComments(cache: ReadableDb, conversation: number): readonly TimelineItem[] {
+function readComments(cache: ReadableDb, conversation: number): readonly Entry[] {
   return rawSql<[string, number, string | null, string | null, string | null]>(
     cache,
     'SELECT rid, at, agent, text, mentions FROM comments WHERE conversation = ? ORDER BY at, rid',
   )
     .all(conversation)
-    .map(([id, at, agent, text, mentions]) => ({
-      kind: 'comment',
-      id,
-      at,
-      agent,
-      text: text ?? '',
-      mentions: mentions === null ? [] : (JSON.parse(mentions) as readonly string[]),
-    }))
+    .map(([id, at, agent, text, mentions]) =>
+      entryOf({
+        kind: 'comment',
+        id,
+        at,
+        agent,
+        text: text ?? '',
+        mentions: mentions === null ? [] : (JSON.parse(mentions) as readonly string[]),
+      }),
+    )
 }
 
-function readRatings(cache: ReadableDb, conversation: number): readonly TimelineItem[] {
-  const ratings = rawSql<[number, number, number, string | null]>(
+function readSurveys(cache: ReadableDb, conversation: number): readonly Entry[] {
+  return rawSql<[number]>(cache, 'SELECT at FROM surveys WHERE conversation = ? ORDER BY at, rid')
+    .all(conversation)
+    .map(([at]) => entryOf({ kind: 'survey', at }))
+}
+
+function readRatings(cache: ReadableDb, conversation: number): readonly Entry[] {
+  return rawSql<[number, number, number, string | null]>(
     cache,
     'SELECT at, score, max, comment FROM ratings WHERE conversation = ? ORDER BY at, rid',
   )
     .all(conversation)
-    .map(([at, score, max, comment]): TimelineItem => ({ kind: 'rating', at, score, max, comment }))
-  const surveys = rawSql<[number]>(cache, 'SELECT at FROM surveys WHERE conversation = ? ORDER BY at, rid')
-    .all(conversation)
-    .map(([at]): TimelineItem => ({ kind: 'survey', at }))
-  return [...surveys, ...ratings]
+    .map(([at, score, max, comment]) => entryOf({ kind: 'rating', at, score, max, comment }))
 }

@@ -1,161 +1,141 @@
-import { useState, type ReactNode } from 'react'
-import type { Failure } from '../../shared/contract.ts'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { closeNumber, openConversation, useSelection } from '../selection.ts'
-import { Button } from '../ui/Button.tsx'
-import { Empty, Failed, Loading } from '../ui/states.tsx'
 import { useText } from '../ui/text.ts'
-import { ConversationList } from './ConversationList.tsx'
 import { ConversationPane } from './ConversationPane.tsx'
-import { isFiltered, noFilters, useChatFilters } from './filters.ts'
 import { useHotkeys } from './hotkeys.ts'
-import { LeftOut } from './LeftOut.tsx'
-import type { LeftOut as LeftOutRow, ListEntry } from './listing.ts'
-import { useNames } from './names.ts'
+import type { Entries, PaneEntry } from './listing.ts'
+import { type Names, useNames } from './names.ts'
+
+/** What the list pane knows of the one that is open. */
+export interface Opened {
+  /** Index of the entry that is open; -1: it is not among those held. */
+  readonly selected: number
+  readonly onSelect: (index: number) => void
+  readonly names: Names
+}
+
+/** What stands in the panes: a list to open conversations from, and its head. */
+export interface Panes {
+  readonly head: ReactNode
+  readonly renderList: (opened: Opened) => ReactNode
+  /** Of the list's element. */
+  readonly listId: string
+  readonly entries: Entries<PaneEntry>
+  readonly total: number | undefined
+  /** Seconds that stand beside the next entry's name, at the foot of the conversation; null: nothing. */
+  readonly secondsOf: (index: number) => number | null
+  /** Where `J` and `K` lead from an entry. */
+  readonly stepFrom: (index: number, by: 1 | -1) => number
+  /** Whether the first entry is open until another is chosen; else what to do to open one. */
+  readonly opensFirst: boolean
+  readonly idle: string | null
+}
 
 interface ChatPanesProps {
+  readonly panes: Panes
   readonly bar?: ReactNode
-  readonly head: ReactNode
-  readonly entries: readonly ListEntry[]
-  readonly total: number | undefined
-  readonly asked: {
-    readonly loading: boolean
-    readonly stale: boolean
-    readonly failure: Failure | null
-    readonly again: () => void
-  }
-  readonly paging: { readonly hasMore: boolean; readonly moreFailed: boolean; readonly more: () => void }
-  readonly leftOut?: { readonly rows: readonly LeftOutRow[]; readonly total: number } | undefined
+  /** Above the head of whatever list stands in the pane. */
+  readonly top?: ReactNode
   readonly behindNumber?: boolean
 }
 
 /** List, conversation, facts. `J` and `K` walk the list, `Esc` goes back to the number. */
-export function ChatPanes(props: ChatPanesProps): ReactNode {
-  const { bar, head, entries, total, behindNumber = false } = props
-  const { selected, open, openAt } = useOpened(entries)
+export function ChatPanes({ panes, bar, top, behindNumber = false }: ChatPanesProps): ReactNode {
+  const { head, renderList, entries, total, secondsOf, stepFrom, opensFirst } = panes
+  const { selected, conversation, message, openAt } = useOpened(entries, opensFirst)
   const text = useText('chats')
   const names = useNames()
-  const steps = {
-    j: () => openAt(selected + 1),
-    k: () => openAt(selected - 1),
-  }
+  const step = (by: 1 | -1) => openAt(stepFrom(selected, by))
+  const steps = { j: () => step(1), k: () => step(-1) }
   useHotkeys(behindNumber ? { ...steps, Escape: closeNumber } : steps)
+  const next = stepFrom(selected, 1)
+  const nextEntry = entries.at(next)
   return (
     <div className="chats">
       <h1 className="unseen">{text('title')}</h1>
       {bar}
       <div className="chats-panes">
         <div className="chats-list-pane">
-          {head}
-          <List {...props} names={names} selected={selected} onSelect={openAt} />
+          <header className="chats-list-head">
+            {top}
+            {head}
+          </header>
+          {renderList({ selected, onSelect: openAt, names })}
         </div>
         <ConversationPane
-          key={open.conversation}
-          conversation={open.conversation}
-          entry={entries[selected]}
-          next={entries[selected + 1]}
+          key={conversation}
+          conversation={conversation}
+          message={message}
+          idle={panes.idle}
+          entry={entries.at(selected)}
+          next={nextEntry && { name: nextEntry.name, seconds: secondsOf(next) }}
           position={selected}
           total={total}
           names={names}
-          onStep={(by) => openAt(selected + by)}
+          onNext={() => step(1)}
         />
       </div>
     </div>
   )
 }
 
-/** The entry that is open: the one clicked, else the first of the conversation in the address, else the first listed. */
-function useOpened(entries: readonly ListEntry[]) {
+export function plainStep(index: number, by: 1 | -1): number {
+  return index + by
+}
+
+/**
+ * The entry that is open: the one chosen, else the one at the message in the address, else the first of its
+ * conversation. One that was not fetched yet opens when it comes.
+ */
+function useOpened(entries: Entries<PaneEntry>, opensFirst: boolean) {
   const conversation = useSelection((selection) => selection.conversation)
-  const [chosen, choose] = useState<string | null>(null)
-  const exact = entries.findIndex((entry) => entry.key === chosen && entry.conversation === conversation)
-  const any = exact >= 0 ? exact : entries.findIndex((entry) => entry.conversation === conversation)
-  const selected = conversation === null && entries.length > 0 ? 0 : any
+  const message = useSelection((selection) => selection.message)
+  const [chosen, choose] = useState<Chosen | null>(null)
+  const awaited = useRef<number | null>(null)
+  const first = conversation === null && opensFirst ? entries.at(0) : undefined
+  const coming = chosen !== null && chosen.key === null && entries.at(chosen.index) === undefined
+
   function openAt(index: number): void {
-    const entry = entries[index]
-    if (!entry) return
-    choose(entry.key)
-    openConversation(entry.conversation)
+    if (index < 0 || index >= entries.count) return
+    const entry = entries.at(index)
+    choose({ index, key: entry?.key ?? null })
+    awaited.current = entry ? null : index
+    if (entry) openConversation(entry.conversation, entry.message)
   }
-  return { selected, open: { conversation: conversation ?? entries[0]?.conversation ?? null }, openAt }
+  useEffect(() => {
+    const entry = awaited.current === null ? undefined : entries.at(awaited.current)
+    if (!entry) return
+    awaited.current = null
+    openConversation(entry.conversation, entry.message)
+  }, [entries])
+  return {
+    selected: coming ? chosen.index : first ? 0 : placeOf(entries, { conversation, message, chosen }),
+    conversation: conversation ?? first?.conversation ?? null,
+    message: conversation === null ? (first?.message ?? null) : message,
+    openAt,
+  }
 }
 
-interface ListProps extends ChatPanesProps {
-  readonly names: ReturnType<typeof useNames>
-  readonly selected: number
-  readonly onSelect: (index: number) => void
+/** `key` null: the row was not fetched when it was chosen. */
+interface Chosen {
+  readonly index: number
+  readonly key: string | null
 }
 
-function List({
-  entries,
-  asked,
-  paging,
-  leftOut,
-  names,
-  selected,
-  onSelect,
-  behindNumber,
-}: ListProps): ReactNode {
-  const text = useText('chats')
-  if (asked.failure)
-    return (
-      <div className="chats-list-state">
-        <Failed failure={asked.failure} again={asked.again} />
-      </div>
-    )
-  if (asked.loading)
-    return (
-      <div className="chats-list-state">
-        <Loading widths={[64, 40, 72, 52, 60, 44, 68, 48]} />
-      </div>
-    )
-  if (entries.length === 0 && !leftOut?.total) return <NothingListed behindNumber={behindNumber ?? false} />
-  return (
-    <ConversationList
-      entries={entries}
-      names={names}
-      selected={selected}
-      stale={asked.stale}
-      hasMore={paging.hasMore}
-      onMore={paging.more}
-      onSelect={onSelect}
-    >
-      {paging.moreFailed && (
-        <p className="chats-list-note" role="alert">
-          {text('list.moreFailed')}{' '}
-          <button type="button" className="chats-link" onClick={paging.more}>
-            {text('list.again')}
-          </button>
-        </p>
-      )}
-      {leftOut && leftOut.total > 0 && (
-        <LeftOut id="chats-left-out" rows={leftOut.rows} total={leftOut.total} onOpen={openConversation} />
-      )}
-    </ConversationList>
-  )
+interface Sought {
+  readonly conversation: string | null
+  readonly message: string | null
+  readonly chosen: Chosen | null
 }
 
-function NothingListed({ behindNumber }: { readonly behindNumber: boolean }): ReactNode {
-  const text = useText('chats')
-  const filters = useChatFilters()
-  if (behindNumber)
-    return (
-      <div className="chats-list-state">
-        <Empty why={text('empty.drill')} todo={text('empty.drillTry')}>
-          <Button onClick={closeNumber}>{text('drill.back')}</Button>
-        </Empty>
-      </div>
-    )
-  return (
-    <div className="chats-list-state">
-      <Empty why={text('empty.list')} todo={text('empty.listTry')}>
-        {isFiltered(filters) ? (
-          <Button onClick={() => filters.choose(noFilters)}>{text('list.clear')}</Button>
-        ) : (
-          <Button onClick={() => useSelection.getState().choose({ period: { preset: 'last28' } })}>
-            {text('empty.longer')}
-          </Button>
-        )}
-      </Empty>
-    </div>
-  )
+function placeOf(entries: Entries<PaneEntry>, sought: Sought): number {
+  const { conversation, message, chosen } = sought
+  if (conversation === null) return -1
+  const within = (entry: PaneEntry) => entry.conversation === conversation
+  const kept = chosen === null ? undefined : entries.at(chosen.index)
+  if (chosen && kept && within(kept) && (chosen.key ?? kept.key) === kept.key) return chosen.index
+  const exact = entries.find((entry) => entry.key === chosen?.key && within(entry))
+  if (exact >= 0) return exact
+  const pointed = message === null ? -1 : entries.find((entry) => within(entry) && entry.message === message)
+  return pointed >= 0 ? pointed : entries.find(within)
 }

@@ -1,71 +1,41 @@
-import { useCallback, useMemo, type ReactNode } from 'react'
-import type { ExplainQuery } from '../../shared/contract.ts'
-import { useAsk } from '../api.ts'
-import { useScope, useSelection } from '../selection.ts'
-import { ChatPanes } from './ChatPanes.tsx'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { openConversation, useSelection } from '../selection.ts'
+import { ChatPanes, type Panes } from './ChatPanes.tsx'
 import './Chats.css'
-import { DrillBar } from './DrillBar.tsx'
-import { DrillHead } from './DrillHead.tsx'
-import { useChatFilters } from './filters.ts'
-import { ListHead } from './ListHead.tsx'
-import { entriesOfEvidence, entryOfRow, leftOutOf } from './listing.ts'
-import { usePages } from './pages.ts'
+import { ChatsBehind } from './ChatsBehind.tsx'
+import { SearchBox } from './search/SearchBox.tsx'
+import { useFoundChats } from './search/useFoundChats.tsx'
+import { useAllChats } from './useAllChats.tsx'
 
-/** The place Chats: every conversation of the period, or those behind the number that is open. */
+/** The place Chats: those behind the number that is open, what is searched for, or every conversation of the period. */
 export function Chats(): ReactNode {
   const drill = useSelection((selection) => selection.drill)
-  return drill === null ? <AllChats /> : <ChatsBehind query={drill} />
+  return drill === null ? <SearchableChats /> : <ChatsBehind query={drill} />
 }
 
-function AllChats(): ReactNode {
-  const scope = useScope()
-  const { states, waiting, flagged, sort, ascending, contact } = useChatFilters()
-  const { data: settings } = useAsk('settings', [], ['settings'])
-  const pages = usePages(
-    'conversations',
-    { scope, states, waiting, flagged, sort, ascending, contact: contact.trim() },
-    ['conversations', 'flags'],
-  )
-  const entries = useMemo(
-    () => pages.rows.map((row) => entryOfRow(row, sort, settings?.targets)),
-    [pages.rows, sort, settings?.targets],
-  )
-  return (
-    <ChatPanes
-      head={<ListHead total={pages.first?.total} />}
-      entries={entries}
-      total={pages.first?.total}
-      asked={pages}
-      paging={pages}
-    />
-  )
+/** One box over both lists, so that it stays while the first key turns the one into the other. */
+function SearchableChats(): ReactNode {
+  const searched = useSelection((selection) => selection.search)
+  const all = useAllChats(searched === null)
+  const found = useFoundChats(searched)
+  const panes = searched === null ? all : found.panes
+  const enter = useEntering(panes, searched === null || found.settled)
+  return <ChatPanes top={<SearchBox onEnter={enter} />} panes={panes} />
 }
 
-const listed = 500
-const nothingMore = { hasMore: false, moreFailed: false, more: () => undefined }
-
-function ChatsBehind({ query }: { readonly query: ExplainQuery }): ReactNode {
-  const asked = useAsk('explain', [{ ...query, limit: listed }], ['numbers', 'conversations'])
-  const { data: settings } = useAsk('settings', [], ['settings'])
-  const explanation = asked.data
-  const entries = useMemo(
-    () => (explanation ? entriesOfEvidence(explanation, settings?.targets) : []),
-    [explanation, settings?.targets],
-  )
-  const leftOut = useMemo(() => (explanation ? leftOutOf(explanation) : []), [explanation])
-  const showLeftOut = useCallback(() => {
-    document.getElementById('chats-left-out')?.scrollIntoView({ block: 'end' })
-  }, [])
-  return (
-    <ChatPanes
-      bar={<DrillBar query={query} explanation={explanation} onShowLeftOut={showLeftOut} />}
-      head={<DrillHead query={query} explanation={explanation} />}
-      entries={entries}
-      total={explanation?.includedTotal}
-      asked={asked}
-      paging={nothingMore}
-      leftOut={explanation && { rows: leftOut, total: explanation.excludedTotal }}
-      behindNumber
-    />
-  )
+/** Opens the first of the list and goes there, at once or as soon as the list answers what stands in the box. */
+function useEntering({ entries, listId }: Panes, settled: boolean): () => void {
+  const entering = useRef(false)
+  useEffect(() => {
+    if (!entering.current || !settled) return
+    entering.current = false
+    const first = entries.at(0)
+    if (first) openConversation(first.conversation, first.message)
+    document.getElementById(listId)?.focus()
+  })
+  const [, draw] = useState(0)
+  return () => {
+    entering.current = true
+    draw((times) => times + 1)
+  }
 }

@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react'
+import { assertNever } from '../../shared/assertNever.ts'
 import { dayKey } from '../../shared/period.ts'
 import { useZone } from '../selection.ts'
 import { useFormat } from '../ui/format.ts'
+import type { Format } from '../ui/numbers.ts'
 import { IconFlag } from '../ui/icons.ts'
-import { useText } from '../ui/text.ts'
+import { type Text, useText } from '../ui/text.ts'
 import { useNow } from './clock.ts'
-import type { ListEntry } from './listing.ts'
+import type { ColumnValue, ListEntry } from './listing.ts'
 import type { Names } from './names.ts'
 import { waitLevel } from './waits.ts'
 
@@ -34,7 +36,7 @@ export function ConversationOption({
             </span>
           )}
         </span>
-        <Figure entry={entry} />
+        <Figure entry={entry} names={names} />
       </span>
       <span className="chats-option-line">
         <span className="chats-option-words">
@@ -47,16 +49,52 @@ export function ConversationOption({
   )
 }
 
-function Figure({ entry }: { readonly entry: ListEntry }): ReactNode {
+function Figure({ entry, names }: { readonly entry: ListEntry; readonly names: Names }): ReactNode {
   const format = useFormat()
   const { figure } = entry
   if (figure === null) return null
   if ('since' in figure) return <Waiting since={figure.since} target={figure.target} />
+  if ('column' in figure) return <Column value={figure} names={names} />
   return (
     <span className="chats-option-figure" data-level={entry.level}>
       {format.duration(figure.seconds)}
     </span>
   )
+}
+
+function Column({ value, names }: { readonly value: ColumnValue; readonly names: Names }): ReactNode {
+  const text = useText('chats')
+  const format = useFormat()
+  return (
+    <span className="chats-option-figure chats-option-column">
+      <bdi>{columnWords(value, names, text, format)}</bdi>
+    </span>
+  )
+}
+
+function columnWords({ column, row }: ColumnValue, names: Names, text: Text, format: Format): string {
+  switch (column) {
+    case 'agent':
+      return row.agent === null ? text('facts.nobody') : names.agent(row.agent)
+    case 'team':
+      return row.team === null ? '–' : names.team(row.team)
+    case 'channel':
+      return row.channel.name
+    case 'category':
+      return row.category ?? '–'
+    case 'state':
+      return text(`state.${row.state}`)
+    case 'messages':
+      return text('list.messages', { count: row.messages, shown: format.count(row.messages) })
+    case 'sentiment':
+      return text(`sentiment.${row.sentiment ?? 'unscored'}`)
+    case 'score':
+      return format.score(row.score)
+    case 'flags':
+      return text('list.flags', { count: row.openFlags, shown: format.count(row.openFlags) })
+    default:
+      return assertNever(column)
+  }
 }
 
 /** Moves by the minute: the open conversation alone counts seconds. */
@@ -73,7 +111,7 @@ function Waiting({ since, target }: { readonly since: number; readonly target: n
 }
 
 /** The time on the day of now, the date on another. */
-function Moment({ at }: { readonly at: number }): ReactNode {
+export function Moment({ at }: { readonly at: number }): ReactNode {
   const format = useFormat()
   const zone = useZone()
   const now = useNow(60_000)

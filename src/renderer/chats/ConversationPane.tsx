@@ -1,7 +1,9 @@
-import { useCallback, useState, type ReactNode } from 'react'
+import { useCallback, useRef, useState, type ReactNode } from 'react'
 import { dayKey } from '../../shared/period.ts'
 import { useAsk } from '../api.ts'
+import { openReviewOf, ReviewButton } from '../audits/ReviewButton.tsx'
 import { useZone } from '../selection.ts'
+import { TranscriptButton } from '../transcripts/TranscriptButton.tsx'
 import { Button } from '../ui/Button.tsx'
 import { useFormat } from '../ui/format.ts'
 import { IconInfoCircle, IconX } from '../ui/icons.ts'
@@ -10,38 +12,54 @@ import { Failed, Loading } from '../ui/states.tsx'
 import { useText } from '../ui/text.ts'
 import { useNow } from './clock.ts'
 import { Facts } from './Facts.tsx'
+import { GoTo } from './GoTo.tsx'
 import { useHotkeys } from './hotkeys.ts'
-import type { ListEntry } from './listing.ts'
+import type { PaneEntry } from './listing.ts'
 import type { Names } from './names.ts'
 import { Phrase } from './Phrase.tsx'
+import { HitSteps } from './search/HitSteps.tsx'
+import { useHits } from './search/useHits.ts'
 import { Thread } from './Thread.tsx'
+import type { ThreadPort } from './useScrolling.ts'
 
 interface ConversationPaneProps {
   readonly conversation: string | null
-  /** The entry it was opened from; it may point at a message. */
-  readonly entry: ListEntry | undefined
-  readonly next: ListEntry | undefined
+  /** The message or comment it is shown at; null: its end. */
+  readonly message: string | null
+  /** What to do while none is open; null: the list says it. */
+  readonly idle: string | null
+  /** The entry it was opened from. */
+  readonly entry: PaneEntry | undefined
+  /** What comes after it, with what was measured of it in seconds. */
+  readonly next: { readonly name: string; readonly seconds: number | null } | undefined
   readonly position: number
   readonly total: number | undefined
   readonly names: Names
-  readonly onStep: (by: 1 | -1) => void
+  readonly onNext: () => void
 }
 
 /** The open conversation and its facts. Below 1200 px the facts fold under a button. */
 export function ConversationPane(props: ConversationPaneProps): ReactNode {
-  const { conversation: id, entry, names } = props
+  const { conversation: id, message, entry, names, idle } = props
   const text = useText('chats')
   const zone = useZone()
   const now = useNow(60_000)
   const [unfolded, unfold] = useState(false)
-  const asked = useAsk('conversation', [id ?? ''], ['conversations', 'assignments', 'flags'], {
+  // Where it opens; to go on from there needs no other answer.
+  const [opening] = useState(message)
+  const asked = useAsk('conversation', [id ?? '', opening], ['conversations', 'assignments', 'flags'], {
     enabled: id !== null,
   })
   const { data: settings } = useAsk('settings', [], ['settings'])
+  const port = useRef<ThreadPort>(null)
+  const hits = useHits(id ?? '')
   const dayOf = useCallback((at: number) => dayKey(at, zone), [zone])
-  useHotkeys({ f: () => unfold((before) => !before) })
-  // The list then says itself why it is empty.
-  if (id === null) return <PaneOf>{null}</PaneOf>
+  useHotkeys({
+    f: () => unfold((before) => !before),
+    r: () => id !== null && openReviewOf(id),
+  })
+  // An empty list says itself why it is empty.
+  if (id === null) return <PaneOf>{idle !== null && <p className="chats-quiet">{idle}</p>}</PaneOf>
   if (asked.failure)
     return (
       <PaneOf>
@@ -72,6 +90,12 @@ export function ConversationPane(props: ConversationPaneProps): ReactNode {
               {[conversation.row.channel.name, conversation.contact.phone].filter(Boolean).join(', ')}
             </bdi>
           </p>
+          <span className="chats-head-tools">
+            <HitSteps conversation={id} hits={hits} message={message} />
+            <GoTo conversation={conversation} port={port} />
+            <ReviewButton conversation={id} />
+            <TranscriptButton conversations={[id]} />
+          </span>
           <span className="chats-facts-button">
             <Button
               icon={<IconInfoCircle />}
@@ -89,7 +113,9 @@ export function ConversationPane(props: ConversationPaneProps): ReactNode {
           names={names}
           now={now}
           dayOf={dayOf}
-          pointed={entry?.message ?? null}
+          pointed={message}
+          hits={hits}
+          port={port}
         />
         <PaneFoot {...props} />
       </section>
@@ -124,21 +150,20 @@ function PaneOf({ children }: { readonly children: ReactNode }): ReactNode {
 }
 
 /** Where in the list this is, and what comes next. */
-function PaneFoot({ position, total, next, onStep }: ConversationPaneProps): ReactNode {
+function PaneFoot({ position, total, next, onNext }: ConversationPaneProps): ReactNode {
   const text = useText('chats')
   const format = useFormat()
   if (position < 0 || total === undefined) return null
-  const measured = next?.figure && 'seconds' in next.figure ? next.figure.seconds : null
   return (
     <footer className="chats-conversation-foot">
       <span>{text('thread.position', { at: format.count(position + 1), total: format.count(total) })}</span>
       {next && (
-        <button type="button" className="chats-next" onClick={() => onStep(1)}>
+        <button type="button" className="chats-next" onClick={onNext}>
           <Phrase
             text={text('thread.next')}
             parts={{ name: <bdi>{next.name || text('list.unnamed')}</bdi> }}
           />
-          {measured !== null && `, ${format.duration(measured)}`} <Keys>J</Keys>
+          {next.seconds !== null && `, ${format.duration(next.seconds)}`} <Keys>J</Keys>
         </button>
       )}
     </footer>

@@ -18,7 +18,7 @@ export function DrillHead({ query, explanation }: DrillHeadProps): ReactNode {
   const order = metrics[query.metric].shape === 'duration' ? 'sort.longest' : 'sort.recent'
   const cut = explanation !== undefined && explanation.included.length < explanation.includedTotal
   return (
-    <header className="chats-list-head">
+    <>
       <h2>
         {name(query.metric)}
         <span>{text(order)}</span>
@@ -31,6 +31,6 @@ export function DrillHead({ query, explanation }: DrillHeadProps): ReactNode {
           })}
         </p>
       )}
-    </header>
+    </>
   )
 }

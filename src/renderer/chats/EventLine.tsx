@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { assertNever } from '../../shared/assertNever.ts'
 import type { TimelineItem } from '../../shared/contract.ts'
+import type { SearchTerm } from '../../shared/searching.ts'
 import { useFormat } from '../ui/format.ts'
 import {
   IconArrowRight,
@@ -17,6 +18,7 @@ import {
 } from '../ui/icons.ts'
 import { useText, type Text } from '../ui/text.ts'
 import type { Names } from './names.ts'
+import { Marked } from './LongText.tsx'
 import { Name, Phrase } from './Phrase.tsx'
 
 type Line = Exclude<TimelineItem, { kind: 'message' }>
@@ -24,20 +26,30 @@ type Of<K extends Line['kind']> = Extract<Line, { kind: K }>
 interface Spoken {
   readonly text: Text
   readonly names: Names
+  readonly terms: readonly SearchTerm[] | undefined
+}
+
+interface EventLineProps {
+  readonly item: Line
+  readonly names: Names
+  /** What is searched for, where this is a hit. */
+  readonly terms?: readonly SearchTerm[] | undefined
+  /** This line is what a link or a hit points at. */
+  readonly pointed?: boolean
 }
 
 /** What happened between messages, as a line: icon, time, sentence, names in medium. */
-export function EventLine({ item, names }: { readonly item: Line; readonly names: Names }): ReactNode {
+export function EventLine({ item, names, terms, pointed }: EventLineProps): ReactNode {
   const text = useText('chats')
   const format = useFormat()
   return (
-    <p className="chats-event">
+    <p className="chats-event" data-pointed={pointed || undefined}>
       <span className="chats-event-icon">{iconOf(item)}</span>
       <time dateTime={new Date(item.at).toISOString()} title={format.dateTime(item.at)}>
         {format.time(item.at)}
       </time>
       <span>
-        {sentence(item, { text, names })}
+        {sentence(item, { text, names, terms })}
         <Aside item={item} names={names} />
       </span>
     </p>
@@ -85,7 +97,7 @@ function sentence(item: Line, spoken: Spoken): ReactNode {
     case 'comment':
       return (
         <span dir="auto" className="chats-comment">
-          {item.text}
+          <Marked text={item.text} terms={spoken.terms} />
         </span>
       )
     case 'rating':

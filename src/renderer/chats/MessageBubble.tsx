@@ -1,12 +1,15 @@
 import type { ReactNode } from 'react'
-import type { TimelineItem } from '../../shared/contract.ts'
+import type { MessageItem } from '../../shared/contract.ts'
+import type { SearchTerm } from '../../shared/searching.ts'
 import { useFormat } from '../ui/format.ts'
 import { IconAlertTriangle, IconCheck, IconChecks, IconPaperclip, IconRobot } from '../ui/icons.ts'
+import type { Format } from '../ui/numbers.ts'
 import { useText, type Text } from '../ui/text.ts'
-import type { Names } from './names.ts'
+import { authorOf } from './authors.ts'
 import { LongText } from './LongText.tsx'
+import type { Names } from './names.ts'
 
-export type Message = Extract<TimelineItem, { kind: 'message' }>
+export type Message = MessageItem
 
 interface MessageBubbleProps {
   readonly message: Message
@@ -17,18 +20,28 @@ interface MessageBubbleProps {
   readonly pointed: boolean
   readonly unfolded: boolean
   readonly onUnfold: (id: string) => void
+  /** What is searched for, where this message is a hit: its words are marked. */
+  readonly terms?: readonly SearchTerm[] | undefined
+  /** Goes to the message this one answers; absent: it is not gone to. */
+  readonly onQuote?: (id: string) => void
+  /** What can be done with it, at its edge. */
+  readonly actions?: ReactNode
+}
+
+/** Asked for once a bubble: a thread draws them by the dozen in each frame. */
+interface Spoken {
+  readonly message: Message
+  readonly names: Names
+  readonly text: Text
+  readonly format: Format
 }
 
 /** One message: customer left, team right; bots and templates dashed, failures outlined with their reason. */
-export function MessageBubble({
-  message,
-  quoted,
-  names,
-  pointed,
-  unfolded,
-  onUnfold,
-}: MessageBubbleProps): ReactNode {
+export function MessageBubble(props: MessageBubbleProps): ReactNode {
+  const { message, quoted, names, pointed, unfolded, onUnfold, terms, onQuote, actions } = props
   const text = useText('chats')
+  const format = useFormat()
+  const spoken: Spoken = { message, names, text, format }
   const words = message.revoked ? null : (message.text ?? message.caption)
   return (
     <article
@@ -38,17 +51,14 @@ export function MessageBubble({
       data-failed={isFailed(message) || undefined}
       data-pointed={pointed || undefined}
     >
-      {message.replyTo !== null && <Quote message={quoted} names={names} />}
-      {message.revoked ? (
-        <p className="chats-revoked">{text('message.revoked')}</p>
-      ) : (
-        <MediaLine message={message} />
-      )}
+      {message.replyTo !== null && <Quote quoted={quoted} names={names} text={text} onQuote={onQuote} />}
+      {message.revoked ? <p className="chats-revoked">{text('message.revoked')}</p> : mediaLine(spoken)}
       {words !== null && words !== '' && (
-        <LongText text={words} unfolded={unfolded} onToggle={() => onUnfold(message.id)} />
+        <LongText text={words} terms={terms} unfolded={unfolded} onToggle={() => onUnfold(message.id)} />
       )}
-      <MetaLine message={message} names={names} />
+      {metaLine(spoken)}
       {message.reactions.length > 0 && <Reactions message={message} />}
+      {actions}
     </article>
   )
 }
@@ -62,38 +72,47 @@ function isMachine({ author, direction, template }: Message): boolean {
   return template !== null || ['bot', 'automation', 'campaign', 'system'].includes(author.type)
 }
 
-function Quote({
-  message,
-  names,
-}: {
-  readonly message: Message | undefined
+interface QuoteProps {
+  readonly quoted: Message | undefined
   readonly names: Names
-}): ReactNode {
-  const text = useText('chats')
-  if (!message) return <p className="chats-quote">{text('message.replyGone')}</p>
-  const words = message.revoked ? text('message.revoked') : (message.text ?? message.caption)
+  readonly text: Text
+  readonly onQuote: ((id: string) => void) | undefined
+}
+
+function Quote({ quoted, names, text, onQuote }: QuoteProps): ReactNode {
+  if (!quoted) return <p className="chats-quote">{text('message.replyGone')}</p>
+  const words = quoted.revoked ? text('message.revoked') : (quoted.text ?? quoted.caption)
+  const who = text('message.reply', { who: authorOf(quoted, names, text) })
   return (
     <blockquote className="chats-quote">
-      <span>{text('message.reply', { who: authorOf(message, names, text) })}</span>
+      {onQuote ? (
+        <button
+          type="button"
+          className="chats-quote-author"
+          title={text('message.toReply')}
+          onClick={() => onQuote(quoted.id)}
+        >
+          {who}
+        </button>
+      ) : (
+        <span>{who}</span>
+      )}
       <span dir="auto" className="chats-quoted">
-        {words ?? message.media?.name ?? text(`message.type.${message.type}`)}
+        {words ?? quoted.media?.name ?? text(`message.type.${quoted.type}`)}
       </span>
     </blockquote>
   )
 }
 
-function MediaLine({ message }: { readonly message: Message }): ReactNode {
-  const text = useText('chats')
-  const format = useFormat()
+function mediaLine({ message, text, format }: Spoken): ReactNode {
   const { media, type } = message
   const wordless = message.text === null && message.caption === null
-  if (media === null && (type === 'text' || type === 'template') && !wordless) return null
   if (media === null && (type === 'text' || type === 'template'))
-    return (
+    return wordless ? (
       <p className="chats-marker">
         {text(type === 'template' ? 'message.type.template' : 'message.nothing')}
       </p>
-    )
+    ) : null
   const size = media?.bytes ?? null
   return (
     <p className="chats-marker">
@@ -104,9 +123,8 @@ function MediaLine({ message }: { readonly message: Message }): ReactNode {
   )
 }
 
-function MetaLine({ message, names }: { readonly message: Message; readonly names: Names }): ReactNode {
-  const text = useText('chats')
-  const format = useFormat()
+function metaLine(spoken: Spoken): ReactNode {
+  const { message, names, text, format } = spoken
   const failed = isFailed(message)
   return (
     <p className="chats-meta" data-failed={failed || undefined}>
@@ -125,7 +143,7 @@ function MetaLine({ message, names }: { readonly message: Message; readonly name
       <time dateTime={new Date(message.at).toISOString()} title={format.dateTime(message.at)}>
         {format.time(message.at)}
       </time>
-      {!failed && <Ticks message={message} />}
+      {!failed && ticks(spoken)}
     </p>
   )
 }
@@ -137,9 +155,7 @@ function failure(message: Message, text: Text): string {
 }
 
 /** One tick for sent, two grey for delivered, two accent for read; the words and the time are its name. */
-function Ticks({ message }: { readonly message: Message }): ReactNode {
-  const text = useText('chats')
-  const format = useFormat()
+function ticks({ message, text, format }: Spoken): ReactNode {
   const { status } = message
   if (status === null || message.direction === 'in') return null
   const label = text('message.statusAt', {
@@ -172,10 +188,4 @@ function Reactions({ message }: { readonly message: Message }): ReactNode {
       })}
     </p>
   )
-}
-
-function authorOf(message: Message, names: Names, text: Text): string {
-  const { type, agent } = message.author
-  if (agent !== null) return names.agent(agent)
-  return text(`message.author.${type}`)
 }

@@ -1,14 +1,19 @@
-import { useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import { useCallback, useLayoutEffect, useMemo, useRef, useState, type ReactNode, type Ref } from 'react'
 import type { Conversation, Targets } from '../../shared/contract.ts'
-import { Empty } from '../ui/states.tsx'
-import { useFormat } from '../ui/format.ts'
+import { openConversation } from '../selection.ts'
 import { useText } from '../ui/text.ts'
-import { EventLine } from './EventLine.tsx'
-import { GapLine } from './GapLine.tsx'
-import { MessageBubble, type Message } from './MessageBubble.tsx'
+import { Empty } from '../ui/states.tsx'
+import type { Hits } from './search/useHits.ts'
+import { type Asked, MessageActions } from './MessageActions.tsx'
 import type { Names } from './names.ts'
-import { threadRows, type ThreadRow } from './threadRows.ts'
-import { useVirtualRows, type VirtualRows } from './virtualRows.ts'
+import { selectedMessages } from './copying.ts'
+import { threadPlaces } from './threadPlaces.ts'
+import { ThreadRows, type RowWords } from './ThreadRows.tsx'
+import type { ThreadRow } from './threadRows.ts'
+import { useCopyWords } from './useCopyWords.ts'
+import { useScrolling, type ThreadPort } from './useScrolling.ts'
+import { useTimeline } from './useTimeline.ts'
+import { useVirtualRows } from './virtualRows.ts'
 
 interface ThreadProps {
   readonly conversation: Conversation
@@ -16,28 +21,58 @@ interface ThreadProps {
   readonly names: Names
   readonly now: number
   readonly dayOf: (at: number) => string
-  /** The message a number points at; the thread opens there instead of at its end. */
+  /** The message or comment it is shown at; null: its end. */
   readonly pointed: string | null
+  readonly hits: Hits
+  /** Told how to scroll, for what stands above. */
+  readonly port: Ref<ThreadPort>
 }
 
-/** The conversation, drawn row by row: thousands of messages cost no more than those in sight. */
-export function Thread({ conversation, targets, names, now, dayOf, pointed }: ThreadProps): ReactNode {
+/** The conversation, one row an item: twenty thousand cost no more than those in sight, which are fetched as they come. */
+export function Thread(props: ThreadProps): ReactNode {
+  const { conversation, targets, names, now, dayOf, pointed, hits, port } = props
   const text = useText('chats')
-  const rows = useRows({ conversation, targets, now, dayOf })
-  const messages = useMemo(() => messagesById(conversation), [conversation])
-  const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set())
   const scroller = useRef<HTMLDivElement>(null)
+  const heights = useRef<ReadonlyMap<number, readonly ThreadRow[]>>(new Map())
+  const { total } = conversation
+  const [opening] = useState(() => openingAt(conversation))
   const virtualizer = useVirtualRows({
     scroller,
-    count: rows.length,
-    keyOf: (index) => rows[index]?.key ?? String(index),
-    heightOf: (index) => estimate(rows[index]),
+    count: total,
+    keyOf: placeKey,
+    heightOf: useCallback((place: number) => guess(heights.current.get(place)), []),
     paddingStart: 8,
     paddingEnd: 16,
+    initialOffset: opening * guessedHeight,
   })
-  useOpening(virtualizer, rows, pointed)
-  const toggle = (id: string) => setUnfolded((before) => toggled(before, id))
-  if (rows.length === 0)
+  const items = virtualizer.getVirtualItems()
+  const from = items[0]?.index ?? opening
+  const to = items.at(-1)?.index ?? opening
+  const timeline = useTimeline(conversation, from, to)
+  const { flags, waits } = conversation
+  const { part } = timeline
+  const places = useMemo(
+    () =>
+      part === null
+        ? new Map<number, readonly ThreadRow[]>()
+        : threadPlaces(part, total, { waits, flags, targets, now, dayOf }),
+    [part, total, waits, flags, targets, now, dayOf],
+  )
+  useLayoutEffect(() => {
+    heights.current = places
+  }, [places])
+  useScrolling({ virtualizer, total, opening: conversation.found, pointed, timeline, port })
+  const [asked, ask] = useState<Asked | null>(null)
+  const words = useRowWords({
+    id: conversation.row.id,
+    names,
+    pointed,
+    hits,
+    messages: timeline.messages,
+    onAsk: ask,
+  })
+  const copyWords = useCopyWords(names)
+  if (total === 0)
     return (
       <div className="chats-thread">
         <Empty why={text('empty.thread')} todo={text('empty.threadTry')} />
@@ -51,106 +86,61 @@ export function Thread({ conversation, targets, names, now, dayOf, pointed }: Th
       // A region that scrolls is reached and scrolled by keyboard.
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
+      onCopy={(event) => {
+        const chosen = selectedMessages(event.currentTarget, places)
+        if (chosen.length < 2) return
+        event.clipboardData.setData('text/plain', copyWords(chosen))
+        event.preventDefault()
+      }}
     >
       <ol className="chats-rows" style={{ blockSize: virtualizer.getTotalSize() }}>
-        {virtualizer.getVirtualItems().map(({ index, start, key }) => {
-          const row = rows[index]
-          if (!row) return null
-          return (
-            <li
-              key={key}
-              ref={virtualizer.measureElement}
-              data-index={index}
-              aria-setsize={rows.length}
-              aria-posinset={index + 1}
-              className="chats-row"
-              data-wait={row.gutter?.level}
-              data-starts={row.gutter?.starts || undefined}
-              data-ends={row.gutter?.ends || undefined}
-              style={{ transform: `translateY(${start}px)` }}
-            >
-              <Row {...{ row, names, messages, pointed, unfolded }} onUnfold={toggle} />
-            </li>
-          )
-        })}
+        {items.map(({ index: place, start, key }) => (
+          <li
+            key={key}
+            ref={virtualizer.measureElement}
+            data-index={place}
+            aria-setsize={total}
+            aria-posinset={place + 1}
+            className="chats-place"
+            style={{ transform: `translateY(${start}px)` }}
+          >
+            <ThreadRows rows={places.get(place)} words={words} />
+          </li>
+        ))}
       </ol>
+      {asked && (
+        <MessageActions
+          conversation={conversation.row.id}
+          asked={asked}
+          names={names}
+          onClose={() => ask(null)}
+        />
+      )}
     </section>
   )
 }
 
-function useRows(
-  input: Pick<ThreadProps, 'conversation' | 'targets' | 'now' | 'dayOf'>,
-): readonly ThreadRow[] {
-  const { conversation, targets, now, dayOf } = input
+function placeKey(place: number): string {
+  return String(place)
+}
+
+/** The place in view as it opens: where it was asked for, else the end. */
+function openingAt({ found, total }: Conversation): number {
+  return found ?? Math.max(0, total - 1)
+}
+
+interface Spoken extends Pick<RowWords, 'names' | 'pointed' | 'hits' | 'messages' | 'onAsk'> {
+  readonly id: string
+}
+
+function useRowWords({ id, names, pointed, hits, messages, onAsk }: Spoken): RowWords {
+  const actionsLabel = useText('chats')('copy.title')
+  const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set())
+  const onUnfold = useCallback((one: string) => setUnfolded((before) => toggled(before, one)), [])
+  const onQuote = useCallback((message: string) => openConversation(id, message), [id])
   return useMemo(
-    () =>
-      threadRows({
-        timeline: conversation.timeline,
-        waits: conversation.waits,
-        flags: conversation.flags,
-        targets,
-        now,
-        dayOf,
-      }),
-    [conversation, targets, now, dayOf],
-  )
-}
-
-/** Opens at the message a number points at, else at the end; and stays at the end while new messages come. */
-function useOpening(virtualizer: VirtualRows, rows: readonly ThreadRow[], pointed: string | null): void {
-  const count = rows.length
-  const aim = useMemo(() => rows.findIndex((row) => row.key === pointed), [rows, pointed])
-  const atEnd = useRef(true)
-  useLayoutEffect(() => {
-    if (aim < 0) return
-    atEnd.current = false
-    virtualizer.scrollToIndex(aim, { align: 'center' })
-  }, [virtualizer, aim])
-  useLayoutEffect(() => {
-    if (atEnd.current) virtualizer.scrollToIndex(count - 1, { align: 'end' })
-  }, [virtualizer, count])
-  const { scrollElement } = virtualizer
-  useLayoutEffect(() => {
-    if (scrollElement === null) return undefined
-    const remember = () => {
-      const { scrollTop, clientHeight, scrollHeight } = scrollElement
-      atEnd.current = scrollTop + clientHeight >= scrollHeight - 8
-    }
-    scrollElement.addEventListener('scroll', remember, { passive: true })
-    return () => scrollElement.removeEventListener('scroll', remember)
-  }, [scrollElement])
-}
-
-interface RowProps {
-  readonly row: ThreadRow
-  readonly names: Names
-  readonly messages: ReadonlyMap<string, Message>
-  readonly pointed: string | null
-  readonly unfolded: ReadonlySet<string>
-  readonly onUnfold: (id: string) => void
-}
-
-function Row({ row, names, messages, pointed, unfolded, onUnfold }: RowProps): ReactNode {
-  const format = useFormat()
-  if (row.kind === 'day') return <p className="chats-day">{format.date(row.at)}</p>
-  if (row.kind === 'gap') return <GapLine row={row} />
-  const { item } = row
-  if (item.kind !== 'message') return <EventLine item={item} names={names} />
-  return (
-    <MessageBubble
-      message={item}
-      quoted={item.replyTo === null ? undefined : messages.get(item.replyTo)}
-      names={names}
-      pointed={item.id === pointed}
-      unfolded={unfolded.has(item.id)}
-      onUnfold={onUnfold}
-    />
-  )
-}
-
-function messagesById(conversation: Conversation): ReadonlyMap<string, Message> {
-  return new Map(
-    conversation.timeline.flatMap((item) => (item.kind === 'message' ? [[item.id, item] as const] : [])),
+    () => ({ names, pointed, hits, messages, unfolded, onUnfold, onQuote, onAsk, actionsLabel }),
+    [names, pointed, hits, messages, unfolded, onUnfold, onQuote, onAsk, actionsLabel],
   )
 }
 
@@ -160,10 +150,18 @@ function toggled(before: ReadonlySet<string>, id: string): ReadonlySet<string> {
   return after
 }
 
-/** A first guess in pixels; each row is measured once it is drawn. */
-function estimate(row: ThreadRow | undefined): number {
-  if (row?.kind === 'gap') return row.height
-  if (row?.kind === 'item' && row.item.kind === 'message') {
+/** Pixels of a row nothing is known of yet: a message of one line. */
+const guessedHeight = 50
+
+/** A first guess in pixels; each place is measured once it is drawn. */
+function guess(rows: readonly ThreadRow[] | undefined): number {
+  if (rows === undefined) return guessedHeight
+  return rows.reduce((sum, row) => sum + guessRow(row), 0)
+}
+
+function guessRow(row: ThreadRow): number {
+  if (row.kind === 'gap') return row.height
+  if (row.kind === 'item' && row.item.kind === 'message') {
     const length = (row.item.text ?? row.item.caption ?? '').length
     return 48 + 20 * Math.floor(Math.min(length, 2000) / 60)
   }

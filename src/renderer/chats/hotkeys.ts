@@ -16,7 +16,7 @@ export function useHotkeys(keys: Hotkeys): void {
     function listen(event: KeyboardEvent): void {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || busy(event.target))
         return
-      const act = current.current[event.key.length === 1 ? event.key.toLowerCase() : event.key]
+      const act = actFor(current.current, event)
       if (!act) return
       event.preventDefault()
       act()
@@ -26,6 +26,13 @@ export function useHotkeys(keys: Hotkeys): void {
   }, [])
 }
 
+/** `N` is Shift+n where both mean something, else the same as `n`. */
+function actFor(keys: Hotkeys, { key, shiftKey }: KeyboardEvent): (() => void) | undefined {
+  if (key.length === 1) return keys[key] ?? keys[key.toLowerCase()]
+  return keys[shiftKey ? `Shift+${key}` : key]
+}
+
 function busy(target: EventTarget | null): boolean {
-  return isWriting(target) || document.querySelector('[role="dialog"], [role="menu"]') !== null
+  // A notice at the foot calls itself a dialog, but holds nobody up.
+  return isWriting(target) || document.querySelector('[role="dialog"]:not(.notice), [role="menu"]') !== null
 }

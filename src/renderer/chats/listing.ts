@@ -1,31 +1,57 @@
 /** The rows of the list pane, wherever they come from: all conversations of the period, or those behind a number. */
 import type {
-  ConversationQuery,
   ConversationRow,
+  ConversationSort,
   Evidence,
   ExclusionReason,
   Explanation,
   Targets,
 } from '../../shared/contract.ts'
+import { assertNever } from '../../shared/assertNever.ts'
 import { metrics, type MetricId } from '../../shared/metrics.ts'
 import { waitLevel, type WaitLevel } from './waits.ts'
 
-export interface ListEntry {
+/** What can be opened from a list. */
+export interface PaneEntry {
   /** A conversation can stand behind one number several times, so it is not its conversation's id. */
   readonly key: string
   readonly conversation: string
   readonly name: string
+  readonly at: number
+  /** The message that shows what is counted or was found; null: none in particular. */
+  readonly message: string | null
+}
+
+/** A list that need not be held in full: a row that was not fetched yet is undefined. */
+export interface Entries<T extends PaneEntry> {
+  readonly count: number
+  readonly at: (index: number) => T | undefined
+  /** Index of the first held entry that fits; -1: none. */
+  readonly find: (fits: (entry: T) => boolean) => number
+}
+
+export function entriesOf<T extends PaneEntry>(held: readonly T[], count = held.length): Entries<T> {
+  return { count, at: (index) => held[index], find: (fits) => held.findIndex(fits) }
+}
+
+export interface ListEntry extends PaneEntry {
   readonly flags: number
-  /** What stands at the right: a measured length in seconds, or since when the customer waits. */
-  readonly figure: { readonly seconds: number } | Waiting | null
+  /** What stands at the right: a length in seconds, since when the customer waits, or a word of the column sorted by. */
+  readonly figure: { readonly seconds: number } | Waiting | ColumnValue | null
   readonly level: WaitLevel
   /** The last words; null for evidence, where the second line says who did it. */
   readonly line: string | null
   readonly byTeam: boolean
   readonly agent: string | null
-  readonly at: number
-  /** The message that shows what is counted. */
-  readonly message: string | null
+}
+
+/** What a row says of the column the list is sorted by, where that is neither a time nor a length. */
+export interface ColumnValue {
+  readonly column: Exclude<
+    ConversationSort,
+    'last' | 'opened' | 'contact' | 'wait' | 'first-response' | 'resolution'
+  >
+  readonly row: ConversationRow
 }
 
 export interface Waiting {
@@ -41,10 +67,12 @@ export interface LeftOut {
   readonly reason: ExclusionReason
 }
 
-type Sort = ConversationQuery['sort']
-
 /** One conversation as a row; what it shows at the right follows the order of the list. */
-export function entryOfRow(row: ConversationRow, sort: Sort, targets: Targets | undefined): ListEntry {
+export function entryOfRow(
+  row: ConversationRow,
+  sort: ConversationSort,
+  targets: Targets | undefined,
+): ListEntry {
   const { figure, level } = figureOfRow(row, sort, targets)
   return {
     key: row.id,
@@ -56,18 +84,42 @@ export function entryOfRow(row: ConversationRow, sort: Sort, targets: Targets | 
     line: row.lastText,
     byTeam: row.lastDirection === 'out',
     agent: row.agent,
-    at: row.lastAt,
+    at: sort === 'opened' ? row.openedAt : row.lastAt,
     message: null,
   }
 }
 
 function figureOfRow(
   row: ConversationRow,
-  sort: Sort,
+  sort: ConversationSort,
   targets: Targets | undefined,
 ): Pick<ListEntry, 'figure' | 'level'> {
-  if (sort === 'first-response') return measured(row.firstResponse, targets?.firstResponse ?? null)
-  if (sort === 'resolution') return measured(row.resolution, targets?.resolution ?? null)
+  switch (sort) {
+    case 'first-response':
+      return measured(row.firstResponse, targets?.firstResponse ?? null)
+    case 'resolution':
+      return measured(row.resolution, targets?.resolution ?? null)
+    case 'last':
+    case 'opened':
+    case 'contact':
+    case 'wait':
+      return waitingOf(row, targets)
+    case 'agent':
+    case 'team':
+    case 'channel':
+    case 'category':
+    case 'state':
+    case 'messages':
+    case 'sentiment':
+    case 'score':
+    case 'flags':
+      return { figure: { column: sort, row }, level: 'calm' }
+    default:
+      return assertNever(sort)
+  }
+}
+
+function waitingOf(row: ConversationRow, targets: Targets | undefined): Pick<ListEntry, 'figure' | 'level'> {
   if (row.waitingSince === null) return { figure: null, level: 'calm' }
   const answered = row.firstResponse !== null
   const target = (answered ? targets?.nextResponse : targets?.firstResponse) ?? null
@@ -130,4 +182,9 @@ export function leftOutOf(explanation: Explanation): readonly LeftOut[] {
     name: evidence.contact,
     reason: evidence.reason,
   }))
+}
+
+/** The measured length a row shows, in seconds; null: it shows none, or something else. */
+export function measuredOf(entry: ListEntry | undefined): number | null {
+  return entry && entry.figure !== null && 'seconds' in entry.figure ? entry.figure.seconds : null
 }

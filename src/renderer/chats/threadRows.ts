@@ -45,8 +45,11 @@ export interface ItemRow {
 export type ThreadRow = GapRow | DayRow | ItemRow
 
 export interface ThreadInput {
-  /** By time. */
+  /** By time: the whole conversation, or a part of it without a hole. */
   readonly timeline: readonly TimelineItem[]
+  /** Items before the part, and behind it; absent: none. */
+  readonly before?: number
+  readonly behind?: number
   readonly waits: readonly Wait[]
   readonly flags: readonly Flag[]
   readonly targets: Targets
@@ -70,7 +73,9 @@ export function threadRows(input: ThreadInput): readonly ThreadRow[] {
     .sort((one, other) => one.first - other.first)
   const gaps = new Map(spans.flatMap((span) => span.gaps.map((gap) => [gap.before, { span, gap }] as const)))
   const rows: ThreadRow[] = []
-  let day = ''
+  const [oldest] = input.timeline
+  // A part that begins in the middle of a conversation does not know whether a day begins there as well.
+  let day = oldest && isCut(input.before) ? input.dayOf(oldest.at) : ''
   let next = 0
   for (let index = 0; index <= input.timeline.length; index++) {
     const found = gaps.get(index)
@@ -87,7 +92,11 @@ export function threadRows(input: ThreadInput): readonly ThreadRow[] {
     }
     rows.push({ kind: 'item', key: itemKey(item, index), gutter, item })
   }
-  return closeGutters(rows)
+  return closeGutters(rows, isCut(input.behind))
+}
+
+function isCut(items: number | undefined): boolean {
+  return items !== undefined && items > 0
 }
 
 function itemKey(item: TimelineItem, index: number): string {
@@ -107,6 +116,8 @@ interface WaitSpan {
   readonly target: number | null
   /** Items [first, end) lie within the wait. */
   readonly first: number
+  /** False: it began before the part. */
+  readonly starts: boolean
   readonly end: number
   readonly gaps: readonly Gap[]
   readonly flags: readonly Flag[]
@@ -114,15 +125,19 @@ interface WaitSpan {
 
 function waitSpan(wait: Wait, input: ThreadInput): WaitSpan | null {
   const { timeline } = input
-  const first = timeline.findIndex((item) => isInbound(item) && item.at >= wait.from)
+  const { first, starts } = waitBeginning(wait, input)
   if (first < 0) return null
-  const end = waitEndIndex(wait, timeline, first)
+  const end = waitEndIndex(wait, timeline, starts ? first + 1 : first)
+  if (end <= first) return null
+  const ends = end < timeline.length || !isCut(input.behind)
   const total = waitSeconds(wait, input.now)
   const target = waitTarget(wait, input.targets)
   const level = waitLevel(total, target)
   const until = wait.to ?? Math.max(input.now, wait.from)
-  const gaps = silences(timeline, first, end, until).filter(
-    (gap) => gap.seconds >= shortestGap || (gap.last && (level !== 'calm' || wait.to === null)),
+  const gaps = silences(timeline, starts ? first : nextInbound(timeline, first), end, until).filter(
+    (gap) =>
+      (ends || !gap.last) &&
+      (gap.seconds >= shortestGap || (gap.last && (level !== 'calm' || wait.to === null))),
   )
   const flags = input.flags.filter(
     (flag) =>
@@ -130,7 +145,23 @@ function waitSpan(wait: Wait, input: ThreadInput): WaitSpan | null {
       flag.raisedAt >= wait.from &&
       flag.raisedAt <= until,
   )
-  return { wait, level, total, target, first, end, gaps, flags }
+  return { wait, level, total, target, first, starts, end, gaps, flags }
+}
+
+/** Where a wait begins among the items; of one that began before the part, its first item. */
+function waitBeginning(
+  wait: Wait,
+  { timeline, before }: ThreadInput,
+): { readonly first: number; readonly starts: boolean } {
+  const [oldest] = timeline
+  if (oldest && isCut(before) && oldest.at > wait.from)
+    return { first: wait.to === null || wait.to >= oldest.at ? 0 : -1, starts: false }
+  return { first: timeline.findIndex((item) => isInbound(item) && item.at >= wait.from), starts: true }
+}
+
+function nextInbound(timeline: readonly TimelineItem[], from: number): number {
+  const next = timeline.findIndex((item, index) => index >= from && isInbound(item))
+  return next < 0 ? timeline.length : next
 }
 
 function isInbound(item: TimelineItem): boolean {
@@ -138,10 +169,10 @@ function isInbound(item: TimelineItem): boolean {
 }
 
 /** The item that ended the wait: a person's message or the close; the one after the last when nothing ended it. */
-function waitEndIndex(wait: Wait, timeline: readonly TimelineItem[], first: number): number {
+function waitEndIndex(wait: Wait, timeline: readonly TimelineItem[], from: number): number {
   const { to } = wait
   if (to === null) return timeline.length
-  for (let index = first + 1; index < timeline.length; index++) {
+  for (let index = from; index < timeline.length; index++) {
     const item = timeline[index]
     if (item && (item.at > to || (item.at === to && endsWait(item, wait)))) return index
   }
@@ -199,13 +230,13 @@ function gapRow(span: WaitSpan, gap: Gap): GapRow {
 
 function gutterAt(span: WaitSpan | undefined, index: number): Gutter | null {
   if (!span || index < span.first || index >= span.end) return null
-  return { level: span.level, starts: index === span.first, ends: false }
+  return { level: span.level, starts: span.starts && index === span.first, ends: false }
 }
 
-/** Marks the last row of each gutter, where the line is closed. */
-function closeGutters(rows: readonly ThreadRow[]): readonly ThreadRow[] {
+/** Marks the last row of each gutter, where the line is closed; at the end of a cut part it goes on. */
+function closeGutters(rows: readonly ThreadRow[], cut: boolean): readonly ThreadRow[] {
   return rows.map((row, index) => {
-    if (!row.gutter) return row
+    if (!row.gutter || (cut && index === rows.length - 1)) return row
     const following = rows[index + 1]?.gutter
     if (following && !following.starts) return row
     return { ...row, gutter: { ...row.gutter, ends: true } }

@@ -10,6 +10,8 @@ interface VirtualRowsOptions {
   /** A first guess in pixels; rows are measured once they are drawn. */
   readonly heightOf: (index: number) => number
   readonly paddingEnd?: number
+  /** Pixels from the top at which it is first drawn. */
+  readonly initialOffset?: number
   readonly paddingStart?: number
   /** Where the list begins inside what scrolls, in pixels. */
   readonly scrollMargin?: number
@@ -17,7 +19,16 @@ interface VirtualRowsOptions {
 
 /** The only door to the virtualiser: of a list of any length, just the rows in sight and a few around them are drawn. */
 export function useVirtualRows(options: VirtualRowsOptions): VirtualRows {
-  const { scroller, count, keyOf, heightOf, paddingStart = 0, paddingEnd = 0, scrollMargin = 0 } = options
+  const {
+    scroller,
+    count,
+    keyOf,
+    heightOf,
+    paddingStart = 0,
+    paddingEnd = 0,
+    scrollMargin = 0,
+    initialOffset = 0,
+  } = options
   // oxlint-disable-next-line react/incompatible-library -- it answers anew at each draw, which is what it is for
   return useVirtualizer<HTMLDivElement, HTMLElement>({
     count,
@@ -28,5 +39,6 @@ export function useVirtualRows(options: VirtualRowsOptions): VirtualRows {
     paddingStart,
     paddingEnd,
     scrollMargin,
+    initialOffset,
   })
 }

@@ -18,11 +18,7 @@ export function becauseOf(
   const reply = firstReply(conversation, episode)
   if (reply) {
     reasons.push({ kind: 'reply', agent: reply.agent, at: reply.at })
-    const bots = conversation.timeline.filter(
-      (item) => isBot(item) && item.at >= episode.openedAt && item.at <= reply.at,
-    )
-    const first = bots[0]
-    if (first) reasons.push({ kind: 'bot', count: bots.length, at: first.at })
+    if (episode.bots) reasons.push({ kind: 'bot', ...episode.bots })
   }
   if (episode.excluded !== null) reasons.push({ kind: 'excluded', reason: episode.excluded })
   if (episode.closedAt !== null)
@@ -41,11 +37,6 @@ function firstReply(
   if (wait?.to) return { agent: episode.firstResponder, at: wait.to }
   const reply = timeline.find((item) => isPerson(item) && within(item.at))
   return reply ? { agent: episode.firstResponder, at: reply.at } : null
-}
-
-function isBot(item: TimelineItem): boolean {
-  if (item.kind !== 'message' || item.direction !== 'out') return false
-  return item.author.type === 'bot' || item.author.type === 'automation'
 }
 
 function isPerson(item: TimelineItem): boolean {

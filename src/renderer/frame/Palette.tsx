@@ -1,4 +1,5 @@
 import { Autocomplete } from '@base-ui/react/autocomplete'
+import { useState } from 'react'
 import { Dialog } from '../ui/Dialog.tsx'
 import { IconSearch } from '../ui/icons.ts'
 import { Keys } from '../ui/Keys.tsx'
@@ -11,7 +12,7 @@ export interface PaletteProps {
   readonly onClose: () => void
 }
 
-/** Places, agents and commands by name; Enter does the marked one. */
+/** Places, agents and commands by name, chats by what is written in them; Enter does the marked one. */
 export function Palette({ open, onClose }: PaletteProps) {
   const text = useText('frame')
   return (
@@ -23,9 +24,20 @@ export function Palette({ open, onClose }: PaletteProps) {
 
 function Commands({ onDone }: { readonly onDone: () => void }) {
   const text = useText('frame')
-  const groups = usePaletteGroups()
+  const [typed, type] = useState('')
+  const groups = usePaletteGroups(typed)
+  const { contains } = Autocomplete.useFilter()
   return (
-    <Autocomplete.Root open inline items={groups} autoHighlight="always" keepHighlight>
+    <Autocomplete.Root
+      open
+      inline
+      items={groups}
+      autoHighlight="always"
+      keepHighlight
+      value={typed}
+      onValueChange={type}
+      filter={(command: Command, query) => command.found === true || contains(command.label, query)}
+    >
       <div className="palette-field">
         <IconSearch />
         <Autocomplete.Input aria-label={text('palette.title')} placeholder={text('palette.hint')} />

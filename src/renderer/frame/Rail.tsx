@@ -4,6 +4,7 @@ import { useAsk } from '../api.ts'
 import {
   IconAdjustmentsHorizontal,
   IconArrowsLeftRight,
+  IconChecklist,
   IconFileAnalytics,
   IconLayoutDashboard,
   IconMessages,
@@ -19,6 +20,7 @@ export const placeIcons: Readonly<Record<Place, ComponentType>> = {
   agents: IconUsers,
   chats: IconMessages,
   assignments: IconArrowsLeftRight,
+  audits: IconChecklist,
   reports: IconFileAnalytics,
   settings: IconAdjustmentsHorizontal,
 }

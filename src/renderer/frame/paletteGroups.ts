@@ -1,6 +1,7 @@
 import { api, useAsk } from '../api.ts'
 import { saveSettings } from '../settings/saveSettings.ts'
 import { goTo, openAgent, places, useSelection } from '../selection.ts'
+import { useFoundCommands } from './useFoundCommands.ts'
 import { commandKeys } from '../ui/Keys.tsx'
 import { useText } from '../ui/text.ts'
 import { languages, type Theme } from '../../shared/contract.ts'
@@ -10,6 +11,8 @@ export interface Command {
   readonly label: string
   readonly hint?: string
   readonly keys?: string
+  /** Found for what was typed: shown whatever its label says. */
+  readonly found?: boolean
   readonly run: () => void
 }
 
@@ -20,8 +23,8 @@ export interface CommandGroup {
 
 const themes: readonly Theme[] = ['system', 'light', 'dark']
 
-/** What the palette offers: places, people, then what can be done. */
-export function usePaletteGroups(): readonly CommandGroup[] {
+/** What the palette offers: places, people, what is found in chats for the words typed, then what can be done. */
+export function usePaletteGroups(typed: string): readonly CommandGroup[] {
   const text = useText('frame')
   const settingsText = useText('settings')
   const { data: workspace } = useAsk('workspace', [], ['workspace'])
@@ -71,9 +74,11 @@ export function usePaletteGroups(): readonly CommandGroup[] {
     },
     { value: 'sync', label: text('palette.sync'), run: () => void api.syncNow(null).catch(() => undefined) },
   ]
+  const inChats = useFoundCommands(typed)
   return [
     { value: text('palette.places'), items: toPlaces },
     { value: text('palette.agents'), items: toAgents },
+    inChats,
     { value: text('palette.commands'), items: [...doing, ...look] },
   ].filter((group) => group.items.length > 0)
 }

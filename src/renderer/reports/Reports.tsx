@@ -6,11 +6,11 @@ import { Button } from '../ui/Button.tsx'
 import { Choice } from '../ui/Choice.tsx'
 import { useFormat } from '../ui/format.ts'
 import { IconDownload } from '../ui/icons.ts'
+import { PageFrame } from '../ui/PageFrame.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
 import { Failed, Loading } from '../ui/states.tsx'
 import { Switch } from '../ui/Switch.tsx'
 import { useLanguage, useText } from '../ui/text.ts'
-import { ReportFrame } from './ReportFrame.tsx'
 import { useSaveReport } from './useSaveReport.ts'
 import './Reports.css'
 
@@ -70,7 +70,7 @@ export function Reports() {
               <Failed failure={page.failure} again={page.again} />
             )
           ) : (
-            <ReportFrame html={page.data.html} title={text('preview')} />
+            <PageFrame html={page.data.html} title={text('preview')} />
           )}
         </div>
       </div>

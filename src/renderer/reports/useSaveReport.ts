@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { ReportQuery } from '../../shared/contract.ts'
-import { api, failureOf, fetchDownload } from '../api.ts'
+import { api, failureOf } from '../api.ts'
+import { keepFile } from '../keepFile.ts'
 import { useText } from '../ui/text.ts'
 
 /** What became of it: where it was saved, or why not. */
@@ -17,13 +18,12 @@ export function useSaveReport(query: ReportQuery) {
   const [outcome, setOutcome] = useState<SaveOutcome | null>(null)
 
   async function print(): Promise<SaveOutcome | null> {
-    const { saved } = await api.saveReport(query)
-    if (saved === null) return null
-    const [, id, name] = /^download:([^:]+):(.+)$/s.exec(saved) ?? []
-    if (id === undefined || name === undefined)
-      return { failed: false, message: text('saved', { where: saved }), hint: '' }
-    await fetchDownload(id, name)
-    return { failed: false, message: text('downloaded', { name }), hint: text('downloadedHint') }
+    const kept = await keepFile(await api.saveReport(query))
+    if (kept === null) return null
+    const { where, downloaded } = kept
+    return downloaded
+      ? { failed: false, message: text('downloaded', { name: where }), hint: text('downloadedHint') }
+      : { failed: false, message: text('saved', { where }), hint: '' }
   }
 
   async function saveNow(): Promise<void> {

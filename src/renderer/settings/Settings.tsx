@@ -5,6 +5,7 @@ import { useSelection } from '../selection.ts'
 import { PageHead } from '../ui/PageHead.tsx'
 import { Failed, Loading } from '../ui/states.tsx'
 import { useText } from '../ui/text.ts'
+import { AuditSettings } from './AuditSettings.tsx'
 import { Definitions } from './definitions/Definitions.tsx'
 import { FlagSettings } from './FlagSettings.tsx'
 import { HoursSettings } from './hours/HoursSettings.tsx'
@@ -70,6 +71,7 @@ function PartOf({ part, settings }: { readonly part: Part; readonly settings: Se
         <>
           <PlaceSettings settings={settings} />
           <LookSettings settings={settings} />
+          <AuditSettings settings={settings} />
         </>
       )
     case 'numbers':

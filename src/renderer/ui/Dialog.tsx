@@ -9,8 +9,8 @@ export interface DialogProps {
   readonly children: ReactNode
   /** The buttons at the bottom, the important one last. */
   readonly buttons?: ReactNode
-  /** `side` slides in from the right over the page's whole height. */
-  readonly shape?: 'middle' | 'side' | 'palette'
+  /** `wide` fills the page for what has to be read; `side` slides in from the right over the page's whole height. */
+  readonly shape?: 'middle' | 'wide' | 'side' | 'palette'
   /** For shapes whose content says itself what it is. */
   readonly hideTitle?: boolean
 }

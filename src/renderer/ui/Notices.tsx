@@ -41,9 +41,10 @@ function List() {
     const { sentence = '', undo } = toast.data ?? {}
     return (
       <Toast.Root key={toast.id} toast={toast} className="notice">
-        <Toast.Description className="notice-words">
+        {/* Its name, so that it is not a dialog without one; not a heading of the page. */}
+        <Toast.Title className="notice-words" render={<p />}>
           {typeof sentence === 'string' ? sentence : sentence()}
-        </Toast.Description>
+        </Toast.Title>
         {undo !== undefined && (
           <Button
             quiet

@@ -1,7 +1,8 @@
 /** Saving what is shown: the table's own cells, with what must be known to read them printed underneath. */
 import type { ExportTable } from '../../shared/contract.ts'
 import { dayKey } from '../../shared/period.ts'
-import { api, failureOf, fetchDownload } from '../api.ts'
+import { api, failureOf } from '../api.ts'
+import { keepFile } from '../keepFile.ts'
 import { useScope } from '../selection.ts'
 import { type DataTable, exportTableOf } from './dataTable.ts'
 import { tell } from './Notices.tsx'
@@ -20,11 +21,8 @@ export function useSaveTable(table: DataTable): (format: ExportTable['format']) 
 
 async function save(table: ExportTable): Promise<void> {
   try {
-    const { saved } = await api.saveTable(table)
-    if (saved === null) return
-    const [, id, name] = /^download:([^:]+):(.+)$/s.exec(saved) ?? []
-    if (id !== undefined && name !== undefined) await fetchDownload(id, name)
-    tell(() => say('ui', 'export.saved', { where: name ?? saved }))
+    const kept = await keepFile(await api.saveTable(table))
+    if (kept !== null) tell(() => say('ui', 'export.saved', { where: kept.where }))
   } catch (error) {
     const { message, hint } = failureOf(error)
     tell(`${message} ${hint}`)

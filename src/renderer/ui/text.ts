@@ -9,7 +9,7 @@ export type Values = Readonly<Record<string, string | number>>
 export type Text = (key: string, values?: Values) => string
 
 const files = import.meta.glob<Words>(
-  ['../locales/*/*.json', '../../shared/locales/*/{metrics,codes}.json'],
+  ['../locales/*/*.json', '../../shared/locales/*/{metrics,codes,conversation}.json'],
   {
     eager: true,
     import: 'default',
@@ -19,6 +19,8 @@ const files = import.meta.glob<Words>(
 void use(initReactI18next).init({
   lng: systemLanguage(),
   fallbackLng: 'en',
+  // What happens in a conversation is said alike on every screen, and on paper.
+  fallbackNS: 'conversation',
   resources: resources(),
   // React writes text nodes, so escaping here would show entities.
   interpolation: { escapeValue: false },

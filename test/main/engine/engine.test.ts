@@ -17,6 +17,13 @@ import type {
   Topic,
   ValueFigure,
 } from '../../../src/shared/contract.ts'
+import type {
+  Review,
+  Sample,
+  SampleRecipe,
+  Scorecard,
+  ScorecardTemplate,
+} from '../../../src/shared/audits.ts'
 import { createMemoryShell, openEngine, wholeScope } from '../../support/workspace.ts'
 
 const until = Date.UTC(2026, 4, 18, 10)
@@ -84,6 +91,31 @@ describe('the engine', () => {
     const flagged = await api.flags(flags)
     const first = conversations.rows[0]?.id ?? ''
     writeFileSync(join(dir, 'none.ndjson'), '')
+    const transcript = {
+      conversations: [first],
+      format: 'text',
+      hideNames: true,
+      language: 'en',
+      zone: 'UTC',
+    } as const
+    let templates: readonly ScorecardTemplate[] = []
+    let scorecard: Scorecard | undefined
+    let sample: Sample | undefined
+    let review: Review | undefined
+    const recipe = (): SampleRecipe => ({
+      name: 'April',
+      scope: month,
+      method: 'stratified',
+      strata: ['agent'],
+      allocation: 'every',
+      size: 12,
+      seed: 7,
+      cycle: null,
+      scorecard: scorecard!,
+      reviewers: [{ name: 'Kim', quota: null }],
+      calibration: false,
+      dueAt: null,
+    })
     const requests: { readonly [Method in keyof Api]: () => Promise<unknown> } = {
       workspace: () => api.workspace(),
       settings: () => api.settings(),
@@ -129,6 +161,7 @@ describe('the engine', () => {
         }),
       conversations: () => api.conversations(list),
       conversation: () => api.conversation(first),
+      timeline: () => api.timeline({ conversation: first, from: { kind: 'place', place: 0 }, limit: 50 }),
       holdings: () => api.holdings({ scope: wholeScope(until - day, until) }),
       assignmentLog: () => api.assignmentLog({ scope: month, flaggedOnly: false, ...page }),
       flags: () => api.flags(flags),
@@ -137,6 +170,49 @@ describe('the engine', () => {
       report: () => api.report(report),
       reportPage: () => api.reportPage(report),
       saveReport: () => api.saveReport(report),
+      search: () => api.search({ text: 'order', zone: 'UTC', order: 'newest', ...page }),
+      searchInside: () => api.searchInside({ conversation: first, text: 'order', zone: 'UTC' }),
+      searchIndex: () => api.searchIndex(),
+      rebuildSearch: () => api.rebuildSearch(),
+      transcript: () => api.transcript(transcript),
+      saveTranscript: () => api.saveTranscript(transcript),
+      scorecardTemplates: async () => (templates = await api.scorecardTemplates()),
+      saveScorecard: async () => (scorecard = await api.saveScorecard(templates[0]!.draft)),
+      scorecards: () => api.scorecards(),
+      checkConversation: () => api.checkConversation({ conversation: first, scorecard: scorecard! }),
+      previewSample: () => api.previewSample(recipe()),
+      drawSample: async () => (sample = await api.drawSample(recipe())),
+      samples: () => api.samples(),
+      queue: () => api.queue({ reviewer: 'Kim', sample: null }),
+      beginReview: async () =>
+        (review = await api.beginReview({
+          conversation: first,
+          scorecard: scorecard!,
+          sample: null,
+          reviewer: 'Kim',
+        })),
+      saveReview: () => api.saveReview(review!.id, { ratings: [], notes: [], tags: [], comment: 'Kind.' }),
+      actOnReview: () => api.actOnReview(review!.id, { kind: 'submit' }),
+      review: () => api.review(review!.id),
+      reviews: () =>
+        api.reviews({ scope: month, states: [], reviewers: [], agents: [], conversation: null, ...page }),
+      auditResults: () =>
+        api.auditResults({ scope: month, scorecard: null, reviewers: [], includePicked: true }),
+      coaching: () =>
+        api.coaching({ agent: conversations.rows.find(({ agent }) => agent)!.agent!, scope: month }),
+      agreement: () => api.agreement({ sample: sample!.id, asker: 'Kim' }),
+      closeSample: () => api.closeSample(sample!.id),
+      consistency: () => api.consistency({ scope: month }),
+      saveCanonicalAnswer: () =>
+        api.saveCanonicalAnswer({ question: 'Do you ship abroad?', answer: 'Yes.', by: 'Kim' }),
+      saveQueueFile: () => api.saveQueueFile({ reviewer: 'Kim', content: 'queue' }),
+      mergeReviews: () =>
+        api.mergeReviews({
+          file: new TextDecoder().decode(shell.saved.at(-1)!.bytes),
+          dry: true,
+          choices: {},
+        }),
+      archiveScorecard: () => api.archiveScorecard(scorecard!.id, true),
     }
     expect(Object.keys(api).sort()).toEqual(Object.keys(requests).sort())
     for (const [name, request] of Object.entries(requests)) {

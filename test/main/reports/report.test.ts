@@ -6,8 +6,8 @@ import type { Language, ReportQuery } from '../../../src/shared/contract.ts'
 import { metricIds } from '../../../src/shared/metrics.ts'
 import { createEngine, type Engine } from '../../../src/main/engine/engine.ts'
 import type { Shell } from '../../../src/main/engine/shell.ts'
-import { html } from '../../../src/main/reports/markup.ts'
-import { failureWords, metricWords, reportWords } from '../../../src/main/reports/words.ts'
+import { html } from '../../../src/main/print/markup.ts'
+import { failureWords, metricWords, reportWords } from '../../../src/main/print/words.ts'
 
 const monday = Date.parse('2026-05-04T00:00:00+02:00')
 const minute = 60_000

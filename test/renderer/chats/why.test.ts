@@ -12,6 +12,7 @@ const episode: Episode = {
   resolution: 8,
   resolvedBy: 'yi',
   nextResponseMedian: null,
+  bots: null,
   excluded: null,
 }
 
@@ -32,8 +33,9 @@ const waits = [
 
 describe('becauseOf', () => {
   it('says who opened, who replied, which bots do not count, and who gets the credit', () => {
-    const timeline = [said(1200, 'bot'), said(1300, 'bot'), said(5000, 'agent'), said(6000, 'bot')]
-    expect(becauseOf({ timeline, waits }, episode)).toEqual([
+    const timeline = [said(1300, 'bot'), said(5000, 'agent'), said(6000, 'bot')]
+    const bots = { count: 2, at: 1200 }
+    expect(becauseOf({ timeline, waits }, { ...episode, bots })).toEqual([
       { kind: 'opened', by: 'contact', at: 1000 },
       { kind: 'reply', agent: 'jonas', at: 5000 },
       { kind: 'bot', count: 2, at: 1200 },

@@ -7,6 +7,8 @@ import type {
   Flag,
   Holdings,
   TimelineItem,
+  TimelinePage,
+  TimelineQuery,
 } from '../../../src/shared/contract.ts'
 import { agents, categories, chance, channels, contacts, flagRules, hour, pick } from './world.ts'
 
@@ -41,6 +43,8 @@ export function conversationAt(index: number, now: number): ConversationRow {
     resolution: waits ? null : 1800 + chance(id) * 3600,
     messages: 4 + Math.floor(chance(id) * 20),
     openFlags: waits ? 1 : 0,
+    sentiment: pick(`${id} mood`, [null, 'negative', 'neutral', 'positive'] as const),
+    score: chance(`${id} reviewed`) < 0.2 ? Math.round(60 + chance(`${id} score`) * 40) : null,
   }
 }
 
@@ -50,7 +54,49 @@ export function conversationsAt(now: number): readonly ConversationRow[] {
   return Array.from({ length: conversationCount }, (_, index) => conversationAt(index, now))
 }
 
-export function conversationWith(id: string, now: number): Conversation {
+/** A stretch of a chat as the engine pages it. */
+export function timelinePageOf(query: TimelineQuery, now: number): TimelinePage {
+  const { timeline } = conversationWith(query.conversation, now)
+  const { from } = query
+  const place =
+    from.kind === 'place'
+      ? from.place
+      : timeline.findIndex((item) =>
+          from.kind === 'at' ? item.at >= from.at : 'id' in item && item.id === from.id,
+        )
+  const first =
+    from.kind === 'around'
+      ? Math.max(0, place - Math.floor(query.limit / 2))
+      : place < 0
+        ? timeline.length
+        : place
+  const found = place < 0 || place >= timeline.length ? null : place
+  return {
+    timeline: timeline.slice(first, first + query.limit),
+    first,
+    total: timeline.length,
+    found,
+    quoted: [],
+  }
+}
+
+export function conversationWith(id: string, now: number, around: string | null = null): Conversation {
+  const { timeline, ...rest } = wholeConversation(id, now)
+  const found = timeline.findIndex((item) => 'id' in item && item.id === around)
+  return {
+    ...rest,
+    timeline,
+    first: 0,
+    total: timeline.length,
+    found: found < 0 ? null : found,
+    quoted: [],
+  }
+}
+
+function wholeConversation(
+  id: string,
+  now: number,
+): Omit<Conversation, 'first' | 'total' | 'found' | 'quoted'> {
   const row = conversationAt(Number(id.split('-').at(-1)), now)
   const at = (minutes: number) => row.openedAt + minutes * 60_000
   return {
@@ -126,6 +172,7 @@ export function conversationWith(id: string, now: number): Conversation {
         resolution: 3960,
         resolvedBy: row.agent,
         nextResponseMedian: 552,
+        bots: { count: 1, at: at(0.2) },
         excluded: null,
       },
     ],

@@ -151,6 +151,9 @@ export const settings: Settings = {
   flagRules: { unresolvedAfter: 300, firstResponseOver: 600, messageFailed: true, mentioned: true },
   conversationGapHours: 24,
   notifications: true,
+  savedSearches: [],
+  reviewer: 'Katrin Sommer',
+  disputeHours: 168,
 }
 
 export function sourcesAt(now: number): readonly SourceState[] {

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
-import type { Scope } from '../../../shared/contract.ts'
+import type { Api, Conversation, Scope, TimelineItem } from '../../../shared/contract.ts'
 import type { Engine } from '../../engine/engine.ts'
 import { Failed } from '../../engine/failure.ts'
 import type { WriterApi } from '../../engine/writerApi.ts'
@@ -171,7 +171,7 @@ export function addDataCommands(program: Command, context: CommandContext): void
     async (id: string, options: ListOptions) => {
       const output = context.output(options.json ?? false)
       await withEngine({ dir: workspaceFolder(options.workspace), mode: 'read' }, async ({ api }) => {
-        const conversation = await api.conversation(id)
+        const conversation = await wholeConversation(api, id)
         output.result(conversation, () =>
           conversation.timeline
             .map((item) => {
@@ -188,6 +188,19 @@ export function addDataCommands(program: Command, context: CommandContext): void
       })
     },
   )
+}
+
+/** With every part of its timeline. */
+async function wholeConversation(api: Api, id: string): Promise<Conversation> {
+  const opened = await api.conversation(id)
+  const timeline: TimelineItem[] = []
+  for (let total = opened.total; timeline.length < total;) {
+    const from = { kind: 'place', place: timeline.length } as const
+    const page = await api.timeline({ conversation: id, from, limit: 500 })
+    timeline.push(...page.timeline)
+    total = page.timeline.length === 0 ? timeline.length : page.total
+  }
+  return { ...opened, timeline, first: 0, total: timeline.length, quoted: [] }
 }
 
 function writerOf(engine: Engine): WriterApi {

@@ -1,9 +1,11 @@
 import { Command, CommanderError } from 'commander'
 import { version } from '../../version.ts'
+import { addAuditCommands } from './auditCommands.ts'
 import { addDataCommands } from './dataCommands.ts'
 import { addNumberCommands } from './numberCommands.ts'
 import { createOutput, explainError, type Output } from './output.ts'
 import { addReportCommands } from './reportCommands.ts'
+import { addSearchCommands } from './searchCommands.ts'
 import { addServerCommands } from './serverCommands.ts'
 import { addSourceCommands } from './sourceCommands.ts'
 
@@ -33,6 +35,8 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
     addSourceCommands,
     addDataCommands,
     addNumberCommands,
+    addSearchCommands,
+    addAuditCommands,
     addReportCommands,
     addServerCommands,
   ])

@@ -95,7 +95,8 @@ function boundary(name: string, text: string, zone: string): number {
   }
 }
 
-function listOf(text: string | undefined): readonly string[] {
+/** The parts of `a, b`, empty ones left out. */
+export function listOf(text: string | undefined): readonly string[] {
   return (text ?? '')
     .split(',')
     .map((part) => part.trim())
@@ -118,7 +119,8 @@ function inWorkspace(
   )
 }
 
-function known<T extends string>(name: string, names: readonly T[], option: string): T {
+/** The one of `names` a call gave. Throws `UsageError` listing them. */
+export function known<T extends string>(name: string, names: readonly T[], option: string): T {
   const found = names.find((one) => one === name)
   if (found !== undefined) return found
   throw new UsageError(`${option} ${name} does not exist; there are: ${names.join(', ')}.`)

@@ -1,6 +1,7 @@
 /** The special metrics by id, and how an answer or an explanation asks for them. */
 import type { Figure } from '../../../shared/contract.ts'
 import type { MetricId } from '../../../shared/metrics.ts'
+import { auditCoverage, auditScore } from './audits.ts'
 import { conversionRate, conversionValue, responseRate } from './campaigns.ts'
 import type { Key } from './cells.ts'
 import { contactsAdded, contactsRemoved, optInCoverage, responsiveness, retentionRate } from './contacts.ts'
@@ -34,6 +35,8 @@ export const specials = {
   conversion_rate: conversionRate,
   conversion_value: conversionValue,
   nps,
+  audit_score: auditScore,
+  audit_coverage: auditCoverage,
 } as const satisfies Partial<Record<MetricId, Special>>
 
 export type SpecialMetric = keyof typeof specials

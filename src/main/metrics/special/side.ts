@@ -38,6 +38,19 @@ export interface ConversionEntry {
   readonly currency: string | null
 }
 
+/** A review of a chat that was drawn at random, at the time the chat was last active. */
+export interface ReviewEntry {
+  /** -1: it is gone. */
+  readonly conversation: number
+  /** Whom it is about; -1: no agent, or one who is gone. */
+  readonly agent: number
+  readonly at: number
+  /** 0…100. */
+  readonly score: number
+  /** How many chats it stands for, where one drawn plainly stands for 1. */
+  readonly weight: number
+}
+
 /** Periods are from (inclusive) to (exclusive), in epoch milliseconds. */
 export interface Side {
   /** Every interval that overlaps the period. */
@@ -48,6 +61,9 @@ export interface Side {
   /** Of those of the contacts that are known. */
   profiles(contacts: readonly number[]): ReadonlyMap<number, ContactProfile>
   conversions(from: number, to: number): readonly ConversionEntry[]
+  reviews(from: number, to: number): readonly ReviewEntry[]
+  /** The conversations somebody reviewed, whenever. */
+  reviewed(): ReadonlySet<number>
 }
 
 /** Of a workspace that recorded none of it. */
@@ -58,4 +74,6 @@ export const noSide: Side = {
   contactsRemoved: () => [],
   profiles: () => new Map(),
   conversions: () => [],
+  reviews: () => [],
+  reviewed: () => new Set(),
 }

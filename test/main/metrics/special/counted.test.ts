@@ -365,3 +365,64 @@ describe('nps', () => {
     expect(explain(world, 'nps').excluded).toMatchObject([{ reason: 'not_rated' }])
   })
 })
+
+describe('audits', () => {
+  const review = (agent: number, time: string, score: number, weight = 1, conversation = agent) => ({
+    conversation,
+    agent,
+    at: at(time),
+    score,
+    weight,
+  })
+  const world: World = {
+    conversations: { 1: { category: 1 }, 2: { category: 2 } },
+    side: {
+      reviews: (from, to) =>
+        [
+          review(1, '09:00', 100),
+          review(1, '10:00', 50, 3),
+          review(2, '11:00', 80),
+          review(-1, '12:00', 0, 1, -1),
+          review(1, '+1d 09:00', 0),
+        ].filter((one) => one.at >= from && one.at < to),
+      reviewed: () => new Set([1]),
+    },
+    rows: {
+      closes: [
+        { at: '10:00', conversation: 1, agent: 1 },
+        { at: '12:00', conversation: 1, agent: 2 },
+        { at: '11:00', conversation: 2, agent: 2 },
+        { at: '09:00', conversation: 6, agent: 1, bits: reasonBits('not_closed') },
+      ],
+    },
+  }
+  it('score by how many chats each review stands for, for the agent reviewed', () => {
+    expect(figure(world, 'audit_score')).toEqual({ value: (100 + 3 * 50 + 80) / 6, of: 4 })
+    expect(figures(world, 'audit_score', ['agent'])).toEqual({
+      '-': { value: 0, of: 1 },
+      a1: { value: 62.5, of: 2 },
+      a2: { value: 80, of: 1 },
+    })
+    expect(figures({ ...world, scope: { teams: ['t2'] } }, 'audit_score', ['team'])).toEqual({
+      t2: { value: 80, of: 1 },
+    })
+    expect(figure({ ...world, scope: { categories: ['g1'] } }, 'audit_score')).toEqual({ value: 62.5, of: 2 })
+    expect(figure({ rows: {} }, 'audit_score')).toEqual({ value: null, of: 0 })
+    expect(explain(world, 'audit_score').included).toContainEqual({
+      conversation: 2,
+      k: -1,
+      agent: 2,
+      contact: 2,
+      at: at('11:00'),
+      value: 80,
+    })
+  })
+  it('cover the closes of conversations somebody reviewed', () => {
+    expect(figure(world, 'audit_coverage')).toEqual({ value: 2 / 3, of: 3 })
+    expect(figures(world, 'audit_coverage', ['agent'])).toMatchObject({
+      a1: { value: 1, of: 1 },
+      a2: { value: 1 / 2, of: 2 },
+    })
+    expect(explain(world, 'audit_coverage').excluded).toMatchObject([{ reason: 'not_closed' }])
+  })
+})

@@ -1,0 +1,59 @@
+/** What the reader thread answers of audits. */
+import type { Api, MetricsAnswer, MetricsQuery } from '../../shared/contract.ts'
+import type { Columns } from '../metrics/columns.ts'
+import type { ReadableDb } from '../store/database.ts'
+import type { WorkspaceDictionary } from '../store/dictionary.ts'
+import { agreementOn } from './agreement.ts'
+import { consistency } from '../consistency/consistency.ts'
+import { checkConversation } from './checks/conversationChecks.ts'
+import { coachingOf } from './coaching.ts'
+import { readQueue } from './queue.ts'
+import { listSamples } from './samples.ts'
+import { previewSample } from './sampling.ts'
+import { auditResults } from './results.ts'
+import { listReviews } from './reviewList.ts'
+import { viewReview } from './reviewView.ts'
+import { listScorecards } from './scorecards.ts'
+import { scorecardTemplates } from './templates/templates.ts'
+
+export interface AuditReadPorts {
+  readonly cache: ReadableDb
+  readonly workspaceDb: ReadableDb
+  readonly columns: () => Columns
+  readonly dictionary: () => WorkspaceDictionary
+  readonly metrics: (query: MetricsQuery) => MetricsAnswer
+  readonly now: () => number
+}
+
+export type AuditReads = Pick<
+  Api,
+  | 'scorecards'
+  | 'scorecardTemplates'
+  | 'checkConversation'
+  | 'previewSample'
+  | 'samples'
+  | 'queue'
+  | 'review'
+  | 'reviews'
+  | 'auditResults'
+  | 'coaching'
+  | 'agreement'
+  | 'consistency'
+>
+
+export function createAuditReads(ports: AuditReadPorts): AuditReads {
+  return {
+    scorecards: async () => listScorecards(ports.workspaceDb),
+    scorecardTemplates: async () => scorecardTemplates(),
+    checkConversation: async (query) => checkConversation(ports, query),
+    previewSample: async (recipe) => previewSample(ports, recipe),
+    samples: async () => listSamples(ports.workspaceDb),
+    queue: async (query) => readQueue(ports, query),
+    review: async (id) => viewReview(ports, id),
+    reviews: async (query) => listReviews(ports, query),
+    auditResults: async (query) => auditResults(ports, query),
+    coaching: async (query) => coachingOf(ports, query),
+    agreement: async (query) => agreementOn(ports, query),
+    consistency: (query) => consistency(ports, query),
+  }
+}

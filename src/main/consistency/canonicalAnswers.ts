@@ -1,0 +1,42 @@
+/** How a question is to be answered, as somebody laid it down. Kept in workspace.db. */
+import { randomUUID } from 'node:crypto'
+import type { CanonicalAnswer } from '../../shared/audits.ts'
+import { sql, type ReadableDb, type WritableDb } from '../store/database.ts'
+import { StoreFailure } from '../store/errors.ts'
+
+const longest = 4000
+
+/** Newest first. */
+export function listCanonicalAnswers(db: ReadableDb): readonly CanonicalAnswer[] {
+  return sql<CanonicalAnswer>(
+    db,
+    'SELECT id, question, answer, by, at FROM canonical_answers ORDER BY at DESC, id',
+  ).all()
+}
+
+/** Keeps an answer; of two for one question the newer holds, the older stays. Throws a `StoreFailure` (`invalid`). */
+export function saveCanonicalAnswer(
+  db: WritableDb,
+  answer: Pick<CanonicalAnswer, 'question' | 'answer' | 'by'>,
+  now: number,
+): CanonicalAnswer {
+  for (const [name, text] of [
+    ['question', answer.question],
+    ['answer', answer.answer],
+  ] as const) {
+    if (text.trim() === '')
+      throw new StoreFailure('invalid', `The ${name} is empty; nothing was saved.`, `Write the ${name}.`)
+    if (text.length > longest)
+      throw new StoreFailure(
+        'invalid',
+        `The ${name} has more than ${longest} characters; nothing was saved.`,
+        `Shorten the ${name}.`,
+      )
+  }
+  const kept: CanonicalAnswer = { id: randomUUID(), ...answer, at: now }
+  sql(
+    db,
+    'INSERT INTO canonical_answers(id, question, answer, by, at) VALUES (@id, @question, @answer, @by, @at)',
+  ).run(kept)
+  return kept
+}

@@ -1,0 +1,98 @@
+import { resolve } from 'node:path'
+import type { Command } from 'commander'
+import { languages, type TranscriptQuery } from '../../../shared/contract.ts'
+import { isZone } from '../../../shared/period.ts'
+import type { CommandContext } from './main.ts'
+import { addCommonOptions } from './options.ts'
+import { UsageError } from './output.ts'
+import { countOf, known } from './scope.ts'
+import { withEngine } from './session.ts'
+import { workspaceFolder } from './workspaceFolder.ts'
+
+interface CommonOptions {
+  readonly workspace?: string
+  readonly json?: boolean
+  readonly zone?: string
+}
+
+export function addSearchCommands(program: Command, context: CommandContext): void {
+  addCommonOptions(program.command('search <text>'))
+    .description('words, "phrases", order*, from:ana in:support before:2026-03-01 has:image is:failed -word')
+    .option('--order <ORDER>', 'newest or best', 'newest')
+    .option('--zone <ZONE>', 'IANA name (default: the workspace’s)')
+    .option('--limit <N>', 'how many hits', '50')
+    .option('--after <CURSOR>', 'the "next" of the page before')
+    .action(async (text: string, options: CommonOptions & SearchOptions) => {
+      const output = context.output(options.json ?? false)
+      const order = known(options.order, ['newest', 'best'], '--order')
+      const limit = countOf('--limit', options.limit)
+      await withEngine({ dir: workspaceFolder(options.workspace), mode: 'read' }, async ({ api }) => {
+        const zone = zoneOf(options.zone, (await api.workspace()).zone)
+        // What a call gives is typed to its end: its last word is no beginning of one.
+        const answer = await api.search({
+          text: `${text} `,
+          zone,
+          order,
+          after: options.after ?? null,
+          limit,
+        })
+        for (const notice of answer.notices) output.say(`Left out: ${notice.source} (${notice.code}).`)
+        output.result(answer, () =>
+          answer.groups
+            .flatMap(({ conversation, hits }) => [
+              `${conversation.id}  ${conversation.contact.name}`,
+              ...hits.map(
+                (hit) =>
+                  `  ${new Date(hit.at).toISOString()}  ${hit.snippet.map(({ text: part, hit: found }) => (found ? `[${part}]` : part)).join('')}`,
+              ),
+            ])
+            .concat(`${answer.total.exact ? '' : 'at least '}${answer.total.hits} hits`)
+            .join('\n'),
+        )
+        if (answer.next !== null && !output.json) output.say(`More: --after ${answer.next}`)
+      })
+    })
+
+  addCommonOptions(program.command('transcript <conversations...>'))
+    .description('chats as a file: PDF, HTML or text')
+    .requiredOption('--out <FILE>', 'ends in .pdf, .html or .txt')
+    .option('--show-names', 'with customers’ names, which are hidden otherwise')
+    .option('--language <L>', languages.join(' or '), 'en')
+    .option('--zone <ZONE>', 'IANA name (default: the workspace’s)')
+    .action(async (conversations: string[], options: CommonOptions & TranscriptOptions) => {
+      const output = context.output(options.json ?? false)
+      const target = resolve(options.out)
+      const format = formatOf(target)
+      const language = known(options.language, languages, '--language')
+      await withEngine({ dir: workspaceFolder(options.workspace), mode: 'read', target }, async ({ api }) => {
+        const zone = zoneOf(options.zone, (await api.workspace()).zone)
+        const hideNames = options.showNames !== true
+        const answer = await api.saveTranscript({ conversations, format, hideNames, language, zone })
+        output.result(answer, () => `Written to ${answer.saved ?? target}.`)
+      })
+    })
+}
+
+interface SearchOptions {
+  readonly order: string
+  readonly limit: string
+  readonly after?: string
+}
+
+interface TranscriptOptions {
+  readonly out: string
+  readonly showNames?: boolean
+  readonly language: string
+}
+
+function formatOf(target: string): TranscriptQuery['format'] {
+  if (target.endsWith('.pdf')) return 'pdf'
+  if (target.endsWith('.html')) return 'html'
+  if (target.endsWith('.txt')) return 'text'
+  throw new UsageError('--out: the file’s name must end in .pdf, .html or .txt.')
+}
+
+function zoneOf(zone: string | undefined, otherwise: string): string {
+  if (zone === undefined || isZone(zone)) return zone ?? otherwise
+  throw new UsageError(`--zone ${zone} is no time zone; give an IANA name such as Europe/Berlin.`)
+}

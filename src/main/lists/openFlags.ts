@@ -1,0 +1,65 @@
+/** How many flags of each conversation are open now, and by which rules: a cause that holds, and nobody decided. */
+import { flagRuleIds, type FlagRuleId } from '../../shared/contract.ts'
+import { rawSql, type ReadableDb } from '../store/database.ts'
+import { endOfFlag } from '../store/migrations/cache-0003.ts'
+
+export class OpenFlags {
+  readonly #cache: ReadableDb
+  readonly #workspace: ReadableDb
+  /** By conversation. */
+  counts = new Int32Array(0)
+  /** One bit a rule. */
+  rules = new Uint8Array(0)
+  #flagged: number[] = []
+  /** What is counted holds from here on, and until the next flag begins or ends. */
+  #from = Infinity
+  #until = -Infinity
+
+  constructor(cache: ReadableDb, workspace: ReadableDb) {
+    this.#cache = cache
+    this.#workspace = workspace
+  }
+
+  get bytes(): number {
+    return this.counts.byteLength + this.rules.byteLength
+  }
+
+  /** What was counted is no longer true: flags or decisions changed. */
+  forget(): void {
+    this.#until = -Infinity
+  }
+
+  /** Counts for this moment, of conversations below `size`. */
+  countAt(now: number, size: number): void {
+    if (this.counts.length === size && now >= this.#from && now < this.#until) return
+    this.#clear(size)
+    const decided = new Set(rawSql<[string]>(this.#workspace, 'SELECT flag FROM flag_decisions').all().flat())
+    this.#from = now
+    this.#until = Infinity
+    for (const [id, conversation, rule, raisedAt, end] of rawSql<
+      [string, number, FlagRuleId, number, number]
+    >(
+      this.#cache,
+      `SELECT id, conversation, rule, raised_at, ${endOfFlag()} FROM flags INDEXED BY flags_end WHERE ${endOfFlag()} > ?`,
+    ).iterate(now)) {
+      if (decided.has(id) || conversation >= size) continue
+      this.#until = Math.min(this.#until, raisedAt > now ? raisedAt : end)
+      if (raisedAt > now) continue
+      if (this.counts[conversation] === 0) this.#flagged.push(conversation)
+      this.counts[conversation] = (this.counts[conversation] ?? 0) + 1
+      this.rules[conversation] = (this.rules[conversation] ?? 0) | ruleBits([rule])
+    }
+  }
+
+  #clear(size: number): void {
+    if (this.counts.length !== size) {
+      this.counts = new Int32Array(size)
+      this.rules = new Uint8Array(size)
+    } else for (const conversation of this.#flagged) this.counts[conversation] = this.rules[conversation] = 0
+    this.#flagged = []
+  }
+}
+
+export function ruleBits(rules: readonly FlagRuleId[]): number {
+  return rules.reduce((bits, rule) => bits | (1 << flagRuleIds.indexOf(rule)), 0)
+}

@@ -1,0 +1,116 @@
+/** The names of a workspace for search: read once, and again when the data changed. */
+import { rawSql, value, type ReadableDb } from '../store/database.ts'
+import { endOfFlag } from '../store/migrations/cache-0003.ts'
+import { createRowNames, type RowNames } from '../store/rowNames.ts'
+import { contactTexts } from './documents.ts'
+import { facet } from './facets.ts'
+import type { FilterPorts, Narrowing } from './filters.ts'
+import { expandIn } from './lookup.ts'
+import { matchOf } from './match.ts'
+import { isNumeric, numberPattern } from './phones.ts'
+import { planSearch, type SearchPlan } from './plan.ts'
+import { rowOf } from './refs.ts'
+import { phraseOf } from './tokens.ts'
+
+export interface NamesDesk {
+  /** What a text asks. `index`: makes filters by contact quick; null: there is none. */
+  plan(text: string, zone: string, now: number, index: ReadableDb | null): SearchPlan
+  rowNames(): RowNames
+}
+
+export function createNamesDesk(cache: ReadableDb, workspaceDb: ReadableDb): NamesDesk {
+  let names: RowNames | null = null
+  let version: unknown = null
+  const rowNames = () => {
+    const current = cache.pragma('data_version', { simple: true })
+    if (names === null || current !== version) {
+      names = createRowNames(cache)
+      version = current
+    }
+    return names
+  }
+  const isUndecided = (flag: string) =>
+    value(workspaceDb, 'SELECT 1 FROM flag_decisions WHERE flag = ?', flag) === undefined
+  const isFlagged = (conversation: number, now: number) =>
+    rawSql<[string]>(
+      cache,
+      `SELECT id FROM flags WHERE conversation = ? AND raised_at <= ? AND ${endOfFlag()} > ?`,
+    )
+      .all(conversation, now, now)
+      .some(([flag]) => isUndecided(flag))
+
+  return {
+    rowNames,
+    plan: (text, zone, now, index) =>
+      planSearch(text, {
+        dictionary: rowNames().dictionary,
+        zone,
+        now,
+        contactTexts: (contact) => contactTexts(cache, contact),
+        isFlagged: (conversation) => isFlagged(conversation, now),
+        wasFlagged: (conversation, rule) =>
+          value(
+            cache,
+            'SELECT 1 FROM flags WHERE conversation = ? AND rule = ? LIMIT 1',
+            conversation,
+            rule,
+          ) !== undefined,
+        narrow: narrowings(cache, now, index),
+      }),
+  }
+}
+
+/** Each a superset of what its filter lets through: the filter itself is asked of every hit all the same. */
+function narrowings(cache: ReadableDb, now: number, index: ReadableDb | null): FilterPorts['narrow'] {
+  const rows =
+    (select: string, ...parameters: readonly number[]): Narrowing =>
+    (most) => {
+      const found = rawSql<[number]>(cache, `${select} LIMIT ?`).all(...parameters, most + 1)
+      return found.length > most ? null : found.map(([row]) => row)
+    }
+  return {
+    contact: (text) => (most) => {
+      const contacts = index === null ? null : contactsCalled(index, text, most)
+      if (contacts === null) return null
+      const found = contacts.flatMap((contact) =>
+        rawSql<[number]>(cache, 'SELECT id FROM conversations WHERE contact = ? LIMIT ?').all(
+          contact,
+          most + 1,
+        ),
+      )
+      return found.length > most ? null : found.map(([row]) => row)
+    },
+    open: rows('SELECT id FROM conversations WHERE state < 3 AND started_at IS NOT NULL'),
+    waiting: rows('SELECT id FROM conversations WHERE state < 3 AND waiting_since IS NOT NULL'),
+    flagged: rows(
+      `SELECT DISTINCT conversation FROM flags INDEXED BY flags_end WHERE ${endOfFlag()} > ?`,
+      now,
+    ),
+  }
+}
+
+/** Rows of the contacts of that name, by the index; null: more than `most`. */
+function contactsCalled(index: ReadableDb, text: string, most: number): readonly number[] | null {
+  const phrase = phraseOf(text, true)
+  const pattern = isNumeric(text) ? numberPattern(text) : null
+  const match = matchOf(
+    [
+      { kind: 'facets', any: [facet.contact] },
+      {
+        kind: 'any',
+        of: [
+          ...(phrase === null ? [] : [{ kind: 'phrase', phrase, where: 'anywhere' } as const]),
+          ...(pattern === null ? [] : [{ kind: 'number', pattern } as const]),
+        ],
+      },
+    ],
+    [],
+    expandIn(index),
+  )
+  if (match === null) return []
+  const refs = rawSql<[number]>(
+    index,
+    'SELECT d.ref FROM postings p CROSS JOIN documents d ON d.slot = p.rowid WHERE p.postings MATCH ? LIMIT ?',
+  ).all(match, most + 1)
+  return refs.length > most ? null : refs.map(([ref]) => rowOf(ref))
+}

@@ -1,0 +1,69 @@
+import type { ReactNode } from 'react'
+import type { QueueItem, Sample } from '../../../shared/audits.ts'
+import { useAsk } from '../../api.ts'
+import { Empty, Failed, Loading } from '../../ui/states.tsx'
+import { useText } from '../../ui/text.ts'
+import { ReviewDesk } from '../review/ReviewDesk.tsx'
+import { ReviewAfter } from '../review/ReviewAfter.tsx'
+import { useScorecardFor } from '../useScorecardFor.ts'
+import { itemKey } from './queue.ts'
+
+interface ItemDeskProps {
+  readonly item: QueueItem
+  readonly sample: Sample | undefined
+  readonly onNext: (() => void) | null
+}
+
+/** The open item: to be reviewed, or as it was submitted. */
+export function ItemDesk({ item, sample, onNext }: ItemDeskProps): ReactNode {
+  const text = useText('audits')
+  const asked = useAsk('review', [item.review ?? ''], ['audits'], { enabled: item.review !== null })
+  // Another item's review under this one's chat would be a lie.
+  const review = asked.data?.conversation === item.conversation ? asked.data : null
+  const scorecard = useScorecardFor(review, sample?.recipe.scorecard ?? null)
+  if (asked.failure !== null)
+    return (
+      <StateOf>
+        <Failed failure={asked.failure} again={asked.again} />
+      </StateOf>
+    )
+  if (item.review !== null && review === null) return <Waiting />
+  if (review !== null && review.state !== 'draft')
+    return <ReviewAfter key={review.id} review={review} onNext={onNext} />
+  if (item.erased && review === null)
+    return (
+      <StateOf>
+        <Empty why={text('queue.erasedWhy')} todo={text('queue.erasedTry')} />
+      </StateOf>
+    )
+  if (scorecard === undefined) return <Waiting />
+  return (
+    <ReviewDesk
+      itemKey={itemKey(item)}
+      scorecard={scorecard}
+      review={review}
+      agent={item.agent}
+      calibration={item.calibration}
+      wanted={{
+        conversation: item.conversation,
+        scorecard: { id: scorecard.id, version: scorecard.version },
+        sample: item.sample,
+        reviewer: item.reviewer,
+      }}
+      way={onNext === null ? 'submit' : 'next'}
+      onDone={() => onNext?.()}
+    />
+  )
+}
+
+function StateOf({ children }: { readonly children: ReactNode }): ReactNode {
+  return <div className="page">{children}</div>
+}
+
+function Waiting(): ReactNode {
+  return (
+    <StateOf>
+      <Loading />
+    </StateOf>
+  )
+}

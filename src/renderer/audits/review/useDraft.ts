@@ -1,0 +1,66 @@
+import { useEffect, useSyncExternalStore } from 'react'
+import type { NewReview, Review } from '../../../shared/audits.ts'
+import { answers, api, failureOf } from '../../api.ts'
+import { nothingTyped } from './content.ts'
+import { createDraft, type Draft, type DraftState } from './draft.ts'
+
+interface Held {
+  readonly draft: Draft
+  /** When the review it began with was changed; null: it began with nothing. */
+  readonly from: number | null
+}
+
+/** Drafts of this session: one that could not be kept outlives its place on the screen. */
+const drafts = new Map<string, Held>()
+
+/** The draft of an item of the queue, or of a review; `key` tells it from others. */
+export function useDraft(
+  key: string,
+  review: Review | null,
+  wanted: NewReview,
+): DraftState & { readonly draft: Draft } {
+  const draft = draftFor(key, review, wanted)
+  const state = useSyncExternalStore(draft.subscribe, draft.current)
+  useEffect(() => {
+    // Leaving the window with something unsaved: the browser asks first.
+    const ask = (event: BeforeUnloadEvent) => {
+      if (draft.current().saving.kind === 'failed') event.preventDefault()
+    }
+    addEventListener('beforeunload', ask)
+    return () => removeEventListener('beforeunload', ask)
+  }, [draft])
+  return { ...state, draft }
+}
+
+/** What was typed here last counts, unless all of it is kept and the review changed elsewhere since. */
+function draftFor(key: string, review: Review | null, wanted: NewReview): Draft {
+  const held = drafts.get(key)
+  if (held !== undefined && !isOlder(held, review)) return held.draft
+  const draft = createDraft(
+    { content: review === null ? nothingTyped : contentOf(review), review: review?.id ?? null },
+    {
+      begin: () => api.beginReview(wanted),
+      save: (id, content) => api.saveReview(id, content),
+      kept: keepAnswer,
+      failureOf,
+    },
+  )
+  drafts.set(key, { draft, from: review?.changedAt ?? null })
+  return draft
+}
+
+function isOlder({ draft, from }: Held, review: Review | null): boolean {
+  if (review === null) return false
+  const { saving } = draft.current()
+  if (saving.kind === 'untouched') return from !== review.changedAt
+  return saving.kind === 'saved' && review.changedAt > saving.at
+}
+
+function contentOf({ ratings, notes, tags, comment }: Review) {
+  return { ratings, notes, tags, comment }
+}
+
+/** What the engine answered is what a screen that asks for the review sees at once. */
+export function keepAnswer(review: Review): void {
+  answers.setQueryData(['review', review.id], review)
+}

@@ -1,0 +1,101 @@
+import { type ReactNode, useRef, useState } from 'react'
+import type { Failure, TranscriptQuery } from '../../shared/contract.ts'
+import { api, failureOf, useAsk } from '../api.ts'
+import { keepFile } from '../keepFile.ts'
+import { useZone } from '../selection.ts'
+import { Button } from '../ui/Button.tsx'
+import { Choice } from '../ui/Choice.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { IconPrinter } from '../ui/icons.ts'
+import { tell } from '../ui/Notices.tsx'
+import { PageFrame, type PageFrameHandle } from '../ui/PageFrame.tsx'
+import { Failed, Loading } from '../ui/states.tsx'
+import { Switch } from '../ui/Switch.tsx'
+import { say, useLanguage, useText } from '../ui/text.ts'
+import './TranscriptDialog.css'
+
+const formats = ['pdf', 'html', 'text'] as const
+
+interface TranscriptDialogProps {
+  readonly conversations: readonly string[]
+  readonly onClose: () => void
+}
+
+/** The chats as they will print, with customers' names hidden unless shown on purpose. */
+export function TranscriptDialog({ conversations, onClose }: TranscriptDialogProps): ReactNode {
+  const text = useText('transcripts')
+  const language = useLanguage()
+  const zone = useZone()
+  const frame = useRef<PageFrameHandle>(null)
+  const [hideNames, setHideNames] = useState(true)
+  const [format, setFormat] = useState<TranscriptQuery['format']>('pdf')
+  const [saving, setSaving] = useState(false)
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const shown: TranscriptQuery = { conversations, format: 'html', hideNames, language, zone }
+  const page = useAsk('transcript', [shown], ['conversations'])
+
+  async function save(): Promise<void> {
+    setSaving(true)
+    setFailure(null)
+    try {
+      const kept = await keepFile(await api.saveTranscript({ ...shown, format }))
+      if (kept !== null) {
+        tell(() => say('ui', 'export.saved', { where: kept.where }))
+        onClose()
+      }
+    } catch (error) {
+      setFailure(failureOf(error))
+    } finally {
+      setSaving(false)
+    }
+  }
+
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      shape="wide"
+      title={text('title', { count: conversations.length })}
+      buttons={
+        <>
+          <Button
+            icon={<IconPrinter />}
+            disabled={page.data === undefined}
+            onClick={() => frame.current?.print()}
+          >
+            {text('print')}
+          </Button>
+          <Button primary disabled={saving || page.data === undefined} onClick={() => void save()}>
+            {text(saving ? 'saving' : 'save')}
+          </Button>
+        </>
+      }
+    >
+      <div className="transcript-choices">
+        <label htmlFor="transcript-hide">{text('hideNames')}</label>
+        <Switch id="transcript-hide" on={hideNames} onChange={setHideNames} />
+        <Choice
+          label={text('format')}
+          options={formats.map((id) => ({ id, name: text(`formats.${id}`) }))}
+          chosen={format}
+          onChange={setFormat}
+        />
+      </div>
+      <p className="transcript-note">{text(hideNames ? 'namesHidden' : 'namesShown')}</p>
+      {failure !== null && (
+        <p className="transcript-failure" role="alert">
+          <strong>{failure.message}</strong> {failure.hint}
+        </p>
+      )}
+      <div className="transcript-paper" data-stale={page.stale || undefined}>
+        {page.data !== undefined ? (
+          <PageFrame ref={frame} html={page.data.html} title={text('preview')} />
+        ) : page.failure === null ? (
+          <Loading />
+        ) : (
+          <Failed failure={page.failure} again={page.again} />
+        )}
+      </div>
+    </Dialog>
+  )
+}

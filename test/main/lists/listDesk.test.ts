@@ -1,0 +1,319 @@
+import * as fc from 'fast-check'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { createListDesk } from '../../../src/main/lists/listDesk.ts'
+import type { ReadableDb, WritableDb } from '../../../src/main/store/database.ts'
+import { openWorkspaceDb } from '../../../src/main/store/open.ts'
+import { defaultSettings } from '../../../src/main/store/settings.ts'
+import {
+  conversationSorts,
+  flagRuleIds,
+  type ConversationQuery,
+  type ConversationRow,
+  type Scope,
+} from '../../../src/shared/contract.ts'
+import { authors, openers, type RecordInput } from '../../../src/shared/records.ts'
+import { allFlags } from '../metrics/timelines.ts'
+import { apply, records, temporaryCache, temporaryFolder } from '../../support/database.ts'
+import { emptied } from '../../support/emptied.ts'
+import { plainList, plainRows } from './plainList.ts'
+import { agentNames, anyConversations, company, day, days, start } from './world.ts'
+
+const now = start + 10 * day
+const whole: Scope = {
+  from: 0,
+  to: 8.64e15,
+  zone: 'UTC',
+  agents: [],
+  teams: [],
+  channels: [],
+  categories: [],
+}
+const everything: ConversationQuery = {
+  scope: whole,
+  states: [],
+  waiting: false,
+  flagged: false,
+  contact: '',
+  sort: 'last',
+  ascending: false,
+  after: null,
+  limit: 500,
+}
+const ports = { settings: { ...defaultSettings, flagRules: allFlags } }
+
+function temporaryWorkspace(): WritableDb {
+  const workspace = openWorkspaceDb(temporaryFolder(), 'writer')
+  onTestFinished(() => void workspace.close())
+  return workspace
+}
+
+function tell(cache: WritableDb, inputs: readonly RecordInput[]): void {
+  apply(cache, records(...inputs), ports)
+}
+
+function deskOf(cache: ReadableDb, workspaceDb: ReadableDb, clock = { now }) {
+  return createListDesk({ cache, workspaceDb, now: () => clock.now })
+}
+
+let reviews = 0
+function review(
+  workspace: WritableDb,
+  conversation: string,
+  state: string,
+  score: number | null,
+  calibration: boolean,
+): void {
+  reviews += 1
+  workspace
+    .prepare(
+      `INSERT INTO reviews(id, source, conversation, reviewer, calibration, scorecard, version, state, content, score, seen, conversation_at, begun_at, changed_at, submitted_at)
+       VALUES (?, 'test', ?, 'Kim', ?, 's', 1, ?, '{}', ?, '{}', 0, 0, 0, ?)`,
+    )
+    .run(`r${reviews}`, conversation, calibration ? 1 : 0, state, score, state === 'draft' ? null : reviews)
+}
+
+// ── any question ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+const subsetOf = <T>(values: readonly T[]) =>
+  fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: fc.subarray([...values]) })
+const rarely = fc.oneof(
+  { weight: 4, arbitrary: fc.constant(false) },
+  { weight: 1, arbitrary: fc.constant(true) },
+)
+const period = fc.oneof(
+  fc.constant([0, 8.64e15] as const),
+  fc
+    .tuple(fc.nat(days * 24), fc.constantFrom(1, 5, 24, 48, 200))
+    .map(([hour, length]) => [start + hour * 3_600_000, start + (hour + length) * 3_600_000] as const),
+)
+const anyQuery: fc.Arbitrary<ConversationQuery> = fc
+  .record({
+    period,
+    agents: subsetOf(agentNames.map((_, index) => `a${index}`)),
+    teams: subsetOf(['t0', 't1', 'unknown']),
+    channels: subsetOf(['c0', 'c1', 'c2']),
+    categories: subsetOf(['Order', 'refund', 'Änderung']),
+    authors: subsetOf(authors),
+    openers: subsetOf(openers),
+    states: subsetOf(['open', 'pending', 'snoozed', 'closed'] as const),
+    waiting: rarely,
+    flagged: rarely,
+    flagRules: subsetOf(flagRuleIds),
+    sentiments: subsetOf(['negative', 'neutral', 'positive', 'unscored'] as const),
+    languages: subsetOf(['en', 'es']),
+    reviewed: fc.constantFrom(null, null, null, true, false),
+    rated: fc.constantFrom(null, null, null, 'rated', 'low', 'unrated'),
+    failed: rarely,
+    unassigned: rarely,
+    minMessages: fc.constantFrom(null, null, 2, 4),
+    contact: fc.constantFrom(
+      '',
+      '',
+      '',
+      'Mull',
+      'ü',
+      'p1',
+      'contact 1',
+      '芳',
+      'م',
+      '0176',
+      '176 55',
+      '%',
+      '_',
+      'x',
+    ),
+    sort: fc.constantFrom(...conversationSorts),
+    ascending: fc.boolean(),
+    limit: fc.constantFrom(1, 2, 5, 500),
+  })
+  .map(
+    ({
+      period: [from, to],
+      agents,
+      teams,
+      channels,
+      categories,
+      authors: wrote,
+      openers: opened,
+      ...rest
+    }) => ({
+      ...rest,
+      scope: { from, to, zone: 'UTC', agents, teams, channels, categories, authors: wrote, openers: opened },
+      after: null,
+    }),
+  )
+const anyReviews = fc.array(
+  fc.tuple(
+    fc.nat(17),
+    fc.constantFrom('draft', 'submitted', 'submitted', 'disputed', 'resolved', 'voided'),
+    fc.option(fc.integer({ min: 0, max: 100 }), { nil: null }),
+    fc.boolean(),
+  ),
+  { maxLength: 12 },
+)
+
+async function allPages(desk: ReturnType<typeof deskOf>, query: ConversationQuery) {
+  const rows: ConversationRow[] = []
+  const totals = new Set<number>()
+  for (let after: string | null = null; ;) {
+    const page: Awaited<ReturnType<typeof desk.ask>> = await desk.ask({ ...query, after })
+    rows.push(...page.rows)
+    totals.add(page.total)
+    expect(page.rows.length).toBeLessThanOrEqual(query.limit)
+    if (page.next === null) return { rows, totals: [...totals] }
+    expect(page.rows.length).toBe(query.limit)
+    after = page.next
+  }
+}
+
+describe('lists of conversations', () => {
+  it('are a plain sort of all rows that pass every filter, cut into pages', async () => {
+    const cache = temporaryCache()
+    const workspace = temporaryWorkspace()
+    await fc.assert(
+      fc.asyncProperty(
+        anyConversations,
+        anyReviews,
+        fc.array(anyQuery, { minLength: 12, maxLength: 12 }),
+        async (told, reviewed, queries) => {
+          for (const db of [cache, workspace]) emptied(db)
+          tell(cache, [...company, ...told.flat()])
+          for (const [number, ...rest] of reviewed) review(workspace, `v${number}`, ...rest)
+          workspace.prepare(`INSERT INTO flag_decisions SELECT value, 'done', NULL, 0 FROM json_each(?)`).run(
+            JSON.stringify(
+              cache
+                .prepare('SELECT id FROM flags ORDER BY id')
+                .pluck()
+                .all()
+                .filter((_, index) => index % 4 === 0),
+            ),
+          )
+          const desk = deskOf(cache, workspace)
+          const rows = plainRows(cache, workspace, now)
+          const all = rows.map(({ row }) => row)
+          const ids = rows.map(({ id }) => id)
+          expect([...ids, 1e6].map(desk.row)).toEqual([...all, null])
+          await desk.ask(everything)
+          expect([...ids, 1e6].map(desk.row)).toEqual([...all, null])
+          for (const query of queries) {
+            const expected = plainList(rows, query)
+            const answer = await allPages(desk, query)
+            expect(answer.rows.map(({ id }) => id)).toEqual(expected)
+            expect(answer.totals).toEqual([expected.length])
+            for (const row of answer.rows)
+              expect(row).toEqual(rows.find((plain) => plain.row.id === row.id)?.row)
+          }
+        },
+      ),
+      { numRuns: 30 },
+    )
+  }, 60_000)
+
+  it('are, refreshed, what they would be if they were built anew', async () => {
+    const cache = temporaryCache()
+    const workspace = temporaryWorkspace()
+    const change = fc.oneof(
+      fc.constant(null),
+      fc.tuple(fc.nat(8), fc.constantFrom('Aaron', 'zzz', 'Müller', null)),
+      fc.nat(17),
+    )
+    await fc.assert(
+      fc.asyncProperty(
+        anyConversations,
+        anyConversations,
+        fc.array(change, { maxLength: 4 }),
+        fc.array(anyQuery, { minLength: 8, maxLength: 8 }),
+        async (told, more, changes, queries) => {
+          for (const db of [cache, workspace]) emptied(db)
+          tell(cache, [...company, ...told.flat()])
+          const clock = { now }
+          const desk = deskOf(cache, workspace, clock)
+          await desk.ask(everything)
+          for (const one of changes) {
+            if (one === null)
+              tell(
+                cache,
+                more.flat().filter((_, index) => index % 2 === 0),
+              )
+            else if (typeof one === 'number')
+              tell(cache, [
+                { kind: 'removed', of: 'conversation', id: `v${one}`, at: start, reason: 'upstream' },
+              ])
+            else tell(cache, [{ kind: 'contact', id: `p${one[0]}`, name: one[1], updatedAt: now }])
+            await desk.refresh()
+            for (const query of queries.slice(0, 2)) await desk.ask(query)
+          }
+          tell(cache, more.flat())
+          clock.now += 60_000
+          await desk.refresh()
+          const anew = deskOf(cache, workspace, clock)
+          for (const query of queries) expect(await desk.ask(query)).toEqual(await anew.ask(query))
+        },
+      ),
+      { numRuns: 30 },
+    )
+  }, 60_000)
+
+  it('lose and double nothing that stays as it is, while others change between the pages', async () => {
+    const cache = temporaryCache()
+    const workspace = temporaryWorkspace()
+    await fc.assert(
+      fc.asyncProperty(
+        anyConversations,
+        fc.constantFrom(...conversationSorts),
+        fc.boolean(),
+        fc.array(fc.nat(17), { minLength: 1, maxLength: 6 }),
+        async (told, sort, ascending, changes) => {
+          for (const db of [cache, workspace]) emptied(db)
+          tell(cache, [...company, ...told.flat()])
+          const desk = deskOf(cache, workspace)
+          const query = { ...everything, sort, ascending, limit: 2 }
+          const { rows } = await allPages(desk, query)
+          const seen: string[] = []
+          const changed = new Set<string>()
+          for (let after: string | null = null, turn = 0; ; turn += 1) {
+            const page: Awaited<ReturnType<typeof desk.ask>> = await desk.ask({ ...query, after })
+            seen.push(...page.rows.map(({ id }) => id))
+            if (page.next === null) break
+            after = page.next
+            const number = changes[turn]
+            if (number === undefined) continue
+            const id = `v${number}`
+            changed.add(id)
+            tell(cache, [
+              number % 3 === 0
+                ? { kind: 'removed', of: 'conversation', id, at: start, reason: 'upstream' }
+                : { kind: 'rating', id: `late ${turn}`, conversation: id, at: start + 20 * day, score: 1 },
+            ])
+            await desk.refresh()
+          }
+          const unchanged = (ids: readonly string[]) => ids.filter((id) => !changed.has(id))
+          expect(unchanged(seen)).toEqual(unchanged(rows.map(({ id }) => id)))
+        },
+      ),
+      { numRuns: 30 },
+    )
+  }, 60_000)
+
+  it.each(['', 'x', 'bm8=', 'WzEsMiwzXQ', 'e30'])(
+    'refuse a place to go on from that is none (%s), in words',
+    async (after) => {
+      const desk = deskOf(temporaryCache(), temporaryWorkspace())
+      await expect(desk.ask({ ...everything, after })).rejects.toThrow(
+        'The place in the list to go on from cannot be read.',
+      )
+    },
+  )
+
+  it('refuse a place of a list that is sorted by something else', async () => {
+    const cache = temporaryCache()
+    tell(cache, [
+      ...company,
+      { kind: 'conversation', id: 'v1', contact: 'p0', channel: 'c0', openedAt: start },
+      { kind: 'conversation', id: 'v2', contact: 'p1', channel: 'c0', openedAt: start },
+    ])
+    const desk = deskOf(cache, temporaryWorkspace())
+    const { next } = await desk.ask({ ...everything, sort: 'contact', limit: 1 })
+    await expect(desk.ask({ ...everything, sort: 'last', after: next })).rejects.toThrow('cannot be read')
+  })
+})
