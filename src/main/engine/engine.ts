@@ -66,7 +66,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
     const worker = new Worker(new URL(`./${name}.${extension}`, import.meta.url), {
       workerData: { dir: options.dir, version: options.version, what: options.what, mode },
-      env: { ...process.env, ...compiledCode() },
+      env: { ...(options.mode === 'write' ? compiledCode(options.dir) : {}), ...process.env },
     })
     threads.push(worker)
     worker.on('error', (error) => stopped(toFailure(error)))
