@@ -403,7 +403,7 @@ export interface AuditResults {
     readonly criterion: string
     readonly share: ShareFigure
   }[]
-  /** Reviews of chats somebody picked by hand, which say nothing about the rest: counted here, not above. */
+  /** Reviews of chats not drawn at random (by hand, by risk, for a flag), which say nothing about the rest: counted here, not above. */
   readonly picked: number
   readonly coverage: readonly {
     readonly agent: string | null
@@ -416,7 +416,7 @@ export interface AuditResultsQuery {
   readonly scope: Scope
   readonly scorecard: string | null
   readonly reviewers: readonly string[]
-  /** Also reviews of chats picked by hand. */
+  /** Also reviews of chats not drawn at random. */
   readonly includePicked: boolean
 }
 

@@ -5,7 +5,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import type { Engine } from '../../src/main/engine/engine.ts'
 import { findChromium } from '../../src/main/hosts/web/chromium.ts'
-import { readConversation } from '../../src/main/store/conversationView.ts'
+import { openConversation } from '../../src/main/store/conversationView.ts'
 import { openCache, openWorkspaceDb } from '../../src/main/store/open.ts'
 import { openEngine } from '../support/workspace.ts'
 import { askOverview, overviewQueries } from './questions.ts'
@@ -94,7 +94,7 @@ async function whileImporting(engine: Engine, records: string): Promise<Busy> {
     times.push(...(await openConversations(engine, () => over)))
     const ids = await someConversations(engine)
     for (let turn = 0; turn < 100 && !over; turn += 1) {
-      direct.push(...readDirectly(ids, (id) => void readConversation(cache, workspace, id, Date.now())))
+      direct.push(...readDirectly(ids, (id) => void openConversation(cache, workspace, id, Date.now(), null)))
       await new Promise((resolve) => setImmediate(resolve))
     }
   }

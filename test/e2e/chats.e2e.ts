@@ -111,7 +111,7 @@ test('filters and order change the address and survive a reload; thousands are w
     await page.getByRole('button', { name: 'Filters' }).click()
     await page.getByRole('searchbox', { name: 'Contact' }).fill('customer 01')
     await page.getByRole('checkbox', { name: 'Customer waits' }).check()
-    await page.getByRole('button', { name: 'Done' }).click()
+    await page.getByRole('button', { name: 'Done', exact: true }).click()
     await expect(list.getByRole('option').first()).toHaveAttribute('aria-setsize', '100')
     await page.reload()
     await expect(page.getByRole('button', { name: '2 filters are set' })).toBeVisible()

@@ -1,5 +1,5 @@
 /** Random settings, and random questions under them. */
-import type { Random } from '../../src/main/sources/sample/random.ts'
+import type { Random } from '../../src/shared/random.ts'
 import { dimensions, type MetricsQuery, type Scope, type Settings } from '../../src/shared/contract.ts'
 import type { WorkingHours } from '../../src/shared/hours.ts'
 import { authors, openers } from '../../src/shared/records.ts'

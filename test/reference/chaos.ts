@@ -2,7 +2,7 @@
  * Small workspaces in which anything may have happened: conversations stated or not, reopened, handed over, rated, in
  * coarse times so that many things share an instant. The same seed always gives the same records.
  */
-import { randomFor, type Random } from '../../src/main/sources/sample/random.ts'
+import { randomFor, type Random } from '../../src/shared/random.ts'
 import type { RecordInput } from '../../src/shared/records.ts'
 
 const minute = 60_000

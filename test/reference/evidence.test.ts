@@ -1,6 +1,6 @@
 /** What explain shows is what was counted: on random workspaces, for every metric, under any filters and rules. */
 import { describe, expect, it } from 'vitest'
-import { randomFor } from '../../src/main/sources/sample/random.ts'
+import { randomFor } from '../../src/shared/random.ts'
 import type { Evidence, Explanation, Figure } from '../../src/shared/contract.ts'
 import { metricIds, metrics, type MetricId } from '../../src/shared/metrics.ts'
 import { randomQuery, randomSettings } from './asking.ts'

@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
-import { randomFor, type Random } from '../../src/main/sources/sample/random.ts'
+import { randomFor, type Random } from '../../src/shared/random.ts'
 import type { Figure, MetricsAnswer, MetricsQuery, Scope } from '../../src/shared/contract.ts'
 import { metricIds, metrics, type MetricId } from '../../src/shared/metrics.ts'
 import { randomQuery, randomSettings } from './asking.ts'

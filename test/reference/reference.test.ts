@@ -1,6 +1,6 @@
 /** The engine and the reference implementation count the same on 200 workspaces of random records, whatever is asked. */
 import { describe, expect, it } from 'vitest'
-import { randomFor } from '../../src/main/sources/sample/random.ts'
+import { randomFor } from '../../src/shared/random.ts'
 import { randomQuery, randomSettings } from './asking.ts'
 import { chaoticRecords } from './chaos.ts'
 import { compareQueries, compareWithReference } from './check.ts'

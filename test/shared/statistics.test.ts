@@ -11,7 +11,7 @@ import {
   wilson,
   type Weighted,
 } from '../../src/shared/statistics.ts'
-import { randomFor } from '../../src/main/sources/sample/random.ts'
+import { randomFor } from '../../src/shared/random.ts'
 
 const alike = (values: readonly number[]): readonly Weighted[] =>
   values.map((value) => ({ value, weight: 1 }))

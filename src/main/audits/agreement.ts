@@ -2,7 +2,7 @@
 import type { Agreement } from '../../shared/audits.ts'
 import { scoreOf } from '../../shared/scoring.ts'
 import { alphaInterval, krippendorffAlpha } from '../../shared/statistics.ts'
-import { randomFor } from '../sources/sample/random.ts'
+import { randomFor } from '../../shared/random.ts'
 import { rawSql, type ReadableDb } from '../store/database.ts'
 import { chatName } from './chats.ts'
 import { fewest } from './figures.ts'

@@ -10,7 +10,7 @@ import {
   type Interval,
   type Weighted,
 } from '../../shared/statistics.ts'
-import { randomFor } from '../sources/sample/random.ts'
+import { randomFor } from '../../shared/random.ts'
 
 /** Fewer values say nothing about the rest: no interval. */
 export const fewest = 5

@@ -49,6 +49,8 @@ export function mergeReviews(ports: MergePorts, request: MergeRequest): MergeRes
   const workspace = workspaceIdentity(workspaceDb, cache).id
   checkScorecards(workspaceDb, file.scorecards)
   refuseForeign(ports, workspace, file)
+  // A first look at every review: one that cannot be read is found before anything is brought.
+  pairUp(ports, workspace, file)
   if (!request.dry) bringChats(ports, workspace, file.chats)
   const run = workspaceDb.transaction(() => {
     const samples = newPlaces(workspaceDb, file.samples)

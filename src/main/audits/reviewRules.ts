@@ -24,7 +24,7 @@ export const ratingLevel = z.number('is no level').int('is no level').min(0, 'is
 
 const ratings = z
   .array(
-    z.strictObject({
+    z.object({
       criterion: id,
       message: id.nullable(),
       level: ratingLevel,
@@ -36,11 +36,11 @@ const ratings = z
   .max(most.ratings, `has more than ${most.ratings} entries`)
 
 /** The shape of what is typed; whether the scorecard and the chat have what it names is checked against them. */
-export const contentSchema: z.ZodType<ReviewContent> = z.strictObject({
+export const contentSchema: z.ZodType<ReviewContent> = z.object({
   ratings,
   notes: z
     .array(
-      z.strictObject({
+      z.object({
         id,
         message: id.nullable(),
         kind: z.enum(['praise', 'fault', 'note'], 'is neither praise nor fault nor a note'),

@@ -1,4 +1,4 @@
-/** What a scorecard may be. The messages go on after the name of the place: `The criterion "Greeting"` + `has one level, …`. */
+/** What a scorecard may be; what is not known is left out. The messages go on after the name of the place: `The criterion "Greeting"` + `has one level, …`. */
 import { z } from 'zod'
 import {
   checkIds,
@@ -40,7 +40,7 @@ const languageCode = /^[a-z]{2,3}(?:-[A-Za-z0-9]+)*$/
 const host = /^(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+[\p{L}\p{N}-]{2,63}$/u
 
 const check = z
-  .strictObject({
+  .object({
     check: z.enum(
       checkIds,
       `asks for an automatic check that does not exist (there are ${checkIds.join(', ')})`,
@@ -69,7 +69,7 @@ function needsPhrases(check: CheckSettings['check']): boolean {
 }
 
 const criterion = z
-  .strictObject({
+  .object({
     id: line('id', most.name),
     name: line('name', most.name),
     hint: z
@@ -102,7 +102,7 @@ const criterion = z
     'is a bonus and critical; a bonus never takes away',
   )
 
-const section = z.strictObject({
+const section = z.object({
   id: line('id', most.name),
   name: line('name', most.name),
   criteria: z
@@ -122,7 +122,7 @@ export const sectionsSchema: z.ZodType<readonly ScorecardSection[]> = z
     'has no standard criterion with a weight above 0, so no review would have a score',
   )
 
-const scorecardDraft = z.strictObject({
+const scorecardDraft = z.object({
   id: line('id', most.name).nullable(),
   name: line('name', most.name),
   language: z

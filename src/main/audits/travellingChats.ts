@@ -1,5 +1,6 @@
 /** Chats as records that another workspace can apply: the messages as they are, and of people only what a reader needs. */
-import { readRecord, type RecordInput, type SourceRecord } from '../../shared/records.ts'
+import { readRecord, type RecordInput, type RecordKind, type SourceRecord } from '../../shared/records.ts'
+import type { Reject } from '../sources/source.ts'
 import { conversationOfK } from '../store/bits.ts'
 import { derivedPrefix } from '../store/conversations.ts'
 import { rawSql, type Cell, type ReadableDb } from '../store/database.ts'
@@ -43,18 +44,42 @@ export function heldAlready(cache: ReadableDb, { first }: TravellingChat): numbe
   return k === undefined ? null : conversationOfK(k)
 }
 
-/** A brought chat's records as the store takes them, and what is none. */
+/** What is kept of a record that cannot be read, in characters. */
+const longestRaw = 1_000_000
+
+/** What a chat is made of. Hours, shifts and the like would change figures here, and nobody needs them to read a chat. */
+const ofChats: ReadonlySet<string> = new Set<RecordKind>([
+  'channel',
+  'team',
+  'agent',
+  'contact',
+  'conversation',
+  'conversation_event',
+  'message',
+  'message_status',
+  'assignment',
+  'comment',
+  'survey',
+  'rating',
+])
+
+/** A brought chat's records as the store takes them, and what is no part of a chat. */
 export function readChatRecords(chat: TravellingChat): {
   readonly records: readonly SourceRecord[]
-  readonly rejects: readonly { readonly reason: string; readonly raw: string }[]
+  readonly rejects: readonly Reject[]
 } {
-  const read = chat.records.map((raw) => ({ raw, outcome: readRecord(raw) }))
-  return {
-    records: read.flatMap(({ outcome }) => (outcome.ok ? outcome.record : [])),
-    rejects: read.flatMap(({ raw, outcome }) =>
-      outcome.ok ? [] : { reason: outcome.reason, raw: JSON.stringify(raw) },
-    ),
+  const records: SourceRecord[] = []
+  const rejects: Reject[] = []
+  for (const raw of chat.records) {
+    const read = readRecord(raw)
+    if (read.ok && ofChats.has(read.record.kind)) records.push(read.record)
+    else
+      rejects.push({
+        reason: read.ok ? `a ${read.record.kind} is no part of a chat` : read.reason,
+        raw: JSON.stringify(raw).slice(0, longestRaw),
+      })
   }
+  return { records, rejects }
 }
 
 function renamed(one: RecordInput, conversation: string): RecordInput {

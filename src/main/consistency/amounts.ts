@@ -28,7 +28,7 @@ const written = [...codes.keys()]
   .toSorted((one, other) => other.length - one.length)
   .map((one) => one.replaceAll('$', String.raw`\$`))
   .join('|')
-const number = String.raw`\d{1,3}(?:[.,' \u00a0\u202f]\d{3})+(?:[.,]\d{1,2})?|\d{1,9}(?:[.,]\d{1,2})?(?:,-|,–)?`
+const number = String.raw`\d{1,3}(?:[.,'’ \u00a0\u202f]\d{3})+(?:[.,]\d{1,2})?|\d{1,9}(?:[.,]\d{1,2})?(?:,-|,–)?`
 const amounts = new RegExp(
   String.raw`(?<![\p{L}\d.,])(?:(?<before>${written})[ \u00a0\u202f]?(?<one>${number})|(?<two>${number})[ \u00a0\u202f]?(?<after>${written}))(?![\d]|[.,]\d)`,
   'giu',
@@ -69,7 +69,7 @@ function amount(value: number, code: string): Statement {
 
 /** The last separator before one or two digits is the decimal one; three digits behind a separator are thousands. */
 function valueOf(digits: string): number | null {
-  const plain = digits.replace(/,[-–]$/u, '').replaceAll(/[' \u00a0\u202f]/gu, '')
+  const plain = digits.replace(/,[-–]$/u, '').replaceAll(/['’ \u00a0\u202f]/gu, '')
   const decimal = /[.,](\d{1,2})$/u.exec(plain)
   const whole = (decimal === null ? plain : plain.slice(0, decimal.index)).replaceAll(/[.,]/gu, '')
   const value = Number(decimal === null ? whole : `${whole}.${decimal[1] ?? ''}`)

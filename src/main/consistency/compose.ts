@@ -1,11 +1,11 @@
 /** The same question, the answers of different agents side by side, most divergent first. */
 import type { CanonicalAnswer, QuestionCluster } from '../../shared/audits.ts'
 import type { Evidence } from '../../shared/contract.ts'
-import type { Cluster } from './clusters.ts'
-import { clusterQuestions, nearlyEqual } from './clusters.ts'
+import { clusterQuestions, type Cluster } from './clusters.ts'
 import { divergencesOf, type Divergence } from './divergences.ts'
 import type { Exchange } from './exchanges.ts'
-import { positionsOf, type Position } from './positions.ts'
+import { nearlyEqual } from './likeness.ts'
+import { createReadAnswer, positionsOf, type Position, type ReadAnswer } from './positions.ts'
 import { isSpecific } from './specific.ts'
 import { similarity, termsOf } from './terms.ts'
 import { hash53 } from '../store/hash.ts'
@@ -18,7 +18,6 @@ export interface ComposePorts {
 
 const mostClusters = 200
 const mostExamples = 3
-const breathEvery = 20
 
 /**
  * At most 200 groups of questions that two agents or more answered. Those whose answers conflict come first: by how many
@@ -32,10 +31,11 @@ export function* composeClusters(
     exchanges.map(({ question, language }) => ({ text: question, language })),
   )
   const weighed: { readonly cluster: Cluster; readonly read: Read; readonly weight: number }[] = []
-  for (const [index, cluster] of clusters.entries()) {
-    if (index % breathEvery === breathEvery - 1) yield
-    const read = readCluster(cluster, exchanges, ports)
+  const readAnswer = createReadAnswer()
+  for (const cluster of clusters) {
+    const read = readCluster(cluster, exchanges, ports, readAnswer)
     if (read.positions.length >= 2) weighed.push({ cluster, read, weight: weightOf(read.divergences) })
+    if (cluster.members.length > 1) yield
   }
   return weighed
     .sort(
@@ -57,13 +57,14 @@ function readCluster(
   { members, language }: Cluster,
   exchanges: readonly Exchange[],
   ports: ComposePorts,
+  readAnswer: ReadAnswer,
 ): Read {
   const asked = members.flatMap((index) => exchanges[index] ?? [])
   const [first] = asked
   // Most questions of one person to one person need not be read.
   if (first === undefined || asked.every(({ agent }) => agent === first.agent))
     return { positions: [], divergences: [] }
-  const positions = positionsOf(asked, ports.agentName)
+  const positions = positionsOf(asked, ports.agentName, readAnswer)
   // Where each asks about their own order, the answers differ as the orders do.
   const own = isSpecific(first.question, language)
   return { positions, divergences: divergencesOf(positions).filter(({ kind }) => !own || kind === 'policy') }

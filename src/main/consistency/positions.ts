@@ -9,8 +9,21 @@ export interface Position extends AgentStatements {
   readonly exchanges: readonly Exchange[]
 }
 
+/** What an answer says, as `statementsIn`; an answer given before is not read again. */
+export type ReadAnswer = typeof statementsIn
+
+export function createReadAnswer(): ReadAnswer {
+  const known = new Map<string, readonly Statement[]>()
+  return (answer, language) => {
+    const key = `${language ?? ''}:${answer}`
+    const read = known.get(key) ?? statementsIn(answer, language)
+    known.set(key, read)
+    return read
+  }
+}
+
 /** Answers of one agent that are read, the newest. */
-const mostRead = 50
+const mostRead = 25
 /** What an agent says in fewer of their answers is about something else the customer wrote. */
 const leastShare = 0.2
 /** So many answers must name a value of a kind before it can be told whether the values belong to the question. */
@@ -24,10 +37,11 @@ const leastRepeated = 0.5
 export function positionsOf(
   exchanges: readonly Exchange[],
   agentName: (row: number) => string | null,
+  read: ReadAnswer,
 ): readonly Position[] {
   const byAgent = [...Map.groupBy(exchanges, ({ agent }) => agent)].flatMap(([row, own]) => {
     const agent = agentName(row)
-    return agent === null ? [] : [{ agent, exchanges: own, said: saidIn(own) }]
+    return agent === null ? [] : [{ agent, exchanges: own, said: saidIn(own, read) }]
   })
   const shifting = shiftingKinds(byAgent.flatMap(({ said }) => said))
   return byAgent
@@ -40,11 +54,11 @@ export function positionsOf(
 }
 
 /** The statements of each answer. */
-function saidIn(exchanges: readonly Exchange[]): readonly (readonly Statement[])[] {
+function saidIn(exchanges: readonly Exchange[], read: ReadAnswer): readonly (readonly Statement[])[] {
   return exchanges
     .toSorted((one, other) => other.at - one.at)
     .slice(0, mostRead)
-    .map(({ answer, language }) => statementsIn(answer, language))
+    .map(({ answer, language }) => read(answer, language))
 }
 
 /** The commonest first. */

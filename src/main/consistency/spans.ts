@@ -8,7 +8,7 @@ type Unit = 'min' | 'h' | 'd' | 'wd' | 'w' | 'mo' | 'y'
 
 const words: Readonly<Record<Unit, string>> = {
   min: 'minute minutes min mins minuten minuto minutos minuti minuut',
-  h: 'hour hours hrs hr stunde stunden std heure heures hora horas ora ore uur uren',
+  h: 'h hour hours hrs hr stunde stunden std heure heures hora horas ora ore uur uren',
   d: 'day days tag tage tagen jour jours día días dia dias giorno giorni dag dagen',
   wd: 'werktag werktage werktagen arbeitstag arbeitstage arbeitstagen werkdag werkdagen',
   w: 'week weeks woche wochen semaine semaines semana semanas settimana settimane weken',
@@ -68,12 +68,17 @@ function unitAt(tokens: readonly Token[], at: number): Statement | null {
   if (token?.kind !== 'word') return null
   const unit = units.get(token.text)
   if (unit === undefined) return null
+  // "à 18 h" is a time of the day.
+  if (token.text === 'h' && beforeTimes.has(tokens[at - 2]?.text ?? '')) return null
   const isWorking = working.has(tokens[at - 1]?.text ?? '')
   const numbers = numbersBefore(tokens, isWorking ? at - 2 : at - 1)
   if (numbers === null) return null
   const worked = isWorking || working.has(tokens[at + 1]?.text ?? '')
   return span(numbers, worked && unit === 'd' ? 'wd' : unit)
 }
+
+/** Words of French before a time of the day, folded. */
+const beforeTimes: ReadonlySet<string> = new Set('a jusqu de des avant entre et vers'.split(' '))
 
 type Numbers = readonly [from: number, to: number]
 

@@ -8,6 +8,8 @@ import { meanings } from './questionWords.ts'
 export type Terms = ReadonlyMap<string, number>
 
 const subjectWeight = 1.4
+/** No term weighs more. */
+export const heaviestTerm = subjectWeight
 const kindWeight = 1
 const contentWeight = 1
 const hanPairWeight = 0.5

@@ -16,9 +16,9 @@ export function auditApi(parts: {
   readonly changed: (topics: readonly Topic[]) => void
 }): AuditApi {
   const { reader, writing, shell } = parts
-  const changing = async <T>(work: Promise<T>): Promise<T> => {
+  const changing = async <T>(work: Promise<T>, ...more: Topic[]): Promise<T> => {
     const done = await work
-    parts.changed(['audits'])
+    parts.changed(['audits', ...more])
     return done
   }
   return {
@@ -37,8 +37,13 @@ export function auditApi(parts: {
     queue: (query) => reader.queue(query),
     beginReview: async (review) => changing(writing().beginReview(review)),
     review: (id) => reader.review(id),
-    saveReview: async (id, content) => changing(writing().saveReview(id, content)),
-    actOnReview: async (id, action) => changing(writing().actOnReview(id, action)),
+    async saveReview(id, content) {
+      const review = await writing().saveReview(id, content)
+      // What is being typed is of no interest to other screens until it is handed in.
+      if (review.state !== 'draft') parts.changed(['audits', 'numbers'])
+      return review
+    },
+    actOnReview: async (id, action) => changing(writing().actOnReview(id, action), 'numbers'),
     reviews: (query) => reader.reviews(query),
     auditResults: (query) => reader.auditResults(query),
     coaching: (query) => reader.coaching(query),
@@ -57,6 +62,6 @@ export function auditApi(parts: {
       }
     },
     mergeReviews: async (request) =>
-      request.dry ? writing().mergeReviews(request) : changing(writing().mergeReviews(request)),
+      request.dry ? writing().mergeReviews(request) : changing(writing().mergeReviews(request), 'numbers'),
   }
 }

@@ -92,6 +92,10 @@ export async function openReader(
   const api: ReaderApi = {
     ...searching,
     ...audits,
+    // What is made of columns waits for them.
+    previewSample: (recipe) => desk.ask(() => audits.previewSample(recipe)),
+    auditResults: (query) => desk.ask(() => audits.auditResults(query)),
+    coaching: (query) => desk.ask(() => audits.coaching(query)),
     transcript: (query) => Promise.resolve({ html: transcriptPage({ cache, workspaceDb, now }, query) }),
     transcriptText: (query) => Promise.resolve({ text: transcriptText({ cache, workspaceDb, now }, query) }),
     workspace: () => Promise.resolve(workspace()),

@@ -3,13 +3,13 @@ import type { ConversationQuery, ConversationRow, List } from '../../shared/cont
 import type { ConversationFacts } from '../metrics/facts.ts'
 import { readConversationRows } from '../store/conversationList.ts'
 import type { ReadableDb } from '../store/database.ts'
-import { clampLimit } from '../store/keyset.ts'
+import { clampLimit, unreadableKey } from '../store/keyset.ts'
 import { createRowNames, type RowNames } from '../store/rowNames.ts'
 import { nameOrder } from './collation.ts'
 import { ContactOrder } from './contactOrder.ts'
 import { ContactTexts } from './contactTexts.ts'
 import { ConversationTable, sentimentOrder, wordShift } from './conversationTable.ts'
-import { badCursor, cursorText, readCursor } from './cursor.ts'
+import { cursorText, readCursor } from './cursor.ts'
 import { filtered, type FilterSources } from './filter.ts'
 import { firstOf, keepBehind, type Place } from './firstOf.ts'
 import { OpenFlags } from './openFlags.ts'
@@ -44,6 +44,11 @@ export class ConversationLists {
     this.#contactTexts = new ContactTexts(cache)
     this.#openFlags = new OpenFlags(cache, workspace)
     this.#reviewed = new Reviewed(cache, workspace)
+  }
+
+  /** Makes room for conversations with ids up to this one. */
+  reserve(last: number): void {
+    this.#table.reserve(last + 1)
   }
 
   /** Takes conversations in for the first time. */
@@ -194,7 +199,7 @@ function namedBy(cache: ReadableDb): Named {
 function placeAfter(after: string, column: SortColumn, sign: number): Place {
   const cursor = readCursor(after)
   const key = cursor === null ? null : column.keyOf(cursor.value)
-  if (cursor === null || key === null) throw badCursor()
+  if (cursor === null || key === null) throw unreadableKey()
   return { key: key * sign, id: cursor.id }
 }
 

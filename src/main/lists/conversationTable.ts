@@ -53,9 +53,29 @@ export class ConversationTable {
   /** What is one of few, as bits: several values are looked for as fast as one. 0: not held. */
   word = new Int32Array(0)
 
+  /** Makes room for ids below `grown`. */
+  reserve(grown: number): void {
+    if (grown <= this.size) return
+    this.startedAt = grownFloats(this.startedAt, grown)
+    this.lastAt = grownFloats(this.lastAt, grown)
+    this.waitingSince = grownFloats(this.waitingSince, grown)
+    this.firstResponse = grownFloats(this.firstResponse, grown)
+    this.resolution = grownFloats(this.resolution, grown)
+    this.contact = grownCodes(this.contact, grown)
+    this.channel = grownCodes(this.channel, grown)
+    this.agent = grownCodes(this.agent, grown)
+    this.team = grownCodes(this.team, grown)
+    this.category = grownCodes(this.category, grown)
+    this.language = grownCodes(this.language, grown)
+    this.crew = grownCodes(this.crew, grown)
+    this.messages = grownCodes(this.messages, grown)
+    this.word = grownCodes(this.word, grown)
+    this.size = grown
+  }
+
   put(facts: ConversationFacts): void {
     const { conversation: id, head, mood } = facts
-    if (id >= this.size) this.#grow(id + 1)
+    if (id >= this.size) this.reserve(Math.max(smallestSize, id + 1, Math.ceil(this.size * 1.25)))
     this.startedAt[id] = head.startedAt
     this.lastAt[id] = head.lastAt
     this.waitingSince[id] = head.waitingSince ?? NaN
@@ -81,25 +101,6 @@ export class ConversationTable {
   memoryBytes(): number {
     const columns = Object.values(this).filter(ArrayBuffer.isView)
     return columns.reduce((sum, column) => sum + column.byteLength, this.crews.bytes)
-  }
-
-  #grow(size: number): void {
-    const grown = Math.max(smallestSize, size, Math.ceil(this.size * 1.25))
-    this.startedAt = grownFloats(this.startedAt, grown)
-    this.lastAt = grownFloats(this.lastAt, grown)
-    this.waitingSince = grownFloats(this.waitingSince, grown)
-    this.firstResponse = grownFloats(this.firstResponse, grown)
-    this.resolution = grownFloats(this.resolution, grown)
-    this.contact = grownCodes(this.contact, grown)
-    this.channel = grownCodes(this.channel, grown)
-    this.agent = grownCodes(this.agent, grown)
-    this.team = grownCodes(this.team, grown)
-    this.category = grownCodes(this.category, grown)
-    this.language = grownCodes(this.language, grown)
-    this.crew = grownCodes(this.crew, grown)
-    this.messages = grownCodes(this.messages, grown)
-    this.word = grownCodes(this.word, grown)
-    this.size = grown
   }
 }
 

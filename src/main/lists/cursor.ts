@@ -1,5 +1,4 @@
 /** Where a page of a list ends: what its last row is sorted by, and its id. Opaque for the screen. */
-import { StoreFailure } from '../store/errors.ts'
 import type { SortValue } from './sortKeys.ts'
 
 export interface Cursor {
@@ -22,12 +21,4 @@ export function readCursor(text: string): Cursor | null {
   } catch {
     return null
   }
-}
-
-export function badCursor(): StoreFailure {
-  return new StoreFailure(
-    'invalid',
-    'The place in the list to go on from cannot be read.',
-    'Ask for the list from its beginning.',
-  )
 }

@@ -5,7 +5,7 @@
 import type { ConversationQuery, ConversationRow, List } from '../../shared/contract.ts'
 import { unpackFacts } from '../metrics/pack.ts'
 import { readConversationRow } from '../store/conversationList.ts'
-import type { ReadableDb } from '../store/database.ts'
+import { value, type ReadableDb } from '../store/database.ts'
 import { conversationsChangedAfter, readFactsVersion } from '../store/derivation.ts'
 import { factsAfter, readFacts } from '../store/facts.ts'
 import { createRowNames } from '../store/rowNames.ts'
@@ -55,6 +55,7 @@ export function createListDesk(ports: {
   const build = async () => {
     const target = readFactsVersion(cache)
     const fresh = new ConversationLists(cache, workspaceDb)
+    fresh.reserve(value<number | null>(cache, 'SELECT max(conversation) FROM facts') ?? -1)
     for (let last = -1; !closing;) {
       const page = factsAfter(cache, last, slice)
       for (const [, facts] of page) fresh.add(unpackFacts(facts))
@@ -88,11 +89,12 @@ export function createListDesk(ports: {
   }
 
   const start = () => {
-    if (ready === null) {
-      ready = build()
-      queue = ready.catch(() => undefined)
-    }
-    return ready
+    if (ready !== null) return ready
+    const building = build()
+    ready = building
+    // Whoever asks after a failure has it tried again.
+    queue = building.catch(() => void (ready = null))
+    return building
   }
 
   return {

@@ -1,45 +1,33 @@
-/** One page of hits: from the index, and by scan for what the index does not hold yet. */
+/** One page of hits, as the screen shows it. */
+import type { ConversationRow } from '../../shared/contract.ts'
 import type { SearchAnswer, SearchIndexState, SearchQuery } from '../../shared/searching.ts'
-import { rawSql, type ReadableDb } from '../store/database.ts'
-import { readConversationRow } from '../store/conversationList.ts'
+import type { ReadableDb } from '../store/database.ts'
 import { clampLimit } from '../store/keyset.ts'
 import type { RowNames } from '../store/rowNames.ts'
-import { mergeFound, newerFirst, type Candidate, type Found } from './candidates.ts'
+import { newerFirst, type Candidate } from './candidates.ts'
 import { readCursor, writeCursor } from './cursor.ts'
 import { createDocumentReader } from './documents.ts'
 import { gather, hitOf } from './hits.ts'
 import type { OpenIndex } from './indexDesk.ts'
-import { countUpTo, expandIn, isEdited, lookUp, type Lookup } from './lookup.ts'
-import { matchOf } from './match.ts'
+import { createLooking, type Looking } from './looking.ts'
 import type { SearchPlan } from './plan.ts'
-import { rankedTogether, scoreOf } from './ranking.ts'
-import { scanConversations, scanRefs, scanRegion, type Scan } from './scan.ts'
-import { createSubjects } from './subjects.ts'
+import { rankedTogether } from './ranking.ts'
 
 export interface AnswerPorts {
   readonly cache: ReadableDb
-  readonly workspaceDb: ReadableDb
   /** Null: there is none that can be read. */
   readonly index: OpenIndex | null
   readonly state: SearchIndexState
   readonly names: RowNames
   readonly plan: SearchPlan
-  readonly now: number
+  /** Conversations as lists show them, by row. */
+  readonly rowsOf: (conversations: readonly number[]) => ReadonlyMap<number, ConversationRow>
 }
 
-/** Hits counted one by one; beyond that the answer says "at least". */
-const mostCounted = 1000
-/** Candidates of the index that filters of their conversations are asked of, for one page. */
-const mostChecked = 20_000
-/** Documents scanned for one page. */
-const mostScanned = 20_000
-/** Conversations a filter may narrow to so that they are scanned, not looked up. */
-const mostNarrow = 300
-
 export function answerSearch(ports: AnswerPorts, query: SearchQuery): SearchAnswer {
-  const { plan, state } = ports
+  const { cache, index, plan, state } = ports
   const limit = clampLimit(query.limit)
-  const page = plan.nothing ? nothingFound : pageOf(createLooking(ports), query, limit)
+  const page = plan.nothing ? nothingFound : pageOf(createLooking(cache, index, plan), query, limit)
   return {
     understood: plan.understood,
     notices: plan.notices,
@@ -57,97 +45,6 @@ interface Page {
 }
 
 const nothingFound: Page = { hits: [], next: null, total: { hits: 0, exact: true } }
-
-/** Ways of looking for the hits of one plan. */
-interface Looking {
-  /** The newest hits behind one. */
-  behind(after: Candidate | null, most: number): Found
-  count(): SearchAnswer['total']
-  score(candidate: Candidate): number
-}
-
-function createLooking(ports: AnswerPorts): Looking {
-  const { cache, plan, index } = ports
-  const reader = createDocumentReader(cache)
-  const subjects = createSubjects(cache, reader)
-  const scan: Scan = { cache, reader, subjects, plan }
-  const score = (candidate: Candidate) => {
-    const document = reader.read(candidate.ref)
-    return document === null ? 0 : scoreOf(document, plan)
-  }
-  const narrow = narrowed(plan)
-  if (narrow !== null) {
-    const hits = scanConversations(scan, narrow)
-    return {
-      behind: (after) => ({ hits: behind(hits, after), frontier: null }),
-      count: () => ({ hits: hits.length, exact: true }),
-      score,
-    }
-  }
-  const pending = readPending(cache)
-  const changed = new Set(pending.flatMap((ref) => [ref, ...reader.changingWith(ref)]))
-  const match = index === null ? null : matchOf(plan.all, plan.none, expandIn(index.db))
-  const scanned = scanRefs(scan, [...changed])
-  const passes = (candidate: Candidate) =>
-    !changed.has(candidate.ref) && (plan.checks.length === 0 || passesChecks(candidate))
-  const passesChecks = (candidate: Candidate) => {
-    const subject = subjects.ofCandidate(candidate)
-    return plan.checks.every((check) => check(subject))
-  }
-  const lookup = (after: Candidate | null, most: number): Lookup | null =>
-    index === null || match === null
-      ? null
-      : { index: index.db, match, from: plan.from, to: plan.to, after, most, budget: mostChecked, passes }
-  const looking: Looking = {
-    behind(after, most) {
-      const found: Found[] = [{ hits: behind(scanned, after), frontier: null }]
-      const wanted = lookup(after, most)
-      if (wanted !== null) found.push(lookUp(wanted))
-      const conversations = index === null ? Number.MAX_SAFE_INTEGER : index.unbuilt
-      const contactsAfter = index === null ? 0 : index.contactsAfter
-      if (conversations > 0 || contactsAfter !== null) {
-        const region = { conversations, contactsAfter, after, budget: mostScanned, most: mostCounted }
-        const { hits, frontier } = scanRegion(scan, region)
-        found.push({ hits: hits.filter(({ ref }) => !changed.has(ref)), frontier })
-      }
-      return mergeFound(found)
-    },
-    count() {
-      const wanted = lookup(null, mostCounted + 1)
-      const isWhole = index !== null && index.unbuilt === 0 && index.contactsAfter === null
-      if (isWhole && pending.length === 0 && plan.checks.length === 0) {
-        const hits = wanted === null ? 0 : countUpTo(wanted, mostCounted + 1)
-        return { hits: Math.min(hits, mostCounted), exact: hits <= mostCounted }
-      }
-      const { hits, frontier } = looking.behind(null, mostCounted + 1)
-      const exact = frontier === null && hits.length <= mostCounted && pending.length < mostScanned
-      return { hits: Math.min(hits.length, mostCounted), exact }
-    },
-    score,
-  }
-  return looking
-}
-
-/** What the index does not hold yet, or not as it is now; of more than can be looked at the newest. */
-function readPending(cache: ReadableDb): readonly number[] {
-  const refs = rawSql<[number]>(cache, 'SELECT ref FROM search_pending ORDER BY seq DESC LIMIT ?').all(
-    mostScanned,
-  )
-  return [...new Set(refs.flat())]
-}
-
-function behind(hits: readonly Candidate[], after: Candidate | null): readonly Candidate[] {
-  return after === null ? hits : hits.filter((hit) => newerFirst(after, hit) < 0)
-}
-
-/** The conversations one of the filters lets through, where they are few. */
-function narrowed({ narrowing }: SearchPlan): readonly number[] | null {
-  for (const narrow of narrowing) {
-    const rows = narrow(mostNarrow)
-    if (rows !== null) return rows
-  }
-  return null
-}
 
 // ── pages ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -201,17 +98,11 @@ function betterFirst(a: Scored, b: Scored): number {
 }
 
 function show(ports: AnswerPorts, candidates: readonly Candidate[]): SearchAnswer['groups'] {
-  const { cache, workspaceDb, index, plan, names, now } = ports
+  const { cache, plan, names, rowsOf } = ports
   const reader = createDocumentReader(cache)
-  const hits = candidates.flatMap(({ ref }) => {
-    const document = reader.read(ref, index === null || isEdited(index.db, ref))
+  const hits = candidates.flatMap(({ ref, edited }) => {
+    const document = reader.read(ref, edited)
     return document === null ? [] : { conversation: document.conversation, hit: hitOf(document, plan, names) }
   })
-  const rows = new Map(
-    [...new Set(hits.map(({ conversation }) => conversation))].flatMap((conversation) => {
-      const row = readConversationRow(cache, workspaceDb, names, conversation, now)
-      return row === null ? [] : [[conversation, row] as const]
-    }),
-  )
-  return gather(hits, rows)
+  return gather(hits, rowsOf([...new Set(hits.map(({ conversation }) => conversation))]))
 }

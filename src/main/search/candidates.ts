@@ -4,6 +4,8 @@ export interface Candidate {
   /** Whole seconds since 1970. */
   readonly second: number
   readonly ref: number
+  /** Whether an edit gave it its text; undefined: nobody looked. */
+  readonly edited?: boolean
 }
 
 export function newerFirst(a: Candidate, b: Candidate): number {

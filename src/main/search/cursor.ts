@@ -12,8 +12,11 @@ export type SearchCursor =
     }
 
 export function writeCursor(cursor: SearchCursor): string {
-  return Buffer.from(JSON.stringify(cursor)).toString('base64url')
+  return Buffer.from(JSON.stringify(cursor, kept)).toString('base64url')
 }
+
+/** What else is known of a hit does not travel. */
+const kept = ['order', 'window', 'after', 'second', 'ref', 'score']
 
 /** Null: from the beginning. Throws a `StoreFailure` of kind `invalid` for a text that is no cursor of this order. */
 export function readCursor(text: string | null, order: 'newest' | 'best'): SearchCursor | null {

@@ -15,6 +15,7 @@ import {
   messageColumns,
   messageDocument,
   readFolds,
+  readHome,
   readHomes,
   readMessageCells,
   type Home,
@@ -57,10 +58,7 @@ export function documentsOfConversations(
   const homes = readHomes(cache, from, to)
   if (homes.size === 0) return []
   const documents: SearchDocument[] = []
-  const rows = rawSql<MessageCells>(
-    cache,
-    `SELECT ${messageColumns} FROM messages WHERE k >= ? AND k < ? ORDER BY k`,
-  ).all(firstK(from), firstK(to))
+  const rows = rawSql<MessageCells>(cache, selectMessagesOf).all(firstK(from), firstK(to))
   for (let start = 0; start < rows.length;) {
     const conversation = conversationOfK(rows[start]?.[0] ?? 0)
     let end = start + 1
@@ -69,15 +67,14 @@ export function documentsOfConversations(
     if (home !== undefined) messagesOf(home, rows, start, end, documents)
     start = end
   }
-  for (const row of rawSql<CommentCells>(
-    cache,
-    `${selectComments} WHERE m.conversation >= ? AND m.conversation < ? ORDER BY m.id`,
-  ).iterate(from, to)) {
+  for (const row of rawSql<CommentCells>(cache, selectCommentsOf).iterate(from, to)) {
     const home = homes.get(row[1])
     if (home !== undefined) documents.push(commentDocument(home, row))
   }
   return documents
 }
+
+const selectMessagesOf = `SELECT ${messageColumns} FROM messages WHERE k >= ? AND k < ? ORDER BY k`
 
 function messagesOf(
   home: Home,
@@ -117,11 +114,7 @@ export function createDocumentReader(cache: ReadableDb): DocumentReader {
   const folds = new Map<number, readonly MessageCells[]>()
   const homeOf = (conversation: number) => {
     let home = homes.get(conversation)
-    if (home === undefined)
-      homes.set(
-        conversation,
-        (home = readHomes(cache, conversation, conversation + 1).get(conversation) ?? null),
-      )
+    if (home === undefined) homes.set(conversation, (home = readHome(cache, conversation)))
     return home
   }
   const foldsOf = (conversation: number) => {
@@ -173,15 +166,17 @@ type CommentCells = readonly [
   text: string | null,
 ]
 
-const selectComments = `SELECT m.id, m.conversation, m.rid, m.at,
-  (SELECT a.id FROM agents a WHERE a.source = m.source AND a.rid = m.agent), m.text FROM comments m`
+const commentColumns = `m.id, m.conversation, m.rid, m.at,
+  (SELECT a.id FROM agents a WHERE a.source = m.source AND a.rid = m.agent), m.text`
+const selectComment = `SELECT ${commentColumns} FROM comments m WHERE m.id = ?`
+const selectCommentsOf = `SELECT ${commentColumns} FROM comments m WHERE m.conversation >= ? AND m.conversation < ? ORDER BY m.id`
 
 function readComment(
   cache: ReadableDb,
   id: number,
   homeOf: (conversation: number) => Home | null,
 ): SearchDocument | null {
-  const row = rawSql<CommentCells>(cache, `${selectComments} WHERE m.id = ?`).get(id)
+  const row = rawSql<CommentCells>(cache, selectComment).get(id)
   const home = row === undefined ? null : homeOf(row[1])
   return row === undefined || home === null ? null : commentDocument(home, row)
 }

@@ -2,7 +2,7 @@
 import { rawSql, sql, type WritableDb } from '../store/database.ts'
 import { readState, writeState, type StateKey } from './indexFile.ts'
 import type { Prepared } from './preparing.ts'
-import { firstSlot, secondOfSlot } from './slots.ts'
+import { endSlot, firstSlot, secondOfSlot } from './slots.ts'
 
 export interface IndexBatch extends Prepared {
   /** Refs whose documents are taken out, those of `documents` among them where they may be in. */
@@ -77,8 +77,8 @@ function totalChanges(index: WritableDb): number {
 }
 
 /**
- * Gives each document the next free slot of its second; ask for ascending seconds from the first one on. A full second goes
- * on in the next.
+ * Gives each document the next free slot of its second; ask for descending seconds from the first one on. A full second goes
+ * on in the one before.
  */
 function freeSlots(index: WritableDb, from: number, to: number): (second: number) => number {
   const taken = takenIn(index, from, to)
@@ -88,15 +88,15 @@ function freeSlots(index: WritableDb, from: number, to: number): (second: number
   )
   const firstFree = (second: number) => {
     const first = firstSlot(second)
-    const last = taken === null ? lastIn.get(first, firstSlot(second + 1))?.[0] : taken.get(second)
+    const last = taken === null ? lastIn.get(first, endSlot(second))?.[0] : taken.get(second)
     return (last ?? first - 1) + 1
   }
   let next = -1
   let end = -1
   return (second) => {
-    for (let wanted = second; ; wanted += 1) {
+    for (let wanted = second; ; wanted -= 1) {
       if (firstSlot(wanted) >= end) {
-        end = firstSlot(wanted + 1)
+        end = endSlot(wanted)
         next = firstFree(wanted)
       }
       if (next < end) {
@@ -107,12 +107,12 @@ function freeSlots(index: WritableDb, from: number, to: number): (second: number
   }
 }
 
-/** The last slot of each second of a span; null: too many to read them all. */
+/** The last slot taken of each second, from the newest back; null: too many to read them all. */
 function takenIn(index: WritableDb, from: number, to: number): ReadonlyMap<number, number> | null {
   const slots = rawSql<[number]>(
     index,
     'SELECT slot FROM documents WHERE slot >= ? AND slot < ? ORDER BY slot LIMIT ?',
-  ).all(firstSlot(from), firstSlot(to + 1), mostTaken)
+  ).all(firstSlot(from), endSlot(to), mostTaken)
   if (slots.length === mostTaken) return null
   return new Map(slots.map(([slot]) => [secondOfSlot(slot), slot]))
 }

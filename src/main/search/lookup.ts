@@ -1,15 +1,50 @@
 /** Looking in the index: numbers of documents from the newest back, a page at a time, so that it can end early. */
-import { rawSql, value, type ReadableDb } from '../store/database.ts'
+import { rawSql, type ReadableDb } from '../store/database.ts'
 import { isOlder, newerFirst, type Candidate, type Found } from './candidates.ts'
 import type { Expand } from './match.ts'
-import { firstSlot, secondOfSlot } from './slots.ts'
+import { endSlot, firstSlot, secondOfSlot } from './slots.ts'
+
+/** The documents that match, newest first, of a span of time. */
+export interface Postings {
+  /** The first slots of all: what is counted, and the first page of it. */
+  head(): readonly number[]
+  /** At most `size` slots from a second back; −1: all of that second. */
+  slots(newest: number, size: number): readonly number[]
+  candidate(slot: number): Candidate
+}
+
+/** `span`: whole seconds, from inclusive, to exclusive. */
+export function createPostings(
+  index: ReadableDb,
+  match: string,
+  span: { readonly from: number; readonly to: number },
+  headSize: number,
+): Postings {
+  const end = endSlot(span.from)
+  const read = (from: number, to: number, size: number) =>
+    rawSql<[number]>(index, selectSlots)
+      .all(match, from, to, size)
+      .map(([slot]) => slot)
+  const selectDocument = rawSql<[number, number]>(index, 'SELECT ref, edited FROM documents WHERE slot = ?')
+  let known: readonly number[] | null = null
+  const head = () => (known ??= read(firstSlot(span.to - 1), end, headSize))
+  return {
+    head,
+    slots(newest, size) {
+      if (size < 0) return read(firstSlot(newest), endSlot(newest), size)
+      if (newest >= span.to - 1 && size <= headSize) return head().slice(0, size)
+      return read(firstSlot(Math.min(newest, span.to - 1)), end, size)
+    },
+    candidate(slot) {
+      const [ref = 0, edited = 1] = selectDocument.get(slot) ?? []
+      return { second: secondOfSlot(slot), ref, edited: edited === 1 }
+    },
+  }
+}
+
+const selectSlots = `SELECT rowid FROM postings WHERE postings MATCH ? AND rowid >= ? AND rowid < ? ORDER BY rowid LIMIT ?`
 
 export interface Lookup {
-  readonly index: ReadableDb
-  readonly match: string
-  /** Whole seconds, from inclusive, to exclusive. */
-  readonly from: number
-  readonly to: number
   /** Begins behind this one. */
   readonly after: Candidate | null
   /** Hits wanted at most. */
@@ -20,15 +55,15 @@ export interface Lookup {
 }
 
 /** The newest hits, in order. */
-export function lookUp(lookup: Lookup): Found {
-  const { after, most, passes } = lookup
+export function lookUp(postings: Postings, { after, most, budget, passes }: Lookup): Found {
   const hits: Candidate[] = []
-  let top = Math.min(lookup.to, after === null ? Infinity : after.second + 1)
-  let left = lookup.budget
+  // The newest second that is looked at.
+  let newest = after === null ? Infinity : after.second
+  let left = budget
   while (left > 0) {
     // Some more than wanted: those of the last second may go on behind the page.
     const size = Math.min(left, Math.max(most - hits.length, 1) + spare)
-    const { candidates, next } = readPage(lookup, top, size)
+    const { candidates, next } = readPage(postings, newest, size)
     for (const candidate of candidates) {
       left -= 1
       if (!isOlder(candidate, after) || !passes(candidate)) continue
@@ -36,60 +71,31 @@ export function lookUp(lookup: Lookup): Found {
       if (hits.length === most) return { hits, frontier: candidate }
     }
     if (next === null) return { hits, frontier: null }
-    top = next
+    newest = next
   }
-  return { hits, frontier: { second: top, ref: -1 } }
+  return { hits, frontier: { second: newest + 1, ref: -1 } }
 }
 
 const spare = 6
 
-/** Candidates before a second, whole seconds only; `next`: the second to go on before, null: there are no more. */
+/** Candidates from a second back, whole seconds only; `next`: the second to go on from, null: there are no more. */
 function readPage(
-  { index, match, from }: Lookup,
-  top: number,
+  postings: Postings,
+  newest: number,
   size: number,
 ): { readonly candidates: readonly Candidate[]; readonly next: number | null } {
-  const rows = rawSql<[number, number]>(index, select).all(match, firstSlot(from), firstSlot(top), size)
-  const candidates = rows.map(candidateOf)
+  const candidates = postings.slots(newest, size).map((slot) => postings.candidate(slot))
   const last = candidates.at(-1)
-  if (last === undefined || rows.length < size) return { candidates: candidates.sort(newerFirst), next: null }
-  let whole = candidates.filter(({ second }) => second !== last.second)
-  if (whole.length > 0) return { candidates: whole.sort(newerFirst), next: last.second + 1 }
-  whole = rawSql<[number, number]>(index, select)
-    .all(match, firstSlot(last.second), firstSlot(last.second + 1), -1)
-    .map(candidateOf)
-  return { candidates: whole.sort(newerFirst), next: last.second }
-}
-
-const select = `SELECT p.rowid, d.ref FROM postings p CROSS JOIN documents d ON d.slot = p.rowid
-  WHERE p.postings MATCH ? AND p.rowid >= ? AND p.rowid < ? ORDER BY p.rowid DESC LIMIT ?`
-
-function candidateOf([slot, ref]: readonly [number, number]): Candidate {
-  return { second: secondOfSlot(slot), ref }
-}
-
-/** How many there are, counted up to `most`. */
-export function countUpTo({ index, match, from, to }: Lookup, most: number): number {
-  return (
-    value<number>(
-      index,
-      `SELECT count(*) FROM (SELECT 1 FROM postings WHERE postings MATCH ? AND rowid >= ? AND rowid < ?
-       ORDER BY rowid DESC LIMIT ?)`,
-      match,
-      firstSlot(from),
-      firstSlot(to),
-      most,
-    ) ?? 0
-  )
-}
-
-/** Whether the index says that an edit gave a document its text. */
-export function isEdited(index: ReadableDb, ref: number): boolean {
-  return value<number>(index, 'SELECT edited FROM documents WHERE ref = ?', ref) !== 0
+  if (last === undefined || candidates.length < size)
+    return { candidates: candidates.sort(newerFirst), next: null }
+  const whole = candidates.filter(({ second }) => second !== last.second)
+  if (whole.length > 0) return { candidates: whole.sort(newerFirst), next: last.second }
+  const second = postings.slots(last.second, -1).map((slot) => postings.candidate(slot))
+  return { candidates: second.sort(newerFirst), next: last.second - 1 }
 }
 
 /** Terms a beginning goes on to; more than so many are not named one by one. */
-const mostExpanded = 64
+const mostExpanded = 256
 
 export function expandIn(index: ReadableDb): Expand {
   return (beginning) => {

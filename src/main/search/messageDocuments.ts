@@ -49,14 +49,21 @@ export const messageColumns = `k, rid, at, flags, agent, text, caption, media ->
 /** The conversations with `from` ≤ row < `to` that lists show. */
 export function readHomes(cache: ReadableDb, from: number, to: number): ReadonlyMap<number, Home> {
   return new Map(
-    rawSql<[number, number]>(
-      cache,
-      'SELECT id, channel FROM conversations WHERE id >= ? AND id < ? AND started_at IS NOT NULL',
-    )
+    rawSql<HomeCells>(cache, selectHomes)
       .all(from, to)
       .map(([id, channel]) => [id, { id, channel }]),
   )
 }
+
+/** One conversation; null where lists do not show it. */
+export function readHome(cache: ReadableDb, conversation: number): Home | null {
+  const found = rawSql<HomeCells>(cache, selectHomes).get(conversation, conversation + 1)
+  return found === undefined ? null : { id: found[0], channel: found[1] }
+}
+
+type HomeCells = readonly [id: number, channel: number]
+const selectHomes =
+  'SELECT id, channel FROM conversations WHERE id >= ? AND id < ? AND started_at IS NOT NULL'
 
 /** What of a conversation is folded: the rows that are no documents, and the changes of each message, in order. */
 export function foldedInto(rows: readonly MessageCells[]): {
@@ -76,11 +83,10 @@ export function foldedInto(rows: readonly MessageCells[]): {
 
 /** What of a conversation folds into other messages of it, in order. */
 export function readFolds(cache: ReadableDb, conversation: number): readonly MessageCells[] {
-  return rawSql<MessageCells>(
-    cache,
-    `SELECT ${messageColumns} FROM messages WHERE k >= ? AND k < ? AND ${folds} AND reply_to IS NOT NULL ORDER BY at, rid`,
-  ).all(firstK(conversation), firstK(conversation + 1))
+  return rawSql<MessageCells>(cache, selectFolds).all(firstK(conversation), firstK(conversation + 1))
 }
+
+const selectFolds = `SELECT ${messageColumns} FROM messages WHERE k >= ? AND k < ? AND ${folds} AND reply_to IS NOT NULL ORDER BY at, rid`
 
 /** k of the message a row folds into; null where that is not in its conversation. */
 export function foldTarget(cache: ReadableDb, row: MessageCells): number | null {
@@ -88,16 +94,22 @@ export function foldTarget(cache: ReadableDb, row: MessageCells): number | null 
   if (target === null) return null
   const conversation = conversationOfK(k)
   return (
-    rawSql<[number]>(
-      cache,
-      `SELECT k FROM messages WHERE hash = ? AND rid = ? AND k >= ? AND k < ? AND NOT (${folds})`,
-    ).get(hashId(target), target, firstK(conversation), firstK(conversation + 1))?.[0] ?? null
+    rawSql<[number]>(cache, selectTarget).get(
+      hashId(target),
+      target,
+      firstK(conversation),
+      firstK(conversation + 1),
+    )?.[0] ?? null
   )
 }
 
+const selectTarget = `SELECT k FROM messages WHERE hash = ? AND rid = ? AND k >= ? AND k < ? AND NOT (${folds})`
+
 export function readMessageCells(cache: ReadableDb, k: number): MessageCells | undefined {
-  return rawSql<MessageCells>(cache, `SELECT ${messageColumns} FROM messages WHERE k = ?`).get(k)
+  return rawSql<MessageCells>(cache, selectMessage).get(k)
 }
+
+const selectMessage = `SELECT ${messageColumns} FROM messages WHERE k = ?`
 
 export function messageDocument(
   home: Home,

@@ -14,18 +14,25 @@ import { phraseOf } from './tokens.ts'
 
 export interface NamesDesk {
   /** What a text asks. `index`: makes filters by contact quick; null: there is none. */
-  plan(text: string, zone: string, now: number, index: ReadableDb | null): SearchPlan
-  rowNames(): RowNames
+  plan(question: {
+    readonly text: string
+    readonly zone: string
+    readonly now: number
+    readonly names: RowNames
+    readonly index: ReadableDb | null
+  }): SearchPlan
+  /** As of now. */
+  names(): RowNames
 }
 
 export function createNamesDesk(cache: ReadableDb, workspaceDb: ReadableDb): NamesDesk {
   let names: RowNames | null = null
-  let version: unknown = null
-  const rowNames = () => {
-    const current = cache.pragma('data_version', { simple: true })
-    if (names === null || current !== version) {
+  let version: number | undefined
+  const current = () => {
+    const found = value<number>(cache, 'PRAGMA data_version')
+    if (names === null || found !== version) {
       names = createRowNames(cache)
-      version = current
+      version = found
     }
     return names
   }
@@ -40,10 +47,10 @@ export function createNamesDesk(cache: ReadableDb, workspaceDb: ReadableDb): Nam
       .some(([flag]) => isUndecided(flag))
 
   return {
-    rowNames,
-    plan: (text, zone, now, index) =>
+    names: current,
+    plan: ({ text, zone, now, names, index }) =>
       planSearch(text, {
-        dictionary: rowNames().dictionary,
+        dictionary: names.dictionary,
         zone,
         now,
         contactTexts: (contact) => contactTexts(cache, contact),

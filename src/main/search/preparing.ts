@@ -3,6 +3,7 @@
  * so the first build has a thread for it.
  */
 import type { ReadableDb } from '../store/database.ts'
+import { newerFirst } from './candidates.ts'
 import { documentsOfContacts, documentsOfConversations, type SearchDocument } from './documents.ts'
 import { indexedTerms } from './match.ts'
 import { secondOf } from './slots.ts'
@@ -17,7 +18,7 @@ export interface PreparedDocument {
 }
 
 export interface Prepared {
-  /** Ascending by time. */
+  /** Newest first. */
   readonly documents: readonly PreparedDocument[]
   /** Words for the list of terms that were not among those handed out before. */
   readonly words: readonly string[]
@@ -56,7 +57,7 @@ export function createPreparing(): Preparing {
           edited: document.edited,
           terms: indexedTerms(document, keep),
         }))
-        .sort((a, b) => a.second - b.second || a.ref - b.ref),
+        .sort(newerFirst),
       words,
     }
   }

@@ -3,7 +3,7 @@
  * everything while there is no index that can be read, and tells in tests what the index must find.
  */
 import { rawSql, type ReadableDb } from '../store/database.ts'
-import { newerFirst, type Candidate, type Found } from './candidates.ts'
+import { isOlder, newerFirst, type Candidate, type Found } from './candidates.ts'
 import { holds, readTerms } from './conditions.ts'
 import {
   contactRefs,
@@ -71,7 +71,7 @@ export interface Region {
   readonly after: Candidate | null
   /** Documents looked at at most. */
   readonly budget: number
-  /** Hits enough. */
+  /** Hits enough, once no newer one can come. */
   readonly most: number
 }
 
@@ -79,22 +79,25 @@ export interface Region {
 export function scanRegion(scan: Scan, region: Region): Found {
   const { cache, plan } = scan
   const { after } = region
-  const isWanted = (candidate: Candidate) => after === null || newerFirst(after, candidate) < 0
   let left = region.budget
-  const hits = [...scanContacts(scan, region)].filter(isWanted)
+  const hits = [...scanContacts(scan, region)].filter((hit) => isOlder(hit, after))
   const before = Math.min(plan.to, after === null ? Infinity : after.second + 1)
   for (const [conversation, lastAt] of rawSql<[number, number]>(
     cache,
     `SELECT id, last_at FROM conversations WHERE last_at >= ? AND started_at < ? AND id <= ?
      ORDER BY last_at DESC, id DESC`,
   ).all(bounded(plan.from * 1000), bounded(before * 1000), region.conversations)) {
-    if (left <= 0 || hits.length >= region.most)
-      return { hits: hits.sort(newerFirst), frontier: { second: secondOf(lastAt) + 1, ref: -1 } }
+    // What comes behind was active no later: newer hits are all found.
+    const frontier = { second: secondOf(lastAt) + 1, ref: -1 }
+    const settled = hits.length < region.most ? 0 : hits.filter((hit) => !isOlder(hit, frontier)).length
+    // Whoever goes on from the frontier must get further.
+    if ((left <= 0 && isOlder(frontier, after)) || settled >= region.most)
+      return { hits: hits.sort(newerFirst), frontier }
     for (const document of documentsOfConversations(cache, conversation, conversation + 1)) {
       left -= 1
       if (!isHit(scan, document)) continue
       const candidate = candidateOf(document)
-      if (isWanted(candidate)) hits.push(candidate)
+      if (isOlder(candidate, after)) hits.push(candidate)
     }
   }
   return { hits: hits.sort(newerFirst), frontier: null }

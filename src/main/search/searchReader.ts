@@ -8,6 +8,7 @@ import { createDocumentReader, documentsOfConversations } from './documents.ts'
 import { createIndexDesk, type OpenIndex } from './indexDesk.ts'
 import { createNamesDesk } from './namesDesk.ts'
 import { answerSearch } from './answer.ts'
+import { readRowsOf } from './rowsOf.ts'
 import { isHit } from './scan.ts'
 import { createSubjects } from './subjects.ts'
 
@@ -25,31 +26,31 @@ export interface SearchReader extends Pick<Api, 'search' | 'searchInside' | 'sea
 
 export function createSearchReader(ports: SearchReaderPorts): SearchReader {
   const { cache, workspaceDb, now } = ports
-  const desk = createIndexDesk(ports.dir, cache)
-  const names = createNamesDesk(cache, workspaceDb)
+  const indexes = createIndexDesk(ports.dir, cache)
+  const desk = createNamesDesk(cache, workspaceDb)
   /** Everything one question reads is of one state of the data. */
-  const inOneState = <T>(read: () => T): T => cache.transaction(read)()
+  const inOneState = <T>(read: () => T): T => workspaceDb.transaction(() => cache.transaction(read)())()
 
   const search = (query: SearchQuery): SearchAnswer =>
     inOneState(() => {
+      const [names, at] = [desk.names(), now()]
       const answer = (index: OpenIndex | null) =>
         answerSearch(
           {
             cache,
-            workspaceDb,
             index,
-            state: desk.state(),
-            names: names.rowNames(),
-            plan: names.plan(query.text, query.zone, now(), index?.db ?? null),
-            now: now(),
+            state: indexes.state(),
+            names,
+            plan: desk.plan({ ...query, now: at, names, index: index?.db ?? null }),
+            rowsOf: (conversations) => readRowsOf(cache, workspaceDb, names, conversations, at),
           },
           query,
         )
-      const index = desk.open()
+      const index = indexes.open()
       try {
         return answer(index)
       } catch (error) {
-        if (index === null || !desk.isBroken(error)) throw error
+        if (index === null || !indexes.isBroken(error)) throw error
         return answer(null)
       }
     })
@@ -64,7 +65,7 @@ export function createSearchReader(ports: SearchReaderPorts): SearchReader {
             'There is no such conversation any more; nothing was searched.',
             'Open another conversation.',
           )
-        const plan = names.plan(text, zone, now(), null)
+        const plan = desk.plan({ text, zone, now: now(), names: desk.names(), index: null })
         const subjects = createSubjects(cache, createDocumentReader(cache))
         const ids = documentsOfConversations(cache, row, row + 1)
           .filter((document) => isHit({ plan, subjects }, document))
@@ -77,7 +78,7 @@ export function createSearchReader(ports: SearchReaderPorts): SearchReader {
   return {
     search: (query) => Promise.resolve(search(query)),
     searchInside: inside,
-    searchIndex: () => Promise.resolve(inOneState(() => desk.state())),
-    close: () => desk.close(),
+    searchIndex: () => Promise.resolve(inOneState(() => indexes.state())),
+    close: () => indexes.close(),
   }
 }

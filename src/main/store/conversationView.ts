@@ -46,13 +46,12 @@ function conversationWith(
   now: number,
   partOf: (timeline: OpenTimeline) => TimelinePage,
 ): Conversation {
-  const names = createRowNames(cache)
-  const conversation = conversationByName(cache, id)
-  const facts = conversation === null ? null : factsOf(cache, conversation)
-  const row = facts && conversationRowOf(cache, workspace, names, facts, now)
-  if (conversation === null || row === null || facts === null) throw missing(id)
+  const opened = open(cache, id)
+  const row = opened && conversationRowOf(cache, workspace, opened.names, opened.facts, now)
+  if (opened === null || row === null) throw missing(id)
+  const { facts, names, timeline } = opened
   return {
-    ...partOf(openTimeline(cache, conversation, facts, names)),
+    ...partOf(timeline),
     row,
     contact: contactOf(cache, facts.contact, row.contact),
     waits: facts.waits.map((wait) => ({
@@ -66,21 +65,48 @@ function conversationWith(
     counts: countsOf(facts),
     sentiment: facts.mood?.sentiment ?? null,
     language: facts.mood === null ? null : wordText(cache, facts.mood.language),
-    flags: flagsOfConversation(cache, workspace, names, conversation, now),
+    flags: flagsOfConversation(cache, workspace, names, facts.conversation, now),
   }
 }
 
 /** Another part of its timeline. Throws a `StoreFailure` of kind `invalid` when there is no such conversation. */
 export function readTimelinePage(cache: ReadableDb, query: TimelineQuery): TimelinePage {
-  const conversation = conversationByName(cache, query.conversation)
-  const facts = conversation === null ? null : factsOf(cache, conversation)
-  if (conversation === null || facts === null) throw missing(query.conversation)
-  return openTimeline(cache, conversation, facts, createRowNames(cache)).page(query)
+  const opened = open(cache, query.conversation)
+  if (opened === null) throw missing(query.conversation)
+  return opened.timeline.page(query)
 }
 
-function factsOf(cache: ReadableDb, conversation: number): ConversationFacts | null {
+interface Opened {
+  readonly facts: ConversationFacts
+  readonly names: RowNames
+  readonly timeline: OpenTimeline
+}
+
+/** The conversation opened last: who scrolls through a long one asks for many parts of it. */
+const lastOpened = new WeakMap<ReadableDb, { readonly key: string; readonly opened: Opened | null }>()
+
+/** Null when there is no such conversation. */
+function open(cache: ReadableDb, id: string): Opened | null {
+  const key = `${stateOf(cache)} ${id}`
+  const last = lastOpened.get(cache)
+  if (last?.key === key) return last.opened
+  const opened = openAnew(cache, id)
+  lastOpened.set(cache, { key, opened })
+  return opened
+}
+
+function openAnew(cache: ReadableDb, id: string): Opened | null {
+  const conversation = conversationByName(cache, id)
   const data = value<Uint8Array>(cache, 'SELECT data FROM facts WHERE conversation = ?', conversation)
-  return data === undefined ? null : unpackFacts(data)
+  if (conversation === null || data === undefined) return null
+  const facts = unpackFacts(data)
+  const names = createRowNames(cache)
+  return { facts, names, timeline: openTimeline(cache, conversation, facts, names) }
+}
+
+/** Another one after every change, by this connection or any other. */
+function stateOf(cache: ReadableDb): string {
+  return `${String(cache.pragma('data_version', { simple: true }))} ${value<number>(cache, 'SELECT total_changes()')}`
 }
 
 function missing(id: string): StoreFailure {

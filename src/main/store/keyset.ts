@@ -38,7 +38,11 @@ export function readKey<Second extends string | number>(
   } catch {
     // Falls through to the one sentence for whatever is no key.
   }
-  throw new StoreFailure(
+  throw unreadableKey()
+}
+
+export function unreadableKey(): StoreFailure {
+  return new StoreFailure(
     'invalid',
     'The place in the list to go on from cannot be read.',
     'Ask for the list from its beginning.',

@@ -39,6 +39,7 @@ export const columns = {
   messages: column('writing', 'messages_sent', 'value'),
   failed: column('writing', 'messages_failed', 'value', more),
   csat: column('quality', 'csat_score', 'value'),
+  audit_score: column('quality', 'audit_score', 'value', more),
   first_contact: column('quality', 'first_contact_resolution', 'value', more),
   reopened: column('quality', 'conversations_reopened', 'value', more),
   negative: column('quality', 'sentiment_negative', 'value', more),

@@ -60,7 +60,7 @@ export function ChatPanes({ panes, bar, top, behindNumber = false }: ChatPanesPr
             {top}
             {head}
           </header>
-          {renderList({ selected, onSelect: openAt, names })}
+          <div className="chats-list-region">{renderList({ selected, onSelect: openAt, names })}</div>
         </div>
         <ConversationPane
           key={conversation}

@@ -1,4 +1,5 @@
-import { useCallback, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
+import { useAsk } from '../api.ts'
 import { useText } from '../ui/text.ts'
 import { ConversationOption } from './ConversationOption.tsx'
 import type { Entries, ListEntry } from './listing.ts'
@@ -17,27 +18,29 @@ interface ConversationListProps {
   readonly children?: ReactNode
 }
 
-const rowHeight = 52
+/** As list.css has them. */
+const rowHeights = { comfortable: 52, compact: 44 }
 
 /** The list pane: two lines a conversation; what was not fetched yet stands as bars in its place. */
 export function ConversationList(props: ConversationListProps): ReactNode {
   const { entries, names, selected, stale, onShow, onSelect, children } = props
   const text = useText('chats')
-  const { at } = entries
-  const keyOf = useCallback((index: number) => at(index)?.key ?? `row ${index}`, [at])
+  const { data: settings } = useAsk('settings', [], ['settings'])
+  const height = rowHeights[settings?.density ?? 'comfortable']
   return (
     <OptionList
       label={text('list.label')}
       name="chats"
       count={entries.count}
-      keyOf={keyOf}
-      heightOf={fixed}
+      // A row is of one height whatever stands in it, so its place is all there is to know of it.
+      keyOf={String}
+      heightOf={() => height}
       selected={selected}
       stale={stale}
       onSelect={onSelect}
       onShow={onShow}
       renderRow={(index) => {
-        const entry = at(index)
+        const entry = entries.at(index)
         return (
           <div className="chats-option">
             {entry ? <ConversationOption entry={entry} names={names} /> : <Awaited />}
@@ -48,10 +51,6 @@ export function ConversationList(props: ConversationListProps): ReactNode {
       {children}
     </OptionList>
   )
-}
-
-function fixed(): number {
-  return rowHeight
 }
 
 /** A row on its way. */

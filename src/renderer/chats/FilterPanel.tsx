@@ -1,4 +1,3 @@
-import { Popover } from '@base-ui/react/popover'
 import type { ReactNode } from 'react'
 import { flagRuleIds } from '../../shared/contract.ts'
 import { Button } from '../ui/Button.tsx'
@@ -21,40 +20,69 @@ import { useChatFilters } from './useChatFilters.ts'
 
 const languageCodes = ['ar', 'de', 'en', 'es', 'fr', 'hi', 'it', 'nl', 'pt', 'zh'] as const
 
-/** Everything the list can be narrowed by, in one panel under a button that says how much of it is chosen. */
-export function FilterPanel(): ReactNode {
+/** Opens and closes the filters; says how many of them are set. */
+export function FilterButton({
+  open,
+  onToggle,
+}: {
+  readonly open: boolean
+  readonly onToggle: () => void
+}): ReactNode {
   const text = useText('chats')
-  const { filters, choose } = useChatFilters()
-  const count = filterCount(filters)
+  const count = filterCount(useChatFilters().filters)
   const label = count === 0 ? text('list.filters') : text('filter.set', { count })
   return (
-    <Popover.Root>
-      <Popover.Trigger
-        className="chats-icon-button chats-filter-button"
-        aria-label={label}
-        title={label}
-        data-set={count > 0 || undefined}
-      >
-        <IconFilter />
-        {count > 0 && <span>{count}</span>}
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Positioner className="menu-place" sideOffset={4} align="end">
-          <Popover.Popup className="menu chats-filters" aria-label={text('list.filters')}>
-            <Fields filters={filters} choose={choose} />
-            <footer>
-              <Button
-                disabled={count === 0}
-                onClick={() => choose({ ...noFilters, sort: filters.sort, ascending: filters.ascending })}
-              >
-                {text('list.clear')}
-              </Button>
-              <Popover.Close render={<Button primary />}>{text('filter.close')}</Popover.Close>
-            </footer>
-          </Popover.Popup>
-        </Popover.Positioner>
-      </Popover.Portal>
-    </Popover.Root>
+    <button
+      type="button"
+      className="chats-icon-button chats-filter-button"
+      aria-label={label}
+      title={label}
+      aria-expanded={open}
+      aria-controls={open ? panelId : undefined}
+      data-set={count > 0 || open || undefined}
+      onClick={onToggle}
+    >
+      <IconFilter />
+      {count > 0 && <span>{count}</span>}
+    </button>
+  )
+}
+
+const panelId = 'chats-filters'
+
+/** Everything the list can be narrowed by, over the list; the head above says how many are left. `Esc` closes. */
+export function FilterPanel({ onClose }: { readonly onClose: () => void }): ReactNode {
+  const text = useText('chats')
+  const { filters, choose } = useChatFilters()
+  const { sort, ascending } = filters
+  return (
+    // What is heard is the Escape of the fields inside.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <section
+      id={panelId}
+      className="chats-filters"
+      aria-label={text('list.filters')}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return
+        event.stopPropagation()
+        onClose()
+      }}
+    >
+      <div className="chats-filter-fields">
+        <Fields filters={filters} choose={choose} />
+      </div>
+      <footer>
+        <Button
+          disabled={filterCount(filters) === 0}
+          onClick={() => choose({ ...noFilters, sort, ascending })}
+        >
+          {text('list.clear')}
+        </Button>
+        <Button primary onClick={onClose}>
+          {text('filter.close')}
+        </Button>
+      </footer>
+    </section>
   )
 }
 
@@ -156,6 +184,7 @@ function ContactField({ filters, choose }: FieldsProps): ReactNode {
     <label className="chats-filter-field">
       <span>{text('facts.contact')}</span>
       <input
+        ref={focusFirst}
         type="search"
         dir="auto"
         className="field"
@@ -166,6 +195,10 @@ function ContactField({ filters, choose }: FieldsProps): ReactNode {
       />
     </label>
   )
+}
+
+function focusFirst(field: HTMLInputElement | null): void {
+  field?.focus()
 }
 
 function LeastField({ filters, choose }: FieldsProps): ReactNode {

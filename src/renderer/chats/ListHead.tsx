@@ -3,12 +3,18 @@ import { conversationSorts } from '../../shared/contract.ts'
 import { useFormat } from '../ui/format.ts'
 import { Menu, type MenuItem } from '../ui/Menu.tsx'
 import { useText } from '../ui/text.ts'
-import { FilterPanel } from './FilterPanel.tsx'
+import { FilterButton } from './FilterPanel.tsx'
 import { useChatFilters } from './useChatFilters.ts'
 import { SavedSearches } from './search/SavedSearches.tsx'
 
-/** Head of the list of all conversations: what is looked for; how many, in which order, which of them. */
-export function ListHead({ total }: { readonly total: number | undefined }): ReactNode {
+interface ListHeadProps {
+  readonly total: number | undefined
+  readonly filtering: boolean
+  readonly onFilter: () => void
+}
+
+/** Head of the list of all conversations: how many, in which order, which of them. */
+export function ListHead({ total, filtering, onFilter }: ListHeadProps): ReactNode {
   const text = useText('chats')
   const format = useFormat()
   return (
@@ -20,7 +26,7 @@ export function ListHead({ total }: { readonly total: number | undefined }): Rea
       </h2>
       <SortMenu />
       <SavedSearches text={null} />
-      <FilterPanel />
+      <FilterButton open={filtering} onToggle={onFilter} />
     </div>
   )
 }

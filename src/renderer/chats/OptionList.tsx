@@ -1,5 +1,6 @@
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
 import { useLongRows } from './longRows.ts'
+import { spacersOf } from './virtualRows.ts'
 
 interface OptionListProps {
   readonly label: string
@@ -28,6 +29,7 @@ export function OptionList(props: OptionListProps): ReactNode {
   const scroller = useRef<HTMLDivElement>(null)
   const { virtualizer, first, show } = useLongRows({ scroller, count, keyOf, heightOf })
   const items = virtualizer.getVirtualItems()
+  const spacers = spacersOf(virtualizer)
   const from = first + (items[0]?.index ?? 0)
   const to = first + (items.at(-1)?.index ?? -1) + 1
   useEffect(() => {
@@ -47,6 +49,7 @@ export function OptionList(props: OptionListProps): ReactNode {
   const active = selected >= from && selected < to ? optionId(selected) : undefined
   return (
     <div ref={scroller} className="chats-list" data-stale={stale || undefined}>
+      <div style={{ blockSize: spacers.before }} />
       <div
         // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a select cannot hold two lines a choice
         role="listbox"
@@ -56,10 +59,9 @@ export function OptionList(props: OptionListProps): ReactNode {
         tabIndex={0}
         aria-activedescendant={active}
         className="chats-options"
-        style={{ blockSize: virtualizer.getTotalSize() }}
         onKeyDown={move}
       >
-        {items.map(({ index: place, start, key }) => {
+        {items.map(({ index: place, key }) => {
           const index = first + place
           return (
             <div
@@ -74,7 +76,6 @@ export function OptionList(props: OptionListProps): ReactNode {
               aria-setsize={count}
               aria-posinset={index + 1}
               className="chats-option-place"
-              style={{ transform: `translateY(${start}px)` }}
               onClick={() => onSelect(index)}
               // The listbox moves the selection by keyboard; an option itself never has the focus.
               onKeyDown={() => undefined}
@@ -84,6 +85,7 @@ export function OptionList(props: OptionListProps): ReactNode {
           )
         })}
       </div>
+      <div style={{ blockSize: spacers.behind }} />
       {children}
     </div>
   )

@@ -1,4 +1,13 @@
-import { useCallback, useLayoutEffect, useMemo, useRef, useState, type ReactNode, type Ref } from 'react'
+import {
+  useCallback,
+  useImperativeHandle,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+  type Ref,
+} from 'react'
 import type { Conversation, Targets } from '../../shared/contract.ts'
 import { openConversation } from '../selection.ts'
 import { useText } from '../ui/text.ts'
@@ -13,7 +22,7 @@ import type { ThreadRow } from './threadRows.ts'
 import { useCopyWords } from './useCopyWords.ts'
 import { useScrolling, type ThreadPort } from './useScrolling.ts'
 import { useTimeline } from './useTimeline.ts'
-import { useVirtualRows } from './virtualRows.ts'
+import { spacersOf, useVirtualRows } from './virtualRows.ts'
 
 interface ThreadProps {
   readonly conversation: Conversation
@@ -44,6 +53,7 @@ export function Thread(props: ThreadProps): ReactNode {
     paddingStart: 8,
     paddingEnd: 16,
     initialOffset: opening * guessedHeight,
+    inFlow: true,
   })
   const items = virtualizer.getVirtualItems()
   const from = items[0]?.index ?? opening
@@ -61,7 +71,8 @@ export function Thread(props: ThreadProps): ReactNode {
   useLayoutEffect(() => {
     heights.current = places
   }, [places])
-  useScrolling({ virtualizer, total, opening: conversation.found, pointed, timeline, port })
+  const scrolling = useScrolling({ virtualizer, total, opening: conversation.found, pointed, timeline })
+  useImperativeHandle(port, () => scrolling)
   const [asked, ask] = useState<Asked | null>(null)
   const words = useRowWords({
     id: conversation.row.id,
@@ -72,6 +83,7 @@ export function Thread(props: ThreadProps): ReactNode {
     onAsk: ask,
   })
   const copyWords = useCopyWords(names)
+  const spacers = spacersOf(virtualizer)
   if (total === 0)
     return (
       <div className="chats-thread">
@@ -79,6 +91,8 @@ export function Thread(props: ThreadProps): ReactNode {
       </div>
     )
   return (
+    // The keys are those of scrolling itself.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <section
       ref={scroller}
       className="chats-thread"
@@ -86,6 +100,12 @@ export function Thread(props: ThreadProps): ReactNode {
       // A region that scrolls is reached and scrolled by keyboard.
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
+      onKeyDown={(event) => {
+        const { key, ctrlKey, metaKey, shiftKey } = event
+        if ((key !== 'Home' && key !== 'End') || ctrlKey || metaKey || shiftKey) return
+        event.preventDefault()
+        scrolling.show(key === 'Home' ? 0 : total - 1)
+      }}
       onCopy={(event) => {
         const chosen = selectedMessages(event.currentTarget, places)
         if (chosen.length < 2) return
@@ -93,8 +113,9 @@ export function Thread(props: ThreadProps): ReactNode {
         event.preventDefault()
       }}
     >
-      <ol className="chats-rows" style={{ blockSize: virtualizer.getTotalSize() }}>
-        {items.map(({ index: place, start, key }) => (
+      <div style={{ blockSize: spacers.before }} />
+      <ol className="chats-rows">
+        {items.map(({ index: place, key }) => (
           <li
             key={key}
             ref={virtualizer.measureElement}
@@ -102,12 +123,12 @@ export function Thread(props: ThreadProps): ReactNode {
             aria-setsize={total}
             aria-posinset={place + 1}
             className="chats-place"
-            style={{ transform: `translateY(${start}px)` }}
           >
             <ThreadRows rows={places.get(place)} words={words} />
           </li>
         ))}
       </ol>
+      <div style={{ blockSize: spacers.behind }} />
       {asked && (
         <MessageActions
           conversation={conversation.row.id}

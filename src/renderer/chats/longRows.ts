@@ -32,8 +32,9 @@ export function useLongRows({ scroller, count, keyOf, heightOf }: LongRowsOption
   const virtualizer = useVirtualRows({
     scroller,
     count: Math.max(0, Math.min(mostRows, count - first)),
-    keyOf: (place) => keyOf(first + place),
+    keyOf: useCallback((place: number) => keyOf(first + place), [keyOf, first]),
     heightOf: (place) => heightOf(first + place),
+    inFlow: true,
   })
   const { range } = virtualizer
   const from = range === null ? null : first + range.startIndex

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, type ReactNode } from 'react'
+import { useCallback, useMemo, useState, type ReactNode } from 'react'
 import { useAsk } from '../api.ts'
 import { useScope, useSelection } from '../selection.ts'
 import { Button } from '../ui/Button.tsx'
@@ -8,6 +8,7 @@ import { type Opened, type Panes, plainStep } from './ChatPanes.tsx'
 import { ConversationList } from './ConversationList.tsx'
 import { filterCount, noFilters } from './filters.ts'
 import { useChatFilters } from './useChatFilters.ts'
+import { FilterPanel } from './FilterPanel.tsx'
 import { ListHead } from './ListHead.tsx'
 import { type Entries, entriesOf, entryOfRow, type ListEntry, measuredOf } from './listing.ts'
 import { ListState, MoreFailed } from './ListState.tsx'
@@ -26,13 +27,14 @@ export function useAllChats(enabled: boolean): Panes {
     { enabled },
   )
   const total = pages.first?.total
+  const [filtering, setFiltering] = useState(false)
   const held = useMemo(
     () => pages.rows.map((row) => entryOfRow(row, query.sort, settings?.targets)),
     [pages.rows, query.sort, settings?.targets],
   )
   const entries = useMemo(() => entriesOf(held, total ?? 0), [held, total])
   return {
-    head: <ListHead total={total} />,
+    head: <ListHead total={total} filtering={filtering} onFilter={() => setFiltering(!filtering)} />,
     listId: 'chats-list',
     entries,
     total,
@@ -40,7 +42,12 @@ export function useAllChats(enabled: boolean): Panes {
     stepFrom: plainStep,
     opensFirst: true,
     idle: null,
-    renderList: (opened) => <AllList entries={entries} held={held.length} pages={pages} {...opened} />,
+    renderList: (opened) => (
+      <>
+        <AllList entries={entries} held={held.length} pages={pages} {...opened} />
+        {filtering && <FilterPanel onClose={() => setFiltering(false)} />}
+      </>
+    ),
   }
 }
 

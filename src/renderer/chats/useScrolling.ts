@@ -1,4 +1,4 @@
-import { useEffect, useImperativeHandle, useLayoutEffect, useRef, type Ref } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import { tell } from '../ui/Notices.tsx'
 import { say } from '../ui/text.ts'
 import type { useTimeline } from './useTimeline.ts'
@@ -17,7 +17,6 @@ interface Scrolling {
   readonly opening: number | null
   readonly pointed: string | null
   readonly timeline: ReturnType<typeof useTimeline>
-  readonly port: Ref<ThreadPort>
 }
 
 /** So near the end somebody reads the newest: more of it is followed. */
@@ -27,18 +26,19 @@ const nearEnd = 8
  * Opens at what a link, number or hit points at, else at the end, and stays there while messages arrive; goes to another
  * message when one is pointed at.
  */
-export function useScrolling({ virtualizer, total, opening, pointed, timeline, port }: Scrolling): void {
+export function useScrolling({ virtualizer, total, opening, pointed, timeline }: Scrolling): ThreadPort {
   const atEnd = useRef(opening === null)
   const shown = useRef(opening === null ? null : pointed)
   const { placeOf, prepare } = timeline
+  const last = total - 1
 
   useLayoutEffect(() => {
     if (opening !== null) virtualizer.scrollToIndex(opening, { align: 'center' })
     // oxlint-disable-next-line react/exhaustive-deps -- once, as it opens
   }, [virtualizer])
   useLayoutEffect(() => {
-    if (atEnd.current) virtualizer.scrollToIndex(total - 1, { align: 'end' })
-  }, [virtualizer, total])
+    if (atEnd.current) virtualizer.scrollToIndex(last, { align: 'end' })
+  }, [virtualizer, last])
 
   const { scrollElement } = virtualizer
   useLayoutEffect(() => {
@@ -53,11 +53,9 @@ export function useScrolling({ virtualizer, total, opening, pointed, timeline, p
 
   async function show(place: number, align: 'start' | 'center' = 'start'): Promise<void> {
     await prepare(place)
-    atEnd.current = false
-    virtualizer.scrollToIndex(place, { align })
+    atEnd.current = place === last
+    virtualizer.scrollToIndex(place, { align: place === last ? 'end' : align })
   }
-  useImperativeHandle(port, () => ({ show: (place, align) => void show(place, align) }))
-
   useEffect(() => {
     if (pointed === null || pointed === shown.current) return
     shown.current = pointed
@@ -67,7 +65,12 @@ export function useScrolling({ virtualizer, total, opening, pointed, timeline, p
       if (place === null) tell(() => say('chats', 'thread.gone'))
       else await show(place, 'center')
     }
-    void go(pointed).catch(() => tell(() => say('chats', 'thread.notFetched')))
+    void go(pointed).catch(sayNotFetched)
     // oxlint-disable-next-line react/exhaustive-deps -- only when another message is pointed at
   }, [pointed])
+  return { show: (place, align) => void show(place, align).catch(sayNotFetched) }
+}
+
+function sayNotFetched(): void {
+  tell(() => say('chats', 'thread.notFetched'))
 }

@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react'
+import type { ReviewState } from '../../shared/audits.ts'
 import { goTo, type Place, places, useSelection } from '../selection.ts'
 import { useAsk } from '../api.ts'
 import {
@@ -10,6 +11,7 @@ import {
   IconMessages,
   IconUsers,
 } from '../ui/icons.ts'
+import { useFormat } from '../ui/format.ts'
 import { commandKeys } from '../ui/Keys.tsx'
 import { useText } from '../ui/text.ts'
 import { initialsOf } from './initials.ts'
@@ -49,6 +51,7 @@ export function Rail() {
               >
                 <PlaceIcon />
                 <span>{text(`place.${place}`)}</span>
+                {place === 'audits' && <Waiting />}
               </button>
             </li>
           )
@@ -59,17 +62,36 @@ export function Rail() {
   )
 }
 
+/** How many reviews wait for whoever reviews here. */
+function Waiting() {
+  const text = useText('frame')
+  const format = useFormat()
+  const { data: settings } = useAsk('settings', [], ['settings'])
+  const reviewer = settings?.reviewer ?? null
+  const { data } = useAsk('queue', [{ reviewer, sample: null }], ['audits'], { enabled: reviewer !== null })
+  const count = data?.filter(({ state }) => waits.has(state)).length ?? 0
+  if (reviewer === null || count === 0) return null
+  return (
+    <span className="rail-count">
+      {format.count(count)} <span className="unseen">{text('waiting')}</span>
+    </span>
+  )
+}
+
+const waits: ReadonlySet<ReviewState> = new Set(['open', 'draft', 'disputed'])
+
 /** Who sits here; without one, the way to say so. */
 function Person() {
   const text = useText('frame')
   const { data: settings } = useAsk('settings', [], ['settings'])
   const { data: workspace } = useAsk('workspace', [], ['workspace'])
   const me = workspace?.agents.find((agent) => agent.id === settings?.me)
-  const name = me?.name ?? text('nobody')
+  const known = me?.name ?? settings?.reviewer ?? null
+  const name = known ?? text('nobody')
   return (
     <button type="button" className="rail-person" title={name} onClick={() => goTo('settings')}>
       <span className="initials" aria-hidden="true">
-        {me === undefined ? '·' : initialsOf(me.name)}
+        {known === null ? '·' : initialsOf(known)}
       </span>
       <span dir="auto">{name}</span>
     </button>

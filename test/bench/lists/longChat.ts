@@ -6,12 +6,14 @@ import type { WritableDb } from '../../../src/main/store/database.ts'
 import { defaultSettings } from '../../../src/main/store/settings.ts'
 import { readRecord, type RecordInput, type SourceRecord } from '../../../src/shared/records.ts'
 
-export const longChat = { id: 'long', messages: 20_000, middle: 'long.10000' } as const
+/** Two of them: the one opened last is remembered, so each opening is of the other. */
+export const longChats = ['long', 'longer'] as const
+export const messages = 20_000
 
 const start = Date.UTC(2026, 0, 1)
 
-export function applyLongChat(cache: WritableDb): void {
-  const records = [...recordsOfChat()].map(read)
+export function applyLongChats(cache: WritableDb): void {
+  const records = longChats.flatMap((id) => [...recordsOfChat(id)]).map(read)
   const ports = {
     derive: deriveFacts,
     pack: packFacts,
@@ -46,17 +48,16 @@ function read(input: RecordInput): SourceRecord {
   return record.record
 }
 
-function* recordsOfChat(): Generator<RecordInput> {
-  const conversation = longChat.id
+function* recordsOfChat(conversation: string): Generator<RecordInput> {
   yield {
     kind: 'conversation',
     id: conversation,
-    contact: 'long contact',
+    contact: `contact of ${conversation}`,
     channel: 'channels-1',
     openedAt: start,
     openedBy: { type: 'contact' },
   }
-  for (let number = 0; number < longChat.messages; number += 1) {
+  for (let number = 0; number < messages; number += 1) {
     const at = start + number * 90_000
     const isOut = number % 2 === 1
     const id = `${conversation}.${number}`

@@ -41,8 +41,8 @@ export function openDesk(inputs: readonly RecordInput[] = twoChats()): Desk {
     workspaceDb,
     dictionary: () => readDictionary(cache),
     now: () => now,
-    applyRecords: (source, list) =>
-      void applyPage(cache, { source, stream: 'all', page: pageOf(list) }, testPorts),
+    applyRecords: (source, list, rejects) =>
+      void applyPage(cache, { source, stream: 'all', page: pageOf(list, { rejects }) }, testPorts),
     setNow: (ms) => void (now = ms),
   }
 }

@@ -91,15 +91,18 @@ describe('the list of reviews', () => {
 
   it('goes on behind the last row of a page', () => {
     const opened = desk()
+    for (const reviewer of ['Tom', 'Lea'])
+      beginReview(opened, { conversation: 'v1', scorecard: null, sample: null, reviewer })
     const seen: string[] = []
     for (let after: string | null = null, more = true; more;) {
       const page = listReviews(opened, { ...everything, after, limit: 1 })
-      expect(page.total).toBe(3)
-      seen.push(...page.rows.map((row) => row.conversation))
+      expect(page.total).toBe(5)
+      seen.push(...page.rows.map((row) => `${row.conversation} ${row.reviewer}`))
       after = page.next
       more = after !== null
     }
-    expect(seen).toEqual(['v3', 'v2', 'v1'])
+    expect(seen.slice(0, 2)).toEqual(['v3 Mia', 'v2 Tom'])
+    expect(seen.slice(2).toSorted()).toEqual(['v1 Lea', 'v1 Mia', 'v1 Tom'])
     expect(() => listReviews(opened, { ...everything, after: 'nonsense' })).toThrow('cannot be read')
   })
 

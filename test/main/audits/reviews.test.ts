@@ -35,6 +35,16 @@ describe('beginning a review', () => {
     expect(viewReview(opened, review.id)).toEqual(review)
   })
 
+  it('remembers what was seen of its own chat', () => {
+    const opened = desk()
+    const [one, other] = ['v1', 'v2'].map(
+      (conversation) => beginReview(opened, { ...begun, conversation }).seen,
+    )
+    expect(one).not.toEqual(other)
+    expect(beginReview(opened, begun).seen).toEqual(one)
+    expect(beginReview(opened, begun).changedSince).toBe(false)
+  })
+
   it('is about the last to write where two wrote as much, and about the assignee where nobody wrote', () => {
     const opened = openDesk()
     keepScorecard(opened)
@@ -133,6 +143,7 @@ describe('typing a review', () => {
     [{ ratings: [rating('kind', -1)] }, 'ratings.0.level is no level'],
     [{ ratings: [rating('kind', 0, { proposed: 7 })] }, 'its scale has 3 levels'],
     [{ ratings: [rating('kind', 0), rating('kind', 1)] }, 'rated twice'],
+    [{ ratings: [rating('kind', 0), rating('kind', 1, { message: 'v1-m0' })] }, 'rated twice'],
     [{ ratings: [rating('kind', 0, { message: 'v2-m0' })] }, 'a message that is not in this chat'],
     [{ notes: [{ id: 'n', message: 'v2-m0', kind: 'note', text: '' }] }, 'A note points at a message'],
     [{ notes: [{ id: 'n', message: null, kind: 'blame', text: '' }] }, 'neither praise nor fault'],

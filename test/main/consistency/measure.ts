@@ -1,5 +1,6 @@
 /** How well questions are taken for one and answers for conflicting: the same count for the printed table and the test. */
-import { nearlyEqual, tellsEnough } from '../../../src/main/consistency/clusters.ts'
+import { tellsEnough } from '../../../src/main/consistency/clusters.ts'
+import { nearlyEqual } from '../../../src/main/consistency/likeness.ts'
 import { divergencesOf } from '../../../src/main/consistency/divergences.ts'
 import { statementsIn } from '../../../src/main/consistency/statements.ts'
 import { similarity, termsOf } from '../../../src/main/consistency/terms.ts'

@@ -24,6 +24,7 @@ import type {
   Scorecard,
   ScorecardTemplate,
 } from '../../../src/shared/audits.ts'
+import { criteriaOf } from '../../../src/shared/scoring.ts'
 import { createMemoryShell, openEngine, wholeScope } from '../../support/workspace.ts'
 
 const until = Date.UTC(2026, 4, 18, 10)
@@ -191,7 +192,20 @@ describe('the engine', () => {
           sample: null,
           reviewer: 'Kim',
         })),
-      saveReview: () => api.saveReview(review!.id, { ratings: [], notes: [], tags: [], comment: 'Kind.' }),
+      saveReview: () =>
+        api.saveReview(review!.id, {
+          ratings: criteriaOf(scorecard!.sections).map(({ id }) => ({
+            criterion: id,
+            message: null,
+            level: 1,
+            causes: [],
+            note: '',
+            proposed: null,
+          })),
+          notes: [],
+          tags: [],
+          comment: 'Kind.',
+        }),
       actOnReview: () => api.actOnReview(review!.id, { kind: 'submit' }),
       review: () => api.review(review!.id),
       reviews: () =>
@@ -201,7 +215,6 @@ describe('the engine', () => {
       coaching: () =>
         api.coaching({ agent: conversations.rows.find(({ agent }) => agent)!.agent!, scope: month }),
       agreement: () => api.agreement({ sample: sample!.id, asker: 'Kim' }),
-      closeSample: () => api.closeSample(sample!.id),
       consistency: () => api.consistency({ scope: month }),
       saveCanonicalAnswer: () =>
         api.saveCanonicalAnswer({ question: 'Do you ship abroad?', answer: 'Yes.', by: 'Kim' }),
@@ -212,6 +225,7 @@ describe('the engine', () => {
           dry: true,
           choices: {},
         }),
+      closeSample: () => api.closeSample(sample!.id),
       archiveScorecard: () => api.archiveScorecard(scorecard!.id, true),
     }
     expect(Object.keys(api).sort()).toEqual(Object.keys(requests).sort())
@@ -221,7 +235,12 @@ describe('the engine', () => {
       expect(JSON.parse(JSON.stringify(answer ?? null)), name).toEqual(answer ?? null)
     }
     await api.pauseSync(null, false)
-    expect(shell.saved.map(({ name }) => name)).toEqual(['agents.xlsx', 'floorwalker-weekly-2026-04-18.pdf'])
+    expect(shell.saved.map(({ name }) => name)).toEqual([
+      'agents.xlsx',
+      'floorwalker-weekly-2026-04-18.pdf',
+      'chat.txt',
+      expect.stringMatching(/^floorwalker-queue/),
+    ])
     expect(conversations.total).toBeGreaterThan(1000)
   })
 

@@ -19,6 +19,7 @@ import { plainList, plainRows } from './plainList.ts'
 import { agentNames, anyConversations, company, day, days, start } from './world.ts'
 
 const now = start + 10 * day
+const hour = 3_600_000
 const whole: Scope = {
   from: 0,
   to: 8.64e15,
@@ -294,6 +295,73 @@ describe('lists of conversations', () => {
       { numRuns: 30 },
     )
   }, 60_000)
+
+  it('are read again by the next question after they could not be read', async () => {
+    const cache = temporaryCache()
+    tell(cache, [
+      ...company,
+      { kind: 'conversation', id: 'v', contact: 'p0', channel: 'c0', openedAt: start },
+    ])
+    const facts = cache.prepare('SELECT data FROM facts').pluck().get()
+    cache.prepare('UPDATE facts SET data = ?').run(Buffer.from([99]))
+    const desk = deskOf(cache, temporaryWorkspace())
+    await expect(desk.ask(everything)).rejects.toThrow('derive them again')
+    cache.prepare('UPDATE facts SET data = ?').run(facts)
+    expect((await desk.ask(everything)).total).toBe(1)
+  })
+
+  it('take over a new name within a minute, though nothing happened in a chat', async () => {
+    const cache = temporaryCache()
+    const opened = ['p0', 'p5', 'p6'].map((contact): RecordInput => ({
+      kind: 'conversation',
+      id: `of ${contact}`,
+      contact,
+      channel: 'c0',
+      openedAt: start,
+    }))
+    tell(cache, [...company, ...opened])
+    const clock = { now }
+    const desk = deskOf(cache, temporaryWorkspace(), clock)
+    const byName = async () =>
+      (await desk.ask({ ...everything, sort: 'contact', ascending: true })).rows.map(
+        ({ contact }) => contact.name,
+      )
+    expect(await byName()).toEqual(['Contact 9', 'Contact 10', 'Müller'])
+    tell(cache, [{ kind: 'contact', id: 'p0', name: 'Abel', updatedAt: now }])
+    clock.now += 60_000
+    await desk.refresh()
+    expect(await byName()).toEqual(['Abel', 'Contact 9', 'Contact 10'])
+    expect((await desk.ask({ ...everything, contact: 'abe' })).total).toBe(1)
+    expect((await desk.ask({ ...everything, contact: 'mull' })).total).toBe(0)
+  })
+
+  it('are of a period when something happened in it, not when it only lies within a conversation', async () => {
+    const cache = temporaryCache()
+    const said = (at: number): RecordInput => ({
+      kind: 'comment',
+      id: `at ${at}`,
+      conversation: 'v',
+      at: start + at,
+      text: 'x',
+    })
+    tell(cache, [
+      ...company,
+      { kind: 'conversation', id: 'v', contact: 'p0', channel: 'c0', openedAt: start },
+      said(6 * hour),
+      said(7 * hour),
+      said(4 * day),
+      said(5 * day),
+    ])
+    const desk = deskOf(cache, temporaryWorkspace())
+    const isActive = async (from: number, to: number) =>
+      (await desk.ask({ ...everything, scope: { ...whole, from: start + from, to: start + to } })).total === 1
+    expect(await isActive(5 * hour, 6 * hour)).toBe(false)
+    expect(await isActive(5 * hour, 6 * hour + 1)).toBe(true)
+    expect(await isActive(6.5 * hour, 8 * hour)).toBe(true)
+    expect(await isActive(8 * hour, 4 * day)).toBe(false)
+    expect(await isActive(8 * hour, 4 * day + 1)).toBe(true)
+    expect(await isActive(4 * day + 1, 5 * day)).toBe(false)
+  })
 
   it.each(['', 'x', 'bm8=', 'WzEsMiwzXQ', 'e30'])(
     'refuse a place to go on from that is none (%s), in words',

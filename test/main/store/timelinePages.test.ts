@@ -222,6 +222,12 @@ describe('timelines', () => {
     )
   })
 
+  it('have messages of one moment in the order of their ids, however they came', () => {
+    const cache = cacheOf([quoting('b', 0, null), quoting('a', 0, null), quoting('c', 1, null)])
+    const { timeline } = readConversation(cache, temporaryWorkspace(), 'v', now)
+    expect(timeline.map(lineOf)).toEqual([/^a:/, /^b:/, /^c:/].map((first) => expect.stringMatching(first)))
+  })
+
   it('come in parts that are the whole, whichever way one pages', () => {
     const cache = temporaryCache()
     const workspace = temporaryWorkspace()

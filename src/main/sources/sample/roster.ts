@@ -2,7 +2,7 @@ import type { SourceRecord } from '../../../shared/records.ts'
 import { clockZero, dayOf, hour, minute, weekOf, weekdayOf } from './berlin.ts'
 import { colleagues, openingHours } from './company.ts'
 import type { Colleague } from './company.ts'
-import { randomFor } from './random.ts'
+import { randomFor } from '../../../shared/random.ts'
 import { recall } from './recall.ts'
 import type { Timed } from './timed.ts'
 

@@ -1,8 +1,8 @@
 import type { RecordOf } from '../../../shared/records.ts'
 import { hour, minute, second } from './berlin.ts'
 import { taiwan } from './company.ts'
-import { weighted } from './random.ts'
-import type { Random } from './random.ts'
+import { weighted } from '../../../shared/random.ts'
+import type { Random } from '../../../shared/random.ts'
 import type { Timed } from './timed.ts'
 
 /** An outbound message on its way. */

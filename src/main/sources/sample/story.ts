@@ -1,5 +1,5 @@
 import { clockZero, dayLength, dayOf, hour, midnight, minute, weekdayOf } from './berlin.ts'
-import { randomFor } from './random.ts'
+import { randomFor } from '../../../shared/random.ts'
 
 /** What the sample is made from. The same values give the same records, byte for byte. */
 export interface Premise {

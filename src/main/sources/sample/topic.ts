@@ -6,8 +6,8 @@ import { french } from './phrases/french.ts'
 import { german } from './phrases/german.ts'
 import type { Category, Facts, Language, Phrasebook, Script } from './phrases/phrasebook.ts'
 import { spanish } from './phrases/spanish.ts'
-import { weighted } from './random.ts'
-import type { Random } from './random.ts'
+import { weighted } from '../../../shared/random.ts'
+import type { Random } from '../../../shared/random.ts'
 
 export const phrasebooks: Readonly<Record<Language, Phrasebook>> = {
   de: german,

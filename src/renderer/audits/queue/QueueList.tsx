@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useCallback, useEffect, useRef, type ReactNode } from 'react'
 import type { QueueItem } from '../../../shared/audits.ts'
 import { useNames } from '../../chats/names.ts'
 import { useVirtualRows } from '../../chats/virtualRows.ts'
@@ -13,6 +13,7 @@ interface QueueListProps {
 }
 
 const rowHeight = 44
+const heightOf = () => rowHeight
 
 /** The chats of the sample in the order they were drawn. `J` and `K` walk it: the arrows are the scorecard's. */
 export function QueueList({ items, selected, onSelect }: QueueListProps): ReactNode {
@@ -21,11 +22,14 @@ export function QueueList({ items, selected, onSelect }: QueueListProps): ReactN
   const virtualizer = useVirtualRows({
     scroller,
     count: items.length,
-    keyOf: (index) => {
-      const item = items[index]
-      return item === undefined ? String(index) : itemKey(item)
-    },
-    heightOf: () => rowHeight,
+    keyOf: useCallback(
+      (index: number) => {
+        const item = items[index]
+        return item === undefined ? String(index) : itemKey(item)
+      },
+      [items],
+    ),
+    heightOf,
   })
   useEffect(() => {
     virtualizer.scrollToIndex(selected, { align: 'auto' })

@@ -1,11 +1,11 @@
-import { useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import { useCallback, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import type { Conversation, Targets, TimelineItem } from '../../../shared/contract.ts'
 import { EventLine } from '../../chats/EventLine.tsx'
 import { GapLine } from '../../chats/GapLine.tsx'
 import { MessageBubble, type Message } from '../../chats/MessageBubble.tsx'
 import type { Names } from '../../chats/names.ts'
 import { threadRows, type ThreadRow } from '../../chats/threadRows.ts'
-import { useVirtualRows } from '../../chats/virtualRows.ts'
+import { spacersOf, useVirtualRows } from '../../chats/virtualRows.ts'
 import { useFormat } from '../../ui/format.ts'
 import { IconPin } from '../../ui/icons.ts'
 import { Empty } from '../../ui/states.tsx'
@@ -42,11 +42,13 @@ export function ReviewThread(props: ReviewThreadProps): ReactNode {
   const virtualizer = useVirtualRows({
     scroller,
     count: rows.length,
-    keyOf: (index) => rows[index]?.key ?? String(index),
-    heightOf: () => 56,
+    keyOf: useCallback((index: number) => rows[index]?.key ?? String(index), [rows]),
+    heightOf: guess,
     paddingStart: 8,
     paddingEnd: 16,
+    inFlow: true,
   })
+  const spacers = spacersOf(virtualizer)
   const aim = shown === null ? -1 : rows.findIndex(({ key }) => key === shown)
   useLayoutEffect(() => {
     if (aim >= 0) virtualizer.scrollToIndex(aim, { align: 'auto' })
@@ -68,8 +70,9 @@ export function ReviewThread(props: ReviewThreadProps): ReactNode {
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
     >
-      <ol className="chats-rows" style={{ blockSize: virtualizer.getTotalSize() }}>
-        {virtualizer.getVirtualItems().map(({ index, start, key }) => {
+      <div style={{ blockSize: spacers.before }} />
+      <ol className="chats-rows">
+        {virtualizer.getVirtualItems().map(({ index, key }) => {
           const row = rows[index]
           if (row === undefined) return null
           return (
@@ -80,7 +83,6 @@ export function ReviewThread(props: ReviewThreadProps): ReactNode {
               aria-setsize={rows.length}
               aria-posinset={index + 1}
               className="chats-place"
-              style={{ transform: `translateY(${start}px)` }}
             >
               <div
                 className="chats-row"
@@ -94,8 +96,14 @@ export function ReviewThread(props: ReviewThreadProps): ReactNode {
           )
         })}
       </ol>
+      <div style={{ blockSize: spacers.behind }} />
     </section>
   )
+}
+
+/** Pixels of a row before it is measured: a message of one line. */
+function guess(): number {
+  return 56
 }
 
 function useRows({

@@ -1,5 +1,6 @@
 import { useRef, useState, type ReactNode } from 'react'
 import { api, failureOf } from '../../api.ts'
+import { keepFile } from '../../keepFile.ts'
 import { IconDownload, IconPackageExport, IconPackageImport } from '../../ui/icons.ts'
 import { Menu } from '../../ui/Menu.tsx'
 import { tell } from '../../ui/Notices.tsx'
@@ -16,8 +17,8 @@ export function TogetherButtons({ reviewer }: { readonly reviewer: string }): Re
   const [brought, setBrought] = useState<Brought | null>(null)
   async function save(content: 'queue' | 'reviews'): Promise<void> {
     try {
-      const { saved } = await api.saveQueueFile({ reviewer, content })
-      if (saved !== null) tell(text('together.saved', { where: saved }))
+      const kept = await keepFile(await api.saveQueueFile({ reviewer, content }))
+      if (kept !== null) tell(text('together.saved', { where: kept.where }))
     } catch (error) {
       const failure = failureOf(error)
       tell(`${failure.message} ${failure.hint}`)

@@ -4,6 +4,7 @@ import { useText } from '../../ui/text.ts'
 import { Moment } from '../ConversationOption.tsx'
 import type { Names } from '../names.ts'
 import type { HitRow } from './hitRows.ts'
+import { withShortLeadIn } from './leadIn.ts'
 import { Snippet } from './Snippet.tsx'
 
 /** A hit: the words round it, who wrote them and when; above the first of a conversation whose it is. */
@@ -25,7 +26,7 @@ export function HitOption({ row, names }: { readonly row: HitRow; readonly names
         <bdi className="unseen">{name}</bdi>
       )}
       <span className="search-snippet" dir="auto">
-        <Snippet parts={hit.snippet} />
+        <Snippet parts={withShortLeadIn(hit.snippet)} />
       </span>
       <span className="chats-option-line search-hit-meta">
         <span>

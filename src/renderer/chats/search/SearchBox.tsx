@@ -27,26 +27,34 @@ export function SearchBox({ onEnter }: { readonly onEnter: () => void }): ReactN
   const highlighted = useRef(false)
   useHotkeys({ '/': () => field.current?.select() })
 
-  function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
+  const shown = open && suggestions.length > 0
+  function onKeyDown(event: KeyboardEvent<HTMLInputElement> & { preventBaseUIHandler: () => void }): void {
     if (event.key === 'Enter' && !highlighted.current) {
       take(value)
       setOpen(false)
       onEnter()
     }
-    if (event.key !== 'Escape' || (open && suggestions.length > 0)) return
+    if (event.key !== 'Escape') return
     event.stopPropagation()
+    event.preventBaseUIHandler()
+    setOpen(false)
+    if (shown) return
     take('')
     event.currentTarget.blur()
   }
   return (
-    <div className="search-box">
+    <div className="search-box" onBlur={() => setOpen(false)}>
       <Autocomplete.Root
+        inline
         items={suggestions}
         mode="none"
         value={value}
-        open={open && suggestions.length > 0}
-        onOpenChange={setOpen}
-        onValueChange={(next, { reason }) => (reason === 'item-press' ? take(next) : type(next))}
+        open={shown}
+        onValueChange={(next, { reason }) => {
+          if (reason !== 'input-change') return
+          setOpen(true)
+          type(next)
+        }}
         onItemHighlighted={(item) => {
           highlighted.current = item !== undefined
         }}
@@ -61,6 +69,7 @@ export function SearchBox({ onEnter }: { readonly onEnter: () => void }): ReactN
             inputMode="search"
             dir="auto"
             aria-label={text('label')}
+            aria-expanded={shown}
             placeholder={text('placeholder')}
             maxLength={2000}
             spellCheck={false}
@@ -82,31 +91,34 @@ export function SearchBox({ onEnter }: { readonly onEnter: () => void }): ReactN
               <IconX />
             </button>
           )}
+          {shown && <SuggestionList onTake={take} />}
         </div>
-        <SuggestionList />
       </Autocomplete.Root>
       <Chips value={value} field={field} onChange={(next) => take(next ?? '')} />
     </div>
   )
 }
 
-function SuggestionList(): ReactNode {
+/** Below the box and over what is under it; the focus stays in the box. */
+function SuggestionList({ onTake }: { readonly onTake: (text: string) => void }): ReactNode {
   const text = useText('search')
   return (
-    <Autocomplete.Portal>
-      <Autocomplete.Positioner className="menu-place" sideOffset={4} align="start">
-        <Autocomplete.Popup className="menu search-suggestions">
-          <Autocomplete.List aria-label={text('suggestions')}>
-            {(suggestion: Suggestion) => (
-              <Autocomplete.Item key={suggestion.key} value={suggestion} className="menu-item">
-                <bdi className="menu-word">{suggestion.label}</bdi>
-                <span className="menu-hint">{suggestion.hint}</span>
-              </Autocomplete.Item>
-            )}
-          </Autocomplete.List>
-        </Autocomplete.Popup>
-      </Autocomplete.Positioner>
-    </Autocomplete.Portal>
+    <div className="menu search-suggestions">
+      <Autocomplete.List aria-label={text('suggestions')}>
+        {(suggestion: Suggestion) => (
+          <Autocomplete.Item
+            key={suggestion.key}
+            value={suggestion}
+            className="menu-item"
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => onTake(suggestion.text)}
+          >
+            <bdi className="menu-word">{suggestion.label}</bdi>
+            <span className="menu-hint">{suggestion.hint}</span>
+          </Autocomplete.Item>
+        )}
+      </Autocomplete.List>
+    </div>
   )
 }
 

@@ -23,8 +23,8 @@ export function SearchHead(props: SearchHeadProps): ReactNode {
   return (
     <>
       <div className="chats-list-title">
-        <h2>
-          <output>{answer === undefined || stale ? text('searching') : <Hits answer={answer} />}</output>
+        <h2 aria-live="polite">
+          {answer === undefined || stale ? text('searching') : <Hits answer={answer} />}
         </h2>
         <Menu
           title={text('order.title')}

@@ -62,6 +62,7 @@ interface FoundListProps extends Opened {
 function FoundList({ searched, held, pages, selected, onSelect, names }: FoundListProps): ReactNode {
   const text = useText('search')
   const { hasMore, more } = pages
+  const keyOf = useCallback((index: number) => held[index]?.key ?? String(index), [held])
   const onShow = useCallback(
     (_: number, to: number) => {
       if (hasMore && to >= held.length - 15) more()
@@ -74,7 +75,7 @@ function FoundList({ searched, held, pages, selected, onSelect, names }: FoundLi
         label={text('found')}
         name="found"
         count={held.length}
-        keyOf={(index) => held[index]?.key ?? String(index)}
+        keyOf={keyOf}
         heightOf={(index) => (held[index]?.row.first === true ? 78 : 56)}
         selected={selected}
         stale={pages.stale}

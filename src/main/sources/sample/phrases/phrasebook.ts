@@ -1,4 +1,4 @@
-import type { Random } from '../random.ts'
+import type { Random } from '../../../../shared/random.ts'
 
 export const languages = ['de', 'en', 'fr', 'es', 'zh'] as const
 export type Language = (typeof languages)[number]

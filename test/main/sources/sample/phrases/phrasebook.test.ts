@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { categories, fill, languages } from '../../../../../src/main/sources/sample/phrases/phrasebook.ts'
 import type { Facts } from '../../../../../src/main/sources/sample/phrases/phrasebook.ts'
-import { randomFor } from '../../../../../src/main/sources/sample/random.ts'
+import { randomFor } from '../../../../../src/shared/random.ts'
 import { phrasebooks } from '../../../../../src/main/sources/sample/topic.ts'
 
 const facts: Facts = {

@@ -1,0 +1,124 @@
+/** Ways of looking for the hits of one plan: in the index, and by scan for what it does not hold. */
+import type { SearchAnswer } from '../../shared/searching.ts'
+import { rawSql, type ReadableDb } from '../store/database.ts'
+import { mergeFound, newerFirst, type Candidate, type Found } from './candidates.ts'
+import { createDocumentReader } from './documents.ts'
+import type { OpenIndex } from './indexDesk.ts'
+import { createPostings, expandIn, lookUp } from './lookup.ts'
+import { matchOf } from './match.ts'
+import type { SearchPlan } from './plan.ts'
+import { scoreOf } from './ranking.ts'
+import { scanConversations, scanRefs, scanRegion, type Scan } from './scan.ts'
+import { createSubjects } from './subjects.ts'
+
+export interface Looking {
+  /** The newest hits behind one. */
+  behind(after: Candidate | null, most: number): Found
+  /** All there are, as far as that is counted. */
+  count(): SearchAnswer['total']
+  /** How well a hit answers. */
+  score(candidate: Candidate): number
+}
+
+/**
+ * Hits counted one by one; beyond that the answer says "at least". Where lists of postings are intersected, or filters asked
+ * of every hit, each one costs what many cost of one list.
+ */
+const mostCounted = 1000
+const mostIntersected = 250
+/** Candidates of the index that filters of their conversations are asked of, for one page. */
+const mostChecked = 20_000
+/** Documents scanned for one page. */
+const mostScanned = 20_000
+/** Conversations a filter may narrow to so that they are scanned, not looked up. */
+const mostNarrow = 300
+
+/** `index` null: there is none that can be read. */
+export function createLooking(cache: ReadableDb, index: OpenIndex | null, plan: SearchPlan): Looking {
+  const reader = createDocumentReader(cache)
+  const scan: Scan = { cache, reader, subjects: createSubjects(cache, reader), plan }
+  const score = (candidate: Candidate) => {
+    const document = reader.read(candidate.ref, candidate.edited)
+    return document === null ? 0 : scoreOf(document, plan)
+  }
+  const narrow = narrowed(plan)
+  if (narrow === null) return { ...lookEverywhere(scan, index), score }
+  const hits = scanConversations(scan, narrow)
+  return {
+    behind: (after) => ({ hits: behind(hits, after), frontier: null }),
+    count: () => ({ hits: hits.length, exact: true }),
+    score,
+  }
+}
+
+function lookEverywhere(scan: Scan, index: OpenIndex | null): Omit<Looking, 'score'> {
+  const { cache, plan, reader, subjects } = scan
+  const pending = readPending(cache)
+  const changed = new Set(pending.flatMap((ref) => [ref, ...reader.changingWith(ref)]))
+  const scanned = scanRefs(scan, [...changed])
+  const isWhole = index !== null && index.unbuilt === 0 && index.contactsAfter === null
+  const isPlain = isWhole && pending.length === 0 && plan.checks.length === 0
+  const counted = isPlain && plan.all.length === 1 ? mostCounted : mostIntersected
+  const match = index === null ? null : matchOf(plan.all, plan.none, expandIn(index.db))
+  const postings =
+    index === null || match === null ? null : createPostings(index.db, match, plan, counted + 1)
+  const passes = (candidate: Candidate) => {
+    if (changed.has(candidate.ref)) return false
+    if (plan.checks.length === 0) return true
+    const subject = subjects.ofCandidate(candidate)
+    return plan.checks.every((check) => check(subject))
+  }
+  const look = (after: Candidate | null, most: number): Found => {
+    const found: Found[] = [{ hits: behind(scanned, after), frontier: null }]
+    if (postings !== null) found.push(lookUp(postings, { after, most, budget: mostChecked, passes }))
+    if (!isWhole) {
+      const { hits, frontier } = scanRegion(scan, {
+        conversations: index === null ? Number.MAX_SAFE_INTEGER : index.unbuilt,
+        contactsAfter: index === null ? 0 : index.contactsAfter,
+        after,
+        budget: mostScanned,
+        most,
+      })
+      found.push({ hits: hits.filter(({ ref }) => !changed.has(ref)), frontier })
+    }
+    return mergeFound(found)
+  }
+  // What is counted begins with the first page.
+  let top: Found | null = null
+  const lookFromTop = () => (top ??= look(null, counted + 1))
+  return {
+    behind: (after, most) =>
+      after === null && !isPlain && most <= counted ? lookFromTop() : look(after, most),
+    count() {
+      if (isPlain) return upTo(counted, postings?.head().length ?? 0)
+      const { hits, frontier } = lookFromTop()
+      const { hits: found, exact } = upTo(counted, hits.length)
+      return { hits: found, exact: exact && frontier === null && pending.length < mostScanned }
+    },
+  }
+}
+
+function upTo(most: number, found: number): SearchAnswer['total'] {
+  return { hits: Math.min(found, most), exact: found <= most }
+}
+
+/** What the index does not hold yet, or not as it is now; of more than can be looked at the newest. */
+function readPending(cache: ReadableDb): readonly number[] {
+  const refs = rawSql<[number]>(cache, 'SELECT ref FROM search_pending ORDER BY seq DESC LIMIT ?').all(
+    mostScanned,
+  )
+  return [...new Set(refs.flat())]
+}
+
+function behind(hits: readonly Candidate[], after: Candidate | null): readonly Candidate[] {
+  return after === null ? hits : hits.filter((hit) => newerFirst(after, hit) < 0)
+}
+
+/** The conversations one of the filters lets through, where they are few. */
+function narrowed({ narrowing }: SearchPlan): readonly number[] | null {
+  for (const narrow of narrowing) {
+    const rows = narrow(mostNarrow)
+    if (rows !== null) return rows
+  }
+  return null
+}

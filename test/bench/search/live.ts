@@ -1,0 +1,94 @@
+/** How far the index is behind while pages of a sync come: applied one after the other, each left to the index as the console does. */
+import { deriveFacts } from '../../../src/main/metrics/derive.ts'
+import { packFacts } from '../../../src/main/metrics/pack.ts'
+import { createSearchWriter } from '../../../src/main/search/searchWriter.ts'
+import type { Page } from '../../../src/main/sources/source.ts'
+import { applyPage, type ApplyPorts } from '../../../src/main/store/apply.ts'
+import { value } from '../../../src/main/store/database.ts'
+import { openCache } from '../../../src/main/store/open.ts'
+import { defaultSettings } from '../../../src/main/store/settings.ts'
+import type { SourceRecord } from '../../../src/shared/records.ts'
+import { atShare } from '../reading.ts'
+import { below, randomFrom } from '../metrics/random.ts'
+import { textIn, until } from './data.ts'
+
+export interface Live {
+  /** When the next page comes, so many pages are not in the index, at most. */
+  readonly pagesBehind: number
+  /** Milliseconds from a page being applied to its being found, where the next one was not there first. */
+  readonly indexedP95: number
+}
+
+const pages = 200
+const perPage = 100
+
+export async function measureLive(dir: string): Promise<Live> {
+  const cache = openCache(dir, 'writer')
+  const writer = createSearchWriter({ dir, cache, onChange: () => undefined })
+  await writer.finished()
+  const times: number[] = []
+  let most = 0
+  /** The last change of each page that is not in yet. */
+  let outstanding: number[] = []
+  for (let number = 0; number < pages; number += 1) {
+    applyPage(cache, { source: 'live', stream: 'all', page: pageOf(number) }, ports)
+    outstanding.push(value<number>(cache, 'SELECT max(seq) FROM search_pending') ?? 0)
+    const startedAt = performance.now()
+    writer.note()
+    // The next page comes as soon as the loop is free: faster than any source sends them.
+    await breath()
+    await breath()
+    const next = value<number | null>(cache, 'SELECT min(seq) FROM search_pending')
+    outstanding = next == null ? [] : outstanding.filter((last) => last >= next)
+    most = Math.max(most, outstanding.length)
+    if (outstanding.length === 0) times.push(performance.now() - startedAt)
+  }
+  await writer.finished()
+  await writer.stop()
+  cache.close()
+  return { pagesBehind: most, indexedP95: times.length === 0 ? Infinity : atShare(times, 0.95) }
+}
+
+const ports: ApplyPorts = {
+  derive: deriveFacts,
+  pack: packFacts,
+  settings: defaultSettings,
+  now: () => until,
+  version: 'bench',
+}
+
+function breath(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve))
+}
+
+function pageOf(number: number): Page {
+  return {
+    records: recordsOf(number),
+    rejects: [],
+    notices: [],
+    cursor: 'c',
+    more: true,
+    completeTo: null,
+    backfilledTo: null,
+    progress: null,
+  }
+}
+
+function recordsOf(page: number): readonly SourceRecord[] {
+  const random = randomFrom(page)
+  return Array.from({ length: perPage }, (_, index): SourceRecord => {
+    const conversation = `live-${page}-${index % 20}`
+    return {
+      kind: 'message',
+      id: `live-${page}-${index}`,
+      conversation,
+      contact: `live-contact-${below(random, 1000)}`,
+      channel: 'channel-1',
+      at: until + (page * perPage + index) * 1000,
+      direction: 'in',
+      author: { type: 'contact', id: null },
+      content: { type: 'text', text: textIn(random, 0), caption: null, template: null, media: null },
+      replyTo: null,
+    }
+  })
+}

@@ -1,0 +1,276 @@
+/**
+ * `npm run bench:search [-- --size quick|s|l|both] [--data DIR] [--without postgres]`: the first page of fifty hits with
+ * snippets, by kind of question, beside PostgreSQL's trigram index and a plain scan of SQLite over the same messages in the
+ * same run; how long the index takes to build, how large it is, and how long a page of a sync is not in it yet. Exit code 1
+ * when a goal was missed.
+ */
+import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { cpus, loadavg, tmpdir, totalmem } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { createSearchReader } from '../../../src/main/search/searchReader.ts'
+import { createSearchWriter } from '../../../src/main/search/searchWriter.ts'
+import { rawSql, type ReadableDb } from '../../../src/main/store/database.ts'
+import { openCache, openWorkspaceDb } from '../../../src/main/store/open.ts'
+import { atShare } from '../reading.ts'
+import { alignRows, printTable, shown, type Line } from '../table.ts'
+import { prepareData, sizes, until, type SearchSize } from './data.ts'
+import { measureLive, type Live } from './live.ts'
+import { openSearchedPostgres } from './postgres.ts'
+import { kinds, questionsOf, type Question, type QuestionKind } from './queries.ts'
+
+const choices: Readonly<Record<string, readonly SearchSize[]>> = {
+  quick: [sizes.quick],
+  s: [sizes.s],
+  l: [sizes.l],
+  both: [sizes.s, sizes.l],
+}
+const { values } = parseArgs({
+  options: {
+    size: { type: 'string', default: 's' },
+    data: { type: 'string' },
+    without: { type: 'string', multiple: true, default: [] },
+  },
+})
+const chosen = choices[values.size]
+if (chosen === undefined)
+  throw new RangeError(`There is no size ${JSON.stringify(values.size)}: give s, l, both or quick.`)
+if (values.without.some((name) => name !== 'postgres'))
+  throw new RangeError('Only postgres can be left out: --without postgres.')
+
+/** Of the plain scan, which takes seconds. */
+const scanSamples = 2
+const postgresSamples = 10
+
+const say = (line: string) => void process.stdout.write(`${line}\n`)
+const folder = values.data ?? mkdtempSync(join(tmpdir(), 'floorwalker-bench-search-'))
+mkdirSync(folder, { recursive: true })
+try {
+  say(
+    `${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}, ${process.platform}`,
+  )
+  for (const size of chosen) await measure(size)
+} finally {
+  if (values.data === undefined) rmSync(folder, { recursive: true, force: true })
+}
+
+interface Taken {
+  readonly median: number
+  readonly p95: number
+  /** Of this thread's processor alone: what the same takes on a quiet machine. */
+  readonly processorMedian: number
+  readonly processorP95: number
+}
+type Times = ReadonlyMap<QuestionKind, Taken>
+
+async function measure(size: SearchSize): Promise<void> {
+  const dir = prepareData(folder, size)
+  const counting = openCache(dir, 'reader')
+  const messages = rawSql<[number]>(counting, 'SELECT count(*) FROM messages').get()?.[0] ?? 0
+  const questions = questionsOf(counting, size)
+  say(`\n## ${messages.toLocaleString('en')} messages over ${size.days} days\n`)
+  const build = await measureBuild(dir, messages)
+  const own = await measureOwn(dir, questions)
+  const live = await measureLive(dir)
+  const scan = await measureAll(questions, scanSamples, (question) => scanFor(counting, question))
+  const postgres = values.without.includes('postgres')
+    ? { unavailable: 'it was left out with --without postgres' }
+    : await openSearchedPostgres(counting)
+  let theirs: Times | null = null
+  if ('unavailable' in postgres) say(`PostgreSQL is not measured: ${postgres.unavailable}.`)
+  else {
+    say(
+      `PostgreSQL: trigram index built in ${postgres.buildSeconds.toFixed(0)} s, ${megabytes(postgres.indexBytes)}.`,
+    )
+    theirs = await measureAll(questions, postgresSamples, postgres.ask)
+    await postgres.stop()
+  }
+  counting.close()
+  sayLoad()
+  report({ build, own, live, scan, theirs })
+}
+
+interface Build {
+  readonly perSecond: number
+  readonly bytes: number
+}
+
+/** Threads and all, as the console does it. */
+async function measureBuild(dir: string, messages: number): Promise<Build> {
+  for (const end of ['', '-wal', '-shm']) rmSync(join(dir, `search.db${end}`), { force: true })
+  const cache = openCache(dir, 'writer')
+  const startedAt = performance.now()
+  const before = process.cpuUsage()
+  let longest = 0
+  let last = startedAt
+  const watch = setInterval(() => {
+    longest = Math.max(longest, performance.now() - last)
+    last = performance.now()
+  }, 1)
+  const writer = createSearchWriter({ dir, cache, onChange: () => undefined })
+  await writer.finished()
+  clearInterval(watch)
+  const seconds = (performance.now() - startedAt) / 1000
+  const { user, system } = process.cpuUsage(before)
+  await writer.stop()
+  cache.close()
+  const { size: bytes } = statSync(join(dir, 'search.db'))
+  say(
+    `Index built in ${seconds.toFixed(1)} s (${((user + system) / 1e6).toFixed(1)} s of processor, both threads), ${megabytes(bytes)}; the writer was held up ${longest.toFixed(0)} ms at most.`,
+  )
+  sayLoad()
+  return { perSecond: messages / seconds, bytes }
+}
+
+async function measureOwn(
+  dir: string,
+  questions: ReadonlyMap<QuestionKind, readonly Question[]>,
+): Promise<Times> {
+  const cache = openCache(dir, 'reader')
+  const workspaceDb = openWorkspaceDb(dir, 'reader')
+  const reader = createSearchReader({ dir, cache, workspaceDb, now: () => until })
+  const times = await measureAll(questions, Infinity, async ({ text }) => {
+    const { groups } = await reader.search({ text, zone: 'UTC', order: 'newest', after: null, limit: 50 })
+    return groups.length
+  })
+  reader.close()
+  cache.close()
+  workspaceDb.close()
+  return times
+}
+
+/** Each question of a kind once to warm up, once measured. */
+async function measureAll(
+  questions: ReadonlyMap<QuestionKind, readonly Question[]>,
+  most: number,
+  ask: (question: Question) => Promise<number>,
+): Promise<Times> {
+  const all = new Map<QuestionKind, Taken>()
+  for (const [kind, of] of questions) {
+    const asked = of.slice(0, most)
+    const times: number[] = []
+    const processor: number[] = []
+    if (most > scanSamples) for (const question of asked) await ask(question)
+    for (const question of asked) {
+      const startedAt = performance.now()
+      const before = process.threadCpuUsage()
+      await ask(question)
+      times.push(performance.now() - startedAt)
+      const { user, system } = process.threadCpuUsage(before)
+      processor.push((user + system) / 1000)
+    }
+    all.set(kind, {
+      median: atShare(times, 0.5),
+      p95: atShare(times, 0.95),
+      processorMedian: atShare(processor, 0.5),
+      processorP95: atShare(processor, 0.95),
+    })
+  }
+  return all
+}
+
+async function scanFor(cache: ReadableDb, question: Question): Promise<number> {
+  const { contains, agent, channel, before, failed } = question
+  const parts = [
+    ...contains.map(() => 'm.text LIKE ?'),
+    agent === undefined ? '' : `m.agent = ${agent}`,
+    channel === undefined ? '' : `(SELECT channel FROM conversations WHERE id = m.k >> 20) = ${channel}`,
+    before === undefined ? '' : `m.at < ${before}`,
+    failed ? 'm.failed_at IS NOT NULL' : '',
+  ].filter((part) => part !== '')
+  return rawSql<[number]>(
+    cache,
+    `SELECT k, text FROM messages m WHERE ${parts.join(' AND ')} ORDER BY at DESC LIMIT 50`,
+  ).all(...contains.map((piece) => `%${piece}%`)).length
+}
+
+function report(measured: {
+  readonly build: Build
+  readonly own: Times
+  readonly live: Live
+  readonly scan: Times
+  readonly theirs: Times | null
+}): void {
+  const { build, own, live, scan, theirs } = measured
+  const cells = (taken: Taken | undefined) =>
+    taken === undefined ? '' : `${shown(taken.median)} / ${shown(taken.p95)}`
+  const processorCells = (taken: Taken | undefined) =>
+    taken === undefined ? '' : `${shown(taken.processorMedian)} / ${shown(taken.processorP95)}`
+  const times = (kind: QuestionKind, of: Times | null) => {
+    const [theirP95, ownP95] = [of?.get(kind)?.p95, own.get(kind)?.p95]
+    return theirP95 === undefined || ownP95 === undefined ? '' : shown(theirP95 / ownP95)
+  }
+  say('')
+  for (const line of alignRows([
+    [
+      'first page of 50, ms p50 / p95',
+      'Floorwalker',
+      'of processor',
+      'pg_trgm',
+      '× at p95',
+      'plain scan',
+      '× at p95',
+    ],
+    ...kinds.map((kind) => [
+      kind,
+      cells(own.get(kind)),
+      processorCells(own.get(kind)),
+      cells(theirs?.get(kind)),
+      times(kind, theirs),
+      cells(scan.get(kind)),
+      times(kind, scan),
+    ]),
+  ]))
+    say(line)
+  const worst = (of: (taken: Taken) => number) => Math.max(...[...own.values()].map(of))
+  const leastRatio =
+    theirs === null
+      ? null
+      : Math.min(...kinds.map((kind) => (theirs.get(kind)?.p95 ?? 0) / (own.get(kind)?.p95 ?? 1)))
+  const lines: Line[] = [
+    line(
+      'slowest kind, p50, ms',
+      '≤ 1',
+      worst((taken) => taken.median),
+      (value) => value <= 1,
+    ),
+    line(
+      'slowest kind, p95, ms',
+      '≤ 8',
+      worst((taken) => taken.p95),
+      (value) => value <= 8,
+    ),
+    line('× faster than pg_trgm at p95, least', '≥ 10', leastRatio, (value) => value >= 10),
+    line('index built, messages/s', '≥ 100,000', build.perSecond, (value) => value >= 100_000),
+    line('pages behind in live use, at most', '≤ 1', live.pagesBehind, (value) => value <= 1),
+    line('a page of 100 indexed, p95, ms', '', live.indexedP95, null),
+    line('size of the index, MB', '', build.bytes / 1e6, null),
+  ]
+  say('')
+  for (const text of printTable(lines, null)) say(text)
+  if (lines.some(({ reached }) => reached === false)) process.exitCode = 1
+}
+
+function line(
+  what: string,
+  goal: string,
+  measured: number | null,
+  reached: ((value: number) => boolean) | null,
+): Line {
+  return {
+    what,
+    goal,
+    measured,
+    ratio: null,
+    reached: measured === null || reached === null ? null : reached(measured),
+  }
+}
+
+function megabytes(bytes: number): string {
+  return `${Math.round(bytes / 1e6).toLocaleString('en')} MB`
+}
+
+/** Others' work on this machine is in every number: it is told, not taken out. */
+function sayLoad(): void {
+  say(`Load average ${loadavg()[0]?.toFixed(1)} on ${cpus().length} cores.`)
+}
