@@ -7,12 +7,14 @@ import { DamagedColumns } from '../metrics/columns/columnFile.ts'
 import { KeptColumns } from '../metrics/columns/keep.ts'
 import { Columns } from '../metrics/columns.ts'
 import type { ReadableDb } from '../store/database.ts'
-import { conversationsChangedAfter, readFactsVersion } from '../store/derivation.ts'
+import { conversationsChangedAfter, readFactsVersion, type FactsVersion } from '../store/derivation.ts'
 import { factsAfter, readFacts } from '../store/facts.ts'
 
 export interface ColumnsDesk {
   /** As they are now. */
   columns(): Columns
+  /** Which facts they hold. */
+  held(): FactsVersion
   /** Asks when the columns are complete, and again when they turned out to be damaged and were made anew. */
   ask<T>(question: () => T | Promise<T>): Promise<T>
   /** Takes over what changed in the facts since. */
@@ -32,19 +34,23 @@ const unsavedShare = 0.05
 /** What may be held of them in memory. */
 const bytesARow = 10
 
+/** The columns a workspace keeps. */
+export function keptColumns(dir: string): KeptColumns {
+  return new KeptColumns(join(dir, 'columns'))
+}
+
 /** `writes`: beside a running console the folder is only read. */
 export function createColumnsDesk(options: {
   readonly cache: ReadableDb
-  readonly dir: string
+  readonly kept: KeptColumns
   readonly writes: boolean
   /** Rows from which on writing is worth it. */
   readonly fewestUnsaved?: number
 }): ColumnsDesk {
-  const { cache } = options
-  const kept = new KeptColumns(join(options.dir, 'columns'))
+  const { cache, kept } = options
   let columns = new Columns()
   /** What the columns hold of the facts. */
-  let held = { ...readFactsVersion(cache), version: 0 }
+  let held: FactsVersion = { ...readFactsVersion(cache), version: 0 }
   let closing = false
   let saving: Promise<void> | null = null
 
@@ -140,6 +146,7 @@ export function createColumnsDesk(options: {
 
   return {
     columns: () => columns,
+    held: () => held,
     async ask(question) {
       await ready
       try {

@@ -6,11 +6,13 @@ import { transcriptFile } from '../transcripts/transcriptFile.ts'
 import { exportTable } from '../exports/exportTable.ts'
 import { checkSource, separateSecrets } from '../sources/open.ts'
 import { auditApi } from './auditApi.ts'
+import { compiledCode } from './compiledCode.ts'
 import { Failed, toFailure } from './failure.ts'
 import { workerTransport } from './port.ts'
 import type { ReaderApi } from './readerApi.ts'
 import { watchFlags } from './flagWatch.ts'
 import { createRefresher } from './refresher.ts'
+import { createSharedCounting, type SharedCounting } from './sharedCounting.ts'
 import type { Shell } from './shell.ts'
 import type { WriterApi, WriterEvents } from './writerApi.ts'
 
@@ -25,6 +27,8 @@ export interface EngineOptions {
   readonly mode: 'write' | 'read'
   /** `false`: sources rest, so that what is looked at stays as it is. */
   readonly sync?: boolean
+  /** Messages from which on two threads count; absent: so many that it is worth it. */
+  readonly shareFrom?: number
   readonly log: (line: { readonly message: string; readonly [field: string]: unknown }) => void
 }
 
@@ -33,6 +37,7 @@ export interface Engine {
   /** What the command line needs beyond the screen's api; absent in `read` mode. */
   readonly writer: WriterApi | null
   readonly reader: ReaderApi
+  readonly counting: SharedCounting
   listen<K extends keyof Events>(event: K, listener: (data: Events[K]) => void): () => void
   close(): Promise<void>
 }
@@ -55,11 +60,13 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const start = <Served extends object>(
     name: 'writer' | 'reader',
     onEvent: (event: string, data: unknown) => void,
+    mode = options.mode,
   ) => {
     // Sources run as they are under plain Node and bundled side by side in the desktop app.
     const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
     const worker = new Worker(new URL(`./${name}.${extension}`, import.meta.url), {
-      workerData: { dir: options.dir, version: options.version, what: options.what, mode: options.mode },
+      workerData: { dir: options.dir, version: options.version, what: options.what, mode },
+      env: { ...(options.mode === 'write' ? compiledCode(options.dir) : {}), ...process.env },
     })
     threads.push(worker)
     worker.on('error', (error) => stopped(toFailure(error)))
@@ -77,7 +84,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
 
   try {
     // The writer may catch up with new settings as it opens: what it changes waits for the reader.
-    const opened = Promise.withResolvers<ReaderApi>()
+    const opened = Promise.withResolvers<SharedCounting>()
     const refresher = createRefresher(async (change) => (await opened.promise).refresh(change), changed)
     const writer =
       options.mode === 'write'
@@ -90,21 +97,33 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
           })
         : null
     // Both threads load their code at once; the reader opens what the writer has migrated.
-    const reader = start<ReaderApi>('reader', (event, data) => {
+    const onReading = (event: string, data: unknown) => {
       if (event === 'recomputing') emit('recomputing', data as Events['recomputing'])
       else log(event, data)
-    })
+    }
+    const reader = start<ReaderApi>('reader', onReading)
     await writer?.open()
     await reader.open()
-    opened.resolve(reader)
+    const counting = createSharedCounting({
+      first: reader,
+      async start() {
+        const second = start<ReaderApi>('reader', onReading, 'read')
+        await second.open()
+        return second
+      },
+      now: Date.now,
+      ...(options.shareFrom === undefined ? {} : { worthSharing: options.shareFrom }),
+    })
+    opened.resolve(counting)
     const notices = writer ? watchFlags(reader, options.shell, emit) : null
-    const api = createApi({ writer, reader, shell: options.shell, changed })
+    const api = createApi({ writer, reader, counting, shell: options.shell, changed })
     if (writer && options.sync !== false)
       await writer.startSync(await readSecrets(options.shell, await writer.neededSecrets()))
     return {
       api,
       writer,
       reader,
+      counting,
       listen(event, listener) {
         const set = listeners.get(event) ?? new Set()
         listeners.set(event, set.add(listener))
@@ -114,7 +133,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
         closing = true
         notices?.stop()
         // The writer last: only a connection that may write can empty the log as it closes.
-        await reader.close()
+        await counting.close()
         await writer?.close()
         await terminate()
       },
@@ -147,10 +166,11 @@ const numberSettings = [
 function createApi(parts: {
   readonly writer: WriterApi | null
   readonly reader: ReaderApi
+  readonly counting: SharedCounting
   readonly shell: Shell
   readonly changed: (topics: readonly Topic[]) => void
 }): Api {
-  const { reader, shell, changed } = parts
+  const { reader, counting, shell, changed } = parts
   const writing = (): WriterApi => {
     if (parts.writer) return parts.writer
     throw new Failed(
@@ -189,7 +209,7 @@ function createApi(parts: {
     syncNow: async (source) => writing().syncNow(source),
     rejected: (query) => reader.rejected(query),
     metrics: (query) => reader.metrics(query),
-    metricsMany: (queries) => reader.metricsMany(queries),
+    metricsMany: (queries) => counting.metricsMany(queries),
     explain: (query) => reader.explain(query),
     compareDefinitions: (query) => reader.compareDefinitions(query),
     insights: (query) => reader.insights(query),

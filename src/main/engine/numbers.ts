@@ -20,6 +20,7 @@ import { compareDefinitions } from '../metrics/compare.ts'
 import type { BusinessClock } from '../metrics/measure.ts'
 import { readCompleteTo } from '../store/cursors.ts'
 import type { ReadableDb } from '../store/database.ts'
+import type { FactsVersion } from '../store/derivation.ts'
 import type { WorkspaceDictionary } from '../store/dictionary.ts'
 import { createEvidenceNames } from '../store/evidence.ts'
 import { countRejected } from '../store/rejected.ts'
@@ -27,11 +28,14 @@ import { readSettings } from '../store/settings.ts'
 import { openSide } from '../store/side.ts'
 import { workingHoursInForce } from '../store/workingHours.ts'
 import { createBusinessClock } from './businessClock.ts'
+import type { Counted } from './readerApi.ts'
 
 export interface NumberPorts {
   readonly cache: ReadableDb
   readonly workspaceDb: ReadableDb
   readonly columns: () => Columns
+  /** Which facts the columns hold. */
+  readonly held: () => FactsVersion
   readonly dictionary: () => WorkspaceDictionary
   readonly workspace: () => Workspace
   readonly now: () => number
@@ -40,6 +44,8 @@ export interface NumberPorts {
 export interface Numbers {
   metrics(query: MetricsQuery): MetricsAnswer
   metricsMany(queries: readonly MetricsQuery[]): readonly MetricsAnswer[]
+  /** The same at a moment in epoch milliseconds, with what it depends on. */
+  count(queries: readonly MetricsQuery[], now: number): Counted
   explain(query: ExplainQuery): Explanation
   compare(query: CompareQuery): DefinitionComparison
   insights(scope: Scope): Promise<Insights>
@@ -61,12 +67,15 @@ export function createNumbers(ports: NumberPorts): Numbers {
     return clock
   }
 
-  function data(business: boolean): CatalogueData {
-    const { targets, targetOverrides, rules } = readSettings(workspaceDb)
+  function data(
+    business: boolean,
+    at = now(),
+    { targets, targetOverrides, rules } = readSettings(workspaceDb),
+  ): CatalogueData {
     return {
       completeTo: readCompleteTo(cache),
       quarantined: countRejected(cache),
-      now: now(),
+      now: at,
       targets,
       targetOverrides,
       rules,
@@ -75,8 +84,10 @@ export function createNumbers(ports: NumberPorts): Numbers {
     }
   }
 
-  const metricsMany = (queries: readonly MetricsQuery[]) => {
-    const known = data(queries.some(mayBeBusiness))
+  const metricsMany = (
+    queries: readonly MetricsQuery[],
+    known = data(queries.some(mayBeBusiness)),
+  ): readonly MetricsAnswer[] => {
     return answerTogether(queries, (query, totals) =>
       answerQuery(columns(), dictionary(), query, known, totals),
     )
@@ -84,7 +95,17 @@ export function createNumbers(ports: NumberPorts): Numbers {
 
   return {
     metrics: (query) => answerQuery(columns(), dictionary(), query, data(mayBeBusiness(query))),
-    metricsMany,
+    metricsMany: (queries) => metricsMany(queries),
+    count(queries, at) {
+      const settings = readSettings(workspaceDb)
+      const known = data(queries.some(mayBeBusiness), at, settings)
+      const { completeTo, quarantined } = known
+      return {
+        answers: metricsMany(queries, known),
+        state: JSON.stringify([ports.held(), settings, completeTo, quarantined, textOf(dictionary())]),
+        messages: columns().rowsOf('messages').live,
+      }
+    },
     explain(query) {
       const explanation = explainQuery(columns(), dictionary(), query, data(mayBeBusiness(query)))
       const nameOf = createEvidenceNames(cache)
@@ -126,6 +147,15 @@ export function createNumbers(ports: NumberPorts): Numbers {
         workspace: ports.workspace(),
       }),
   }
+}
+
+const texts = new WeakMap<WorkspaceDictionary, string>()
+
+/** A dictionary as a text; each is written once. */
+function textOf(dictionary: WorkspaceDictionary): string {
+  const text = texts.get(dictionary) ?? JSON.stringify(dictionary)
+  texts.set(dictionary, text)
+  return text
 }
 
 /** Whether a question may be measured in working hours: it says so, or a definition may. */

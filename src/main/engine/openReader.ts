@@ -18,7 +18,7 @@ import { readSettings } from '../store/settings.ts'
 import { listSources } from '../store/sources.ts'
 import { transcriptPage, transcriptText } from '../transcripts/transcript.ts'
 import { suggestionsFor } from '../text/suggestionsFor.ts'
-import { createColumnsDesk } from './columnsDesk.ts'
+import { createColumnsDesk, keptColumns } from './columnsDesk.ts'
 import { createNumbers } from './numbers.ts'
 import type { ThreadData } from './openWriter.ts'
 import type { ReaderApi } from './readerApi.ts'
@@ -28,11 +28,12 @@ import { withSlowLog } from './slow.ts'
 export async function openReader(
   data: ThreadData,
   announce: (event: string, data: unknown) => void,
+  kept = keptColumns(data.dir),
 ): Promise<ReaderApi> {
   const now = Date.now
   const cache = openCache(data.dir, 'reader')
   const workspaceDb = openWorkspaceDb(data.dir, 'reader')
-  const desk = createColumnsDesk({ cache, dir: data.dir, writes: data.mode === 'write' })
+  const desk = createColumnsDesk({ cache, kept, writes: data.mode === 'write' })
   const lists = createListDesk({ cache, workspaceDb, now })
   let dictionary = readDictionary(cache)
 
@@ -63,6 +64,7 @@ export async function openReader(
     cache,
     workspaceDb,
     columns: desk.columns,
+    held: desk.held,
     dictionary: () => dictionary,
     workspace,
     now,
@@ -101,6 +103,7 @@ export async function openReader(
     rejected: (query) => Promise.resolve(listRejected(cache, query)),
     metrics: (query) => desk.ask(() => numbers.metrics(query)),
     metricsMany: (queries) => desk.ask(() => numbers.metricsMany(queries)),
+    count: (queries, at) => desk.ask(() => numbers.count(queries, at)),
     explain: (query) => desk.ask(() => numbers.explain(query)),
     compareDefinitions: (query) => desk.ask(() => numbers.compare(query)),
     insights: ({ scope }) => desk.ask(() => numbers.insights(scope)),

@@ -1,4 +1,4 @@
-import type { Api, TranscriptQuery } from '../../shared/contract.ts'
+import type { Api, MetricsAnswer, MetricsQuery, TranscriptQuery } from '../../shared/contract.ts'
 import type { AuditReads } from '../audits/auditReads.ts'
 
 /** What the reader thread answers: every question a screen asks of the data, and the engine's word that data changed. */
@@ -28,6 +28,8 @@ export interface ReaderApi extends Pick<
   | 'reportPage'
   | keyof AuditReads
 > {
+  /** As `metricsMany`, at a moment in epoch milliseconds. */
+  count(queries: readonly MetricsQuery[], now: number): Promise<Counted>
   /** The same as plain text. */
   transcriptText(query: TranscriptQuery): Promise<{ readonly text: string }>
   /** Reads the facts of these conversations anew (null: all) before the answer comes. */
@@ -41,4 +43,12 @@ export interface ReaderApi extends Pick<
     readonly rssBytes: number
   }>
   close(): Promise<void>
+}
+
+export interface Counted {
+  readonly answers: readonly MetricsAnswer[]
+  /** What they are answers of: two threads in one state give the same. */
+  readonly state: string
+  /** How many messages there are. */
+  readonly messages: number
 }

@@ -43,9 +43,7 @@ export function axisOf(subject: Subject, dimension: Dimension): Axis {
       return namedAxis(dimension, dictionary.channels, largestIn(subject, 'channel'), channelCode)
     case 'category': {
       const entries = dictionary.categories.map(({ row, name }) => ({ row, name, id: name }))
-      return namedAxis(dimension, entries, largestIn(subject, 'category'), (stream) =>
-        categoryCode(subject, stream),
-      )
+      return namedAxis(dimension, entries, subject.columns.slots.largest.category, () => categoryCode)
     }
     case 'opened-by':
       return listAxis(dimension, openers, (stream) => ({
@@ -120,13 +118,11 @@ function namedAxis(
 }
 
 /** The largest row id rows have: some may have come since the dictionary was read. */
-function largestIn({ columns }: Subject, field: 'agent' | 'team' | 'channel' | 'category'): number {
-  const { largestAgent, largestCategory } = columns.slots
-  const bySlot = field === 'agent' ? largestAgent : field === 'category' ? largestCategory : 0
+function largestIn({ columns }: Subject, field: 'agent' | 'team' | 'channel'): number {
+  const isAgent = field === 'agent'
   return Object.values(columns.streams).reduce(
-    (most, stream) =>
-      Math.max(most, stream.largestIn(field), field === 'agent' ? stream.largestIn('other') : 0),
-    bySlot,
+    (most, stream) => Math.max(most, stream.largestIn(field), isAgent ? stream.largestIn('other') : 0),
+    isAgent ? columns.slots.largest.agent : 0,
   )
 }
 

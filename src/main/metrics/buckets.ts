@@ -7,6 +7,7 @@ import type { Dimension } from '../../shared/contract.ts'
 import {
   addDays,
   dayKey,
+  hourMs,
   hourOf,
   monthKey,
   offsetAt,
@@ -54,27 +55,25 @@ function denseBuckets(dimension: TimeDimension, from: number, to: number, zone: 
   const keys = fixedKeys(dimension)
   const numbers = new Map(keys.map((key, code) => [key, code]))
   const wholeDays = keys.length === 0 || dimension === 'weekday'
-  for (const [start, end] of localDays(from, to, zone)) {
-    const oneKey = wholeDays ? keyOf(dimension, start, zone) : null
-    // Most days have one offset from their first to their last minute: hours can be counted.
-    const even = offsetAt(start, zone) === offsetAt(end - 1, zone)
-    const weekday = weekdayOf(start, zone)
-    const firstHour = hourOf(start, zone)
-    for (let quarter = Math.floor(Math.max(start, from) / quarterMs); quarter * quarterMs < end; quarter++) {
-      const index = quarter - base
-      if (index >= codes.length) break
-      const ms = quarter * quarterMs
-      const hour = firstHour + Math.floor((ms - start) / (4 * quarterMs))
-      const key =
-        oneKey ?? (even ? hourKey(dimension, weekday, hour) : keyOf(dimension, Math.max(ms, start), zone))
-      let code = numbers.get(key)
-      if (code === undefined) {
-        code = keys.length
-        keys.push(key)
-        numbers.set(key, code)
+  const codeOf = (key: string): number => {
+    const known = numbers.get(key)
+    if (known !== undefined) return known
+    numbers.set(key, keys.length)
+    return keys.push(key) - 1
+  }
+  for (const { start, end, weekday, firstHour, isEven } of localDays(from, to, zone)) {
+    const whole = wholeDays ? codeOf(keyOf(dimension, start, zone)) : 0
+    const first = Math.floor(Math.max(start, from) / quarterMs)
+    const last = Math.min(base + codes.length, Math.ceil(end / quarterMs))
+    if (wholeDays) codes.fill(whole, first - base, last - base)
+    else
+      for (let quarter = first; quarter < last; quarter++) {
+        const ms = quarter * quarterMs
+        const hour = firstHour + Math.floor((ms - start) / hourMs)
+        codes[quarter - base] = isEven
+          ? hourCode(dimension, weekday, hour)
+          : codeOf(keyOf(dimension, Math.max(ms, start), zone))
       }
-      codes[index] = code
-    }
   }
   return {
     keys,
@@ -106,15 +105,45 @@ function sparseBuckets(dimension: TimeDimension, zone: string): TimeBuckets {
   }
 }
 
-/** The local days [from, to) touches, as [start, end) instants. */
-function* localDays(from: number, to: number, zone: string): Generator<readonly [number, number]> {
-  let start = startOfDay(from, zone)
-  while (start < to) {
-    let end = addDays(start, 1, zone)
-    // A day a zone skipped altogether (Apia, 30 December 2011).
-    for (let days = 2; end <= start; days++) end = addDays(start, days, zone)
-    yield [start, end]
-    start = end
+/** A day of a zone: the instants it begins and ends, and what its hours are called. */
+interface LocalDay {
+  readonly start: number
+  readonly end: number
+  readonly weekday: number
+  readonly firstHour: number
+  /** One offset from the first to the last minute, as on most days: hours can be counted. */
+  readonly isEven: boolean
+}
+
+// Days of a zone never change, and every period asks for many of them.
+const daysOf = new Map<string, Map<number, LocalDay>>()
+const mostDays = 20_000
+
+/** The local days [from, to) touches. */
+function* localDays(from: number, to: number, zone: string): Generator<LocalDay> {
+  let days = daysOf.get(zone)
+  if (days === undefined || days.size > mostDays) {
+    days = new Map()
+    daysOf.set(zone, days)
+  }
+  for (let start = startOfDay(from, zone); start < to;) {
+    const day = days.get(start) ?? dayFrom(start, zone)
+    days.set(start, day)
+    yield day
+    start = day.end
+  }
+}
+
+function dayFrom(start: number, zone: string): LocalDay {
+  let end = addDays(start, 1, zone)
+  // A day a zone skipped altogether (Apia, 30 December 2011).
+  for (let days = 2; end <= start; days++) end = addDays(start, days, zone)
+  return {
+    start,
+    end,
+    weekday: weekdayOf(start, zone),
+    firstHour: hourOf(start, zone),
+    isEven: offsetAt(start, zone) === offsetAt(end - 1, zone),
   }
 }
 
@@ -140,6 +169,11 @@ function fixedKeys(dimension: TimeDimension): string[] {
 function hourKey(dimension: TimeDimension, weekday: number, hour: number): string {
   const text = String(hour).padStart(2, '0')
   return dimension === 'hour' ? text : `${weekday}-${text}`
+}
+
+/** The code of an hour among the fixed keys. */
+function hourCode(dimension: TimeDimension, weekday: number, hour: number): number {
+  return dimension === 'hour' ? hour : (weekday - 1) * 24 + hour
 }
 
 function keyOf(dimension: TimeDimension, ms: number, zone: string): string {

@@ -1,21 +1,13 @@
-/** Counting rows by cell of the answer and kind: one by one, or from what each segment knows of its quarters of an hour. */
-import type { Column } from './columns/encoding.ts'
-import { withRoom } from './columns/encoding.ts'
-import { quarterMs } from './columns/months.ts'
-import type { Segment } from './columns/segment.ts'
+/** How many rows of a part there are, by cell of the answer. */
 import type { Cells } from './cells.ts'
+import { countByCells } from './countByCells.ts'
+import { countByQuarters } from './countByQuarters.ts'
 import type { Cuts } from './cuts.ts'
+import type { Histogram } from './histogram.ts'
 import type { Part } from './plans.ts'
 import type { Placed, Placement } from './placing.ts'
-import { place, runsOf } from './placing.ts'
+import { place } from './placing.ts'
 import type { Subject } from './selection.ts'
-import { endOf } from './selection.ts'
-
-/** `counts[cell × kinds + kind]`; cells found later have none. */
-export interface Histogram {
-  readonly kinds: number
-  readonly counts: Int32Array
-}
 
 /** A number for each cell there was, and for all rows together. */
 export interface Numbers {
@@ -72,7 +64,10 @@ export function countPlaced({ stream, pieces, rows, cells }: Placed, cellCount: 
   return { kinds, counts }
 }
 
-/** Counts the rows of `wanted` kinds of a placement that does not look at conversations. */
+/** Counters that stay in the processor’s cache. */
+const mostCounters = 1 << 20
+
+/** Counts the rows of `wanted` kinds of a placement without a `rowCode`. */
 export function countKinds(
   subject: Subject,
   placement: Placement,
@@ -80,250 +75,9 @@ export function countKinds(
   cuts: Cuts,
   cells: Cells,
 ): Histogram {
-  if (!placement.brokenByCell) return countByQuarters(subject, placement, wanted, cuts, cells)
+  if (!placement.brokenByCell && placement.categoryCodes === null)
+    return countByQuarters(subject, placement, wanted, cuts, cells)
   const size = (cells.combinations + 1) * wanted.length
   if (size <= mostCounters) return countByCells(subject, placement, wanted, cuts, cells)
   return countPlaced(place(subject, placement, wanted, cuts, cells), cells.size)
-}
-
-// ── by cells ─────────────────────────────────────────────────────────────────────────────────────────────────────
-
-const mostCounters = 1 << 20
-
-/** Counts by combination and kind at once, without a look at what is wanted, and sorts that out at the end. */
-function countByCells(
-  subject: Subject,
-  placement: Placement,
-  wanted: Uint8Array,
-  cuts: Cuts,
-  cells: Cells,
-): Histogram {
-  const kinds = wanted.length
-  // Dimensions of kind are added when all is counted; rows that are filtered out count behind the last combination.
-  const nowhere = cells.combinations * kinds
-  const counts = new Int32Array(nowhere + kinds)
-  const places = placement.cellCodes.map((code) => (code < 0 ? nowhere : code * kinds))
-  for (const { segment, from, to, code } of runsOf(subject, placement.stream, cuts)) {
-    const moved = code === 0 ? places : movedBy(places, code * kinds, nowhere)
-    countByBlocks(segment, placement, from, to, moved, counts)
-  }
-  const book = new CountBook(cells, placement.kindCodes, wanted)
-  for (let code = 0, place = 0; code < cells.combinations; code++, place += kinds)
-    for (const kind of book.wanted) {
-      const count = counts[place + kind] ?? 0
-      if (count > 0) book.add(code, kind, count)
-    }
-  return book.histogram()
-}
-
-/** Whole blocks of the rows from what is known of them, the rest row by row. */
-function countByBlocks(
-  segment: Segment,
-  { stream }: Placement,
-  from: number,
-  to: number,
-  places: Int32Array,
-  counts: Int32Array,
-): void {
-  const [cell, kind] = [segment.column('cell'), segment.column('kind')]
-  for (let row = from; row < to;) {
-    const block = Math.floor(row / blockRows)
-    const end = Math.min(to, (block + 1) * blockRows)
-    const isWhole = row === block * blockRows && end === row + blockRows
-    const table = isWhole ? blockTable(segment, block, stream.kinds.size) : null
-    if (table === null) countRun(cell, kind, row, end, places, counts)
-    else addTable(table, places, counts)
-    row = end
-  }
-}
-
-/** Rows are counted by cell and kind once for blocks of this many: some days of messages. */
-const blockRows = 65_536
-
-/** What there is in a block: `counts[i]` rows of `cells[i]` and `kinds[i]`. */
-interface BlockTable {
-  readonly cells: Uint32Array
-  readonly kinds: Uint32Array
-  readonly counts: Uint32Array
-}
-
-/** null: almost every row is of its own cell and kind, and to count rows is as good. */
-function blockTable(segment: Segment, block: number, kinds: number): BlockTable | null {
-  return segment.derived(`counts of block ${block}`, () => {
-    const [cell, kind] = [segment.column('cell'), segment.column('kind')]
-    const numbers = new Map<number, number>()
-    const counts = new Uint32Array(blockRows)
-    for (let row = block * blockRows; row < (block + 1) * blockRows; row++) {
-      const pair = (cell[row] ?? 0) * kinds + (kind[row] ?? 0)
-      let number = numbers.get(pair)
-      if (number === undefined) {
-        number = numbers.size
-        numbers.set(pair, number)
-      }
-      counts[number] = (counts[number] ?? 0) + 1
-    }
-    if (numbers.size * 3 > blockRows) return { value: null, bytes: 16 }
-    const value = {
-      cells: Uint32Array.from(numbers.keys(), (pair) => Math.floor(pair / kinds)),
-      kinds: Uint32Array.from(numbers.keys(), (pair) => pair % kinds),
-      counts: counts.slice(0, numbers.size),
-    }
-    return { value, bytes: value.counts.byteLength * 3 }
-  })
-}
-
-function addTable(table: BlockTable, places: Int32Array, counts: Int32Array): void {
-  for (let index = 0; index < table.counts.length; index++) {
-    const place = (places[table.cells[index] ?? 0] ?? 0) + (table.kinds[index] ?? 0)
-    counts[place] = (counts[place] ?? 0) + (table.counts[index] ?? 0)
-  }
-}
-
-function movedBy(places: Int32Array, by: number, nowhere: number): Int32Array {
-  return places.map((place) => (place === nowhere ? place : place + by))
-}
-
-function countRun(
-  cell: Column,
-  kind: Column,
-  from: number,
-  to: number,
-  places: Int32Array,
-  counts: Int32Array,
-): void {
-  for (let row = from; row < to; row++) {
-    const place = (places[cell[row] ?? 0] ?? 0) + (kind[row] ?? 0)
-    counts[place] = (counts[place] ?? 0) + 1
-  }
-}
-
-// ── by quarters ──────────────────────────────────────────────────────────────────────────────────────────────────
-
-/** Counts the rows of `wanted` kinds of a placement whose dimensions are of time and kind only. */
-function countByQuarters(
-  subject: Subject,
-  placement: Placement,
-  wanted: Uint8Array,
-  cuts: Cuts,
-  cells: Cells,
-): Histogram {
-  const { stream, kindCodes } = placement
-  const book = new CountBook(cells, kindCodes, wanted)
-  const until = endOf(subject, stream.name)
-  for (const segment of stream.segments) {
-    const { starts, codes, end } = cuts.of(segment.month, until)
-    for (let index = 0; index < starts.length; index++) {
-      const to = index + 1 < starts.length ? (starts[index + 1] ?? end) : end
-      countStretch(segment, placement, starts[index] ?? 0, to, codes[index] ?? 0, book)
-    }
-  }
-  return book.histogram()
-}
-
-/** Counts by combination of a stretch's code and the kind's. */
-class CountBook {
-  readonly kinds: number
-  /** The kinds that count at all. */
-  readonly wanted: readonly number[]
-  readonly #cells: Cells
-  readonly #kindCodes: Int32Array
-  #counts: Int32Array
-
-  constructor(cells: Cells, kindCodes: Int32Array, wanted: Uint8Array) {
-    this.kinds = wanted.length
-    this.wanted = Array.from(wanted.keys()).filter(
-      (kind) => wanted[kind] === 1 && (kindCodes[kind] ?? 0) >= 0,
-    )
-    this.#cells = cells
-    this.#kindCodes = kindCodes
-    this.#counts = new Int32Array(cells.size * this.kinds)
-  }
-
-  add(code: number, kind: number, count: number): void {
-    const cell = this.#cells.cellOf(code + (this.#kindCodes[kind] ?? 0))
-    const place = cell * this.kinds + kind
-    if (place >= this.#counts.length) this.#counts = withRoom(this.#counts, (cell + 1) * this.kinds)
-    this.#counts[place] = (this.#counts[place] ?? 0) + count
-  }
-
-  histogram(): Histogram {
-    return { kinds: this.kinds, counts: this.#counts.subarray(0, this.#cells.size * this.kinds) }
-  }
-}
-
-function countStretch(
-  segment: Segment,
-  placement: Placement,
-  from: number,
-  to: number,
-  code: number,
-  book: CountBook,
-): void {
-  const table = quarterTable(segment, placement)
-  const first = Math.ceil((from - segment.start) / quarterMs)
-  const last = Math.floor((to - segment.start) / quarterMs)
-  if (table === null || first > last) {
-    countRows(segment, placement, segment.rowAt(from), segment.rowAt(to), code, book)
-    return
-  }
-  const [firstAt, lastAt] = [segment.start + first * quarterMs, segment.start + last * quarterMs]
-  if (firstAt > from) countRows(segment, placement, segment.rowAt(from), segment.rowAt(firstAt), code, book)
-  if (lastAt < to) countRows(segment, placement, segment.rowAt(lastAt), segment.rowAt(to), code, book)
-  const { sums, kinds, quarters } = table
-  const [start, end] = [Math.min(first, quarters) * kinds, Math.min(last, quarters) * kinds]
-  for (const kind of book.wanted) {
-    if (kind >= kinds) continue
-    const count = (sums[end + kind] ?? 0) - (sums[start + kind] ?? 0)
-    if (count > 0) book.add(code, kind, count)
-  }
-}
-
-function countRows(
-  segment: Segment,
-  { cellCodes }: Placement,
-  from: number,
-  to: number,
-  code: number,
-  book: CountBook,
-): void {
-  if (from === to) return
-  const kind = segment.column('kind')
-  const cell = segment.column('cell')
-  const counts = new Int32Array(book.kinds)
-  for (let row = from; row < to; row++)
-    if ((cellCodes[cell[row] ?? 0] ?? 0) >= 0) {
-      const of = kind[row] ?? 0
-      counts[of] = (counts[of] ?? 0) + 1
-    }
-  for (const of of book.wanted) if ((counts[of] ?? 0) > 0) book.add(code, of, counts[of] ?? 0)
-}
-
-/** Rows of each kind before each quarter of an hour: `sums[quarter × kinds + kind]`. */
-interface QuarterTable {
-  readonly sums: Uint32Array
-  readonly kinds: number
-  readonly quarters: number
-}
-
-/** The table of the rows that pass the filter; null for a segment of a few rows, which are counted one by one. */
-function quarterTable(segment: Segment, { stream, cellCodes, filter }: Placement): QuarterTable | null {
-  const starts = segment.quarters()
-  if (starts === null) return null
-  return segment.derived(`counts ${filter}`, () => {
-    const quarters = starts.length - 1
-    const kinds = stream.kinds.size
-    const sums = new Uint32Array((quarters + 1) * kinds)
-    const passes = Uint8Array.from(cellCodes, (code) => (code >= 0 ? 1 : 0))
-    const [cell, kind] = [segment.column('cell'), segment.column('kind')]
-    for (let quarter = 0; quarter < quarters; quarter++) {
-      const base = (quarter + 1) * kinds
-      sums.copyWithin(base, base - kinds, base)
-      const end = starts[quarter + 1] ?? 0
-      for (let row = starts[quarter] ?? 0; row < end; row++) {
-        const place = base + (kind[row] ?? 0)
-        sums[place] = (sums[place] ?? 0) + (passes[cell[row] ?? 0] ?? 0)
-      }
-    }
-    return { value: { sums, kinds, quarters }, bytes: sums.byteLength }
-  })
 }

@@ -17,7 +17,9 @@ export interface Placement {
   /** What rows add to their combination, by cell and by kind; below 0: filtered out. Kind 0 is struck out. */
   readonly cellCodes: Int32Array
   readonly kindCodes: Int32Array
-  /** The rest, asked for every row; null: cells and kinds say all. */
+  /** What they add by the category of their conversation; null: it does not matter. */
+  readonly categoryCodes: Int32Array | null
+  /** The rest, asked for every row; null: the others say all. */
   readonly rowCode: ((cell: number, slot: number) => number) | null
   /** Some dimension looks at cells. */
   readonly brokenByCell: boolean
@@ -54,22 +56,23 @@ export function placementOf(
   const broken = axes.map(({ dimension, codeAt }, index) =>
     codeAt === null ? `${dimension} ${factors[index]}` : '',
   )
-  return stream.remembered(`${filter} ${broken.join()}`, () => {
+  const largestCategory = subject.columns.slots.largest.category
+  return stream.remembered(`${filter} ${broken.join()} ${largestCategory}`, () => {
     const filters = filtersOf(subject, stream, credit)
     if (credited) filters.push(byAnybody(subject, stream, credit))
     const codes = axes.flatMap((axis, index) => {
       const code = axis.codes(stream, credit)
       return code === null ? [] : [{ code, factor: factors[index] ?? 1 }]
     })
-    const [cellCodes, kindCodes] = [new Int32Array(stream.cells.size), new Int32Array(stream.kinds.size)]
-    for (let cell = 0; cell < cellCodes.length; cell++) cellCodes[cell] = codeOf('cell', cell, filters, codes)
-    for (let kind = 1; kind < kindCodes.length; kind++) kindCodes[kind] = codeOf('kind', kind, filters, codes)
+    const kindCodes = codesOf('kind', stream.kinds.size, filters, codes)
     kindCodes[0] = outside
+    const isByCategory = [...filters, ...codes.map(({ code }) => code)].some(({ by }) => by === 'category')
     return {
       stream,
       credit,
-      cellCodes,
+      cellCodes: codesOf('cell', stream.cells.size, filters, codes),
       kindCodes,
+      categoryCodes: isByCategory ? codesOf('category', largestCategory + 1, filters, codes) : null,
       rowCode: rowCodeOf(filters, codes),
       brokenByCell: codes.some(({ code }) => code.by === 'cell'),
       filter,
@@ -82,17 +85,25 @@ interface Factored {
   readonly factor: number
 }
 
-/** What all filters and dimensions that look at cells (or kinds) make of one. */
-function codeOf(
-  by: 'cell' | 'kind',
-  key: number,
+/** What all filters and dimensions that look at cells (or kinds, or categories) make of each. */
+function codesOf(
+  by: 'cell' | 'kind' | 'category',
+  size: number,
   filters: readonly RowCode[],
   codes: readonly Factored[],
-): number {
-  for (const filter of filters) if (filter.by === by && filter.of(key) !== 1) return outside
-  let sum = 0
-  for (const { code, factor } of codes) if (code.by === by) sum += code.of(key) * factor
-  return sum
+): Int32Array {
+  const found = new Int32Array(size)
+  for (const { code, factor } of codes)
+    if (code.by === by)
+      for (let key = 0; key < size; key++) found[key] = (found[key] ?? 0) + code.of(key) * factor
+  for (const filter of filters)
+    if (filter.by === by) for (let key = 0; key < size; key++) if (filter.of(key) !== 1) found[key] = outside
+  return found
+}
+
+/** Whether conversations have a say in which rows count and where. */
+export function isBySlot({ categoryCodes, rowCode }: Pick<Placement, 'categoryCodes' | 'rowCode'>): boolean {
+  return categoryCodes !== null || rowCode !== null
 }
 
 /** The same for those that look at conversations; null: none does. */
@@ -116,21 +127,26 @@ export function place(
   cuts: Cuts,
   cells: Cells,
 ): Placed {
-  const kindCodes = placement.kindCodes.map((code, kind) => (wanted[kind] === 1 ? code : outside))
+  const kindCodes = kindCodesIn(placement, wanted)
   const runs = runsOf(subject, placement.stream, cuts)
   const most = runs.reduce((sum, { from, to }) => sum + to - from, 0)
   const target: Target = { ...scratch(most), length: 0 }
   const pieces: { segment: Segment; from: number; to: number }[] = []
   for (const run of runs) {
     const from = target.length
-    if (placement.rowCode !== null || cells.table === null)
-      placeOneByOne(run, placement, kindCodes, cells, target)
+    if (isBySlot(placement) || cells.table === null)
+      placeBySlot(run, placement, kindCodes, subject.columns.slots.columns.category, cells, target)
     else placeRun(run, placement.cellCodes, kindCodes, cells, cells.table, target)
     const last = pieces.at(-1)
     if (last?.segment === run.segment) last.to = target.length
     else pieces.push({ segment: run.segment, from, to: target.length })
   }
   return { ...placement, pieces, ...target }
+}
+
+/** What rows of each kind add, but that only those of `wanted` kinds count. */
+export function kindCodesIn({ kindCodes }: Pick<Placement, 'kindCodes'>, wanted: Uint8Array): Int32Array {
+  return kindCodes.map((code, kind) => (wanted[kind] === 1 ? code : outside))
 }
 
 /** Rows [from, to) of a segment, all of one stretch of time with its code. */
@@ -190,23 +206,29 @@ function placeRun(
   target.length = length
 }
 
-function placeOneByOne(
+function placeBySlot(
   { segment, from, to, code }: Run,
-  { cellCodes, rowCode }: Placement,
+  { cellCodes, categoryCodes, rowCode }: Placement,
   kindCodes: Int32Array,
+  categories: Uint32Array,
   cells: Cells,
   target: Target,
 ): void {
   const [cell, kind, slot] = [segment.column('cell'), segment.column('kind'), segment.column('slot')]
+  const { rows, cells: placed } = target
+  let length = target.length
   for (let row = from; row < to; row++) {
-    const known = code + (cellCodes[cell[row] ?? 0] ?? 0) + (kindCodes[kind[row] ?? 0] ?? 0)
-    if (known < 0) continue
-    const sum = known + (rowCode === null ? 0 : rowCode(cell[row] ?? 0, slot[row] ?? 0))
+    let sum = code + (cellCodes[cell[row] ?? 0] ?? 0) + (kindCodes[kind[row] ?? 0] ?? 0)
     if (sum < 0) continue
-    target.rows[target.length] = row
-    target.cells[target.length] = cells.cellOf(sum)
-    target.length += 1
+    if (categoryCodes !== null) sum += categoryCodes[categories[slot[row] ?? 0] ?? 0] ?? 0
+    if (sum < 0) continue
+    if (rowCode !== null) sum += rowCode(cell[row] ?? 0, slot[row] ?? 0)
+    if (sum < 0) continue
+    rows[length] = row
+    placed[length] = cells.cellOf(sum)
+    length += 1
   }
+  target.length = length
 }
 
 // One placement is read to its end before the next is made: they share their memory.

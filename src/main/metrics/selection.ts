@@ -20,12 +20,13 @@ export interface Subject {
 export type Credit = Part['credit']
 
 /**
- * A code, or a yes or no, for rows of one stream. `cell` and `kind`: rows of one cell or kind have the same, so it is
- * asked once for each; `row`: the conversation decides too.
+ * A code, or a yes or no, for rows of one stream. `cell`, `kind`, `category`: rows of one cell or kind, or of
+ * conversations of one category, have the same, so it is asked once for each; `row`: the conversation decides.
  */
 export type RowCode =
   | { readonly by: 'cell'; readonly of: (cell: number) => number }
   | { readonly by: 'kind'; readonly of: (kind: number) => number }
+  | { readonly by: 'category'; readonly of: (category: number) => number }
   | { readonly by: 'row'; readonly of: (cell: number, slot: number) => number }
 
 /** Where a question about a stream ends: what is only foreseen is not seen before its time. */
@@ -56,11 +57,7 @@ export function channelCode(stream: StreamColumns): RowCode {
   return { by: 'cell', of: (cell) => stream.cellField(cell, 'channel') }
 }
 
-export function categoryCode({ columns }: Subject, stream: StreamColumns): RowCode {
-  if (stream.hasCategory) return { by: 'cell', of: (cell) => stream.cellField(cell, 'category') }
-  const { slots } = columns
-  return { by: 'row', of: (_, slot) => slots.columns.category[slot] ?? 0 }
-}
+export const categoryCode: RowCode = { by: 'category', of: (category) => category }
 
 const teamsOf = new WeakMap<Dictionary, ReadonlyMap<number, number>>()
 
@@ -107,7 +104,7 @@ export function filtersOf(subject: Subject, stream: StreamColumns, credit: Credi
   }
   const rowOf = (entry: unknown) => (entry as { readonly row: number }).row
   only(channels, dictionary.channels, ({ id }) => id, channelCode(stream))
-  only(categories, dictionary.categories, ({ name }) => name, categoryCode(subject, stream))
+  only(categories, dictionary.categories, ({ name }) => name, categoryCode)
   only(agents, dictionary.agents, ({ id }) => id, agentCode(subject, stream, credit))
   only(teams, dictionary.teams, ({ id }) => id, teamCode(subject, stream, credit))
   if (opened.length > 0)

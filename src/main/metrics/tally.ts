@@ -5,17 +5,19 @@
 import { assertNever } from '../../shared/assertNever.ts'
 import type { DurationFigure } from '../../shared/contract.ts'
 import { large, none } from './columns/encoding.ts'
-import type { Segment } from './columns/segment.ts'
-import type { Histogram, Numbers } from './counting.ts'
+import type { Numbers } from './counting.ts'
 import { countKinds, countPlaced, kindsIn, kindsInAny, rowsIn } from './counting.ts'
+import type { DurationFigures, ValuesOf } from './durations.ts'
 import { durationsOf } from './durations.ts'
-import type { Measured } from './measure.ts'
+import type { Histogram } from './histogram.ts'
+import type { BusinessClock } from './measure.ts'
 import { measure } from './measure.ts'
 import type { Part } from './plans.ts'
-import type { Placed } from './placing.ts'
-import { place, placementOf } from './placing.ts'
+import type { Placed, Placement } from './placing.ts'
+import { kindCodesIn, place, placementOf, runsOf } from './placing.ts'
 import type { Question } from './question.ts'
-import { eachContact, eachConversation } from './visiting.ts'
+import { steppedDurations } from './steppedDurations.ts'
+import { countContacts, eachContact, eachConversation } from './visiting.ts'
 
 /** The target of a row on a channel, with a team in force and an agent (row ids, 0 for none), in milliseconds; null: none. */
 export type TargetOf = (channel: number, team: number, agent: number) => number | null
@@ -60,7 +62,13 @@ function tallyGroup(question: Question, group: readonly Demand[], results: Map<D
   const isPlain = ({ part, want }: Demand) =>
     placement.rowCode === null && want === 'count' && part.distinct !== true
   const plain = group.filter(isPlain)
-  const others = group.filter((demand) => !isPlain(demand))
+  const others: Demand[] = []
+  for (const demand of group) {
+    if (isPlain(demand)) continue
+    const durations = demand.want === 'durations' ? manyDurations(question, placement, demand.part) : null
+    if (durations === null) others.push(demand)
+    else results.set(demand, { want: 'durations', ...durations })
+  }
   const wantedBy = (some: readonly Demand[]) =>
     kindsInAny(
       some.map(({ part }) => part),
@@ -76,6 +84,27 @@ function tallyGroup(question: Question, group: readonly Demand[], results: Map<D
     const rows = new RowTally(question, placed)
     for (const demand of others) results.set(demand, rows.answer(demand))
   }
+}
+
+/** The durations of a part where there are so many that rows need not be placed; null: there are not. */
+function manyDurations(
+  { subject, cells, cuts, clock }: Question,
+  placement: Placement,
+  part: Part,
+): DurationFigures | null {
+  const runs = runsOf(subject, placement.stream, cuts)
+  const kindCodes = kindCodesIn(placement, kindsIn(part, placement))
+  return steppedDurations(runs, { ...placement, kindCodes }, valuesIn(part, placement, clock), cells)
+}
+
+/** How a part’s value is measured in each segment. */
+function valuesIn(
+  { stream: name, value }: Part,
+  { stream }: Pick<Placement, 'stream'>,
+  clock: BusinessClock | null,
+): ValuesOf {
+  if (value === undefined) throw new Error(`A part of ${name} without a value was to be measured.`)
+  return (segment) => measure(segment, stream, value, clock)
 }
 
 /** Takes what is wanted from placed rows. */
@@ -124,10 +153,8 @@ class RowTally {
     return rowsIn(part, this.#placed, this.#histogram, this.#cellCount)
   }
 
-  #measureOf(part: Part): (segment: Segment) => Measured {
-    const { value } = part
-    if (value === undefined) throw new Error(`A part of ${part.stream} without a value was to be measured.`)
-    return (segment) => measure(segment, this.#placed.stream, value, this.#question.clock)
+  #measureOf(part: Part): ValuesOf {
+    return valuesIn(part, this.#placed, this.#question.clock)
   }
 
   #over(part: Part, limit: number): Numbers {
@@ -222,6 +249,10 @@ class RowTally {
   }
 
   #meet(part: Part): { readonly fresh: Numbers; readonly returning: Numbers } {
+    if (this.#question.axes.length === 0) {
+      const { fresh, returning } = countContacts(this.#question, this.#placed, part)
+      return { fresh: only(fresh), returning: only(returning) }
+    }
     const [fresh, returning] = [new Float64Array(this.#cellCount), new Float64Array(this.#cellCount)]
     const totals = { fresh: 0, returning: 0 }
     eachContact(this.#question, this.#placed, part, (_, __, cell, isFirst, newInCell, newInAll) => {
@@ -234,6 +265,11 @@ class RowTally {
       returning: { cells: returning, total: totals.returning },
     }
   }
+}
+
+/** The numbers of a question without dimensions. */
+function only(total: number): Numbers {
+  return { cells: Float64Array.of(total), total }
 }
 
 class Counter {

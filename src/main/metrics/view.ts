@@ -31,6 +31,7 @@ export function viewOf(subject: Subject, name: StreamName, choice: RowChoice = {
   const cells = new Cells([])
   const { pieces, rows } = place(open, placement, wanted, new Cuts([], [], period.from, to), cells)
   const lengthName = Object.keys(streams[name].values)[0]
+  const { category } = columns.slots.columns
   const view = new ViewBuilder(subject, stream, credit)
   for (const { segment, from: first, to: last } of pieces) {
     const length = overlapping && lengthName !== undefined ? segment.column(lengthName) : null
@@ -46,8 +47,9 @@ export function viewOf(subject: Subject, name: StreamName, choice: RowChoice = {
         passing === null
           ? 0
           : (passing.cellCodes[cell[row] ?? 0] ?? 0) + (passing.kindCodes[kind[row] ?? 0] ?? 0)
+      const ofCategory = passing?.categoryCodes?.[category[slot[row] ?? 0] ?? 0] ?? 0
       const rest = passing?.rowCode?.(cell[row] ?? 0, slot[row] ?? 0) ?? 0
-      view.add(segment, row, code >= 0 && rest >= 0)
+      view.add(segment, row, code >= 0 && ofCategory >= 0 && rest >= 0)
     }
   }
   return view.view()

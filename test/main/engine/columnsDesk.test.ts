@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { createColumnsDesk } from '../../../src/main/engine/columnsDesk.ts'
+import { createColumnsDesk, keptColumns } from '../../../src/main/engine/columnsDesk.ts'
 import { answerMetrics } from '../../../src/main/metrics/answer.ts'
 import { nextFactsVersion, readFactsVersion, writeMark } from '../../../src/main/store/derivation.ts'
 import { putFacts, takeAwayFacts } from '../../../src/main/store/facts.ts'
@@ -22,7 +22,7 @@ function workspace() {
       putFacts(cache, conversation, nextFactsVersion(cache), packedOf(timelineOf(text, { conversation })))
     },
     desk(writes = true) {
-      const desk = createColumnsDesk({ cache, dir, writes, fewestUnsaved: 1 })
+      const desk = createColumnsDesk({ cache, kept: keptColumns(dir), writes, fewestUnsaved: 1 })
       onTestFinished(() => desk.close())
       return desk
     },

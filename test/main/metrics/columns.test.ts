@@ -194,6 +194,14 @@ describe('answers', () => {
     )
   })
 
+  it('count nobody where a conversation has no contact', () => {
+    const columns = createColumns()
+    for (const [index, contact] of [-1, -1, 1, 1, 2].entries())
+      columns.replace(index + 1, packedOf(timelineOf('09:00 in', { conversation: index + 1, contact })))
+    const found = answer(columns, scopeOf()).total.metrics
+    expect([found.contacts_new, found.contacts_returning]).toEqual([{ value: 2 }, { value: 0 }])
+  })
+
   it('say what they were asked', () => {
     const asked = answerMetrics(
       columnsOf('09:00 in'),

@@ -136,8 +136,7 @@ function passes(row: PlainRow, part: Part, dictionary: Dictionary, scope: Scope,
     among(scope.channels, keyOn(row, part.credit, dictionary, scope, 'channel')) &&
     among(scope.categories, keyOn(row, part.credit, dictionary, scope, 'category')) &&
     among(scope.openers ?? [], openers[row.opener]) &&
-    (!writtenBySomebody.has(row.stream) ||
-      among(scope.authors ?? [], authors[authorOf(row.bits)]))
+    (!writtenBySomebody.has(row.stream) || among(scope.authors ?? [], authors[authorOf(row.bits)]))
   )
 }
 

@@ -36,7 +36,7 @@ export class Intake {
       if (at < firstAt) firstAt = at
       if (at > lastAt) lastAt = at
       if (name === 'starts' && at < startedAt) startedAt = at
-      this.#append(name, row, facts.conversation, channel, category)
+      this.#append(name, row, facts.conversation, channel)
     })
     const contact = Math.max(0, facts.contact)
     const agent = Math.max(0, facts.head.agent)
@@ -54,7 +54,7 @@ export class Intake {
     }
   }
 
-  #append(name: StreamName, row: Row, slot: number, channel: number, category: number): void {
+  #append(name: StreamName, row: Row, slot: number, channel: number): void {
     const { at } = row
     if (at < this.#monthFrom || at >= this.#monthTo) this.#turnTo(at)
     const buffers = this.#buffers.get(name)
@@ -64,7 +64,7 @@ export class Intake {
       buffers?.set(this.#month, buffer)
     }
     const stream = this.#streams[name]
-    const cell = stream.cellOf(row, channel, category)
+    const cell = stream.cellOf(row, channel)
     buffer.append(at, slot, cell, stream.kindOf(row), row.k, row.values, row.pauses)
   }
 

@@ -16,7 +16,7 @@ import type { Column } from './encoding.ts'
 import { ColumnMemory } from './memory.ts'
 import { exactNamesOf } from './rowBuffer.ts'
 import { Segment } from './segment.ts'
-import type { SlotColumns } from './slots.ts'
+import type { LargestRows, SlotColumns } from './slots.ts'
 import { Slots } from './slots.ts'
 import { StreamColumns } from './streamColumns.ts'
 
@@ -27,7 +27,7 @@ export interface FactsVersion {
 }
 
 /** To be raised when rows come to mean something else. */
-const rowsVersion = 1
+const rowsVersion = 2
 /** What the files depend on beside the facts. */
 const layout = JSON.stringify([rowsVersion, packVersion, streams])
 
@@ -53,23 +53,44 @@ type Manifest = z.infer<typeof manifestSchema>
 const manifestName = 'manifest.json'
 const ending = '.columns'
 
+interface Kept {
+  readonly manifest: Manifest
+  readonly columns: Columns
+}
+
 /** A folder that holds columns. One reader writes to it. */
 export class KeptColumns {
   readonly #folder: string
   #manifest: Manifest | null = null
   readonly #files = new Map<string, ColumnFile>()
+  #prepared: Kept | null = null
 
   constructor(folder: string) {
     this.#folder = folder
   }
 
+  /** Reads what `load` will be asked for, while there is nothing else to do. */
+  prepare(): void {
+    try {
+      this.#prepared = this.#read()
+      readAhead(this.#prepared.columns)
+    } catch {
+      // `load` finds the same.
+      this.close()
+    }
+  }
+
   /** The columns kept, and which facts they hold; null: there are none that can be used. */
   load(epoch: string): { readonly columns: Columns; readonly version: number } | null {
     try {
-      const manifest = this.#readManifest()
-      if (manifest.epoch !== epoch) return null
+      const { manifest, columns } = this.#prepared ?? this.#read()
+      this.#prepared = null
+      if (manifest.epoch !== epoch) {
+        this.close()
+        return null
+      }
       this.#manifest = manifest
-      return { columns: this.#columnsOf(manifest), version: manifest.version }
+      return { columns, version: manifest.version }
     } catch {
       // Whatever is wrong with them, they can be made again.
       this.close()
@@ -124,6 +145,11 @@ export class KeptColumns {
     rmSync(join(this.#folder, manifestName), { force: true })
   }
 
+  #read(): Kept {
+    const manifest = this.#readManifest()
+    return { manifest, columns: this.#columnsOf(manifest) }
+  }
+
   #readManifest(): Manifest {
     return manifestSchema.parse(JSON.parse(readFileSync(join(this.#folder, manifestName), 'utf8')))
   }
@@ -152,7 +178,7 @@ export class KeptColumns {
         }),
       ]),
     ) as Record<StreamName, StreamColumns>
-    const slots = new Slots(readSlots(file))
+    const slots = new Slots({ columns: readSlots(file), largest: readLargest(file) })
     for (const { month, file: name, rows } of manifest.months)
       this.#adopt(streamsOf, memory, month, this.#open(name), rows)
     return new Columns({ memory, slots, streams: streamsOf })
@@ -218,6 +244,19 @@ export class KeptColumns {
   }
 }
 
+/** How many of the newest months the first questions are likely to be about. */
+const monthsAhead = 3
+
+/** Reads what a first page needs of the newest months. */
+function readAhead({ slots, streams: streamsOf }: Columns): void {
+  for (const name of ['messages', 'starts', 'replies', 'closes'] as const)
+    for (const segment of streamsOf[name].segments.slice(-monthsAhead)) {
+      segment.quarters()
+      for (const column of ['cell', 'kind']) segment.column(column)
+    }
+  slots.contactStarts()
+}
+
 /** A month that changes while it is written is written again; the last time nothing may come in between. */
 const mostTries = 3
 
@@ -271,7 +310,10 @@ const slotNames = [
 ] as const satisfies readonly (keyof SlotColumns)[]
 
 function* slotColumns(columns: Columns): Generator<readonly [string, StoredColumn]> {
-  for (const name of slotNames) yield [name, columns.slots.columns[name].subarray(0, columns.slots.size)]
+  const { slots } = columns
+  for (const name of slotNames) yield [name, slots.columns[name].subarray(0, slots.size)]
+  const { contact, agent, category } = slots.largest
+  yield ['largest', Int32Array.of(contact, agent, category)]
   for (const name of streamNames) {
     yield [`cells ${name}`, columns.streams[name].cells.values]
     yield [`kinds ${name}`, columns.streams[name].kinds.values]
@@ -296,6 +338,11 @@ function readSlots(file: ColumnFile): SlotColumns {
     fromQuarter: integers(file.read('fromQuarter')),
     toQuarter: integers(file.read('toQuarter')),
   }
+}
+
+function readLargest(file: ColumnFile): LargestRows {
+  const [contact = 0, agent = 0, category = 0] = integers(file.read('largest'))
+  return { contact, agent, category }
 }
 
 function integers(column: StoredColumn): Int32Array {

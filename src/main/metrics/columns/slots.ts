@@ -30,20 +30,32 @@ export interface SlotColumns {
   toQuarter: Int32Array
 }
 
+/** The largest row ids there ever were. */
+export interface LargestRows {
+  contact: number
+  agent: number
+  category: number
+}
+
+/** When contacts began their first episode ever, infinity where there is none: by contact, and by conversation. */
+interface ContactStarts {
+  first: Float64Array
+  bySlot: Float64Array
+}
+
 export class Slots {
   readonly columns: SlotColumns
   #size: number
-  /** The largest row ids there ever were. */
-  largestAgent: number
-  largestCategory: number
-  #contacts: Float64Array | null = null
+  readonly largest: LargestRows
+  #contacts: ContactStarts | null = null
   /** While files are written, a conversation's old rows may be in one of them: its period only grows. */
   onlyGrow = false
-  /** Contacts whose first episode may be gone. */
+  /** Contacts whose first episode may be another than it was. */
   readonly #doubtful = new Set<number>()
 
-  constructor(columns?: SlotColumns) {
-    this.columns = columns ?? {
+  /** `kept`: as they were, with their largest row ids. */
+  constructor(kept?: { readonly columns: SlotColumns; readonly largest: LargestRows }) {
+    this.columns = kept?.columns ?? {
       contact: new Uint32Array(0),
       channel: new Uint32Array(0),
       category: new Uint32Array(0),
@@ -53,8 +65,7 @@ export class Slots {
       toQuarter: new Int32Array(0),
     }
     this.#size = this.columns.contact.length
-    this.largestAgent = maximum(this.columns.agent)
-    this.largestCategory = maximum(this.columns.category)
+    this.largest = { ...(kept?.largest ?? { contact: 0, agent: 0, category: 0 }) }
   }
 
   /** One more than the largest slot. */
@@ -64,7 +75,9 @@ export class Slots {
 
   get bytes(): number {
     const columns = Object.values(this.columns) as readonly { readonly byteLength: number }[]
-    return columns.reduce((sum, { byteLength }) => sum + byteLength, this.#contacts?.byteLength ?? 0)
+    const contacts =
+      this.#contacts === null ? 0 : this.#contacts.first.byteLength + this.#contacts.bySlot.byteLength
+    return columns.reduce((sum, { byteLength }) => sum + byteLength, contacts)
   }
 
   /** Whether a conversation has rows. */
@@ -87,8 +100,10 @@ export class Slots {
     columns.category[slot] = entry.category
     columns.agent[slot] = entry.agent
     columns.startedAt[slot] = entry.startedAt
-    this.largestAgent = Math.max(this.largestAgent, entry.agent)
-    this.largestCategory = Math.max(this.largestCategory, entry.category)
+    const { largest } = this
+    largest.contact = Math.max(largest.contact, entry.contact)
+    largest.agent = Math.max(largest.agent, entry.agent)
+    largest.category = Math.max(largest.category, entry.category)
     this.#setRange(slot, Math.floor(entry.firstAt / quarterMs), Math.floor(entry.lastAt / quarterMs) + 1)
   }
 
@@ -110,23 +125,40 @@ export class Slots {
   }
 
   /**
-   * Two numbers for each contact, side by side because they are looked up together: when their first episode ever began
-   * (infinity where there is none), and a mark that is the reader's own.
+   * By conversation that has an episode: when the first one its contact ever had began. Kept beside the conversations because rows lie in
+   * about their order, and contacts in none.
    */
-  contacts(): Float64Array {
+  contactStarts(): Float64Array {
+    const { contact } = this.columns
     const known = this.#contacts
-    if (known !== null && this.#doubtful.size === 0) return known
-    const { contact, startedAt } = this.columns
-    const contacts = known ?? withStarts(new Float64Array((maximum(contact) + 1) * 2), 0)
-    for (const one of this.#doubtful) contacts[one * 2] = Number.POSITIVE_INFINITY
-    for (let slot = 0; slot < this.#size; slot++) {
-      const one = contact[slot] ?? 0
-      if (known !== null && !this.#doubtful.has(one)) continue
-      if ((startedAt[slot] ?? 0) < (contacts[one * 2] ?? 0)) contacts[one * 2] = startedAt[slot] ?? 0
+    if (known === null) {
+      const contacts = {
+        first: new Float64Array(this.largest.contact + 1),
+        bySlot: new Float64Array(contact.length),
+      }
+      this.#contacts = contacts
+      this.#findStarts(contacts, new Uint8Array(contacts.first.length).fill(1))
+    } else if (this.#doubtful.size > 0) {
+      const marks = new Uint8Array(known.first.length)
+      for (const one of this.#doubtful) marks[one] = 1
+      this.#findStarts(known, marks)
     }
     this.#doubtful.clear()
-    this.#contacts = contacts
-    return contacts
+    return this.#contacts?.bySlot ?? new Float64Array(0)
+  }
+
+  /** Finds when the marked contacts began, and notes it for all their conversations. */
+  #findStarts({ first, bySlot }: ContactStarts, marks: Uint8Array): void {
+    const { contact, startedAt } = this.columns
+    for (let one = 0; one < marks.length; one++) if (marks[one] === 1) first[one] = Number.POSITIVE_INFINITY
+    for (let slot = 0; slot < this.#size; slot++) {
+      const one = contact[slot] ?? 0
+      if (marks[one] === 1 && (startedAt[slot] ?? 0) < (first[one] ?? 0)) first[one] = startedAt[slot] ?? 0
+    }
+    for (let slot = 0; slot < this.#size; slot++) {
+      const one = contact[slot] ?? 0
+      if (marks[one] === 1) bySlot[slot] = first[one] ?? 0
+    }
   }
 
   #noteStart(slot: number, contact: number, startedAt: number): void {
@@ -135,11 +167,15 @@ export class Slots {
     const before = this.columns.contact[slot] ?? 0
     const startedBefore = this.columns.startedAt[slot] ?? 0
     const later = before !== contact || startedAt > startedBefore
-    if (later && before !== 0 && known[before * 2] === startedBefore) this.#doubtful.add(before)
-    const contacts =
-      contact * 2 < known.length ? known : withStarts(withRoom(known, contact * 2 + 2), known.length)
-    if (startedAt < (contacts[contact * 2] ?? 0)) contacts[contact * 2] = startedAt
-    this.#contacts = contacts
+    if (later && before !== 0 && known.first[before] === startedBefore) this.#doubtful.add(before)
+    const end = known.first.length
+    if (contact >= end) known.first = withRoom(known.first, contact + 1).fill(Number.POSITIVE_INFINITY, end)
+    known.bySlot = withRoom(known.bySlot, slot + 1)
+    const first = known.first[contact] ?? 0
+    known.first[contact] = Math.min(first, startedAt)
+    known.bySlot[slot] = Math.min(first, startedAt)
+    // Its other conversations have to hear of it.
+    if (startedAt < first && first < Number.POSITIVE_INFINITY) this.#doubtful.add(contact)
   }
 
   #reserve(slot: number): void {
@@ -157,17 +193,4 @@ export class Slots {
     }
     this.#size = slot + 1
   }
-}
-
-/** No contact from place `from` on has begun an episode. */
-function withStarts(contacts: Float64Array, from: number): Float64Array {
-  for (let place = from - (from % 2); place < contacts.length; place += 2)
-    contacts[place] = Number.POSITIVE_INFINITY
-  return contacts
-}
-
-function maximum(values: Uint32Array): number {
-  let result = 0
-  for (const value of values) if (value > result) result = value
-  return result
 }

@@ -5,17 +5,12 @@ import { RowBuffer } from './rowBuffer.ts'
 import type { Segment } from './segment.ts'
 import { Tuples } from './tuples.ts'
 
-/** What a cell is a combination of. All but the opener are row ids of the store, 0 for none. */
-export const cellFields = ['agent', 'other', 'team', 'channel', 'opener', 'category'] as const
+/**
+ * What a cell is a combination of. All but the opener are row ids of the store, 0 for none. The category is left to the
+ * conversations: with it there would be so many cells that looking one up misses the processor’s cache.
+ */
+export const cellFields = ['agent', 'other', 'team', 'channel', 'opener'] as const
 export type CellField = (typeof cellFields)[number]
-
-/** Streams with many rows to a conversation: their cells would be too many with the category, which its slot knows too. */
-const withoutCategory: ReadonlySet<StreamName> = new Set<StreamName>([
-  'messages',
-  'spans',
-  'campaigns',
-  'billing',
-])
 
 /** A newer segment is merged into the one before it unless that one has more than this many times its rows. */
 const mergeRatio = 4
@@ -29,7 +24,6 @@ export class StreamColumns {
   readonly cells: Tuples
   /** Bits and word; the first kind is of rows struck out. */
   readonly kinds: Tuples
-  readonly hasCategory: boolean
   readonly #memory: ColumnMemory
   /** By month; each month's segments from the oldest and largest to the newest. */
   readonly #months = new Map<number, Segment[]>()
@@ -37,7 +31,6 @@ export class StreamColumns {
 
   constructor(name: StreamName, memory: ColumnMemory, known?: { cells: Int32Array; kinds: Int32Array }) {
     this.name = name
-    this.hasCategory = !withoutCategory.has(name)
     this.#memory = memory
     this.cells = new Tuples(cellFields.length, known?.cells)
     this.kinds = new Tuples(2, known?.kinds)
@@ -127,15 +120,14 @@ export class StreamColumns {
   #cell = new Int32Array(cellFields.length)
   #kind = new Int32Array(2)
 
-  /** The cell of a row of a conversation on a channel, in a category. */
-  cellOf(row: Row, channel: number, category: number): number {
+  /** The cell of a row of a conversation on a channel. */
+  cellOf(row: Row, channel: number): number {
     const cell = this.#cell
     cell[0] = Math.max(0, row.agent)
     cell[1] = Math.max(0, row.other)
     cell[2] = Math.max(0, row.team)
     cell[3] = channel
     cell[4] = row.opener
-    cell[5] = this.hasCategory ? category : 0
     return this.cells.numberOf(cell)
   }
 

@@ -61,9 +61,9 @@ export function openHere(db: ReadableDb): Background {
 /** A range under way and one waiting, so that no thread waits for the writer. */
 const rangesEach = 2
 
-/** Starts as many threads as leave a processor to questions and to sync; two at least, four at most. */
+/** Starts as many threads as leave two processors to questions and to sync; one at least, four at most. */
 export function openThreads(dir: string): Background {
-  const count = Math.max(2, Math.min(4, availableParallelism() - 2))
+  const count = Math.max(1, Math.min(4, availableParallelism() - 2))
   const threads = Array.from({ length: count }, () => startThread(dir))
   let turn = 0
   const ask = <Found>(question: Question): Promise<Found> => {

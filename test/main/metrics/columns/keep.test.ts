@@ -83,7 +83,7 @@ describe('columns kept on disk', () => {
       fc.record({ kind: fc.constant('remove' as const), conversation: fc.integer({ min: 1, max: 7 }) }),
       fc.record({ kind: fc.constant('begin' as const) }),
       { weight: 3, arbitrary: fc.record({ kind: fc.constant('write' as const) }) },
-      fc.record({ kind: fc.constant('restart' as const) }),
+      fc.record({ kind: fc.constant('restart' as const), ahead: fc.boolean() }),
     )
     fc.assert(
       fc.property(fc.array(step, { maxLength: 25 }), (steps) => {
@@ -110,6 +110,7 @@ describe('columns kept on disk', () => {
             writing = null
             kept.close()
             kept = keptIn(folder)
+            if (one.ahead) kept.prepare()
             const loaded = kept.load('e')
             columns = loaded?.columns ?? createColumns()
             const since = loaded?.version ?? 0
@@ -149,12 +150,18 @@ describe('columns kept on disk', () => {
   it('of another database, another layout or without a manifest are none', () => {
     const folder = newFolder()
     saved(folder, columnsOf('09:00 in'))
-    const load = (epoch = 'e') => keptIn(folder).load(epoch)
+    const load = (epoch = 'e') => {
+      const [kept, ahead] = [keptIn(folder), keptIn(folder)]
+      ahead.prepare()
+      const loaded = kept.load(epoch)
+      expect(ahead.load(epoch) === null).toBe(loaded === null)
+      return loaded
+    }
     expect(load()).not.toBeNull()
     expect(load('another')).toBeNull()
     const manifest = join(folder, 'manifest.json')
     const text = readFileSync(manifest, 'utf8')
-    for (const wrong of ['', 'null', text.replace('"layout":"[1', '"layout":"[99'), text.slice(0, -5)]) {
+    for (const wrong of ['', 'null', text.replace('"layout":"[', '"layout":"[99'), text.slice(0, -5)]) {
       writeFileSync(manifest, wrong)
       expect(load()).toBeNull()
     }
