@@ -1,5 +1,5 @@
 /** The parts of Audits, in the order of its navigation, and the ways to them. */
-import { useSelection } from '../selection.ts'
+import { type Chosen, useSelection } from '../selection.ts'
 
 export const sections = [
   'queue',
@@ -34,7 +34,30 @@ export function openSection(section: Section, audit: string | null = null): void
   })
 }
 
+/** What was on the screen before a review was opened by itself. */
+let before: Chosen | null = null
+
 /** Opens one review beside its chat. */
 export function openReview(review: string): void {
+  remember()
   openSection('review', review)
+}
+
+/** Opens a chat beside a scorecard: the reviewer's own review of it, or a new one. */
+export function openReviewOf(conversation: string): void {
+  remember()
+  openSection('review')
+  useSelection.getState().choose({ conversation })
+}
+
+/** Back to where the review was opened from; to the queue where that is not known. */
+export function leaveReview(): void {
+  if (before === null) openSection('queue')
+  else useSelection.getState().choose(before)
+}
+
+/** A new review keeps its way back when it is submitted and becomes one of its own. */
+function remember(): void {
+  const { choose: _, ...chosen } = useSelection.getState()
+  if (chosen.place !== 'audits' || chosen.section !== 'review') before = chosen
 }

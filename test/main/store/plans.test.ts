@@ -24,6 +24,7 @@ const hot: Readonly<Record<string, readonly [query: string, by: RegExp]>> = {
     'SELECT id FROM conversations WHERE source = 1 AND rid = ?',
     /source=\? AND rid=\?/,
   ],
+  'the first conversation': ['SELECT min(started_at) FROM conversations', /conversations_started/],
   'the conversations of a contact': [
     'SELECT id FROM conversations WHERE contact = 1',
     /conversations_contact/,

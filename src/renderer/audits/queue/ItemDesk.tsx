@@ -44,7 +44,7 @@ export function ItemDesk({ item, sample, reviewer, onNext }: ItemDeskProps): Rea
     )
   if (item.review !== null && review === null) return <Waiting />
   if (review !== null && review.state !== 'draft')
-    return <ReviewAfter key={review.id} review={review} onNext={onNext} />
+    return <ReviewAfter key={review.id} review={review} inQueue onNext={onNext} />
   if (item.erased && review === null)
     return (
       <StateOf>
@@ -65,6 +65,7 @@ export function ItemDesk({ item, sample, reviewer, onNext }: ItemDeskProps): Rea
         sample: item.sample,
         reviewer: item.reviewer,
       }}
+      inQueue
       way={onNext === null ? 'submit' : 'next'}
       onDone={() => onNext?.()}
     />

@@ -8,6 +8,8 @@ import { itemKey } from './queue.ts'
 
 interface QueueListProps {
   readonly items: readonly QueueItem[]
+  /** Who sits here: others are named where it is theirs. */
+  readonly reviewer: string
   readonly selected: number
   readonly onSelect: (index: number) => void
 }
@@ -16,7 +18,7 @@ const rowHeight = 44
 const heightOf = () => rowHeight
 
 /** The chats of the sample in the order they were drawn. `J` and `K` walk it: the arrows are the scorecard's. */
-export function QueueList({ items, selected, onSelect }: QueueListProps): ReactNode {
+export function QueueList({ items, reviewer, selected, onSelect }: QueueListProps): ReactNode {
   const text = useText('audits')
   const scroller = useRef<HTMLDivElement>(null)
   const virtualizer = useVirtualRows({
@@ -48,7 +50,13 @@ export function QueueList({ items, selected, onSelect }: QueueListProps): ReactN
                 aria-posinset={index + 1}
                 style={{ transform: `translateY(${start}px)`, blockSize: rowHeight }}
               >
-                <Item item={item} index={index} isOpen={index === selected} onOpen={() => onSelect(index)} />
+                <Item
+                  item={item}
+                  theirs={item.reviewer === reviewer ? null : item.reviewer}
+                  index={index}
+                  isOpen={index === selected}
+                  onOpen={() => onSelect(index)}
+                />
               </li>
             )
           })}
@@ -60,16 +68,18 @@ export function QueueList({ items, selected, onSelect }: QueueListProps): ReactN
 
 interface ItemProps {
   readonly item: QueueItem
+  /** Whose it is, where it is another's. */
+  readonly theirs: string | null
   readonly index: number
   readonly isOpen: boolean
   readonly onOpen: () => void
 }
 
-function Item({ item, index, isOpen, onOpen }: ItemProps): ReactNode {
+function Item({ item, theirs, index, isOpen, onOpen }: ItemProps): ReactNode {
   const text = useText('audits')
   const format = useFormat()
   const names = useNames()
-  const about = [item.category, item.language].filter((part) => part !== null)
+  const about = [theirs, item.category, item.language].filter((part) => part !== null)
   return (
     <button
       type="button"

@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react'
-import type { QueueItem, Sample } from '../../../shared/audits.ts'
+import { useState, type ReactNode } from 'react'
+import type { Sample } from '../../../shared/audits.ts'
 import { useHotkeys } from '../../chats/hotkeys.ts'
 import { useSelection } from '../../selection.ts'
 import { useText } from '../../ui/text.ts'
@@ -22,11 +22,19 @@ export function QueueWork({ part, parts, sample, reviewer, stale }: QueueWorkPro
   const text = useText('audits')
   const conversation = useSelection((selection) => selection.conversation)
   const { items } = part
-  const chosen = items.findIndex((item) => item.conversation === conversation)
+  // A chat that several review stands here several times: the address names the chat, this its place.
+  const [opened, setOpened] = useState<string | null>(null)
+  const exact = items.findIndex((item) => item.conversation === conversation && itemKey(item) === opened)
+  const chosen = exact >= 0 ? exact : items.findIndex((item) => item.conversation === conversation)
   // Without a choice, the first thing to do; with all done, the first of all.
   const selected = chosen >= 0 ? chosen : Math.max(0, nextToDo(items, -1))
   const item = items[selected]
-  const openAt = (index: number) => openItem(part, items[index])
+  function openAt(index: number): void {
+    const next = items[index]
+    if (next === undefined) return
+    setOpened(itemKey(next))
+    useSelection.getState().choose({ audit: part.id, conversation: next.conversation })
+  }
   const next = nextToDo(items, selected)
   useHotkeys({ j: () => openAt(selected + 1), k: () => openAt(selected - 1) })
   return (
@@ -34,7 +42,7 @@ export function QueueWork({ part, parts, sample, reviewer, stale }: QueueWorkPro
       <h1 className="unseen">{text('section.queue')}</h1>
       <QueueBar part={part} parts={parts} sample={sample} reviewer={reviewer} />
       <div className="audit-panes">
-        <QueueList items={items} selected={selected} onSelect={openAt} />
+        <QueueList items={items} reviewer={reviewer} selected={selected} onSelect={openAt} />
         {item !== undefined && (
           <ItemDesk
             key={itemKey(item)}
@@ -47,9 +55,4 @@ export function QueueWork({ part, parts, sample, reviewer, stale }: QueueWorkPro
       </div>
     </div>
   )
-}
-
-function openItem(part: QueuePart, item: QueueItem | undefined): void {
-  if (item === undefined) return
-  useSelection.getState().choose({ audit: part.id, conversation: item.conversation })
 }

@@ -5,6 +5,8 @@ import { useText } from '../../ui/text.ts'
 interface KeyStripProps {
   /** A message is being chosen. */
   readonly picking: boolean
+  /** `J` and `K` walk a list beside it. */
+  readonly inQueue: boolean
   /** Levels of the criterion in work; null: the review is only read. */
   readonly levels: number | null
   /** The criterion is of messages. */
@@ -38,9 +40,10 @@ function ratingKeys(levels: number, perMessage: boolean): Shown {
 }
 
 /** Every key of the place, in one line at its foot. */
-export function KeyStrip({ picking, levels, perMessage }: KeyStripProps): ReactNode {
+export function KeyStrip({ picking, inQueue, levels, perMessage }: KeyStripProps): ReactNode {
   const text = useText('audits')
-  const shown = picking ? choosing : levels === null ? reading : ratingKeys(levels, perMessage)
+  const all = picking ? choosing : levels === null ? reading : ratingKeys(levels, perMessage)
+  const shown = inQueue ? all : all.filter(([word]) => word !== 'item')
   return (
     <footer className="audit-keys">
       {shown.map(([word, keys]) => (

@@ -1,10 +1,13 @@
 import type { ReactNode } from 'react'
 import type { Scorecard } from '../../../shared/audits.ts'
 import { useAsk } from '../../api.ts'
+import { useHotkeys } from '../../chats/hotkeys.ts'
 import { useScope, useSelection } from '../../selection.ts'
+import { Button } from '../../ui/Button.tsx'
+import { IconArrowLeft } from '../../ui/icons.ts'
 import { Empty, Failed, Loading } from '../../ui/states.tsx'
 import { useText } from '../../ui/text.ts'
-import { openReview } from '../sections.ts'
+import { leaveReview, openReview } from '../sections.ts'
 import { NeedsReviewer } from '../start/NeedsReviewer.tsx'
 import { NeedsScorecard } from '../start/NeedsScorecard.tsx'
 import { useScorecardFor } from '../useScorecardFor.ts'
@@ -16,9 +19,15 @@ export function OneReview(): ReactNode {
   const text = useText('audits')
   const audit = useSelection((selection) => selection.audit)
   const conversation = useSelection((selection) => selection.conversation)
+  useHotkeys({ Escape: leaveReview })
   return (
     <div className="audit-queue">
       <h1 className="unseen">{text('review.title')}</h1>
+      <div className="audit-bar">
+        <Button quiet icon={<IconArrowLeft />} keys="Esc" onClick={leaveReview}>
+          {text('review.back')}
+        </Button>
+      </div>
       <div className="audit-panes">
         {audit !== null ? (
           <Known review={audit} />
@@ -45,7 +54,7 @@ function Known({ review: id }: { readonly review: string }): ReactNode {
   const review = asked.data?.id === id ? asked.data : undefined
   if (asked.failure !== null) return <State>{<Failed failure={asked.failure} again={asked.again} />}</State>
   if (review === undefined) return <Waiting />
-  if (review.state !== 'draft') return <ReviewAfter key={id} review={review} onNext={null} />
+  if (review.state !== 'draft') return <ReviewAfter key={id} review={review} inQueue={false} onNext={null} />
   const { scorecard, agent, calibration, conversation, sample, reviewer } = review
   return (
     <ReviewDesk
@@ -56,6 +65,7 @@ function Known({ review: id }: { readonly review: string }): ReactNode {
       calibration={calibration}
       wanted={{ conversation, scorecard, sample, reviewer }}
       way="submit"
+      inQueue={false}
       onDone={openReview}
     />
   )
@@ -116,6 +126,7 @@ function New({
         reviewer,
       }}
       way="submit"
+      inQueue={false}
       onDone={openReview}
     />
   )

@@ -30,18 +30,20 @@ const changeableFor = 24 * hourMs
 
 interface ReviewAfterProps {
   readonly review: Review
+  /** `J` and `K` walk a list beside it. */
+  readonly inQueue: boolean
   readonly onNext: (() => void) | null
 }
 
 /** A review that was submitted: what it says, how it stands, what happened to it, and what can be done now. */
-export function ReviewAfter({ review, onNext }: ReviewAfterProps): ReactNode {
+export function ReviewAfter({ review, inQueue, onNext }: ReviewAfterProps): ReactNode {
   const text = useText('audits')
   const [shown, show] = useState<string | null>(null)
   const [form, open] = useState<Form | null>(null)
   const chat = useChat(review.conversation)
   const { failure, act } = useAct(review.id, () => open(null))
   const props = { review, act, onClose: () => open(null) }
-  if (form === 'change') return <Changing review={review} onDone={() => open(null)} />
+  if (form === 'change') return <Changing review={review} inQueue={inQueue} onDone={() => open(null)} />
   return (
     <>
       <div className="audit-desk">
@@ -86,13 +88,17 @@ export function ReviewAfter({ review, onNext }: ReviewAfterProps): ReactNode {
           {!review.calibration && <Standing agent={review.agent} scorecard={review.scorecard.id} />}
         </aside>
       </div>
-      <KeyStrip picking={false} levels={null} perMessage={false} />
+      {inQueue && <KeyStrip picking={false} inQueue levels={null} perMessage={false} />}
     </>
   )
 }
 
 /** A submitted review is changed where it was written; its history tells every change. */
-function Changing({ review, onDone }: { readonly review: Review; readonly onDone: () => void }): ReactNode {
+function Changing({
+  review,
+  inQueue,
+  onDone,
+}: Pick<ReviewAfterProps, 'review' | 'inQueue'> & { readonly onDone: () => void }): ReactNode {
   const { id, scorecard, agent, calibration, conversation, sample, reviewer } = review
   return (
     <ReviewDesk
@@ -103,6 +109,7 @@ function Changing({ review, onDone }: { readonly review: Review; readonly onDone
       calibration={calibration}
       wanted={{ conversation, scorecard, sample, reviewer }}
       way="change"
+      inQueue={inQueue}
       onDone={onDone}
     />
   )

@@ -32,13 +32,15 @@ export interface ReviewDeskProps {
   readonly calibration: boolean
   /** `next`: submits and goes on; `submit`: submits, nothing follows; `change`: it was submitted before. */
   readonly way: 'next' | 'submit' | 'change'
+  /** `J` and `K` walk a list beside it. */
+  readonly inQueue: boolean
   /** Called once everything is kept and it is submitted. */
   readonly onDone: (review: string) => void
 }
 
 /** A review being written: the chat, the scorecard beside it, and a key for everything. */
 export function ReviewDesk(props: ReviewDeskProps): ReactNode {
-  const { itemKey, scorecard, review, wanted, agent, calibration, way, onDone } = props
+  const { itemKey, scorecard, review, wanted, agent, calibration, way, inQueue, onDone } = props
   const text = useText('audits')
   const { draft, content, saving } = useDraft(itemKey, review, wanted)
   const criteria = useMemo(() => criteriaOf(scorecard.sections), [scorecard])
@@ -98,6 +100,7 @@ export function ReviewDesk(props: ReviewDeskProps): ReactNode {
       </div>
       <KeyStrip
         picking={desk.picking !== null}
+        inQueue={inQueue}
         levels={desk.criterion?.scale.length ?? 0}
         perMessage={desk.criterion?.per === 'message'}
       />
