@@ -146,7 +146,8 @@ function belongsTo(index: ReadableDb, cache: ReadableDb, mode: 'writer' | 'reade
 
 function configure(db: Database.Database, mode: 'writer' | 'reader'): void {
   db.pragma('synchronous = NORMAL')
-  db.pragma('wal_autocheckpoint = 6000')
+  // Written back in small parts: the writer thread waits for each.
+  db.pragma('wal_autocheckpoint = 2000')
   db.pragma('journal_size_limit = 67108864')
   db.pragma(`cache_size = ${mode === 'writer' ? -131072 : -65536}`)
   db.pragma('mmap_size = 2147418112')

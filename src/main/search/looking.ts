@@ -25,7 +25,7 @@ export interface Looking {
  * of every hit, each one costs what many cost of one list.
  */
 const mostCounted = 1000
-const mostIntersected = 250
+const mostIntersected = 100
 /** Candidates of the index that filters of their conversations are asked of, for one page. */
 const mostChecked = 20_000
 /** Documents scanned for one page. */

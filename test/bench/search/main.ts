@@ -57,9 +57,8 @@ try {
 interface Taken {
   readonly median: number
   readonly p95: number
-  /** Of this thread's processor alone: what the same takes on a quiet machine. */
-  readonly processorMedian: number
-  readonly processorP95: number
+  /** Of this process's processor, a question: what is left of it where others wait for nobody. */
+  readonly processor: number
 }
 type Times = ReadonlyMap<QuestionKind, Taken>
 
@@ -129,41 +128,45 @@ async function measureOwn(
   const cache = openCache(dir, 'reader')
   const workspaceDb = openWorkspaceDb(dir, 'reader')
   const reader = createSearchReader({ dir, cache, workspaceDb, now: () => until })
-  const times = await measureAll(questions, Infinity, async ({ text }) => {
-    const { groups } = await reader.search({ text, zone: 'UTC', order: 'newest', after: null, limit: 50 })
-    return groups.length
-  })
+  const times = await measureAll(
+    questions,
+    Infinity,
+    async ({ text }) => {
+      const { groups } = await reader.search({ text, zone: 'UTC', order: 'newest', after: null, limit: 50 })
+      return groups.length
+    },
+    3,
+  )
   reader.close()
   cache.close()
   workspaceDb.close()
   return times
 }
 
-/** Each question of a kind once to warm up, once measured. */
+/** Each question of a kind once to warm up, then measured. */
 async function measureAll(
   questions: ReadonlyMap<QuestionKind, readonly Question[]>,
   most: number,
   ask: (question: Question) => Promise<number>,
+  rounds = 1,
 ): Promise<Times> {
   const all = new Map<QuestionKind, Taken>()
   for (const [kind, of] of questions) {
     const asked = of.slice(0, most)
     const times: number[] = []
-    const processor: number[] = []
     if (most > scanSamples) for (const question of asked) await ask(question)
-    for (const question of asked) {
-      const startedAt = performance.now()
-      const before = process.threadCpuUsage()
-      await ask(question)
-      times.push(performance.now() - startedAt)
-      const { user, system } = process.threadCpuUsage(before)
-      processor.push((user + system) / 1000)
-    }
+    const before = process.cpuUsage()
+    for (let round = 0; round < rounds; round += 1)
+      for (const question of asked) {
+        const startedAt = performance.now()
+        await ask(question)
+        times.push(performance.now() - startedAt)
+      }
+    const { user, system } = process.cpuUsage(before)
     all.set(kind, {
       median: atShare(times, 0.5),
       p95: atShare(times, 0.95),
-      processorMedian: atShare(processor, 0.5),
-      processorP95: atShare(processor, 0.95),
+      processor: (user + system) / 1000 / times.length,
     })
   }
   return all
@@ -194,8 +197,7 @@ function report(measured: {
   const { build, own, live, scan, theirs } = measured
   const cells = (taken: Taken | undefined) =>
     taken === undefined ? '' : `${shown(taken.median)} / ${shown(taken.p95)}`
-  const processorCells = (taken: Taken | undefined) =>
-    taken === undefined ? '' : `${shown(taken.processorMedian)} / ${shown(taken.processorP95)}`
+  const processor = (taken: Taken | undefined) => (taken === undefined ? '' : shown(taken.processor))
   const times = (kind: QuestionKind, of: Times | null) => {
     const [theirP95, ownP95] = [of?.get(kind)?.p95, own.get(kind)?.p95]
     return theirP95 === undefined || ownP95 === undefined ? '' : shown(theirP95 / ownP95)
@@ -214,7 +216,7 @@ function report(measured: {
     ...kinds.map((kind) => [
       kind,
       cells(own.get(kind)),
-      processorCells(own.get(kind)),
+      processor(own.get(kind)),
       cells(theirs?.get(kind)),
       times(kind, theirs),
       cells(scan.get(kind)),
