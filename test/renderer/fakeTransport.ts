@@ -51,7 +51,7 @@ export function createFakeEngine(options: {
   }
 
   const api: Api = {
-    ...fakeAudits(),
+    ...fakeAudits({ now, changed: () => emit('changed', { topics: ['audits'] }) }),
     ...fakeSearching({
       rows: () => conversationsAt(now()),
       conversation: (id) => conversationWith(id, now()),
