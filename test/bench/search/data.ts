@@ -41,7 +41,12 @@ export function prepareData(folder: string, size: SearchSize): string {
   const dir = join(folder, `search-${size.name}`)
   const stamp = `search data ${dataVersion}, ${size.conversations} conversations in ${size.days} days`
   const stampFile = join(dir, 'stamp')
-  if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return dir
+  if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) {
+    // Brings what an older version made to the format of this one.
+    openCache(dir, 'writer').close()
+    openWorkspaceDb(dir, 'writer').close()
+    return dir
+  }
   rmSync(dir, { recursive: true, force: true })
   mkdirSync(dir, { recursive: true })
   openWorkspaceDb(dir, 'writer').close()

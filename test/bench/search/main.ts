@@ -207,7 +207,7 @@ function report(measured: {
     [
       'first page of 50, ms p50 / p95',
       'Floorwalker',
-      'of processor',
+      'processor, mean',
       'pg_trgm',
       '× at p95',
       'plain scan',
