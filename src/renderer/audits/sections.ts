@@ -1,4 +1,5 @@
 /** The parts of Audits, in the order of its navigation, and the ways to them. */
+import { answers } from '../api.ts'
 import { type Chosen, useSelection } from '../selection.ts'
 
 export const sections = [
@@ -46,6 +47,8 @@ export function openReview(review: string): void {
 /** Opens a chat beside a scorecard: the reviewer's own review of it, or a new one. */
 export function openReviewOf(conversation: string): void {
   remember()
+  // Whether there is one is asked anew: the last answer may be older than the last review.
+  answers.removeQueries({ queryKey: ['reviews'] })
   openSection('review')
   useSelection.getState().choose({ conversation })
 }

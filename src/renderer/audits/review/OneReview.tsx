@@ -1,16 +1,18 @@
-import type { ReactNode } from 'react'
+import { useMemo, useState, type ReactNode } from 'react'
+import type { Scope } from '../../../shared/contract.ts'
 import type { Scorecard } from '../../../shared/audits.ts'
+import { dayMs } from '../../../shared/period.ts'
 import { useAsk } from '../../api.ts'
 import { useHotkeys } from '../../chats/hotkeys.ts'
-import { useScope, useSelection } from '../../selection.ts'
+import { useNow, useSelection, useZone } from '../../selection.ts'
 import { Button } from '../../ui/Button.tsx'
 import { IconArrowLeft } from '../../ui/icons.ts'
+import { Menu } from '../../ui/Menu.tsx'
 import { Empty, Failed, Loading } from '../../ui/states.tsx'
 import { useText } from '../../ui/text.ts'
 import { leaveReview, openReview } from '../sections.ts'
 import { NeedsReviewer } from '../start/NeedsReviewer.tsx'
 import { NeedsScorecard } from '../start/NeedsScorecard.tsx'
-import { useScorecardFor } from '../useScorecardFor.ts'
 import { ReviewAfter } from './ReviewAfter.tsx'
 import { ReviewDesk } from './ReviewDesk.tsx'
 
@@ -19,6 +21,7 @@ export function OneReview(): ReactNode {
   const text = useText('audits')
   const audit = useSelection((selection) => selection.audit)
   const conversation = useSelection((selection) => selection.conversation)
+  const [card, setCard] = useState<string | null>(null)
   useHotkeys({ Escape: leaveReview })
   return (
     <div className="audit-queue">
@@ -27,6 +30,7 @@ export function OneReview(): ReactNode {
         <Button quiet icon={<IconArrowLeft />} keys="Esc" onClick={leaveReview}>
           {text('review.back')}
         </Button>
+        {audit === null && <ScorecardMenu chosen={card} onChoose={setCard} />}
       </div>
       <div className="audit-panes">
         {audit !== null ? (
@@ -35,7 +39,14 @@ export function OneReview(): ReactNode {
           <NeedsScorecard>
             {() => (
               <NeedsReviewer>
-                {(reviewer) => <OwnOf key={conversation} conversation={conversation} reviewer={reviewer} />}
+                {(reviewer) => (
+                  <OwnOf
+                    key={`${conversation} ${card ?? ''}`}
+                    conversation={conversation}
+                    reviewer={reviewer}
+                    card={card}
+                  />
+                )}
               </NeedsReviewer>
             )}
           </NeedsScorecard>
@@ -46,6 +57,33 @@ export function OneReview(): ReactNode {
         )}
       </div>
     </div>
+  )
+}
+
+interface ScorecardMenuProps {
+  readonly chosen: string | null
+  readonly onChoose: (card: string) => void
+}
+
+/** By which scorecard, where there are several. */
+function ScorecardMenu({ chosen, onChoose }: ScorecardMenuProps): ReactNode {
+  const text = useText('audits')
+  const { data } = useAsk('scorecards', [], ['audits'])
+  const usable = data?.filter(({ newest, archived }) => newest && !archived) ?? []
+  const shown = usable.find(({ id }) => id === chosen) ?? usable[0]
+  if (usable.length < 2 || shown === undefined) return null
+  return (
+    <Menu
+      label={shown.name}
+      title={text('draw.scorecard')}
+      set
+      items={usable.map(({ id, name }) => ({
+        id,
+        label: name,
+        checked: id === shown.id,
+        onPick: () => onChoose(id),
+      }))}
+    />
   )
 }
 
@@ -74,11 +112,13 @@ function Known({ review: id }: { readonly review: string }): ReactNode {
 interface OwnOfProps {
   readonly conversation: string
   readonly reviewer: string
+  /** The scorecard chosen; null: whichever they reviewed it by, else the newest. */
+  readonly card: string | null
 }
 
-/** The reviewer's own review of a chat picked by hand; without one, a new one by the newest scorecard. */
-function OwnOf({ conversation, reviewer }: OwnOfProps): ReactNode {
-  const scope = useScope()
+/** The reviewer's own review of a chat; without one, a new one. */
+function OwnOf({ conversation, reviewer, card }: OwnOfProps): ReactNode {
+  const scope = useWhole()
   const asked = useAsk(
     'reviews',
     [
@@ -89,32 +129,45 @@ function OwnOf({ conversation, reviewer }: OwnOfProps): ReactNode {
         agents: [],
         conversation,
         after: null,
-        limit: 1,
+        limit: 50,
       },
     ],
     [],
   )
   const chat = useAsk('conversation', [conversation], ['conversations'])
-  const scorecard = useScorecardFor(null, null)
+  const { data: scorecards } = useAsk('scorecards', [], ['audits'])
   const failure = asked.failure ?? chat.failure
   if (failure !== null) return <State>{<Failed failure={failure} again={asked.again} />}</State>
-  const [held] = asked.data?.rows ?? []
-  if (held?.conversation === conversation) return <Known review={held.id} />
   const row = chat.data?.row.id === conversation ? chat.data.row : undefined
-  if (asked.data === undefined || asked.stale || row === undefined || scorecard === undefined)
+  if (asked.data === undefined || asked.stale || row === undefined || scorecards === undefined)
     return <Waiting />
+  const held = asked.data.rows.find(({ scorecard }) => card === null || scorecard.id === card)
+  if (held !== undefined) return <Known review={held.id} />
+  const usable = scorecards.filter(({ newest, archived }) => newest && !archived)
+  const scorecard = usable.find(({ id }) => id === card) ?? usable[0]
+  if (scorecard === undefined) return <Waiting />
   return <New conversation={conversation} reviewer={reviewer} agent={row.agent} scorecard={scorecard} />
 }
 
-function New({
-  conversation,
-  reviewer,
-  agent,
-  scorecard,
-}: OwnOfProps & { readonly agent: string | null; readonly scorecard: Scorecard }): ReactNode {
+/** All that is held: a review of long ago is as much one's own. */
+function useWhole(): Scope {
+  const now = useNow()
+  const zone = useZone()
+  return useMemo(
+    () => ({ from: 0, to: now + dayMs, zone, agents: [], teams: [], channels: [], categories: [] }),
+    [now, zone],
+  )
+}
+
+interface NewProps extends Omit<OwnOfProps, 'card'> {
+  readonly agent: string | null
+  readonly scorecard: Scorecard
+}
+
+function New({ conversation, reviewer, agent, scorecard }: NewProps): ReactNode {
   return (
     <ReviewDesk
-      itemKey={`new ${conversation}`}
+      itemKey={`new ${conversation} ${scorecard.id}`}
       scorecard={scorecard}
       review={null}
       agent={agent}

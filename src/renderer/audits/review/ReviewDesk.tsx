@@ -42,8 +42,8 @@ export interface ReviewDeskProps {
 export function ReviewDesk(props: ReviewDeskProps): ReactNode {
   const { itemKey, scorecard, review, wanted, agent, calibration, way, inQueue, onDone } = props
   const text = useText('audits')
-  const { draft, content, saving } = useDraft(itemKey, review, wanted)
   const criteria = useMemo(() => criteriaOf(scorecard.sections), [scorecard])
+  const { draft, content, saving } = useDraft(itemKey, criteria, review, wanted)
   const proposals = useProposals(wanted.conversation, scorecard)
   const chat = useChat(wanted.conversation)
   const desk = useDesk({ criteria, proposals, content, draft, messages: chat.messages })

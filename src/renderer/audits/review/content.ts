@@ -84,6 +84,24 @@ export function unpin(content: ReviewContent, id: string): ReviewContent {
   return { ...content, notes: content.notes.filter((note) => note.id !== id) }
 }
 
+/** What was kept before and what was typed since without knowing of it; where both rate the same, what was typed. */
+export function joined(
+  criteria: readonly Criterion[],
+  kept: ReviewContent,
+  typed: ReviewContent,
+): ReviewContent {
+  const isRated = ({ criterion: id, message }: Rating) => {
+    const criterion = criteria.find((one) => one.id === id)
+    return criterion !== undefined && ratingAt(typed, { criterion, message }) !== undefined
+  }
+  return {
+    ratings: [...kept.ratings.filter((rating) => !isRated(rating)), ...typed.ratings],
+    notes: [...kept.notes.filter(({ id }) => typed.notes.every((note) => note.id !== id)), ...typed.notes],
+    tags: [...new Set([...kept.tags, ...typed.tags])],
+    comment: typed.comment === '' ? kept.comment : typed.comment,
+  }
+}
+
 /** Whether a rating of this level asks for its root causes. */
 export function asksForCause(criterion: Criterion, level: number | null): boolean {
   if (level === null || criterion.rootCauses.length === 0) return false

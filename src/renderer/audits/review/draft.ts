@@ -2,8 +2,9 @@
  * A review as it is typed. Each change is sent at once; while one is under way the newest waits, so that what arrives
  * last is what was typed last. A change that could not be kept stays here and is sent again with the next one.
  */
+import { joined } from './content.ts'
 import type { Failure } from '../../../shared/contract.ts'
-import type { Review, ReviewContent } from '../../../shared/audits.ts'
+import type { Criterion, Review, ReviewContent } from '../../../shared/audits.ts'
 
 export type Saving =
   | { readonly kind: 'untouched' }
@@ -19,6 +20,7 @@ export interface DraftState {
 }
 
 export interface DraftPorts {
+  readonly criteria: readonly Criterion[]
   /** Makes the review, once, before its first change is kept. */
   readonly begin: () => Promise<Review>
   readonly save: (review: string, content: ReviewContent) => Promise<Review>
@@ -65,9 +67,10 @@ export function createDraft(start: Pick<DraftState, 'content' | 'review'>, ports
   }
 
   async function begun(): Promise<string> {
-    const { id } = await ports.begin()
-    tell({ review: id })
-    return id
+    // It may have been begun elsewhere before: what is there is kept.
+    const review = await ports.begin()
+    tell({ review: review.id, content: joined(ports.criteria, review, state.content) })
+    return review.id
   }
 
   function send(): void {

@@ -1,5 +1,5 @@
 import { useEffect, useSyncExternalStore } from 'react'
-import type { NewReview, Review } from '../../../shared/audits.ts'
+import type { Criterion, NewReview, Review } from '../../../shared/audits.ts'
 import { answers, api, failureOf } from '../../api.ts'
 import { nothingTyped } from './content.ts'
 import { createDraft, type Draft, type DraftState } from './draft.ts'
@@ -16,10 +16,11 @@ const drafts = new Map<string, Held>()
 /** The draft of an item of the queue, or of a review; `key` tells it from others. */
 export function useDraft(
   key: string,
+  criteria: readonly Criterion[],
   review: Review | null,
   wanted: NewReview,
 ): DraftState & { readonly draft: Draft } {
-  const draft = draftFor(key, review, wanted)
+  const draft = draftFor(key, criteria, review, wanted)
   const state = useSyncExternalStore(draft.subscribe, draft.current)
   useEffect(() => {
     // Leaving the window with something unsaved: the browser asks first.
@@ -33,19 +34,30 @@ export function useDraft(
 }
 
 /** What was typed here last counts, unless all of it is kept and the review changed elsewhere since. */
-function draftFor(key: string, review: Review | null, wanted: NewReview): Draft {
-  const held = drafts.get(key)
-  if (held !== undefined && !isOlder(held, review)) return held.draft
-  const draft = createDraft(
+function draftFor(
+  key: string,
+  criteria: readonly Criterion[],
+  review: Review | null,
+  wanted: NewReview,
+): Draft {
+  const before = drafts.get(key)
+  if (before !== undefined && !isOlder(before, review)) return before.draft
+  const draft: Draft = createDraft(
     { content: review === null ? nothingTyped : contentOf(review), review: review?.id ?? null },
     {
+      criteria,
       begin: () => api.beginReview(wanted),
       save: (id, content) => api.saveReview(id, content),
-      kept: keepAnswer,
+      kept: (kept) => {
+        keepAnswer(kept)
+        // Begun from a chat or a queue, it is the same draft under its own name.
+        drafts.set(kept.id, held)
+      },
       failureOf,
     },
   )
-  drafts.set(key, { draft, from: review?.changedAt ?? null })
+  const held: Held = { draft, from: review?.changedAt ?? null }
+  drafts.set(key, held)
   return draft
 }
 

@@ -4,6 +4,7 @@ import type { ReviewContent } from '../../../../src/shared/audits.ts'
 import {
   amend,
   asksForCause,
+  joined,
   nextUnrated,
   nothingTyped,
   pin,
@@ -14,7 +15,7 @@ import {
   unpin,
   unrate,
 } from '../../../../src/renderer/audits/review/content.ts'
-import { criterion } from '../criteria.ts'
+import { criterion, rating } from '../criteria.ts'
 
 const greeting = criterion('greeting', { rootCauses: ['forgot', 'rushed'], askRootCause: 'negative' })
 const tone = criterion('tone', { per: 'message' })
@@ -81,6 +82,26 @@ describe('rating', () => {
         expect(content.ratings.length).toBeLessThanOrEqual(targets.length)
       }),
     )
+  })
+})
+
+describe('what was kept joined with what was typed since', () => {
+  it('loses nothing, and takes what was typed where both rate the same', () => {
+    const kept = {
+      ...nothingTyped,
+      ratings: [rating('greeting', { level: 0 }), rating('tone', { message: 'm-1', level: 1 })],
+      comment: 'before',
+      tags: ['x'],
+    }
+    const cited = rating('greeting', { message: 'm-9' })
+    const other = rating('tone', { message: 'm-2' })
+    const typed = { ...nothingTyped, ratings: [cited, other], tags: ['y', 'x'] }
+    expect(joined([greeting, tone], kept, typed)).toEqual({
+      ratings: [rating('tone', { message: 'm-1', level: 1 }), cited, other],
+      notes: [],
+      comment: 'before',
+      tags: ['x', 'y'],
+    })
   })
 })
 

@@ -15,8 +15,9 @@ function engine() {
   const waiting: Waiting[] = []
   const kept: string[] = []
   let begun = 0
-  const review = (changedAt: number) => ({ id: 'r-1', changedAt }) as Review
+  const review = (changedAt: number) => ({ ...nothingTyped, id: 'r-1', changedAt }) as Review
   const ports: DraftPorts = {
+    criteria: [],
     begin: async () => {
       begun += 1
       return review(0)
@@ -62,6 +63,16 @@ describe('a draft', () => {
     await settled()
     expect(begun()).toBe(1)
     expect(draft.current()).toMatchObject({ review: 'r-1', saving: { kind: 'saved' } })
+  })
+
+  it('keeps what was written into the review before, when it turns out to be begun already', async () => {
+    const { ports, waiting } = engine()
+    const old: ReviewContent = { ...nothingTyped, tags: ['train'], comment: 'from the train' }
+    const begin = async () => ({ ...old, id: 'r-1', changedAt: 0 }) as Review
+    const draft = createDraft({ content: nothingTyped, review: null }, { ...ports, begin })
+    draft.change((before) => ({ ...before, tags: ['office'] }))
+    await settled()
+    expect(waiting[0]!.content).toMatchObject({ tags: ['train', 'office'], comment: 'from the train' })
   })
 
   it('says that it could not be kept, keeps the text, and sends it with the next change', async () => {
