@@ -30,6 +30,8 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
     .description('Supervisor console for teams that serve customers on WhatsApp')
     .version(version)
     .exitOverride()
+    // What stands behind a command is the command's: `search -Vienna` asks for no version.
+    .enablePositionalOptions()
     .showHelpAfterError('(see --help)')
   for (const add of [
     addSourceCommands,
@@ -41,7 +43,6 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
     addServerCommands,
   ])
     add(program, context)
-  for (const command of program.commands) command.exitOverride()
   try {
     await program.parseAsync(args, { from: 'user' })
     return 0

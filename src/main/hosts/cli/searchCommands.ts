@@ -1,6 +1,8 @@
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
+import { assertNever } from '../../../shared/assertNever.ts'
 import { languages, type TranscriptQuery } from '../../../shared/contract.ts'
+import type { SearchIndexState } from '../../../shared/searching.ts'
 import { isZone } from '../../../shared/period.ts'
 import type { CommandContext } from './main.ts'
 import { addCommonOptions } from './options.ts'
@@ -16,14 +18,16 @@ interface CommonOptions {
 }
 
 export function addSearchCommands(program: Command, context: CommandContext): void {
-  addCommonOptions(program.command('search <text>'))
+  // What is left out begins with a dash, as options do: `-from:bot` is none and belongs to the text.
+  addCommonOptions(program.command('search <text...>').allowUnknownOption())
     .description('words, "phrases", order*, from:ana in:support before:2026-03-01 has:image is:failed -word')
     .option('--order <ORDER>', 'newest or best', 'newest')
     .option('--zone <ZONE>', 'IANA name (default: the workspace’s)')
     .option('--limit <N>', 'how many hits', '50')
     .option('--after <CURSOR>', 'the "next" of the page before')
-    .action(async (text: string, options: CommonOptions & SearchOptions) => {
+    .action(async (pieces: string[], options: CommonOptions & SearchOptions) => {
       const output = context.output(options.json ?? false)
+      const text = textOf(pieces)
       const order = known(options.order, ['newest', 'best'], '--order')
       const limit = countOf('--limit', options.limit)
       await withEngine({ dir: workspaceFolder(options.workspace), mode: 'read' }, async ({ api }) => {
@@ -37,6 +41,7 @@ export function addSearchCommands(program: Command, context: CommandContext): vo
           limit,
         })
         for (const notice of answer.notices) output.say(`Left out: ${notice.source} (${notice.code}).`)
+        for (const line of indexWords(answer.index)) output.say(line)
         output.result(answer, () =>
           answer.groups
             .flatMap(({ conversation, hits }) => [
@@ -83,6 +88,30 @@ interface TranscriptOptions {
   readonly out: string
   readonly showNames?: boolean
   readonly language: string
+}
+
+/** Throws `UsageError` for what looks like an option and is none: as a text it would find nothing, without a word. */
+function textOf(pieces: readonly string[]): string {
+  const unknown = pieces.find((piece) => /^--[a-z]/.test(piece))
+  if (unknown === undefined) return pieces.join(' ')
+  throw new UsageError(`search has no option ${unknown}; see "floorwalker search --help".`)
+}
+
+/** Why an answer came slower than it might; it is whole all the same. */
+function indexWords({ state, pending }: SearchIndexState): readonly string[] {
+  switch (state) {
+    case 'damaged':
+      return [
+        'The search index is damaged: all messages were looked through instead, and it was left as it is. Rebuild it in the console’s search, or delete search.db in the workspace’s folder; it is made anew.',
+      ]
+    case 'catching_up':
+    case 'rebuilding':
+      return [`The search index is not complete: ${pending} entries were looked through beside it.`]
+    case 'ready':
+      return []
+    default:
+      return assertNever(state)
+  }
 }
 
 function formatOf(target: string): TranscriptQuery['format'] {

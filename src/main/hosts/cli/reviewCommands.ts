@@ -1,0 +1,159 @@
+/** Reviews as they are begun, written and read, and what comes of all of them. */
+import type { Command } from 'commander'
+import type { Review, ReviewContent, ScoreFigure } from '../../../shared/audits.ts'
+import { criteriaOf } from '../../../shared/scoring.ts'
+import { type AuditOptions, type AuditRunner, newestOf, scoreText } from './auditRunner.ts'
+import { readTextFile } from './files.ts'
+import { addCommonOptions, addScopeOptions } from './options.ts'
+import { table, UsageError } from './output.ts'
+import { countOf, scopeOf } from './scope.ts'
+
+export function addReviewCommands(audit: Command, run: AuditRunner, now: () => number): void {
+  addCommonOptions(
+    audit.command('begin <conversation>').description('begins a review, or finds the one begun'),
+  )
+    .requiredOption('--reviewer <NAME>', 'who reviews')
+    .option('--scorecard <ID>', 'default: the newest')
+    .option('--sample <ID>', 'the sample it was drawn in')
+    .action((conversation: string, options: BeginOptions) =>
+      run(options, 'write', async (api) => {
+        const value = await api.beginReview({
+          conversation,
+          scorecard: options.scorecard === undefined ? null : await newestOf(api, options.scorecard),
+          sample: options.sample ?? null,
+          reviewer: options.reviewer,
+        })
+        return { value, words: reviewWords(value) }
+      }),
+    )
+
+  addCommonOptions(audit.command('show <review>').description('one review, criterion by criterion')).action(
+    (id: string, options: AuditOptions) =>
+      run(options, 'read', async (api) => {
+        const value = await api.review(id)
+        return { value, words: `${reviewWords(value)}\n${ratingsTable(value)}` }
+      }),
+  )
+
+  addCommonOptions(
+    audit
+      .command('write <review> <file>')
+      .description('ratings, notes, tags, comment from a JSON file; what it does not name stays'),
+  )
+    .option('--submit', 'and hands it in')
+    .action((id: string, file: string, options: AuditOptions & { readonly submit?: boolean }) =>
+      run(options, 'write', async (api) => {
+        const text = await readTextFile(file)
+        const saved = await api.saveReview(id, contentIn(text, file, await api.review(id)))
+        const value = options.submit ? await api.actOnReview(id, { kind: 'submit' }) : saved
+        return { value, words: reviewWords(value) }
+      }),
+    )
+
+  addScopeOptions(audit.command('reviews').description('reviews of conversations in the period'))
+    .option('--limit <N>', 'how many', '50')
+    .option('--after <CURSOR>', 'the "next" of the page before')
+    .action((options: AuditOptions & { readonly limit: string; readonly after?: string }) =>
+      run(options, 'read', async (api) => {
+        const value = await api.reviews({
+          scope: scopeOf(options, await api.workspace(), now()),
+          states: [],
+          reviewers: [],
+          agents: [],
+          conversation: null,
+          after: options.after ?? null,
+          limit: countOf('--limit', options.limit),
+        })
+        const cells = value.rows.map((row) => [
+          row.id,
+          row.conversation,
+          row.agent ?? '–',
+          row.reviewer,
+          row.state,
+          scoreText(row.score),
+        ])
+        const more = value.next === null ? [] : [`More: --after ${value.next}`]
+        const columns = ['review', 'conversation', 'agent', 'reviewer', 'state', 'score']
+        return { value, words: [table(columns, cells), ...more].join('\n') }
+      }),
+    )
+
+  addScopeOptions(audit.command('results').description('scores with their intervals'))
+    .option('--scorecard <ID>', 'default: all of them')
+    .option('--include-picked', 'also reviews of chats that were not drawn at random')
+    .action((options: ResultOptions) =>
+      run(options, 'read', async (api) => {
+        const value = await api.auditResults({
+          scope: scopeOf(options, await api.workspace(), now()),
+          scorecard: options.scorecard === undefined ? null : (await newestOf(api, options.scorecard)).id,
+          reviewers: [],
+          includePicked: options.includePicked ?? false,
+        })
+        const cells = value.byAgent.map((row) => [row.key ?? '–', ...figureCells(row.score)])
+        const total = ['all', ...figureCells(value.total)]
+        return { value, words: table(['agent', 'n', 'score', 'interval'], [...cells, total]) }
+      }),
+    )
+}
+
+interface BeginOptions extends AuditOptions {
+  readonly reviewer: string
+  readonly scorecard?: string
+  readonly sample?: string
+}
+
+interface ResultOptions extends AuditOptions {
+  readonly scorecard?: string
+  readonly includePicked?: boolean
+}
+
+/**
+ * What a file says of a review, over what the review holds; a whole review as `show --json` prints it will do. Throws
+ * `UsageError` for a name that no review has: a slip of the pen shall not leave a rating out unseen.
+ */
+function contentIn(text: string, file: string, before: Review): ReviewContent {
+  const read = parsed(text, file)
+  const strange = Object.keys(read).find((name) => !Object.hasOwn(before, name))
+  if (strange !== undefined)
+    throw new UsageError(
+      `${file}: a review has no ${JSON.stringify(strange.slice(0, 80))}; give ratings, notes, tags or comment. Nothing was changed.`,
+    )
+  const { ratings, notes, tags, comment } = { ...before, ...read }
+  return { ratings, notes, tags, comment }
+}
+
+function parsed(text: string, file: string): object {
+  let read: unknown
+  try {
+    read = JSON.parse(text)
+  } catch {
+    throw new UsageError(`${file} is no JSON; nothing was changed.`)
+  }
+  if (typeof read === 'object' && read !== null && !Array.isArray(read)) return read
+  throw new UsageError(
+    `${file} holds no JSON object with ratings, notes, tags or comment; nothing was changed.`,
+  )
+}
+
+function reviewWords({ id, conversation, state, score, scorecard }: Review): string {
+  return `${id}: ${conversation}, ${scorecard.name} version ${scorecard.version}, ${state}, score ${scoreText(score.value)}`
+}
+
+function ratingsTable({ scorecard, ratings }: Review): string {
+  const cells = criteriaOf(scorecard.sections).flatMap(({ id, name, scale }) =>
+    ratings
+      .filter(({ criterion }) => criterion === id)
+      .map(({ level, message, note }) => [
+        name,
+        level === null ? 'not applicable' : (scale[level] ?? '–'),
+        message ?? '–',
+        note,
+      ]),
+  )
+  return table(['criterion', 'rating', 'message', 'note'], cells)
+}
+
+function figureCells({ n, mean, low, high }: ScoreFigure): readonly string[] {
+  const interval = low === null || high === null ? '–' : `${scoreText(low)}–${scoreText(high)}`
+  return [String(n), scoreText(mean), interval]
+}
