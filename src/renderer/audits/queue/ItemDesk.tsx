@@ -4,6 +4,7 @@ import { useAsk } from '../../api.ts'
 import { Empty, Failed, Loading } from '../../ui/states.tsx'
 import { useText } from '../../ui/text.ts'
 import { ReviewDesk } from '../review/ReviewDesk.tsx'
+import { hasDraft } from '../review/useDraft.ts'
 import { ReviewAfter } from '../review/ReviewAfter.tsx'
 import { useScorecardFor } from '../useScorecardFor.ts'
 import { itemKey } from './queue.ts'
@@ -42,7 +43,8 @@ export function ItemDesk({ item, sample, reviewer, onNext }: ItemDeskProps): Rea
         <Empty why={text('queue.closed')} todo={text('queue.closedTry')} />
       </StateOf>
     )
-  if (item.review !== null && review === null) return <Waiting />
+  // Never while somebody types: the fields would be gone under their hands.
+  if (item.review !== null && review === null && !hasDraft(itemKey(item))) return <Waiting />
   if (review !== null && review.state !== 'draft')
     return <ReviewAfter key={review.id} review={review} inQueue onNext={onNext} />
   if (item.erased && review === null)

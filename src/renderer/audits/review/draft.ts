@@ -69,6 +69,7 @@ export function createDraft(start: Pick<DraftState, 'content' | 'review'>, ports
   async function begun(): Promise<string> {
     // It may have been begun elsewhere before: what is there is kept.
     const review = await ports.begin()
+    ports.kept(review)
     tell({ review: review.id, content: joined(ports.criteria, review, state.content) })
     return review.id
   }

@@ -33,6 +33,12 @@ export function useDraft(
   return { ...state, draft }
 }
 
+/** Whether something was typed here: its review may be begun before the engine's answer is known. */
+export function hasDraft(key: string): boolean {
+  const held = drafts.get(key)
+  return held !== undefined && held.draft.current().saving.kind !== 'untouched'
+}
+
 /** What was typed here last counts, unless all of it is kept and the review changed elsewhere since. */
 function draftFor(
   key: string,
