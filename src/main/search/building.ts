@@ -76,6 +76,10 @@ export function createBuilding(ports: BuildingPorts): Building {
     const fit = Math.round(((to - from) * batchSize) / Math.max(1, documents))
     conversationsEach = Math.min(Math.max(1, fit), (to - from) * 2)
   }
+  const closeThread = async () => {
+    await thread?.close()
+    thread = null
+  }
   return {
     async step() {
       while (underway.length < ahead) {
@@ -84,7 +88,10 @@ export function createBuilding(ports: BuildingPorts): Building {
         underway.push({ ...next, prepared: prepare(next.range), changed: new Set() })
       }
       const first = underway[0]
-      if (first === undefined) return false
+      if (first === undefined) {
+        await closeThread()
+        return false
+      }
       const prepared = await first.prepared
       const documents = prepared.documents.filter(({ ref }) => !first.changed.has(ref))
       indexing.write({
@@ -100,10 +107,7 @@ export function createBuilding(ports: BuildingPorts): Building {
     taken(refs) {
       for (const { changed } of underway) for (const ref of refs) changed.add(ref)
     },
-    async close() {
-      await thread?.close()
-      thread = null
-    },
+    close: closeThread,
   }
 }
 
