@@ -82,16 +82,15 @@ async function measure(size: DataSize, bandwidth: number): Promise<Measured> {
 /** The index of search is built once, before anything is measured: it is no part of this benchmark. */
 async function indexed(dir: string): Promise<void> {
   const engine = await openEngine(dir)
-  const ready = Promise.withResolvers<void>()
-  const look = async () => {
-    if ((await engine.api.searchIndex()).state === 'ready') ready.resolve()
-  }
+  let grown = Promise.withResolvers<void>()
   engine.listen('changed', ({ topics }) => {
-    if (topics.includes('search')) void look()
+    if (topics.includes('search')) grown.resolve()
   })
   try {
-    await look()
-    await ready.promise
+    while ((await engine.api.searchIndex()).state !== 'ready') {
+      await grown.promise
+      grown = Promise.withResolvers<void>()
+    }
   } finally {
     await engine.close()
   }
