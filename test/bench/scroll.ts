@@ -96,11 +96,14 @@ async function measure(browser: Browser, page: Page, origin: string): Promise<vo
   const paints = await measureOpening(page)
   const chat = await measureScrolling(browser, page, '.chats-thread', -3000)
   const list = await measureScrolling(browser, page, '.chats-list', 3000)
+  const plain = await measurePlain(browser)
   const lines = [
     atMost('opening the long chat, click to paint, median ms', paintWithin, atShare(paints, 0.5)),
     atMost('  p95 ms', paintWithin, atShare(paints, 0.95)),
     ...ratesOf('scrolling it', chat),
     ...ratesOf('scrolling the list', list),
+    told('a page of nothing but text in the same run, frames in its slowest second', plain.worst),
+    told('  frames a second on average', plain.mean),
   ]
   say('')
   for (const line of printTable(lines, null)) say(line)
@@ -120,6 +123,16 @@ async function measureOpening(page: Page): Promise<readonly number[]> {
     paints.push(await page.evaluate<number>('painted'))
   }
   return paints
+}
+
+/** What this machine can show at all, busy as it is: lines of text, and no program. */
+async function measurePlain(browser: Browser): Promise<FrameRates> {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+  const lines = Array.from({ length: 5000 }, (_, number) => `<p>Line ${number}</p>`).join('')
+  await page.setContent(`<div id="plain" style="height: 860px; overflow-y: auto">${lines}</div>`)
+  const rates = await measureScrolling(browser, page, '#plain', 3000)
+  await page.close()
+  return rates
 }
 
 /** Frames while somebody scrolls for some seconds, `speed` pixels in each, down where it is positive. */
