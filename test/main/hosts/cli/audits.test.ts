@@ -1,0 +1,286 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type {
+  AuditResults,
+  MergeResult,
+  QueueItem,
+  Review,
+  ReviewRow,
+  Sample,
+  SamplePreview,
+  Scorecard,
+} from '../../../../src/shared/audits.ts'
+import type { List } from '../../../../src/shared/contract.ts'
+import { criteriaOf } from '../../../../src/shared/scoring.ts'
+import { emptyOffice, openOffice, type Office } from './commandLine.ts'
+
+const may = ['--from', '2026-05-01', '--to', '2026-06-01'] as const
+
+let office: Office
+let card: Scorecard
+beforeAll(async () => {
+  office = await openOffice()
+  card = await office.json('audit', 'scorecard', '--template', 'sales', '--language', 'de')
+})
+afterAll(() => office.close())
+
+const draw = (...args: readonly string[]) =>
+  office.json<Sample>('audit', 'draw', ...may, '--scorecard', card.id, ...args)
+const begin = (conversation: string, reviewer: string, ...args: readonly string[]) =>
+  office.json<Review>('audit', 'begin', conversation, '--reviewer', reviewer, ...args)
+
+/** A file that rates every criterion with the level said. */
+function rated(name: string, level: number): string {
+  const ratings = criteriaOf(card.sections).map((criterion) => ({
+    criterion: criterion.id,
+    message: null,
+    level: Math.min(level, criterion.scale.length - 1),
+    causes: [],
+    note: '',
+    proposed: null,
+  }))
+  return office.file(name, JSON.stringify({ ratings }))
+}
+
+describe('floorwalker audit: from the scorecard to the result', () => {
+  it('makes a scorecard of a template', async () => {
+    expect(card).toMatchObject({ version: 1, language: 'de', newest: true })
+    expect(await office.json('audit', 'scorecards')).toEqual([card])
+    const { code, out } = await office.call('audit', 'scorecards')
+    expect([code, out]).toEqual([0, expect.stringContaining(`${card.id}        1  ${card.name}`)])
+    const other = await office.call('audit', 'scorecard', '--language', 'zh-Hant')
+    expect([other.code, other.out]).toEqual([0, expect.stringMatching(/, version 1: \S+\n$/)])
+  })
+
+  it('shows what would be drawn, draws it, and the same again', async () => {
+    const recipe = ['--reviewer', 'Rita, Zoe', '--size', '10', '--seed', '7', '--name', 'Mai']
+    const preview = await office.json<SamplePreview>(
+      ...(['audit', 'draw', ...may, '--scorecard', card.id, '--dry', ...recipe] as const),
+    )
+    const sample = await draw(...recipe)
+    expect(sample).toMatchObject({ items: 10, candidates: 40, reviewed: 0 })
+    expect(sample.strata).toEqual(preview.strata)
+    const queue = await office.json<readonly QueueItem[]>('audit', 'queue', '--sample', sample.id)
+    expect(queue.map(({ conversation }) => conversation)).toEqual(
+      preview.conversations.map(({ conversation }) => conversation),
+    )
+    const mine = await office.call('audit', 'queue', '--sample', sample.id, '--reviewer', 'Zoe')
+    expect(mine.out.trimEnd().split('\n')).toHaveLength(6)
+    const { out } = await office.call('audit', 'samples')
+    expect(out).toContain(`${sample.id}  Mai      10         0  open`)
+  })
+
+  it('says in words what was drawn, or would be', async () => {
+    const recipe = [
+      'audit',
+      'draw',
+      ...may,
+      '--scorecard',
+      card.id,
+      '--reviewer',
+      'Kim',
+      '--size',
+      '2',
+    ] as const
+    const dry = await office.call(...recipe, '--dry')
+    expect(dry.out).toBe('2 of 40 conversations would be drawn.\n')
+    const drawn = await office.call(...recipe)
+    expect(drawn.out).toMatch(/^\S+: 2 reviews of 40 conversations\.\n$/)
+  })
+
+  it('reviews a chat: begun, written, handed in, shown, counted', async () => {
+    const { id } = await begin('c3', 'Rita', '--scorecard', card.id)
+    expect((await begin('c3', 'Rita', '--scorecard', card.id)).id).toBe(id)
+    const early = await office.call(
+      'audit',
+      'write',
+      id,
+      office.file('e.json', '{"comment":"So far."}'),
+      '--submit',
+    )
+    expect([early.code, early.err]).toEqual([1, expect.stringContaining('the draft is kept')])
+    await office.json('audit', 'write', id, rated('best.json', 9))
+    const whole = await office.json<Review>('audit', 'show', id)
+    // What a file does not name stays, and what a review is printed as may be written again.
+    expect(whole).toMatchObject({ state: 'draft', comment: 'So far.' })
+    const again = office.file('whole.json', JSON.stringify({ ...whole, tags: ['tone'] }))
+    const done = await office.json<Review>('audit', 'write', id, again, '--submit')
+    expect(done).toMatchObject({ state: 'submitted', tags: ['tone'], comment: 'So far.' })
+    expect(done.score.value).toBe(100)
+    const shown = await office.call('audit', 'show', id)
+    expect(shown.out).toContain(`${id}: c3, ${card.name} version 1, submitted, score 100.0\n`)
+    expect(shown.out).toContain(criteriaOf(card.sections)[0]?.name)
+    const list = await office.json<List<ReviewRow>>('audit', 'reviews', ...may)
+    expect(list.rows).toEqual([expect.objectContaining({ id, score: 100, state: 'submitted' })])
+    const results = (...args: readonly string[]) =>
+      office.json<AuditResults>('audit', 'results', ...may, ...args)
+    expect(await results()).toMatchObject({ total: { n: 0, mean: null }, picked: 1 })
+    expect(await results('--include-picked', '--scorecard', card.id)).toMatchObject({
+      total: { n: 1, mean: 100, low: null },
+      byAgent: [{ key: 'ben' }],
+    })
+    const { out } = await office.call('audit', 'results', ...may, '--include-picked')
+    expect(out).toBe('agent  n  score  interval\nben    1  100.0         –\nall    1  100.0         –\n')
+  })
+
+  it('goes on in the list of reviews where a page ended', async () => {
+    await begin('c4', 'Rita', '--scorecard', card.id)
+    const { out } = await office.call('audit', 'reviews', ...may, '--limit', '1')
+    const next = /More: --after (\S+)/.exec(out)?.[1] ?? ''
+    const rest = await office.json<List<ReviewRow>>(
+      'audit',
+      'reviews',
+      ...may,
+      '--limit',
+      '1',
+      '--after',
+      next,
+    )
+    expect(rest.rows.map(({ conversation }) => conversation)).toEqual(['c3'])
+    expect(rest.next).toBeNull()
+  })
+})
+
+describe('floorwalker audit: a draft and a file that is not what it should be', () => {
+  it.each([
+    ['nothing.json', 'nonsense', 2, 'is no JSON; nothing was changed.'],
+    ['list.json', '[]', 2, 'holds no JSON object'],
+    ['null.json', 'null', 2, 'holds no JSON object'],
+    ['slip.json', '{"coment":"x"}', 2, 'a review has no "coment"'],
+    ['text.json', '{"comment":7}', 1, "The review's comment is no text; this was not saved"],
+    [
+      'other.json',
+      '{"ratings":[{"criterion":"?","message":null,"level":0,"causes":[],"note":"","proposed":null}]}',
+      1,
+      'no criterion "?"',
+    ],
+  ])('%s changes nothing', async (name, text, code, message) => {
+    const before = await begin('c5', 'Rita', '--scorecard', card.id)
+    await office.json('audit', 'write', before.id, office.file('kept.json', '{"comment":"Kept."}'))
+    const called = await office.call('audit', 'write', before.id, office.file(name, text))
+    expect([called.code, called.out, called.err]).toEqual([code, '', expect.stringContaining(message)])
+    expect((await office.json<Review>('audit', 'show', before.id)).comment).toBe('Kept.')
+  })
+})
+
+describe('floorwalker audit: to another workspace and back', () => {
+  it('takes a queue along, reviews there, brings it back, twice, and asks where both changed', async () => {
+    const there = emptyOffice()
+    const { id: sample } = await draw('--reviewer', 'Mia', '--size', '3')
+    const queue = join(office.folder, 'queue.json')
+    const taken = await office.call('audit', 'take', '--reviewer', 'Mia', '--out', queue)
+    expect([taken.code, taken.out]).toEqual([0, `Written to ${queue}.\n`])
+
+    const dry = await there.call('audit', 'merge', queue, '--dry')
+    expect(dry.out).toMatch(/^3 added, 0 the same, 0 updated, 0 in conflict, 0 of chats/)
+    expect(await there.json<MergeResult>('audit', 'merge', queue)).toMatchObject({ from: 'Mia', added: 3 })
+    expect(await there.json<MergeResult>('audit', 'merge', queue)).toMatchObject({ added: 0, same: 3 })
+    const [place] = await there.json<readonly QueueItem[]>('audit', 'queue', '--reviewer', 'Mia')
+    const review = await there.json<Review>(
+      ...(['audit', 'begin', place!.conversation, '--reviewer', 'Mia', '--sample', sample] as const),
+    )
+    await there.json('audit', 'write', review.id, rated('there.json', 9), '--submit')
+    const reviews = join(office.folder, 'reviews.json')
+    await there.json('audit', 'take', '--reviewer', 'Mia', '--reviews', '--out', reviews)
+
+    // Begun at home as well, meanwhile.
+    const [home] = await office.json<readonly QueueItem[]>('audit', 'queue', '--sample', sample)
+    const mine = await begin(home!.conversation, 'Mia', '--sample', sample)
+    expect(mine.id).toBe(review.id)
+    await office.json('audit', 'write', mine.id, rated('here.json', 0), '--submit')
+    const asked = await office.call('audit', 'merge', reviews)
+    expect(asked.out).toContain('0 added, 0 the same, 0 updated, 1 in conflict')
+    expect(asked.out).toContain(
+      `In conflict: ${mine.id} of ${home!.conversation}, mine submitted 0.0, theirs submitted 100.0`,
+    )
+    expect((await office.json<Review>('audit', 'show', mine.id)).score.value).toBe(0)
+    const chosen = await office.json<MergeResult>('audit', 'merge', reviews, '--choose', `${mine.id}=theirs`)
+    expect(chosen).toMatchObject({ updated: 1, conflicts: [] })
+    expect((await office.json<Review>('audit', 'show', mine.id)).score.value).toBe(100)
+    expect(await office.json<MergeResult>('audit', 'merge', reviews)).toMatchObject({
+      same: 1,
+      conflicts: [],
+    })
+
+    const foreign = emptyOffice()
+    const refused = await foreign.call('audit', 'merge', reviews)
+    expect([refused.code, refused.err]).toEqual([1, expect.stringContaining('nothing was changed')])
+    for (const one of [there, foreign]) one.close()
+  })
+
+  it.each([
+    ['damaged', (text: string) => text.slice(0, -200)],
+    ['changed by hand', (text: string) => text.replace('Mai', 'Mao')],
+    ['of a newer format', (text: string) => text.replace(/"version":\d+/, '"version":99')],
+    ['something else', () => '{"ratings":[]}'],
+  ])('refuses a file that is %s, and changes nothing', async (_, change) => {
+    await draw('--reviewer', 'Nora', '--size', '2', '--name', 'Mai')
+    const file = join(office.folder, 'nora.json')
+    await office.call('audit', 'take', '--reviewer', 'Nora', '--out', file)
+    const there = emptyOffice()
+    const text = readFileSync(file, 'utf8')
+    expect(change(text)).not.toBe(text)
+    writeFileSync(file, change(text))
+    const { code, out, err } = await there.call('audit', 'merge', file)
+    expect([code, out]).toEqual([1, ''])
+    expect(err).toContain('nothing was changed')
+    expect(await there.json('audit', 'samples')).toEqual([])
+    there.close()
+  })
+})
+
+describe('floorwalker audit: calls that are wrong', () => {
+  it.each([
+    [['nothing'], "unknown command 'nothing'"],
+    [['scorecard', '--template', 'other'], 'There is no template other in en; there are service en'],
+    [['draw'], "required option '--scorecard <ID>' not specified"],
+    [['draw', '--scorecard', 'x', '--reviewer', 'R', '--seed', 'one'], '--seed one is no whole number.'],
+    [['draw', '--scorecard', 'x', '--reviewer', 'R', '--size', '2.5'], '--size 2.5 is no whole number'],
+    [['draw', '--scorecard', 'x', '--reviewer', 'R', '--method', 'best'], '--method best does not exist'],
+    [['draw', '--scorecard', 'x', '--reviewer', 'R', '--strata', 'luck'], '--strata luck does not exist'],
+    [['begin', 'c1'], "required option '--reviewer <NAME>' not specified"],
+    [['show'], "missing required argument 'review'"],
+    [['write', 'r'], "missing required argument 'file'"],
+    [['reviews', '--limit', 'all'], '--limit all is no whole number'],
+    [['results', '--from', '2026-06-01', '--to', '2026-05-01'], '--from must be before --to'],
+    [['take', '--reviewer', 'R'], "required option '--out <FILE>' not specified"],
+    [['merge', 'f', '--choose', 'r1=perhaps'], '--choose r1=perhaps: give REVIEW=mine'],
+    [['queue', '--reviewers', 'R'], "unknown option '--reviewers'"],
+  ])('%j: exit code 2', async (args, message) => {
+    const { code, out, err } = await office.call('audit', ...args)
+    expect([code, out]).toEqual([2, ''])
+    expect(err).toContain(message)
+  })
+
+  it.each([
+    [['draw', ...may, '--scorecard', 'x', '--reviewer', 'R'], 'There is no scorecard x.'],
+    [['queue', '--sample', 'x'], 'There is no sample "x"'],
+    [
+      ['begin', 'c999', '--reviewer', 'R'],
+      'The chat "c999" was erased or never came here; nothing was begun.',
+    ],
+    [['begin', 'c1', '--reviewer', ' '], 'There is no name of the reviewer; nothing was changed.'],
+    [['show', 'x'], 'There is no review "x"'],
+    [
+      ['write', 'x', 'missing.json'],
+      'missing.json could not be read: there is no such file; nothing was changed.',
+    ],
+    [['reviews', '--after', 'x'], 'The place in the list to go on from cannot be read.'],
+    [['results', '--scorecard', 'x'], 'There is no scorecard x.'],
+    [
+      ['take', '--reviewer', 'Nobody', '--out', 'nobody.json'],
+      'Nothing waits for Nobody in a sample; no file was made.',
+    ],
+    [
+      ['merge', 'missing.json'],
+      'missing.json could not be read: there is no such file; nothing was changed.',
+    ],
+  ])('%j: exit code 1', async (args, message) => {
+    const { code, out, err } = await office.call('audit', ...args)
+    expect([code, out]).toEqual([1, ''])
+    expect(err).toContain(message)
+    expect(err.trimEnd().split('\n')).toHaveLength(2)
+    expect(existsSync('nobody.json')).toBe(false)
+  })
+})
