@@ -130,7 +130,7 @@ export function readBatch(cache: ReadableDb): number {
 }
 
 /** Whether the writer found the file damaged. */
-export function isGivenUp(cache: ReadableDb): boolean {
+function isGivenUp(cache: ReadableDb): boolean {
   return value<number>(cache, 'SELECT given_up FROM search_batch') === 1
 }
 

@@ -8,7 +8,7 @@ import { rawSql, sql, type WritableDb } from '../store/database.ts'
 import { asStoreFailure, StoreFailure } from '../store/errors.ts'
 import { createBuilding, type Building } from './building.ts'
 import { createDocumentReader } from './documents.ts'
-import { createIndex, isGivenUp, openIndex, readBatch } from './indexFile.ts'
+import { createIndex, openIndex, readBatch } from './indexFile.ts'
 import { createIndexing, type Indexing } from './indexing.ts'
 import { createPreparing, type Preparing } from './preparing.ts'
 
@@ -63,9 +63,8 @@ export function createSearchWriter({ dir, cache, onChange }: SearchWriterPorts):
     sql(cache, 'DELETE FROM search_pending').run()
     giveUp(cache, false)
   }
-  /** A damaged file stays: it is replaced when somebody asks for that. */
+  /** A damaged file stays: it is replaced when somebody asks for that, or takes it away. */
   const begin = () => {
-    if (isGivenUp(cache)) return
     const found = openIndex(dir, cache, 'writer')
     if (found.kind === 'open') use(found.index)
     else if (found.kind === 'missing') make()

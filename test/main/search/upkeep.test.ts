@@ -210,6 +210,19 @@ describe('the file of the index', () => {
     }
   })
 
+  it('found damaged while it was written, then deleted by hand: it is made anew', async () => {
+    const town = await filled()
+    await town.writer.stop()
+    sql(town.cache, 'UPDATE search_batch SET given_up = 1').run()
+    expect((await town.reader.searchIndex()).state).toBe('damaged')
+    for (const end of ['', '-wal', '-shm']) rmSync(join(town.dir, `search.db${end}`), { force: true })
+    const writer = createSearchWriter({ dir: town.dir, cache: town.cache, onChange: () => undefined })
+    await writer.finished()
+    expect((await town.reader.searchIndex()).state).toBe('ready')
+    expect(await ids(town, 'needle ')).toEqual(['m1'])
+    await writer.stop()
+  })
+
   it('of another cache.db, or of a newer state of it, is made anew', async () => {
     const town = await filled()
     await town.writer.stop()
