@@ -1,5 +1,8 @@
+import { rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expectNothing } from './support/axe.ts'
+import { copySample, samplePeriod, withConsole } from './support/console.ts'
 import { expect, test } from './support/test.ts'
 
 test('by keyboard: from the box to a hit, on through the hits, and back to the list', async ({ show }) => {
@@ -129,6 +132,24 @@ test('the palette finds words in chats and leads to them', async ({ show }) => {
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/#\/chats\?.*search=refund/)
   await expect(page.locator('[data-pointed] mark').first()).toHaveText(/refund/i)
+})
+
+test('a damaged index is said, search answers all the same, and it is made anew', async ({ page }) => {
+  const prepare = async (workspace: string) => {
+    await copySample(workspace)
+    await rm(join(workspace, 'search.db-wal'), { force: true })
+    await writeFile(join(workspace, 'search.db'), 'no database at all '.repeat(1000))
+  }
+  await withConsole(page, { prepare }, async ({ origin, link }) => {
+    await page.goto(link)
+    await page.goto(`${origin}/#/chats?period=${samplePeriod}&search=refund`)
+    await expect(page.getByText('The index is damaged.')).toBeVisible()
+    await expect(page.getByRole('option').first()).toContainText(/refund/i)
+    await page.getByRole('button', { name: 'Rebuild' }).click()
+    await expect(page.getByText('The index is damaged.')).toHaveCount(0)
+    await expect(page.locator('.search-index'), 'it is whole again').toHaveCount(0, { timeout: 30_000 })
+    await expect(page.getByRole('option').first()).toContainText(/refund/i)
+  })
 })
 
 for (const theme of ['light', 'dark'] as const)
