@@ -87,7 +87,7 @@ async function aimAtFile(page: Page, name: RegExp): Promise<void> {
 
 async function takeFile(page: Page, name: RegExp, file: string): Promise<string> {
   await aimAtFile(page, name)
-  const download = page.waitForEvent('download')
+  const download = page.waitForEvent('download', { timeout: 15_000 })
   await page.keyboard.press('Enter')
   await (await download).saveAs(file)
   return file
@@ -151,7 +151,7 @@ test('a sample is drawn, reviewed, disputed, taken along and brought back, by ke
     await page.bringToFront()
 
     await aimAtFile(page, /^Bring reviews/)
-    const chooser = page.waitForEvent('filechooser')
+    const chooser = page.waitForEvent('filechooser', { timeout: 15_000 })
     await page.keyboard.press('Enter')
     await (await chooser).setFiles(reviews)
     const dialog = page.getByRole('dialog', { name: 'Bring reviews.json' })
