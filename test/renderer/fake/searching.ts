@@ -8,16 +8,10 @@ interface Chats {
   readonly conversation: (id: string) => Conversation
 }
 
-/** `behind`: the index holds half of what there is. */
 export function fakeSearching(
   chats: Chats,
-  options: { readonly behind?: boolean; readonly damaged?: boolean } = {},
 ): Pick<Api, 'search' | 'searchInside' | 'searchIndex' | 'rebuildSearch' | 'transcript' | 'saveTranscript'> {
-  let damaged = options.damaged ?? false
-  const state = () =>
-    damaged ? 'damaged' : options.behind === true ? ('rebuilding' as const) : ('ready' as const)
-  const index = () =>
-    ({ state: state(), indexed: 612_000, pending: damaged ? 0 : 588_000, bytes: 104_000_000 }) as const
+  const index = { state: 'ready', indexed: 1_200_000, pending: 0, bytes: 104_000_000 } as const
   const hitsIn = (id: string, terms: readonly SearchTerm[]) =>
     terms.length === 0 ? [] : chats.conversation(id).timeline.flatMap((item) => hitOf(item, terms) ?? [])
   return {
@@ -35,7 +29,7 @@ export function fakeSearching(
         groups: grouped(found.slice(from, from + limit)),
         next: from + limit < found.length ? String(from + limit) : null,
         total: { hits: found.length, exact: true },
-        index: index(),
+        index,
       })
     },
     searchInside: ({ conversation, text }) => {
@@ -43,11 +37,8 @@ export function fakeSearching(
       const ids = hitsIn(conversation, terms).flatMap(({ id }) => (id === null ? [] : [id]))
       return Promise.resolve({ understood: terms, ids })
     },
-    searchIndex: () => Promise.resolve(index()),
-    rebuildSearch: () => {
-      damaged = false
-      return Promise.resolve()
-    },
+    searchIndex: () => Promise.resolve(index),
+    rebuildSearch: () => Promise.resolve(),
     transcript: () => Promise.resolve({ html: '' }),
     saveTranscript: () => Promise.resolve({ saved: null }),
   }
