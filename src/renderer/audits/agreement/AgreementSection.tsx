@@ -140,8 +140,13 @@ function Items({ agreement }: { readonly agreement: Agreement }): ReactNode {
           {items.map(({ conversation, scores, spread }) => (
             <tr key={conversation}>
               <th scope="row">
-                <button type="button" className="opens" onClick={() => openConversation(conversation)}>
-                  <bdi>{conversation}</bdi>
+                <button
+                  type="button"
+                  className="opens"
+                  dir="auto"
+                  onClick={() => openConversation(conversation)}
+                >
+                  {conversation}
                 </button>
               </th>
               {reviewers.map((reviewer) => {
