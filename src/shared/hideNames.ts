@@ -73,14 +73,14 @@ function needlesOf(name: string): readonly string[] {
     const short = given.length > 1 ? [given.join('')] : []
     return [plain, ...short, `${surname}(?=${fold(honorific).text})`].filter((one) => one !== '')
   }
-  const parts = plain
-    .split(/[\s,;]+/)
+  // "Anna-Lena" is also called "Anna", and "Ana🌸Keller" "Ana".
+  const parts = [...plain.split(/[\s,;]+/), ...plain.split(/[^\p{L}\p{N}]+/u)]
     .map((part) => part.replaceAll(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ''))
     .filter((part) => lettersIn(part) > 1 && !particles.has(part))
-  return [plain.replaceAll(' ', '~'), ...parts].map((part) => {
+  return [plain, ...parts].map((part) => {
     const escaped = part
-      .replaceAll(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`)
-      .replaceAll('~', String.raw`\s{1,4}`)
+      .replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`)
+      .replaceAll(' ', String.raw`\s{1,4}`)
     return unspaced.test(part)
       ? escaped
       : String.raw`(?<![\p{L}\p{N}])${escaped}(?=(?:['’]?s)?(?![\p{L}\p{N}]))`

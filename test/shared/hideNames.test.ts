@@ -19,6 +19,9 @@ describe('the customer’s name in a text', () => {
     ['Здравствуйте, Иван', 'Иван Петров', 'Здравствуйте, █'],
     ['A. is here, B too', 'A. B', 'A. is here, B too'],
     ['Ask (Ana) [Keller]', 'Ana (VIP) [Keller', 'Ask (█) [█]'],
+    ['Ana~Maria came, Ana did', 'Ana~Maria', '█ came, █ did'],
+    ['Dear Anna, dear Lena', 'Anna-Lena Keller', 'Dear █, dear █'],
+    ['Hi Ana, O’Neill or Neill', '🌸Ana🌸O’Neill', 'Hi █, O’█ or █'],
     ['nobody', '', 'nobody'],
     ['12 and +49', '+49 12', '12 and +49'],
   ])('in %j of %j is hidden', (text, name, expected) => {
@@ -53,6 +56,20 @@ describe('the customer’s name in a text', () => {
         }
       }),
       { numRuns: 1000 },
+    )
+  })
+
+  it('may hold any signs: as it is written it is hidden', () => {
+    const signs = [...'abkz \\^$.*+?()[]{}|/-~_&\'"<>,;:!#%=@', '🌸', 'é', '林']
+    const names = fc.string({ unit: fc.constantFrom(...signs), maxLength: 20 })
+    fc.assert(
+      fc.property(names, (drawn) => {
+        const name = drawn.trim().replaceAll(/ +/g, ' ')
+        fc.pre(/\p{L}/u.test(name))
+        const [first] = hiddenSpans(`: ${name} :`, { names: [name], phones: [] })
+        expect(first).toEqual({ from: 2, to: 2 + name.length })
+      }),
+      { numRuns: 2000 },
     )
   })
 
