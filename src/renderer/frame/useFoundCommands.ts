@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useAsk } from '../api.ts'
+import { withShortLeadIn } from '../chats/search/leadIn.ts'
 import { openConversation, searchFor, useZone } from '../selection.ts'
 import { useText } from '../ui/text.ts'
 import type { Command, CommandGroup } from './paletteGroups.ts'
@@ -26,7 +27,9 @@ export function useFoundCommands(typed: string): CommandGroup {
     hits.map((hit): Command => ({
       value: `hit ${conversation.id} ${hit.kind} ${hit.id ?? ''}`,
       label: conversation.contact.name || text('unnamed'),
-      hint: hit.snippet.map((part) => part.text).join(''),
+      hint: withShortLeadIn(hit.snippet)
+        .map((part) => part.text)
+        .join(''),
       found: true,
       run: () => {
         searchFor(words)
