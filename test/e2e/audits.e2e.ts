@@ -238,3 +238,16 @@ test('a chat is reviewed from Chats with R', async ({ page }) => {
     await expect(page.getByRole('button', { name: 'Picked by hand' })).toBeVisible()
   })
 })
+
+test('axe finds nothing on any part of Audits, before there is a review', async ({ page }) => {
+  await withConsole(page, { prepare: copySample }, async (served) => {
+    await openAudits(page, served.link)
+    await page.getByRole('button', { name: 'Take it: Complaints' }).click()
+    await expect(page.getByLabel('Your name')).toBeVisible()
+    for (const name of ['Samples', 'Results', 'Coaching', 'Agreement', 'Consistency', 'Scorecards']) {
+      await section(page, name).click()
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+      await expectOpenToAll(page)
+    }
+  })
+})

@@ -48,7 +48,7 @@ export function CriterionCard({ criterion, onChange, onMove, onRemove }: Criteri
           className="word"
           aria-expanded={open}
           aria-controls={details}
-          aria-label={text('details', { name: criterion.name })}
+          aria-label={text('details', { word: text(open ? 'less' : 'more'), name: criterion.name })}
           onClick={() => setOpen(!open)}
         >
           {text(open ? 'less' : 'more')}
