@@ -68,7 +68,7 @@ export function printedChat({ row, contact, timeline }: Conversation, context: C
 
 function factsOf(
   row: Conversation['row'],
-  { words, format, agent, team }: ChatContext,
+  { words, format, agent, team, shown }: ChatContext,
 ): PrintedChat['facts'] {
   const facts: readonly (readonly [string, string | null])[] = [
     ['agent', row.agent === null ? null : agent(row.agent)],
@@ -78,7 +78,8 @@ function factsOf(
     ['first', row.firstResponse === null ? null : format.duration(row.firstResponse)],
     ['resolution', row.resolution === null ? null : format.duration(row.resolution)],
     ['messages', format.count(row.messages)],
-    ['id', row.id],
+    // Some sources call a chat by its customer's number.
+    ['id', shown(row.id)],
   ]
   return facts.flatMap(([key, value]) =>
     value === null ? [] : [{ label: words(`transcript.${key}`), value }],

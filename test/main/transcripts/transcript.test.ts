@@ -174,6 +174,15 @@ describe('hidden names', () => {
     }
   })
 
+  it('are not in the id of a chat that is called by its customer’s number either', () => {
+    const opened = ports()
+    const id = '4917655504471@s.whatsapp.net'
+    apply(opened.cache, records(said('m8', id, '2T10:00:00', 'contact', 'Me once more')))
+    const text = transcriptText(opened, { ...hidden, conversations: [id] })
+    expect(text).toContain('Me once more')
+    expect(text).not.toContain('55504471')
+  })
+
   it('are numbers instead, one for each person', () => {
     const titles = transcriptText(ports(), hidden).match(/═══ .* ═══/g)
     expect(titles).toEqual(['═══ Customer 1 ═══', '═══ Customer 2 ═══', '═══ Customer 1 ═══'])
