@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import { conversationSorts } from '../../shared/contract.ts'
+import { type ConversationQuery, conversationSorts } from '../../shared/contract.ts'
+import { ListExport } from '../transcripts/ListExport.tsx'
 import { useFormat } from '../ui/format.ts'
 import { Menu, type MenuItem } from '../ui/Menu.tsx'
 import { useText } from '../ui/text.ts'
@@ -9,12 +10,14 @@ import { SavedSearches } from './search/SavedSearches.tsx'
 
 interface ListHeadProps {
   readonly total: number | undefined
+  /** What is listed. */
+  readonly query: Omit<ConversationQuery, 'after' | 'limit'>
   readonly filtering: boolean
   readonly onFilter: () => void
 }
 
 /** Head of the list of all conversations: how many, in which order, which of them. */
-export function ListHead({ total, filtering, onFilter }: ListHeadProps): ReactNode {
+export function ListHead({ total, query, filtering, onFilter }: ListHeadProps): ReactNode {
   const text = useText('chats')
   const format = useFormat()
   return (
@@ -26,6 +29,7 @@ export function ListHead({ total, filtering, onFilter }: ListHeadProps): ReactNo
       </h2>
       <SortMenu />
       <SavedSearches text={null} />
+      <ListExport query={query} />
       <FilterButton open={filtering} onToggle={onFilter} />
     </div>
   )

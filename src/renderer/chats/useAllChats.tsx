@@ -21,10 +21,8 @@ export function useAllChats(enabled: boolean): Panes {
   const listed = JSON.stringify([filters, scope])
   const { authors, openers, ...query } = filters
   const { data: settings } = useAsk('settings', [], ['settings'])
-  const pages = useListPages(
-    { ...query, contact: query.contact.trim(), scope: { ...scope, authors, openers } },
-    enabled,
-  )
+  const asked = { ...query, contact: query.contact.trim(), scope: { ...scope, authors, openers } }
+  const pages = useListPages(asked, enabled)
   const [filtering, setFiltering] = useState(false)
   const { total, rows } = pages
   const entries = useMemo(
@@ -32,7 +30,9 @@ export function useAllChats(enabled: boolean): Panes {
     [rows, total, query.sort, settings?.targets],
   )
   return {
-    head: <ListHead total={total} filtering={filtering} onFilter={() => setFiltering(!filtering)} />,
+    head: (
+      <ListHead total={total} query={asked} filtering={filtering} onFilter={() => setFiltering(!filtering)} />
+    ),
     listId: 'chats-list',
     entries,
     total,

@@ -6,6 +6,7 @@ import { useZone } from '../selection.ts'
 import { Button } from '../ui/Button.tsx'
 import { Choice } from '../ui/Choice.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
+import { useFormat } from '../ui/format.ts'
 import { IconPrinter } from '../ui/icons.ts'
 import { tell } from '../ui/Notices.tsx'
 import { PageFrame, type PageFrameHandle } from '../ui/PageFrame.tsx'
@@ -18,17 +19,20 @@ const formats = ['pdf', 'html', 'text'] as const
 
 interface TranscriptDialogProps {
   readonly conversations: readonly string[]
+  /** Of how many these are the first; absent: they are all. */
+  readonly total?: number
   readonly onClose: () => void
 }
 
 /** The chats as they will print, with customers' names hidden unless shown on purpose. */
-export function TranscriptDialog({ conversations, onClose }: TranscriptDialogProps): ReactNode {
+export function TranscriptDialog({ conversations, total, onClose }: TranscriptDialogProps): ReactNode {
   const text = useText('transcripts')
   const language = useLanguage()
   const zone = useZone()
+  const format = useFormat()
   const frame = useRef<PageFrameHandle>(null)
   const [hideNames, setHideNames] = useState(true)
-  const [format, setFormat] = useState<TranscriptQuery['format']>('pdf')
+  const [kind, setKind] = useState<TranscriptQuery['format']>('pdf')
   const [saving, setSaving] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
   const shown: TranscriptQuery = { conversations, format: 'html', hideNames, language, zone }
@@ -38,7 +42,7 @@ export function TranscriptDialog({ conversations, onClose }: TranscriptDialogPro
     setSaving(true)
     setFailure(null)
     try {
-      const kept = await keepFile(await api.saveTranscript({ ...shown, format }))
+      const kept = await keepFile(await api.saveTranscript({ ...shown, format: kind }))
       if (kept !== null) {
         tell(() => say('ui', 'export.saved', { where: kept.where }))
         onClose()
@@ -77,11 +81,16 @@ export function TranscriptDialog({ conversations, onClose }: TranscriptDialogPro
         <Choice
           label={text('format')}
           options={formats.map((id) => ({ id, name: text(`formats.${id}`) }))}
-          chosen={format}
-          onChange={setFormat}
+          chosen={kind}
+          onChange={setKind}
         />
       </div>
-      <p className="transcript-note">{text(hideNames ? 'namesHidden' : 'namesShown')}</p>
+      <p className="transcript-note">
+        {text(hideNames ? 'namesHidden' : 'namesShown')}{' '}
+        {total !== undefined &&
+          total > conversations.length &&
+          text('first', { shown: format.count(conversations.length), total: format.count(total) })}
+      </p>
       {failure !== null && (
         <p className="transcript-failure" role="alert">
           <strong>{failure.message}</strong> {failure.hint}
