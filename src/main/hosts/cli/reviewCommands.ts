@@ -135,8 +135,10 @@ function parsed(text: string, file: string): object {
   )
 }
 
-function reviewWords({ id, conversation, state, score, scorecard }: Review): string {
-  return `${id}: ${conversation}, ${scorecard.name} version ${scorecard.version}, ${state}, score ${scoreText(score.value)}`
+function reviewWords({ id, conversation, state, score, scorecard, changedSince }: Review): string {
+  const said = `${id}: ${conversation}, ${scorecard.name} version ${scorecard.version}, ${state}, score ${scoreText(score.value)}`
+  if (changedSince === null) return `${said}; the chat was erased since, the review is kept`
+  return changedSince ? `${said}; the chat has changed since` : said
 }
 
 function ratingsTable({ scorecard, ratings }: Review): string {

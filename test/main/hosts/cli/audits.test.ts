@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type {
@@ -142,25 +142,52 @@ describe('floorwalker audit: from the scorecard to the result', () => {
   })
 })
 
-describe('floorwalker audit: a draft and a file that is not what it should be', () => {
+describe('floorwalker audit: a draft', () => {
+  let draft: Review
+  const shown = () => office.json<Review>('audit', 'show', draft.id)
+  beforeAll(async () => {
+    draft = await begin('c5', 'Rita', '--scorecard', card.id)
+    await office.json('audit', 'write', draft.id, office.file('kept.json', '{"comment":"Kept."}'))
+  })
+
   it.each([
     ['nothing.json', 'nonsense', 2, 'is no JSON; nothing was changed.'],
     ['list.json', '[]', 2, 'holds no JSON object'],
     ['null.json', 'null', 2, 'holds no JSON object'],
     ['slip.json', '{"coment":"x"}', 2, 'a review has no "coment"'],
     ['text.json', '{"comment":7}', 1, "The review's comment is no text; this was not saved"],
-    [
-      'other.json',
-      '{"ratings":[{"criterion":"?","message":null,"level":0,"causes":[],"note":"","proposed":null}]}',
-      1,
-      'no criterion "?"',
-    ],
-  ])('%s changes nothing', async (name, text, code, message) => {
-    const before = await begin('c5', 'Rita', '--scorecard', card.id)
-    await office.json('audit', 'write', before.id, office.file('kept.json', '{"comment":"Kept."}'))
-    const called = await office.call('audit', 'write', before.id, office.file(name, text))
+  ])('is not changed by %s', async (name, text, code, message) => {
+    const called = await office.call('audit', 'write', draft.id, office.file(name, text))
     expect([called.code, called.out, called.err]).toEqual([code, '', expect.stringContaining(message)])
-    expect((await office.json<Review>('audit', 'show', before.id)).comment).toBe('Kept.')
+    expect((await shown()).comment).toBe('Kept.')
+  })
+
+  it('of a chat that was erased meanwhile is kept and finished, and says so', async () => {
+    const removed = {
+      kind: 'removed',
+      of: 'conversation',
+      id: 'c5',
+      at: '2026-06-01T00:00:00Z',
+      reason: 'erasure',
+    }
+    await office.call('import', office.file('removed.ndjson', `${JSON.stringify(removed)}\n`))
+    const { code, out } = await office.call('audit', 'write', draft.id, rated('c5.json', 9), '--submit')
+    expect([code, out]).toEqual([
+      0,
+      expect.stringContaining('; the chat was erased since, the review is kept\n'),
+    ])
+    const again = await office.call('audit', 'begin', 'c5', '--reviewer', 'Zoe')
+    expect([again.code, again.err]).toEqual([
+      1,
+      'The chat "c5" was erased or never came here; nothing was begun.\nReviews made of it before are kept. Choose another chat.\n',
+    ])
+  })
+
+  it('of one reviewer is not the other’s, where two review one chat', async () => {
+    const [rita, zoe] = [await begin('c6', 'Rita'), await begin('c6', 'Zoe')]
+    expect(zoe.id).not.toBe(rita.id)
+    await office.json('audit', 'write', rita.id, office.file('rita.json', '{"comment":"Of Rita."}'))
+    expect((await office.json<Review>('audit', 'show', zoe.id)).comment).toBe('')
   })
 })
 
@@ -209,22 +236,25 @@ describe('floorwalker audit: to another workspace and back', () => {
     for (const one of [there, foreign]) one.close()
   })
 
-  it.each([
-    ['damaged', (text: string) => text.slice(0, -200)],
-    ['changed by hand', (text: string) => text.replace('Mai', 'Mao')],
-    ['of a newer format', (text: string) => text.replace(/"version":\d+/, '"version":99')],
-    ['something else', () => '{"ratings":[]}'],
-  ])('refuses a file that is %s, and changes nothing', async (_, change) => {
+  it('refuses a file that is not as it was saved, and changes nothing', async () => {
     await draw('--reviewer', 'Nora', '--size', '2', '--name', 'Mai')
     const file = join(office.folder, 'nora.json')
     await office.call('audit', 'take', '--reviewer', 'Nora', '--out', file)
     const there = emptyOffice()
     const text = readFileSync(file, 'utf8')
-    expect(change(text)).not.toBe(text)
-    writeFileSync(file, change(text))
-    const { code, out, err } = await there.call('audit', 'merge', file)
-    expect([code, out]).toEqual([1, ''])
-    expect(err).toContain('nothing was changed')
+    const spoiled: readonly (readonly [words: string, text: string])[] = [
+      ['cut off or changed', text.slice(0, -200)],
+      ['cut off or changed', text.replace('Mai', 'Mao')],
+      ['a newer version of Floorwalker', text.replace(/"version":\d+/, '"version":99')],
+      ['This is no file of audits', '{"ratings":[]}'],
+    ]
+    for (const [words, changed] of spoiled) {
+      expect(changed).not.toBe(text)
+      const { code, out, err } = await there.call('audit', 'merge', office.file('spoiled.json', changed))
+      expect([code, out]).toEqual([1, ''])
+      expect(err).toContain(words)
+      expect(err).toContain('; nothing was changed.\n')
+    }
     expect(await there.json('audit', 'samples')).toEqual([])
     there.close()
   })
