@@ -12,6 +12,7 @@ import { criteriaIn } from './results.ts'
 import { reviewsMatching, type ReviewListPorts } from './reviewList.ts'
 import { createReviewRows } from './reviewRows.ts'
 import { readReview, type StoredReview } from './reviewStore.ts'
+import { handedIn } from './samples.ts'
 
 const mostExamples = 5
 const mostPraise = 20
@@ -189,7 +190,7 @@ function reviewsOf(ports: ReviewListPorts, agent: string, scope: Scope): Coachin
   const rowOf = createReviewRows(ports)
   return reviewsMatching(ports, {
     scope,
-    states: ['submitted', 'disputed', 'resolved'],
+    states: handedIn,
     reviewers: [],
     agents: [agent],
     conversation: null,

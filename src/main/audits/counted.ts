@@ -3,7 +3,7 @@
  * by strata speaks for the rest, each review for as many chats as its place in the draw stands for. What somebody picked by
  * hand, and what was drawn because something seemed wrong (by risk, or flagged), does not: it is told apart as picked.
  */
-import type { ScoreLine, ScorecardSection } from '../../shared/audits.ts'
+import type { ReviewState, ScoreLine, ScorecardSection } from '../../shared/audits.ts'
 import type { Scope } from '../../shared/contract.ts'
 import { scoreOf } from '../../shared/scoring.ts'
 import { value, type ReadableDb } from '../store/database.ts'
@@ -27,8 +27,9 @@ export interface CountedQuery {
   readonly reviewers: readonly string[]
 }
 
-/** States of a review that counts. */
-export const countedStates = `('submitted', 'resolved')`
+/** States of a review that counts, and the same as SQL. */
+const counted = ['submitted', 'resolved'] as const satisfies readonly ReviewState[]
+export const countedStates = `('${counted.join("', '")}')`
 
 /** The newest chat first. */
 export function countedReviews(ports: ReviewListPorts, query: CountedQuery): readonly CountedReview[] {
@@ -37,7 +38,7 @@ export function countedReviews(ports: ReviewListPorts, query: CountedQuery): rea
   const places = reviewsMatching(ports, {
     scope: query.scope,
     reviewers: query.reviewers,
-    states: ['submitted', 'resolved'],
+    states: counted,
     agents: [],
     conversation: null,
   })

@@ -1,6 +1,7 @@
 /** Samples that were drawn: kept with their recipe, so that anybody can see how, and draw the same again. */
 import { randomUUID } from 'node:crypto'
 import type {
+  ReviewState,
   Sample,
   SamplePreview,
   SampleRecipe,
@@ -112,8 +113,9 @@ type Row = readonly [
 export const reviewOfPlace = `LEFT JOIN reviews r ON +r.sample = i.sample AND r.source = i.source AND r.conversation = i.conversation
   AND r.reviewer = i.reviewer AND r.state <> 'voided'`
 
-/** States of a review that was handed in. */
-export const handedInStates = `('submitted', 'disputed', 'resolved')`
+/** States of a review that was handed in, and the same as SQL. */
+export const handedIn = ['submitted', 'disputed', 'resolved'] as const satisfies readonly ReviewState[]
+export const handedInStates = `('${handedIn.join("', '")}')`
 
 /** `items` are reviews to be made, of a calibration several a chat; `reviewed` those handed in. */
 const select = `SELECT s.id, s.recipe, s.drawn_at, s.candidates, s.strata, s.closed, count(DISTINCT i.place),

@@ -1,6 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { RecordInput } from '../../../src/shared/records.ts'
 import type { TranscriptQuery } from '../../../src/shared/contract.ts'
+import type { WritableDb } from '../../../src/main/store/database.ts'
 import { openWorkspaceDb } from '../../../src/main/store/open.ts'
 import {
   transcriptPage,
@@ -108,7 +109,7 @@ const chats: readonly RecordInput[] = [
   said('m7', 'v3', '2T09:00:00', 'contact', 'It is me again'),
 ]
 
-function ports(): TranscriptPorts {
+function ports(): TranscriptPorts & { readonly cache: WritableDb } {
   const cache = temporaryCache()
   apply(cache, records(...people, ...chats))
   const workspaceDb = openWorkspaceDb(temporaryFolder(), 'writer')
