@@ -84,8 +84,8 @@ export function plainRows(groups: readonly Group[]): readonly ScoreRow[] {
 
 /**
  * A row each, the best mean first, those without a score last. A row has a rank only where its interval overlaps with that
- * of no other row, near or far; nobody (null) and rows of too few values to have one are not compared. Where it overlaps with that of the row
- * above, `moreToSeparate` is how many more values of each would part the two.
+ * of no other row, near or far; nobody (null) and rows of too few values to have an interval are not compared. Where it
+ * overlaps with that of the row above, `moreToSeparate` is how many more values of each would part the two.
  */
 export function rankedRows(groups: readonly Group[]): readonly ScoreRow[] {
   const sorted = groups

@@ -1,4 +1,7 @@
-/** What a scorecard may be; what is not known is left out. The messages go on after the name of the place: `The criterion "Greeting"` + `has one level, …`. */
+/**
+ * What a scorecard may be; what is not known is left out. The messages go on after the name of the place:
+ * `The criterion "Greeting"` + `has fewer than two levels; …`.
+ */
 import { z } from 'zod'
 import {
   checkIds,

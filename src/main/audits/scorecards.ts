@@ -49,7 +49,8 @@ export function readScorecard(db: ReadableDb, id: string, version: number | null
 
 /**
  * Saves a draft: as a new scorecard where it has no id, into its newest version while no review used that and it was in
- * no file, else as the next version; a draft that says nothing new makes none. Throws a `StoreFailure` (`invalid`); then nothing was saved.
+ * no file, else as the next version; a draft that says nothing new makes none. Throws a `StoreFailure` (`invalid`); then
+ * nothing was saved.
  */
 export function saveScorecard(db: WritableDb, draft: ScorecardDraft, now: number): Scorecard {
   const checked = checkScorecard(draft)
