@@ -31,7 +31,10 @@ export function addSampleCommands(audit: Command, run: AuditRunner, now: () => n
           return { value, words: `${drawn} of ${value.candidates} conversations would be drawn.` }
         }
         const value = await api.drawSample(recipe)
-        return { value, words: `${value.id}: ${value.items} reviews of ${value.candidates} conversations.` }
+        return {
+          value,
+          words: `${value.id}: ${value.items} reviews, drawn from ${value.candidates} conversations.`,
+        }
       }),
     )
 

@@ -86,7 +86,7 @@ describe('floorwalker audit: from the scorecard to the result', () => {
     const dry = await office.call(...recipe, '--dry')
     expect(dry.out).toBe('2 of 40 conversations would be drawn.\n')
     const drawn = await office.call(...recipe)
-    expect(drawn.out).toMatch(/^\S+: 2 reviews of 40 conversations\.\n$/)
+    expect(drawn.out).toMatch(/^\S+: 2 reviews, drawn from 40 conversations\.\n$/)
   })
 
   it('reviews a chat: begun, written, handed in, shown, counted', async () => {
