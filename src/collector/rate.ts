@@ -25,7 +25,8 @@ export function createBudget({ burst, perSecond, now, maxKeys }: BudgetOptions):
   }
 
   function waitFor(amount: number): number {
-    return amount >= 1 ? 0 : Math.ceil(((1 - amount) / perSecond) * 1000)
+    // Tenths of a second add up to a hair less than they are.
+    return amount >= 1 - 1e-9 ? 0 : Math.ceil(((1 - amount) / perSecond) * 1000)
   }
 
   return {

@@ -60,7 +60,7 @@ it('refuses a file of a newer version by both numbers and leaves every byte', ()
   db.close()
   const before = readFileSync(file)
   const failure = failureOf(() => openCache(folder, 'writer'))
-  expect(failure).toMatchObject({ kind: 'newer', message: expect.stringMatching(/format is 7.*knows 4\b/) })
+  expect(failure).toMatchObject({ kind: 'newer', message: expect.stringMatching(/format is 7.*knows 5\b/) })
   expect(readFileSync(file).equals(before)).toBe(true)
 })
 
