@@ -165,6 +165,9 @@ export interface Sample {
 
 // ── reviews ────────────────────────────────────────────────────────────────────────────────────────────────────
 
+/** How long after submission its reviewer may still change a review, as long as the agent has not answered it. Milliseconds. */
+export const changeableFor = 24 * 3_600_000
+
 export type ReviewState = 'open' | 'draft' | 'submitted' | 'disputed' | 'resolved' | 'voided'
 
 /** One place in a queue. `review` is null until it is begun. */

@@ -1,6 +1,12 @@
 /** Reviews as they are begun and typed. */
 import { randomUUID } from 'node:crypto'
-import type { NewReview, Review, ReviewContent, SampleRecipe } from '../../shared/audits.ts'
+import {
+  changeableFor,
+  type NewReview,
+  type Review,
+  type ReviewContent,
+  type SampleRecipe,
+} from '../../shared/audits.ts'
 import { scoreOf } from '../../shared/scoring.ts'
 import { rawSql, value, type ReadableDb, type WritableDb } from '../store/database.ts'
 import { StoreFailure } from '../store/errors.ts'
@@ -24,9 +30,6 @@ export interface ReviewPorts {
   readonly workspaceDb: WritableDb
   readonly now: () => number
 }
-
-/** How long after submission its reviewer may still change a review, as long as the agent has not answered it. Milliseconds. */
-const changeableFor = 24 * 3_600_000
 
 /** Changes of words alone within this time are one entry of the history. Milliseconds. */
 const oneSitting = 10 * 60_000

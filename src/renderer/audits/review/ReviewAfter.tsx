@@ -1,7 +1,6 @@
 import { useState, type ReactNode } from 'react'
-import type { Review, ReviewAction } from '../../../shared/audits.ts'
+import { changeableFor, type Review, type ReviewAction } from '../../../shared/audits.ts'
 import type { Failure } from '../../../shared/contract.ts'
-import { hourMs } from '../../../shared/period.ts'
 import { api, failureOf, useAsk } from '../../api.ts'
 import { useNow } from '../../selection.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -24,9 +23,6 @@ import { keepAnswer } from './useDraft.ts'
 import { VoidForm } from './VoidForm.tsx'
 
 type Form = 'acknowledge' | 'dispute' | 'answer' | 'change' | 'void'
-
-/** How long its reviewer may change a submitted review; the engine holds to the same. */
-const changeableFor = 24 * hourMs
 
 interface ReviewAfterProps {
   readonly review: Review
