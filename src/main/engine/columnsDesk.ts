@@ -31,8 +31,8 @@ const fewConversations = 4000
 /** Columns are written back when a restart would have to make at least this many rows again, and this share of all. */
 const fewestUnsaved = 100_000
 const unsavedShare = 0.05
-/** What may be held of them in memory. */
-const bytesARow = 10
+/** What may be held of them in memory, in each of the two threads that count. */
+const bytesARow = 4
 
 /** The columns a workspace keeps. */
 export function keptColumns(dir: string): KeptColumns {

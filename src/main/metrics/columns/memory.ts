@@ -12,7 +12,7 @@ export interface Held {
 /** Where a holder keeps what it may lose. */
 export type Shelf = Map<string, Held>
 
-const leastBytes = 64 * 2 ** 20
+const leastBytes = 32 * 2 ** 20
 
 export class ColumnMemory {
   #budget = leastBytes
@@ -24,7 +24,7 @@ export class ColumnMemory {
     return this.#bytes
   }
 
-  /** How much may be held; never less than 64 MB. */
+  /** How much may be held; never less than 32 MB. */
   allow(bytes: number): void {
     this.#budget = Math.max(leastBytes, bytes)
     this.#tidy()
