@@ -1,25 +1,14 @@
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import type { Failure } from '../../../shared/contract.ts'
 import type { SearchAnswer, SearchGroup, SearchQuery } from '../../../shared/searching.ts'
-import { api, failureOf, useConnection } from '../../api.ts'
+import { api } from '../../api.ts'
+import { usePagedAnswers, type PagedState } from '../../pagedAnswers.ts'
 import { useZone } from '../../selection.ts'
 import { joinGroups } from './hitRows.ts'
 
 export type SearchOrder = SearchQuery['order']
 
-export interface SearchPages {
+export interface SearchPages extends PagedState<SearchAnswer> {
   readonly groups: readonly SearchGroup[]
-  /** The first page, with totals and notices; undefined before it came. */
-  readonly first: SearchAnswer | undefined
-  readonly failure: Failure | null
-  readonly loading: boolean
-  /** What is shown answers an older question, or the engine does not answer. */
-  readonly stale: boolean
-  readonly hasMore: boolean
-  readonly moreFailed: boolean
-  readonly more: () => void
-  readonly again: () => void
 }
 
 /** Hits, not conversations. */
@@ -31,28 +20,12 @@ const pageSize = 50
  */
 export function useSearchPages(text: string | null, order: SearchOrder): SearchPages {
   const zone = useZone()
-  const asked = useInfiniteQuery({
-    queryKey: ['search', text, zone, order],
-    queryFn: ({ pageParam }) =>
-      api.search({ text: text ?? '', zone, order, after: pageParam, limit: pageSize }),
-    initialPageParam: null as string | null,
-    getNextPageParam: (last) => last.next,
-    placeholderData: keepPreviousData,
+  const { pages, ...state } = usePagedAnswers({
+    key: ['search', text, zone, order],
+    page: (after) => api.search({ text: text ?? '', zone, order, after, limit: pageSize }),
+    topics: ['search', 'conversations'],
     enabled: text !== null,
-    meta: { topics: ['search', 'conversations'] },
   })
-  const lost = useConnection() !== 'open'
-  const pages = asked.data?.pages
   const groups = useMemo(() => joinGroups((pages ?? []).map((page) => page.groups)), [pages])
-  return {
-    groups,
-    first: pages?.[0],
-    failure: asked.error === null || asked.isFetchNextPageError ? null : failureOf(asked.error),
-    loading: asked.isLoading,
-    stale: asked.isPlaceholderData || (lost && pages !== undefined),
-    hasMore: asked.hasNextPage && !asked.isFetchingNextPage && !asked.isFetchNextPageError,
-    moreFailed: asked.isFetchNextPageError,
-    more: () => void asked.fetchNextPage(),
-    again: () => void asked.refetch(),
-  }
+  return { groups, ...state }
 }
