@@ -13,6 +13,7 @@ import { useText } from '../../ui/text.ts'
 import { leaveReview, openReview } from '../sections.ts'
 import { NeedsReviewer } from '../start/NeedsReviewer.tsx'
 import { NeedsScorecard } from '../start/NeedsScorecard.tsx'
+import { DeskOfReview } from './DeskOfReview.tsx'
 import { ReviewAfter } from './ReviewAfter.tsx'
 import { ReviewDesk } from './ReviewDesk.tsx'
 
@@ -93,20 +94,7 @@ function Known({ review: id }: { readonly review: string }): ReactNode {
   if (asked.failure !== null) return <State>{<Failed failure={asked.failure} again={asked.again} />}</State>
   if (review === undefined) return <Waiting />
   if (review.state !== 'draft') return <ReviewAfter key={id} review={review} inQueue={false} onNext={null} />
-  const { scorecard, agent, calibration, conversation, sample, reviewer } = review
-  return (
-    <ReviewDesk
-      itemKey={id}
-      scorecard={scorecard}
-      review={review}
-      agent={agent}
-      calibration={calibration}
-      wanted={{ conversation, scorecard, sample, reviewer }}
-      way="submit"
-      inQueue={false}
-      onDone={openReview}
-    />
-  )
+  return <DeskOfReview review={review} way="submit" inQueue={false} onDone={openReview} />
 }
 
 interface OwnOfProps {

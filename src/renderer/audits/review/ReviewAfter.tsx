@@ -9,12 +9,12 @@ import { useText } from '../../ui/text.ts'
 import { AcknowledgeForm } from './AcknowledgeForm.tsx'
 import { AnswerForm } from './AnswerForm.tsx'
 import { ChatPane } from './ChatPane.tsx'
+import { DeskOfReview } from './DeskOfReview.tsx'
 import { DisputeForm } from './DisputeForm.tsx'
 import { History } from './History.tsx'
 import { KeyStrip } from './KeyStrip.tsx'
 import { PinnedNotes } from './PinnedNotes.tsx'
 import { RatingList } from './RatingList.tsx'
-import { ReviewDesk } from './ReviewDesk.tsx'
 import { ScoreSoFar } from './ScoreSoFar.tsx'
 import { Standing } from './Standing.tsx'
 import { StateWords } from './StateWords.tsx'
@@ -39,7 +39,8 @@ export function ReviewAfter({ review, inQueue, onNext }: ReviewAfterProps): Reac
   const chat = useChat(review.conversation)
   const { failure, act } = useAct(review.id, () => open(null))
   const props = { review, act, onClose: () => open(null) }
-  if (form === 'change') return <Changing review={review} inQueue={inQueue} onDone={() => open(null)} />
+  if (form === 'change')
+    return <DeskOfReview way="change" review={review} inQueue={inQueue} onDone={() => open(null)} />
   return (
     <>
       <div className="audit-desk">
@@ -86,28 +87,6 @@ export function ReviewAfter({ review, inQueue, onNext }: ReviewAfterProps): Reac
       </div>
       {inQueue && <KeyStrip picking={false} inQueue levels={null} perMessage={false} />}
     </>
-  )
-}
-
-/** A submitted review is changed where it was written; its history tells every change. */
-function Changing({
-  review,
-  inQueue,
-  onDone,
-}: Pick<ReviewAfterProps, 'review' | 'inQueue'> & { readonly onDone: () => void }): ReactNode {
-  const { id, scorecard, agent, calibration, conversation, sample, reviewer } = review
-  return (
-    <ReviewDesk
-      itemKey={id}
-      scorecard={scorecard}
-      review={review}
-      agent={agent}
-      calibration={calibration}
-      wanted={{ conversation, scorecard, sample, reviewer }}
-      way="change"
-      inQueue={inQueue}
-      onDone={onDone}
-    />
   )
 }
 
