@@ -12,6 +12,7 @@ import { Loading } from './ui/states.tsx'
 import './App.css'
 
 // A place is fetched when it is first shown: the first screen waits for its own code only.
+const Now = lazy(async () => ({ default: (await import('./now/Now.tsx')).Now }))
 const Overview = lazy(async () => ({ default: (await import('./overview/Overview.tsx')).Overview }))
 const Agents = lazy(async () => ({ default: (await import('./agents/Agents.tsx')).Agents }))
 const Chats = lazy(async () => ({ default: (await import('./chats/Chats.tsx')).Chats }))
@@ -48,6 +49,8 @@ export function App() {
 
 function screenOf(place: Place): ReactNode {
   switch (place) {
+    case 'now':
+      return <Now />
     case 'overview':
       return <Overview />
     case 'agents':

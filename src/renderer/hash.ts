@@ -3,8 +3,17 @@ import { type Preset, presets } from '../shared/period.ts'
 import { type ExplainQuery, type Hours, hoursKinds } from '../shared/contract.ts'
 import { metrics } from '../shared/metrics.ts'
 
-/** In the order of the rail and of Ctrl/⌘ 1…7. */
-export const places = ['overview', 'agents', 'chats', 'assignments', 'audits', 'reports', 'settings'] as const
+/** In the order of the rail and of Ctrl/⌘ 1…8. */
+export const places = [
+  'now',
+  'overview',
+  'agents',
+  'chats',
+  'assignments',
+  'audits',
+  'reports',
+  'settings',
+] as const
 export type Place = (typeof places)[number]
 
 /** A preset, or whole local days: `from` and `to` are dates such as `2026-05-11`, both included. */

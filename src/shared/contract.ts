@@ -27,9 +27,36 @@ import type {
   ScorecardDraft,
   ScorecardTemplate,
 } from './audits.ts'
+import type {
+  AssignmentLog,
+  AssignmentPath,
+  AssignmentQuery,
+  AssignmentSource,
+  HandOverQuality,
+  HeldAt,
+  HeldAtQuery,
+  Holdings,
+} from './assigning.ts'
+import type {
+  Flag,
+  FlagAction,
+  FlagGroup,
+  FlagGroupAction,
+  FlagHistory,
+  FlagList,
+  FlagPreview,
+  FlagPreviewQuery,
+  FlagQuery,
+  FlagRate,
+  FlagRuleId,
+  FlagRules,
+  NewFlag,
+} from './flags.ts'
 import type { WorkingHours } from './hours.ts'
+import type { NowAnswer, NowQuery } from './live.ts'
 import type { MetricId } from './metrics.ts'
-import type { assignmentSources, authors, contentTypes, openers } from './records.ts'
+import type { authors, contentTypes, openers } from './records.ts'
+import type { AutomationAdvice, Forecast, Staffing, WhatIf, WhatIfQuery } from './planning.ts'
 import type { DefinitionName, NumberRules } from './rules.ts'
 import type {
   ConversationHits,
@@ -38,6 +65,7 @@ import type {
   SearchIndexState,
   SearchQuery,
 } from './searching.ts'
+import type { Notice, TellingSettings, WebhookState } from './telling.ts'
 
 export interface Api {
   workspace(): Promise<Workspace>
@@ -89,11 +117,45 @@ export interface Api {
   /** Lets the person save an answer as a file; null when they changed their mind. Cells equal what is shown. */
   saveTable(table: ExportTable): Promise<{ readonly saved: string | null }>
 
-  /** Who has what now, and the intervals held between from and to. */
-  holdings(query: { readonly scope: Scope }): Promise<Holdings>
-  assignmentLog(query: AssignmentQuery): Promise<List<AssignmentRow> & { readonly total: number }>
-  flags(query: FlagQuery): Promise<List<Flag> & { readonly total: number; readonly open: number }>
-  decideFlag(decision: FlagDecision): Promise<Flag>
+  /** Who waits, who is busy, what comes in and what to do about it, at this moment. */
+  now(query: NowQuery): Promise<NowAnswer>
+  /** What is still to come today and tomorrow, with the error held-out days had. */
+  forecast(query: { readonly scope: Scope }): Promise<Forecast>
+  /** How many agents each hour of the scope's day keep waits under the target. */
+  staffing(query: {
+    readonly scope: Scope
+    readonly target: number
+    readonly share: number
+  }): Promise<Staffing>
+  /** What other shifts would have made of a past period's real arrivals. */
+  whatIf(query: WhatIfQuery): Promise<WhatIf>
+  /** Frequent questions answered alike. */
+  automation(query: { readonly scope: Scope }): Promise<readonly AutomationAdvice[]>
+
+  /** Who has what (at the clock's moment, or at another), and the spans held between from and to. */
+  holdings(query: { readonly scope: Scope; readonly at?: number | null }): Promise<Holdings>
+  heldAt(query: HeldAtQuery): Promise<HeldAt>
+  assignmentLog(query: AssignmentQuery): Promise<AssignmentLog>
+  assignmentPath(conversation: string): Promise<AssignmentPath>
+  handOvers(query: { readonly scope: Scope }): Promise<readonly HandOverQuality[]>
+
+  flags(query: FlagQuery): Promise<FlagList>
+  /** Open flags by rule, for when there are thousands. */
+  flagGroups(query: { readonly scope: Scope }): Promise<readonly FlagGroup[]>
+  flagHistory(id: string): Promise<FlagHistory>
+  flagRates(query: { readonly scope: Scope }): Promise<readonly FlagRate[]>
+  /** What a rule would have flagged in the last week; nothing is changed. */
+  previewFlagRule(query: FlagPreviewQuery): Promise<FlagPreview>
+  /** Decides, rests, takes over or reopens flags; answers them as they are then. */
+  actOnFlags(action: FlagAction): Promise<readonly Flag[]>
+  /** The same for every open flag of a rule; answers their ids, so that it can be taken back. */
+  actOnFlagGroup(action: FlagGroupAction): Promise<readonly string[]>
+  raiseFlag(flag: NewFlag): Promise<Flag>
+  webhook(): Promise<WebhookState>
+  /** Keeps the webhook's secret with the host; null forgets it. */
+  keepWebhookSecret(secret: string | null): Promise<WebhookState>
+  /** Tells a made-up flag everywhere it would be told; answers what happened. */
+  testTelling(): Promise<{ readonly desktop: boolean; readonly webhook: 'sent' | 'off' | string }>
 
   /** Every version of every scorecard, newest first. */
   scorecards(): Promise<readonly Scorecard[]>
@@ -154,7 +216,10 @@ export interface Events {
   progress: { readonly sources: readonly SourceState[] }
   /** The past is computed anew after settings changed; `done` = `total`: finished. */
   recomputing: { readonly done: number; readonly total: number; readonly changed: readonly string[] }
-  flagged: { readonly flags: readonly Flag[] }
+  /** New flags since the last time, told or not; `open`: how many there are now. */
+  flagged: { readonly flags: readonly Flag[]; readonly open: number }
+  /** For hosts whose screens show notifications themselves. */
+  told: { readonly notices: readonly Notice[] }
   stopped: { readonly failure: Failure }
 }
 
@@ -163,6 +228,7 @@ const everyEvent: Readonly<Record<keyof Events, true>> = {
   progress: true,
   recomputing: true,
   flagged: true,
+  told: true,
   stopped: true,
 }
 /** What hosts pass on to their screens: all of them, or this does not compile. */
@@ -224,6 +290,8 @@ export interface Workspace {
   readonly span: { readonly from: number; readonly to: number } | null
   /** The engine's clock when this was answered. */
   readonly now: number
+  /** How fast that clock runs: 1, but in a simulation. */
+  readonly clockSpeed: number
   readonly version: string
 }
 
@@ -250,7 +318,9 @@ export interface Settings {
   readonly flagRules: FlagRules
   /** Hours without a message after which a derived conversation ends. */
   readonly conversationGapHours: number
-  readonly notifications: boolean
+  readonly telling: TellingSettings
+  /** Conversations an agent can hold at once. */
+  readonly agentCapacity: number
   readonly savedSearches: readonly SavedSearch[]
   /** The name reviews are written under here; null: nobody said yet. */
   readonly reviewer: string | null
@@ -284,15 +354,6 @@ export interface TopicRule {
   readonly name: string
   /** By language code; a trailing `*` matches any ending. */
   readonly keywords: Readonly<Record<string, readonly string[]>>
-}
-
-export interface FlagRules {
-  /** The customer waits this many seconds in an unresolved conversation; null: off. */
-  readonly unresolvedAfter: number | null
-  /** First response later than this many seconds; null: off. */
-  readonly firstResponseOver: number | null
-  readonly messageFailed: boolean
-  readonly mentioned: boolean
 }
 
 // ── sync ───────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -706,7 +767,6 @@ export interface ConversationRow {
 export type AuthorType = (typeof authors)[number]
 export type ContentType = (typeof contentTypes)[number]
 export type Opener = (typeof openers)[number]
-export type AssignmentSource = (typeof assignmentSources)[number]
 
 export type TimelineItem =
   | {
@@ -853,94 +913,6 @@ export interface TranscriptQuery {
   readonly hideNames: boolean
   readonly language: Language
   readonly zone: string
-}
-
-// ── assignments and flags ──────────────────────────────────────────────────────────────────────────────────────
-
-export interface Holdings {
-  readonly now: number
-  readonly agents: readonly {
-    readonly agent: string
-    readonly held: number
-    readonly waiting: number
-    readonly today: number
-    /** Seconds; null when nothing was held to its end. */
-    readonly medianHeld: number | null
-    readonly bars: readonly {
-      readonly conversation: string
-      readonly from: number
-      /** null: still held. */
-      readonly to: number | null
-      readonly passedOn: boolean
-      /** Waits past the first-response target within the bar. */
-      readonly waits: readonly { readonly from: number; readonly to: number | null }[]
-    }[]
-  }[]
-  readonly unassigned: { readonly held: number; readonly waiting: number }
-}
-
-export interface AssignmentQuery {
-  readonly scope: Scope
-  readonly flaggedOnly: boolean
-  readonly after: string | null
-  readonly limit: number
-}
-
-export interface AssignmentRow {
-  readonly conversation: string
-  readonly contact: Named
-  readonly at: number
-  /** `opened` rows say that a conversation began without an agent. */
-  readonly kind: 'assigned' | 'opened'
-  readonly from: string | null
-  readonly to: string | null
-  readonly team: string | null
-  readonly by: string | null
-  readonly byType: string
-  readonly source: AssignmentSource
-  /** Seconds the one before held it. */
-  readonly heldBefore: number | null
-  readonly comment: string | null
-  readonly note: string | null
-  readonly flags: readonly Flag[]
-}
-
-export const flagRuleIds = ['unresolved', 'first_response', 'message_failed', 'mentioned'] as const
-export type FlagRuleId = (typeof flagRuleIds)[number]
-
-export interface Flag {
-  /** Stable over rebuilds. */
-  readonly id: string
-  readonly rule: FlagRuleId
-  readonly severity: 'danger' | 'warning'
-  readonly conversation: string
-  readonly contact: Named
-  readonly agent: string | null
-  readonly raisedAt: number
-  /** When the cause ended; null: it still holds. */
-  readonly endedAt: number | null
-  /** What the words need: seconds waited, the target, the error code, who wrote the comment. */
-  readonly seconds: number | null
-  readonly target: number | null
-  readonly code: number | null
-  readonly text: string | null
-  readonly message: string | null
-  readonly decision: 'done' | 'false_alarm' | null
-}
-
-export interface FlagQuery {
-  readonly scope: Scope
-  /** `open`: the cause holds now and nobody decided. */
-  readonly state: 'open' | 'all'
-  readonly rules: readonly FlagRuleId[]
-  readonly after: string | null
-  readonly limit: number
-}
-
-export interface FlagDecision {
-  readonly id: string
-  readonly decision: 'done' | 'false_alarm' | null
-  readonly reason: string | null
 }
 
 // ── reports ────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -2,6 +2,8 @@
 import type { Random } from '../../src/shared/random.ts'
 import { dimensions, type MetricsQuery, type Scope, type Settings } from '../../src/shared/contract.ts'
 import type { WorkingHours } from '../../src/shared/hours.ts'
+import type { FlagRule } from '../../src/shared/flags.ts'
+import { noFlags } from '../main/metrics/timelines.ts'
 import { authors, openers } from '../../src/shared/records.ts'
 import { defaultRules, definitionNames, type NumberRules } from '../../src/shared/rules.ts'
 import type { Ledger } from './ledger.ts'
@@ -52,12 +54,17 @@ export function randomSettings(random: Random): Partial<Settings> {
       : [],
     workingHours: random.chance(0.4) ? [...randomHours(random)] : [],
     flagRules: {
-      unresolvedAfter: random.pick([null, 60, 7200]),
-      firstResponseOver: random.pick([null, 60, 7200]),
-      messageFailed: random.chance(0.7),
-      mentioned: random.chance(0.7),
+      ...noFlags,
+      unresolved: randomRule(random, [60, 7200]),
+      first_response: randomRule(random, [60, 7200]),
+      message_failed: randomRule(random, [null]),
+      mentioned: randomRule(random, [null]),
     },
   }
+}
+
+function randomRule(random: Random, thresholds: Parameters<typeof random.pick<number | null>>[0]): FlagRule {
+  return { ...noFlags.unresolved, on: random.chance(0.7), threshold: random.pick(thresholds) }
 }
 
 /** What people set replaces what the sources state for the same place. */

@@ -1,5 +1,5 @@
 /** Flags that were raised, by the rules switched on. One that lies ahead is none yet. */
-import type { FlagRuleId } from '../../src/shared/contract.ts'
+import type { FlagRuleId } from '../../src/shared/flags.ts'
 import { ofEach, thing } from './conversations.ts'
 import { isFailed } from './messages.ts'
 import { senderOf } from './replay.ts'
@@ -7,7 +7,11 @@ import type { Thing } from './question.ts'
 import { clockOf, firstReplyOf, personWaitsOf, whyNoReply } from './waits.ts'
 
 export const flags = ofEach((history, { settings, now }) => {
-  const { unresolvedAfter, firstResponseOver, messageFailed, mentioned } = settings.flagRules
+  const rules = settings.flagRules
+  const unresolvedAfter = rules.unresolved.on ? rules.unresolved.threshold : null
+  const firstResponseOver = rules.first_response.on ? rules.first_response.threshold : null
+  const messageFailed = rules.message_failed.on
+  const mentioned = rules.mentioned.on
   const found: Thing[] = []
   const raise = (
     rule: FlagRuleId,

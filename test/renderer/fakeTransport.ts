@@ -1,5 +1,7 @@
 /** A made-up engine behind the real contract, so that screens can be looked at without one. */
-import type { Api, Events, Flag, Settings, SourceState } from '../../src/shared/contract.ts'
+import { attention } from './fake/attention.ts'
+import type { Api, Events, Settings, SourceState } from '../../src/shared/contract.ts'
+import type { Flag } from '../../src/shared/flags.ts'
 import {
   assignmentsAt,
   conversationsAt,
@@ -140,6 +142,7 @@ export function createFakeEngine(options: {
     },
     conversation: async (id, around) => conversationWith(id, now(), around),
     timeline: async (query) => timelinePageOf(query, now()),
+    ...attention,
     holdings: async () => holdingsAt(now()),
     assignmentLog: async (query) => {
       const rows = assignmentsAt(now())
@@ -148,12 +151,18 @@ export function createFakeEngine(options: {
     flags: async (query) => {
       const open = flags().filter((flag) => flag.decision === null)
       const rows = query.state === 'open' ? open : flags()
-      return { ...page(rows, query.after, query.limit), total: rows.length, open: open.length }
+      return {
+        ...page(rows, query.after, query.limit),
+        total: rows.length,
+        open: open.length,
+        danger: open.filter((flag) => flag.severity === 'danger').length,
+      }
     },
-    decideFlag: async ({ id, decision }) => {
-      decisions.set(id, decision)
+    actOnFlags: async ({ flags: ids, act }) => {
+      for (const id of ids)
+        decisions.set(id, act.kind === 'done' || act.kind === 'false_alarm' ? act.kind : null)
       emit('changed', { topics: ['flags'] })
-      return flags().find((flag) => flag.id === id)!
+      return flags().filter((flag) => ids.includes(flag.id))
     },
     report: () => Promise.reject(new Error('the preview has no report')),
     reportPage: async (query) => ({

@@ -76,7 +76,7 @@ describe('the address', () => {
   it('names no place for the one-time code or another page', () => {
     expect(fromHash('#k=abc')).toBeNull()
     expect(fromHash('')).toBeNull()
-    expect(fromHash('#/now')).toBeNull()
+    expect(fromHash('#/later')).toBeNull()
   })
 
   it('falls back where a part is not what it should be', () => {

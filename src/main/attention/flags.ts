@@ -2,7 +2,7 @@
  * What needs a person, as facts of the conversation. A flag says when it is raised; that moment may lie ahead: the engine
  * shows it once the clock gets there, and every count leaves it out until then.
  */
-import type { FlagRules } from '../../shared/contract.ts'
+import type { FlagRule } from '../../shared/flags.ts'
 import type { EpisodeFact, FactSettings, FlagFact } from '../metrics/facts.ts'
 import { holderAt } from '../metrics/search.ts'
 import type { Timeline } from '../metrics/timeline.ts'
@@ -16,10 +16,10 @@ export function raiseFlags(
 ): readonly FlagFact[] {
   const rules = settings.flagRules
   const flags: FlagFact[] = []
-  unresolved(facts, timeline, rules.unresolvedAfter, flags)
-  lateFirstResponses(facts, timeline, rules.firstResponseOver, flags)
-  if (rules.messageFailed) failedMessages(facts, timeline, flags)
-  if (rules.mentioned) mentions(facts, timeline, flags)
+  if (rules.unresolved.on) unresolved(facts, timeline, rules.unresolved.threshold, flags)
+  if (rules.first_response.on) lateFirstResponses(facts, timeline, rules.first_response.threshold, flags)
+  if (rules.message_failed.on) failedMessages(facts, timeline, flags)
+  if (rules.mentioned.on) mentions(facts, timeline, flags)
   // Most conversations raise none or one.
   return flags.length < 2 ? flags : flags.sort((a, b) => a.raisedAt - b.raisedAt || (a.id < b.id ? -1 : 1))
 }
@@ -28,7 +28,7 @@ export function raiseFlags(
 function unresolved(
   facts: DerivedFacts,
   timeline: Timeline,
-  after: FlagRules['unresolvedAfter'],
+  after: FlagRule['threshold'],
   flags: FlagFact[],
 ): void {
   if (after === null) return
@@ -53,7 +53,7 @@ function unresolved(
 function lateFirstResponses(
   facts: DerivedFacts,
   timeline: Timeline,
-  over: FlagRules['firstResponseOver'],
+  over: FlagRule['threshold'],
   flags: FlagFact[],
 ): void {
   if (over === null) return

@@ -1,6 +1,7 @@
 /** Where something may have gone wrong: what makes a conversation more likely to be drawn, and by how much. */
 import { quantile } from 'simple-statistics'
-import type { FlagRuleId, Scope } from '../../shared/contract.ts'
+import type { Scope } from '../../shared/contract.ts'
+import type { FlagRuleId } from '../../shared/flags.ts'
 import { firstEpisode, ruleOf, sentimentBits } from '../metrics/bits.ts'
 import type { Columns } from '../metrics/columns.ts'
 import type { StreamName, ValueName } from '../metrics/streams.ts'

@@ -4,13 +4,15 @@ import type { Api, Events, Failure, Settings, Topic } from '../../shared/contrac
 import { dayKey } from '../../shared/period.ts'
 import { transcriptFile } from '../transcripts/transcriptFile.ts'
 import { exportTable } from '../exports/exportTable.ts'
+import { createTellingDesk, type TellingDesk } from '../telling/tellingDesk.ts'
 import { checkSource, separateSecrets } from '../sources/open.ts'
+import { attentionApi } from './attentionApi.ts'
 import { auditApi } from './auditApi.ts'
+import { clockOf, type ClockSetting } from './clock.ts'
 import { compiledCode } from './compiledCode.ts'
 import { Failed, toFailure } from './failure.ts'
 import { workerTransport } from './port.ts'
 import type { ReaderApi } from './readerApi.ts'
-import { watchFlags } from './flagWatch.ts'
 import { createRefresher } from './refresher.ts'
 import { createSharedCounting, type SharedCounting } from './sharedCounting.ts'
 import type { Shell } from './shell.ts'
@@ -27,6 +29,8 @@ export interface EngineOptions {
   readonly mode: 'write' | 'read'
   /** `false`: sources rest, so that what is looked at stays as it is. */
   readonly sync?: boolean
+  /** Another clock than the machine's, for simulations. */
+  readonly clock?: ClockSetting
   /** Messages from which on two threads count; absent: so many that it is worth it. */
   readonly shareFrom?: number
   readonly log: (line: { readonly message: string; readonly [field: string]: unknown }) => void
@@ -51,6 +55,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const emit = <K extends keyof Events>(event: K, data: Events[K]) => {
     for (const listener of listeners.get(event) ?? []) (listener as (data: Events[K]) => void)(data)
   }
+  const now = clockOf(options.clock ?? null)
   let closing = false
   const stopped = (failure: Failure) => {
     if (!closing) emit('stopped', { failure })
@@ -65,7 +70,13 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     // Sources run as they are under plain Node and bundled side by side in the desktop app.
     const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
     const worker = new Worker(new URL(`./${name}.${extension}`, import.meta.url), {
-      workerData: { dir: options.dir, version: options.version, what: options.what, mode },
+      workerData: {
+        dir: options.dir,
+        version: options.version,
+        what: options.what,
+        mode,
+        clock: options.clock ?? null,
+      },
       env: { ...(options.mode === 'write' ? compiledCode(options.dir) : {}), ...process.env },
     })
     threads.push(worker)
@@ -73,7 +84,11 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     return createClient<Served & { open(): Promise<void> }>(workerTransport(worker, onEvent))
   }
 
-  const changed = (topics: readonly Topic[]) => emit('changed', { topics })
+  let tell: () => void = () => undefined
+  const changed = (topics: readonly Topic[]) => {
+    emit('changed', { topics })
+    if (topics.includes('flags') || topics.includes('settings')) tell()
+  }
   const log = (event: string, data: unknown) => {
     if (event === 'slow') options.log({ message: 'slow query', ...(data as object) })
   }
@@ -111,12 +126,13 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
         await second.open()
         return second
       },
-      now: Date.now,
+      now,
       ...(options.shareFrom === undefined ? {} : { worthSharing: options.shareFrom }),
     })
     opened.resolve(counting)
-    const notices = writer ? watchFlags(reader, options.shell, emit) : null
-    const api = createApi({ writer, reader, counting, shell: options.shell, changed })
+    const telling = createTellingDesk({ reader, writer, shell: options.shell, emit, now })
+    tell = telling.note
+    const api = createApi({ writer, reader, counting, telling, shell: options.shell, changed, now })
     if (writer && options.sync !== false)
       await writer.startSync(await readSecrets(options.shell, await writer.neededSecrets()))
     return {
@@ -131,7 +147,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       },
       async close() {
         closing = true
-        notices?.stop()
+        telling.stop()
         // The writer last: only a connection that may write can empty the log as it closes.
         await counting.close()
         await writer?.close()
@@ -167,7 +183,9 @@ function createApi(parts: {
   readonly writer: WriterApi | null
   readonly reader: ReaderApi
   readonly counting: SharedCounting
+  readonly telling: TellingDesk
   readonly shell: Shell
+  readonly now: () => number
   readonly changed: (topics: readonly Topic[]) => void
 }): Api {
   const { reader, counting, shell, changed } = parts
@@ -192,7 +210,7 @@ function createApi(parts: {
     async addSource(source) {
       checkSource(source)
       const id = await writing().nextSourceId(source.kind)
-      const { stored, secrets } = separateSecrets(source, id, Date.now())
+      const { stored, secrets } = separateSecrets(source, id, parts.now())
       for (const [name, value] of Object.entries(secrets)) await shell.keepSecret(name, value)
       const state = await writing().addSource(id, stored, secrets)
       changed(['workspace', 'sync'])
@@ -233,14 +251,8 @@ function createApi(parts: {
       return { saved: await shell.saveFile(await transcriptFile(query, reader, shell)) }
     },
     ...auditApi({ reader, writing, shell, changed }),
-    holdings: (query) => reader.holdings(query),
-    assignmentLog: (query) => reader.assignmentLog(query),
-    flags: (query) => reader.flags(query),
-    async decideFlag(decision) {
-      const flag = await writing().decideFlag(decision)
-      changed(['flags'])
-      return flag
-    },
+    ...attentionApi({ reader, writing, changed }),
+    ...parts.telling.api,
     report: (query) => reader.report(query),
     reportPage: (query) => reader.reportPage(query),
     async saveReport(query) {

@@ -1,4 +1,5 @@
-import type { Events, Flag } from '../../shared/contract.ts'
+import type { Events } from '../../shared/contract.ts'
+import type { Flag } from '../../shared/flags.ts'
 import type { ReaderApi } from './readerApi.ts'
 import type { Shell } from './shell.ts'
 
@@ -29,8 +30,8 @@ export function watchFlags(
     const fresh = known === null ? [] : rows.filter((flag) => !known?.has(flag.id))
     known = new Set(rows.map((flag) => flag.id))
     if (fresh.length === 0) return
-    emit('flagged', { flags: fresh })
-    if ((await reader.settings()).notifications) shell.notify(told(fresh))
+    emit('flagged', { flags: fresh, open })
+    if ((await reader.settings()).telling.desktop) shell.notify(told(fresh))
   }
   const timer = setInterval(() => void look().catch(() => undefined), everyMs)
   timer.unref()

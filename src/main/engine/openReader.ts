@@ -1,23 +1,26 @@
 import type { Workspace } from '../../shared/contract.ts'
+import { createAssignmentReads } from '../assignments/assignmentReads.ts'
+import { createAttentionReads } from '../attention/attentionReads.ts'
 import { createAuditReads } from '../audits/auditReads.ts'
 import { readHolidays } from '../hours/holidays.ts'
 import { createListDesk } from '../lists/listDesk.ts'
+import { createLiveReads } from '../live/liveReads.ts'
+import { createPlanningReads } from '../planning/planningReads.ts'
 import { composeReport, type ReportPorts } from '../reports/compose.ts'
 import { renderReport } from '../reports/page.ts'
 import { createSearchReader } from '../search/searchReader.ts'
-import { listAssignments } from '../store/assignments.ts'
 import { openConversation, readTimelinePage } from '../store/conversationView.ts'
 import { readCompleteTo } from '../store/cursors.ts'
 import { readDictionary, readSpan } from '../store/dictionary.ts'
 import { customerTexts } from '../store/customerMessages.ts'
 import { listFlags } from '../store/flags.ts'
-import { readHoldings } from '../store/holdings.ts'
 import { openCache, openWorkspaceDb } from '../store/open.ts'
 import { countRejected, listRejected } from '../store/rejected.ts'
 import { readSettings } from '../store/settings.ts'
 import { listSources } from '../store/sources.ts'
 import { transcriptPage, transcriptText } from '../transcripts/transcript.ts'
 import { suggestionsFor } from '../text/suggestionsFor.ts'
+import { clockOf } from './clock.ts'
 import { createColumnsDesk, keptColumns } from './columnsDesk.ts'
 import { createNumbers } from './numbers.ts'
 import type { ThreadData } from './openWriter.ts'
@@ -30,7 +33,7 @@ export async function openReader(
   announce: (event: string, data: unknown) => void,
   kept = keptColumns(data.dir),
 ): Promise<ReaderApi> {
-  const now = Date.now
+  const now = clockOf(data.clock ?? null)
   const cache = openCache(data.dir, 'reader')
   const workspaceDb = openWorkspaceDb(data.dir, 'reader')
   const desk = createColumnsDesk({ cache, kept, writes: data.mode === 'write' })
@@ -57,6 +60,7 @@ export async function openReader(
       categories: dictionary.categories.map((category) => category.name),
       span,
       now: now(),
+      clockSpeed: data.clock?.speed ?? 1,
       version: data.version,
     }
   }
@@ -89,10 +93,29 @@ export async function openReader(
     now,
   })
 
+  const ports = {
+    cache,
+    workspaceDb,
+    columns: desk.columns,
+    dictionary: () => dictionary,
+    settings: () => readSettings(workspaceDb),
+    now,
+  }
+  const attention = createAttentionReads(ports)
+  const live = createLiveReads({ ...ports, flags: attention.flags })
+  const planning = createPlanningReads(ports)
+
   const api: ReaderApi = {
     ...searching,
     ...audits,
+    ...createAssignmentReads(ports),
+    ...attention,
     // What is made of columns waits for them.
+    now: (query) => desk.ask(() => live.now(query)),
+    forecast: (query) => desk.ask(() => planning.forecast(query)),
+    staffing: (query) => desk.ask(() => planning.staffing(query)),
+    whatIf: (query) => desk.ask(() => planning.whatIf(query)),
+    automation: (query) => planning.automation(query),
     previewSample: (recipe) => desk.ask(() => audits.previewSample(recipe)),
     auditResults: (query) => desk.ask(() => audits.auditResults(query)),
     coaching: (query) => desk.ask(() => audits.coaching(query)),
@@ -113,9 +136,6 @@ export async function openReader(
     conversation: (id, around) =>
       Promise.resolve(openConversation(cache, workspaceDb, id, now(), around ?? null)),
     timeline: (query) => Promise.resolve(readTimelinePage(cache, query)),
-    holdings: (query) => Promise.resolve(readHoldings(cache, workspaceDb, query, now())),
-    assignmentLog: (query) => Promise.resolve(listAssignments(cache, workspaceDb, query, now())),
-    flags: (query) => Promise.resolve(listFlags(cache, workspaceDb, query, now())),
     report,
     reportPage: async (query) => ({ html: renderReport(await report(query)) }),
     async refresh({ dictionary: changed }) {

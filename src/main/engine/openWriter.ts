@@ -1,4 +1,5 @@
 import type { Settings } from '../../shared/contract.ts'
+import { createAttentionWrites } from '../attention/attentionWrites.ts'
 import { createAuditWrites, type AuditWritePorts } from '../audits/auditWrites.ts'
 import { followPlacedChats } from '../audits/placedChats.ts'
 import { deriveFacts } from '../metrics/derive.ts'
@@ -10,7 +11,6 @@ import { applyPage, type ApplyPorts } from '../store/apply.ts'
 import { readCursor, sourceCounts } from '../store/cursors.ts'
 import { forgetSource } from '../store/forget.ts'
 import { writeRecordsFile } from '../store/recordsFile.ts'
-import { decideFlag } from '../store/flags.ts'
 import { lockProfile } from '../store/lock.ts'
 import { dropForeignFacts, isBehind } from '../store/rebuild/catchUp.ts'
 import { listNotices } from '../store/rejected.ts'
@@ -19,6 +19,7 @@ import { readSettings, saveSettings } from '../store/settings.ts'
 import { addSource, listSources, pauseSource, removeSource } from '../store/sources.ts'
 import { readStorage } from '../store/storage.ts'
 import { verify } from '../store/verify.ts'
+import { clockOf, type ClockSetting } from './clock.ts'
 import { startCheckpoints } from './checkpoints.ts'
 import { toFailure } from './failure.ts'
 import { createRederivation } from './rederivation.ts'
@@ -33,6 +34,8 @@ export interface ThreadData {
   /** Who holds the profile lock, in words. */
   readonly what: string
   readonly mode: 'write' | 'read'
+  /** Null or absent: the machine's clock. */
+  readonly clock?: ClockSetting | null
 }
 
 /** Identity of everything that came from files: the same record in two files is one record. */
@@ -46,7 +49,7 @@ export async function openWriter(
   data: ThreadData,
   announce: (event: string, data: unknown) => void,
 ): Promise<WriterApi> {
-  const now = Date.now
+  const now = clockOf(data.clock ?? null)
   const lock = lockProfile(data.dir, { pid: process.pid, what: data.what })
   try {
     const cache = openCache(data.dir, 'writer')
@@ -138,6 +141,7 @@ export async function openWriter(
 
     const api: WriterApi = {
       ...createAuditWrites({ cache, workspaceDb: workspace, now, applyRecords }),
+      ...createAttentionWrites({ cache, workspaceDb: workspace, now }),
       rebuildSearch: () => search.rebuild(),
       settings: () => Promise.resolve(settings),
       async saveSettings(change) {
@@ -181,7 +185,6 @@ export async function openWriter(
           notices: listNotices(cache),
           storage: readStorage(cache, data.dir),
         }),
-      decideFlag: (decision) => Promise.resolve(decideFlag(cache, workspace, decision, now())),
       importFiles,
       exportRecords: (file) => writeRecordsFile(cache, file),
       rebuild: async () => ({ changed: await rederivation.rebuild() }),

@@ -1,5 +1,9 @@
 import type { Api, MetricsAnswer, MetricsQuery, TranscriptQuery } from '../../shared/contract.ts'
+import type { AssignmentReads } from '../assignments/assignmentReads.ts'
+import type { AttentionReads } from '../attention/attentionReads.ts'
 import type { AuditReads } from '../audits/auditReads.ts'
+import type { LiveReads } from '../live/liveReads.ts'
+import type { PlanningReads } from '../planning/planningReads.ts'
 
 /** What the reader thread answers: every question a screen asks of the data, and the engine's word that data changed. */
 export interface ReaderApi extends Pick<
@@ -21,12 +25,13 @@ export interface ReaderApi extends Pick<
   | 'searchInside'
   | 'searchIndex'
   | 'transcript'
-  | 'holdings'
-  | 'assignmentLog'
-  | 'flags'
   | 'report'
   | 'reportPage'
   | keyof AuditReads
+  | keyof AssignmentReads
+  | keyof AttentionReads
+  | keyof LiveReads
+  | keyof PlanningReads
 > {
   /** As `metricsMany`, at a moment in epoch milliseconds. */
   count(queries: readonly MetricsQuery[], now: number): Promise<Counted>

@@ -1,18 +1,11 @@
-import type {
-  Events,
-  Flag,
-  FlagDecision,
-  NewSource,
-  Settings,
-  SourceState,
-  SyncHealth,
-} from '../../shared/contract.ts'
+import type { Events, NewSource, Settings, SourceState, SyncHealth } from '../../shared/contract.ts'
+import type { AttentionWrites } from '../attention/attentionWrites.ts'
 import type { AuditWrites } from '../audits/auditWrites.ts'
 import type { StoredSource } from '../sources/open.ts'
 import type { Check } from '../store/verify.ts'
 
 /** What the writer thread answers. The engine's api calls it; nothing else does. */
-export interface WriterApi extends AuditWrites {
+export interface WriterApi extends AuditWrites, AttentionWrites {
   settings(): Promise<Settings>
   saveSettings(change: Partial<Settings>): Promise<Settings>
   /** Starts every source that was added, with the secrets kept by the host. */
@@ -28,7 +21,6 @@ export interface WriterApi extends AuditWrites {
   /** Resolves when every source (or the named one) is at rest with everything pulled; fails with its first failure. */
   syncOnce(source: string | null): Promise<readonly SourceState[]>
   syncHealth(): Promise<SyncHealth>
-  decideFlag(decision: FlagDecision): Promise<Flag>
   rebuildSearch(): Promise<void>
   importFiles(files: readonly string[]): Promise<Imported>
   exportRecords(file: string): Promise<{ readonly records: number }>

@@ -1,5 +1,5 @@
 /** How many flags of each conversation are open now, and by which rules: a cause that holds, and nobody decided. */
-import { flagRuleIds, type FlagRuleId } from '../../shared/contract.ts'
+import { flagRuleIds, type FlagRuleId } from '../../shared/flags.ts'
 import { rawSql, type ReadableDb } from '../store/database.ts'
 import { endOfFlag } from '../store/migrations/cache-0003.ts'
 

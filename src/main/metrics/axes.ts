@@ -1,7 +1,7 @@
 /** The dimensions a question may be broken down by: what the rows of a stream are called along them. */
 import type { Dimension } from '../../shared/contract.ts'
 import { actors, authors, openers } from '../../shared/records.ts'
-import { flagRuleIds } from '../../shared/contract.ts'
+import { flagRuleIds } from '../../shared/flags.ts'
 import { authorOf, errorCodeOf, sentimentBits } from './bits.ts'
 import type { TimeDimension } from './buckets.ts'
 import { timeBuckets } from './buckets.ts'

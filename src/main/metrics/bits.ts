@@ -2,8 +2,10 @@
  * What a row of a stream is, as bits: a metric says which must be set and which must not. Its `word` names what cannot be
  * counted on fingers: an error, a template, who closed. 0 is always "none".
  */
-import type { ExclusionReason, FlagRuleId } from '../../shared/contract.ts'
-import { exclusionReasons, flagRuleIds } from '../../shared/contract.ts'
+import type { ExclusionReason } from '../../shared/contract.ts'
+import type { FlagRuleId } from '../../shared/flags.ts'
+import { exclusionReasons } from '../../shared/contract.ts'
+import { flagRuleIds } from '../../shared/flags.ts'
 import { actors, authors } from '../../shared/records.ts'
 
 // ── messages, and what is told of some of them: campaigns, billing, outreach ─────────────────────────────────────

@@ -2,7 +2,8 @@
  * The facts of one conversation: everything the metrics count, derived from its timeline and the settings by one
  * function, never edited. Agents, teams, channels, contacts and categories are the store's row ids; -1 stands for none.
  */
-import type { ExclusionReason, FlagRuleId, Opener, Settings } from '../../shared/contract.ts'
+import type { ExclusionReason, Opener, Settings } from '../../shared/contract.ts'
+import type { FlagRuleId } from '../../shared/flags.ts'
 import type { Format } from './bits.ts'
 import type { Sentiment, Timeline } from './timeline.ts'
 

@@ -2,7 +2,7 @@
  * Flags as bytes. Their ids name the rule, the conversation and mostly a time (`unresolved:v1:1778490000000`): each is
  * kept as what differs from the one before.
  */
-import { flagRuleIds } from '../../shared/contract.ts'
+import { flagRuleIds } from '../../shared/flags.ts'
 import type { ByteReader, ByteWriter } from './bytes.ts'
 import type { FlagFact } from './facts.ts'
 import {

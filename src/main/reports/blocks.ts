@@ -1,4 +1,5 @@
-import type { Flag, Figures, MetricsRow } from '../../shared/contract.ts'
+import type { Figures, MetricsRow } from '../../shared/contract.ts'
+import type { Flag } from '../../shared/flags.ts'
 import { metricIds } from '../../shared/metrics.ts'
 import { reportMetrics } from './compose.ts'
 import { countOf, durationOf, valueOf } from './figures.ts'
@@ -192,10 +193,9 @@ export function flagTable(context: ReportContext): Markup {
     </thead>
     <tbody>
       ${report.flags.map((flag) => {
-        if (!customers.has(flag.contact.id)) customers.set(flag.contact.id, customers.size + 1)
-        const customer = report.hideNames
-          ? words('customer', { id: customers.get(flag.contact.id) ?? 0 })
-          : flag.contact.name
+        const { id, name } = flag.contact ?? flag.subject
+        if (!customers.has(id)) customers.set(id, customers.size + 1)
+        const customer = report.hideNames ? words('customer', { id: customers.get(id) ?? 0 }) : name
         const agent = report.agents.find((one) => one.id === flag.agent)?.name ?? flag.agent
         return html`<tr>
           <td>${format.dateTime(flag.raisedAt)}</td>

@@ -1,7 +1,5 @@
 import type {
   Dimension,
-  FlagQuery,
-  Flag,
   List,
   MetricsAnswer,
   MetricsQuery,
@@ -11,6 +9,7 @@ import type {
   Settings,
   Workspace,
 } from '../../shared/contract.ts'
+import type { FlagQuery, Flag } from '../../shared/flags.ts'
 import type { MetricId } from '../../shared/metrics.ts'
 import { previousPeriod } from '../../shared/period.ts'
 

@@ -1,6 +1,6 @@
 /** What each filter of the query language asks, with the names of this workspace. */
 import { assertNever } from '../../shared/assertNever.ts'
-import { flagRuleIds } from '../../shared/contract.ts'
+import { flagRuleIds } from '../../shared/flags.ts'
 import { spanOf } from '../../shared/searchLanguage.ts'
 import type { SearchTerm } from '../../shared/searching.ts'
 import type { Author, Content, Direction } from '../store/bits.ts'

@@ -1,5 +1,5 @@
 /** Flags as people see them: raised by rules from the facts (cache.db), decided by people (workspace.db). */
-import type { Flag, FlagDecision, FlagQuery, List } from '../../shared/contract.ts'
+import { flagRuleKinds, type Flag, type FlagList, type FlagQuery } from '../../shared/flags.ts'
 import { rawSql, sql, value, type ReadableDb, type WritableDb } from './database.ts'
 import { StoreFailure } from './errors.ts'
 import { endOfFlag } from './migrations/cache-0003.ts'
@@ -35,12 +35,7 @@ const fromOpen = `FROM flags f INDEXED BY flags_end ${joined}`
 const open = `${endOfFlag('f.')} > ? AND f.id NOT IN (SELECT value FROM json_each(?))`
 
 /** Flags whose time has come, newest first. */
-export function listFlags(
-  cache: ReadableDb,
-  workspace: ReadableDb,
-  query: FlagQuery,
-  now: number,
-): List<Flag> & { readonly total: number; readonly open: number } {
+export function listFlags(cache: ReadableDb, workspace: ReadableDb, query: FlagQuery, now: number): FlagList {
   const names = createRowNames(cache)
   const decided = JSON.stringify(rawSql<[string]>(workspace, 'SELECT flag FROM flag_decisions').all().flat())
   const scope = scopeOf(query, names, now)
@@ -65,6 +60,7 @@ export function listFlags(
     ),
     total: query.state === 'open' ? openCount : count(from, chosen),
     open: openCount,
+    danger: count(fromOpen, all([openScope, { sql: `f.severity = 'danger'`, parameters: [] }])),
   }
 }
 
@@ -92,7 +88,11 @@ export function flagsOfConversation(
 export function decideFlag(
   cache: ReadableDb,
   workspace: WritableDb,
-  decision: FlagDecision,
+  decision: {
+    readonly id: string
+    readonly decision: Flag['decision']
+    readonly reason: string | null
+  },
   now: number,
 ): Flag {
   const row = rawSql<FlagRow>(cache, `SELECT ${columns} ${from} WHERE f.id = ?`).get(decision.id)
@@ -143,13 +143,18 @@ function flagOf(cache: ReadableDb, workspace: ReadableDb, names: RowNames, row: 
     text,
     message,
   ] = row
+  const name = conversationName(cache, source, rid)
+  const who = names.contact(contact)
   return {
     id,
     rule,
     severity,
-    conversation: conversationName(cache, source, rid),
-    contact: names.contact(contact),
+    madeBy: flagRuleKinds[rule].madeBy,
+    subject: { kind: 'conversation', id: name, name: who.name },
+    conversation: name,
+    contact: who,
     agent: names.agent(agent),
+    from: raisedAt,
     raisedAt,
     // Facts may know of an end that lies ahead of the clock; until then the cause holds.
     endedAt: endedAt !== null && endedAt > now ? null : endedAt,
@@ -158,6 +163,11 @@ function flagOf(cache: ReadableDb, workspace: ReadableDb, names: RowNames, row: 
     code,
     text,
     message,
+    messages: [],
+    late: false,
+    owner: null,
+    snoozedUntil: null,
+    reason: null,
     decision:
       value<'done' | 'false_alarm'>(workspace, 'SELECT decision FROM flag_decisions WHERE flag = ?', id) ??
       null,

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { hoursKinds, languages, type Settings, type TargetOverride } from '../../shared/contract.ts'
 import { workingHoursSchema } from '../../shared/hours.ts'
+import { flagRuleIds, tellings, type FlagRuleId } from '../../shared/flags.ts'
 import { isZone } from '../../shared/period.ts'
 
 const seconds = z
@@ -79,11 +80,41 @@ const topicRule = z.strictObject({
   ),
 })
 
-const flagRules = z.strictObject({
-  unresolvedAfter: seconds,
-  firstResponseOver: seconds,
-  messageFailed: yesNo,
-  mentioned: yesNo,
+const flagRule = z.strictObject({
+  on: yesNo,
+  severity: oneOf(['danger', 'warning']),
+  threshold: z
+    .number('is no number')
+    .positive('must be more than 0')
+    .max(31_536_000, 'is at most a year')
+    .nullable(),
+  hours: oneOf(hoursKinds),
+  teams: z.array(text(1024)).max(1000, 'names more than 1,000 teams'),
+  telling: oneOf(tellings),
+  webhook: yesNo,
+})
+
+// Typed by its keys, so that a rule without a schema does not compile.
+const flagRules = z.strictObject(
+  Object.fromEntries(flagRuleIds.map((id) => [id, flagRule])) as Record<FlagRuleId, typeof flagRule>,
+)
+
+const wallTime = z.string('is no time').regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is no time of day, such as 22:00')
+
+const telling = z.strictObject({
+  desktop: yesNo,
+  sound: yesNo,
+  quiet: z.strictObject({ from: wallTime, to: wallTime }).nullable(),
+  digestAt: wallTime.nullable(),
+  withText: yesNo,
+  webhook: z
+    .strictObject({
+      url: z
+        .url({ protocol: /^https$/, error: 'is no https address' })
+        .max(2000, 'is longer than 2000 characters'),
+      withText: yesNo,
+    })
+    .nullable(),
 })
 
 /** A list in which `key` tells one entry from another. */
@@ -125,7 +156,12 @@ export const settingSchemas: { readonly [K in keyof Settings]: z.ZodType<Setting
     .number('is no number of hours')
     .positive('must be more than 0')
     .max(8760, 'is at most a year'),
-  notifications: yesNo,
+  telling,
+  agentCapacity: z
+    .number('is no number of conversations')
+    .int('is no whole number of conversations')
+    .min(1, 'is at least 1')
+    .max(1000, 'is at most 1,000'),
   savedSearches: unlike(
     z.strictObject({ id: text(200), name: text(200), text: text(2000) }),
     500,
@@ -144,4 +180,5 @@ export const choiceSchemas = {
   targets: targets.shape,
   rules: rules.shape,
   flagRules: flagRules.shape,
+  telling: telling.shape,
 } as const satisfies Partial<Record<keyof Settings, Readonly<Record<string, z.ZodType>>>>

@@ -1,6 +1,8 @@
 /** What people set for the workspace, in workspace.db: one row a setting, JSON, so that a new setting needs no migration. */
 import type { z } from 'zod'
 import type { Settings } from '../../shared/contract.ts'
+import { defaultFlagRules } from '../../shared/flags.ts'
+import { defaultTelling } from '../../shared/telling.ts'
 import { benchmarkTargets } from '../../shared/targets.ts'
 import { hoursProblem } from '../../shared/hours.ts'
 import { defaultRules } from '../../shared/rules.ts'
@@ -20,9 +22,10 @@ export const defaultSettings: Settings = {
   rules: defaultRules,
   workingHours: [],
   topicRules: defaultTopicRules,
-  flagRules: { unresolvedAfter: 300, firstResponseOver: 60, messageFailed: true, mentioned: true },
+  flagRules: defaultFlagRules,
   conversationGapHours: 24,
-  notifications: true,
+  telling: defaultTelling,
+  agentCapacity: 8,
   savedSearches: [],
   reviewer: null,
   disputeHours: 168,

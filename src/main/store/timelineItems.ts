@@ -1,6 +1,6 @@
 /** What a conversation's timeline is made of, read from the cache: messages by their rows, everything else as entries in order. */
 import type { MessageItem, TimelineItem } from '../../shared/contract.ts'
-import { heldBefore, noteIn } from './assignments.ts'
+import { heldBefore, noteIn } from './assignmentRows.ts'
 import { authorOf, contentOf, directionOf } from './bits.ts'
 import { rawSql, type ReadableDb } from './database.ts'
 import type { RowNames } from './rowNames.ts'

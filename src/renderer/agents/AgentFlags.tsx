@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Flag } from '../../shared/contract.ts'
+import type { Flag } from '../../shared/flags.ts'
 import { openConversation } from '../selection.ts'
 import { useFormat } from '../ui/format.ts'
 import { FlagMark } from '../ui/FlagMark.tsx'
@@ -22,12 +22,12 @@ export function AgentFlags({ flags }: { readonly flags: readonly Flag[] }): Reac
             type="button"
             className="opens-row flag-row"
             onClick={() => {
-              openConversation(flag.conversation)
+              if (flag.conversation !== null) openConversation(flag.conversation)
             }}
           >
             <FlagMark severity={flag.severity} decided={flag.decision !== null} />
             <span className="line-name">
-              {reason(flag)}, <bdi className="line-quiet">{flag.contact.name}</bdi>
+              {reason(flag)}, <bdi className="line-quiet">{flag.subject.name}</bdi>
             </span>
             <span className="line-change">{format.relative(flag.raisedAt)}</span>
             <span className="line-change">{text(`flags.${stateOf(flag)}`)}</span>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import type { Evidence, Explanation, Flag } from '../../shared/contract.ts'
+import type { Evidence, Explanation } from '../../shared/contract.ts'
+import type { Flag } from '../../shared/flags.ts'
 import { useAsk } from '../api.ts'
 import { Section } from '../ui/Section.tsx'
 import { openConversation } from '../selection.ts'

@@ -1,6 +1,5 @@
 /** Why a flag was raised, in words. */
-import { assertNever } from '../../shared/assertNever.ts'
-import type { Flag } from '../../shared/contract.ts'
+import type { Flag } from '../../shared/flags.ts'
 import { useFormat } from '../ui/format.ts'
 import { useText } from '../ui/text.ts'
 
@@ -25,7 +24,7 @@ export function useFlagReason(): (flag: Flag) => string {
       case 'mentioned':
         return text('flags.mentioned')
       default:
-        return assertNever(flag.rule)
+        return text(`flags.${flag.rule}`)
     }
   }
 }

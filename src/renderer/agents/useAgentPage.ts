@@ -1,5 +1,6 @@
 /** What the page of one agent asks: the agent, the own team, and everybody for the strips. */
-import type { Explanation, Flag, Insights, MetricsQuery, Scope } from '../../shared/contract.ts'
+import type { Explanation, Insights, MetricsQuery, Scope } from '../../shared/contract.ts'
+import type { Flag } from '../../shared/flags.ts'
 import type { MetricId } from '../../shared/metrics.ts'
 import { addDays, startOfWeek } from '../../shared/period.ts'
 import { type Asked, useAsk } from '../api.ts'

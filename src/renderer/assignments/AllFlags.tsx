@@ -1,5 +1,6 @@
 import { useState, type ReactNode, type RefObject } from 'react'
-import { flagRuleIds, type Flag, type FlagRuleId, type Scope } from '../../shared/contract.ts'
+import { type Scope } from '../../shared/contract.ts'
+import { flagRuleIds, type Flag, type FlagRuleId } from '../../shared/flags.ts'
 import { FlagDecision } from '../chats/FlagDecision.tsx'
 import { flagState, flagWords } from '../chats/flagWords.ts'
 import { useNames, type Names } from '../chats/names.ts'
@@ -107,7 +108,7 @@ function FlagCells({ flag, names }: { readonly flag: Flag; readonly names: Names
   const words = useText('chats')
   const format = useFormat()
   const state = flagState(flag)
-  const name = flag.contact.name || text('log.unnamed')
+  const name = flag.subject.name || text('log.unnamed')
   return (
     <>
       <td title={flag.text ?? undefined}>
@@ -121,7 +122,9 @@ function FlagCells({ flag, names }: { readonly flag: Flag; readonly names: Names
           type="button"
           className="row-opens"
           aria-label={text('log.open', { name })}
-          onClick={() => openConversation(flag.conversation)}
+          onClick={() => {
+            if (flag.conversation !== null) openConversation(flag.conversation)
+          }}
         >
           <bdi>{name}</bdi>
         </button>

@@ -1,5 +1,6 @@
 import { useState, type ReactNode, type RefObject } from 'react'
-import type { AssignmentRow, Scope } from '../../shared/contract.ts'
+import type { Scope } from '../../shared/contract.ts'
+import type { AssignmentRow } from '../../shared/assigning.ts'
 import { dayKey } from '../../shared/period.ts'
 import { flagWords } from '../chats/flagWords.ts'
 import { useNames, type Names } from '../chats/names.ts'

@@ -1,5 +1,6 @@
 import { useMemo, useRef, useState, type ReactNode } from 'react'
-import type { Holdings, Scope } from '../../shared/contract.ts'
+import type { Scope } from '../../shared/contract.ts'
+import type { Holdings } from '../../shared/assigning.ts'
 import { addDays, dayKey, startOfDay } from '../../shared/period.ts'
 import { useAsk } from '../api.ts'
 import { useHotkeys } from '../chats/hotkeys.ts'

@@ -1,5 +1,6 @@
 import { useMemo, useRef, useState, type ReactNode } from 'react'
-import type { Holdings, Scope, Workspace } from '../../shared/contract.ts'
+import type { Scope, Workspace } from '../../shared/contract.ts'
+import type { Holdings } from '../../shared/assigning.ts'
 import { dayKey } from '../../shared/period.ts'
 import { useAsk } from '../api.ts'
 import type { Names } from '../chats/names.ts'

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import type { Holdings, Scope } from '../../shared/contract.ts'
+import type { Scope } from '../../shared/contract.ts'
+import type { Holdings } from '../../shared/assigning.ts'
 import { dayKey } from '../../shared/period.ts'
 import { Name, Phrase } from '../chats/Phrase.tsx'
 import { useNames } from '../chats/names.ts'

@@ -1,5 +1,5 @@
 /** Where the bars of an agent's day lie: one line a conversation, lanes packed so that none overlap. Pure. */
-import type { Holdings } from '../../shared/contract.ts'
+import type { Holdings } from '../../shared/assigning.ts'
 
 export type HeldBar = Holdings['agents'][number]['bars'][number]
 

@@ -1,4 +1,4 @@
-import type { Holdings } from '../../shared/contract.ts'
+import type { Holdings } from '../../shared/assigning.ts'
 
 type Holder = Pick<Holdings['agents'][number], 'agent' | 'held'>
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { flagRuleIds } from '../../shared/contract.ts'
+import { flagRuleIds } from '../../shared/flags.ts'
 import { Button } from '../ui/Button.tsx'
 import { Choice } from '../ui/Choice.tsx'
 import { IconFilter } from '../ui/icons.ts'

@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react'
-import type { Flag } from '../../shared/contract.ts'
+import type { Flag } from '../../shared/flags.ts'
 import { api } from '../api.ts'
 import { useFormat } from '../ui/format.ts'
 import { useText } from '../ui/text.ts'
@@ -15,7 +15,8 @@ export function FlagDecision({ flag }: { readonly flag: Flag }): ReactNode {
   async function decide(decision: Flag['decision']): Promise<void> {
     setPhase('asking')
     try {
-      await api.decideFlag({ id: flag.id, decision, reason: null })
+      const act = decision === null ? ({ kind: 'reopen' } as const) : { kind: decision, reason: null }
+      await api.actOnFlags({ flags: [flag.id], act, by: null })
       setPhase('ready')
     } catch {
       setPhase('failed')

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Flag } from '../../shared/contract.ts'
+import type { Flag } from '../../shared/flags.ts'
 import { FlagMark } from '../ui/FlagMark.tsx'
 import { useFormat } from '../ui/format.ts'
 import { useText } from '../ui/text.ts'

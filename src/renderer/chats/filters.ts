@@ -3,9 +3,9 @@ import {
   type AuthorType,
   type ConversationQuery,
   conversationSorts,
-  flagRuleIds,
   type Opener,
 } from '../../shared/contract.ts'
+import { flagRuleIds } from '../../shared/flags.ts'
 
 export const listedStates = ['open', 'pending', 'snoozed', 'closed'] as const
 export const listedMoods = ['negative', 'neutral', 'positive', 'unscored'] as const

@@ -1,4 +1,4 @@
-import type { Flag } from '../../shared/contract.ts'
+import type { Flag } from '../../shared/flags.ts'
 import type { Text } from '../ui/text.ts'
 
 /** The reason of a flag in words ("No reply for 47 min"); `text` is that of the namespace `chats`. */

@@ -2,7 +2,8 @@
  * A conversation as rows to draw: day separators, the items of the timeline, and the silences inside waits.
  * Pure: one timeline and its waits in, one flat list out, so the list can be drawn row by row however long it is.
  */
-import type { Flag, Targets, TimelineItem, Wait } from '../../shared/contract.ts'
+import type { Targets, TimelineItem, Wait } from '../../shared/contract.ts'
+import type { Flag } from '../../shared/flags.ts'
 import { gapHeight, waitLevel, waitSeconds, waitTarget, type WaitLevel } from './waits.ts'
 
 /** The coloured line at the left of every row a wait passes through. */

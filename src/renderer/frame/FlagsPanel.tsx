@@ -1,4 +1,4 @@
-import type { Flag } from '../../shared/contract.ts'
+import type { Flag } from '../../shared/flags.ts'
 import { api, answers, failureOf, useAsk } from '../api.ts'
 import { flagWords } from '../chats/flagWords.ts'
 import { openConversation } from '../selection.ts'
@@ -67,7 +67,7 @@ function FlagLine({ flag, onOpen }: { readonly flag: Flag; readonly onOpen: () =
         type="button"
         className="flag-open"
         onClick={() => {
-          openConversation(flag.conversation)
+          if (flag.conversation !== null) openConversation(flag.conversation)
           onOpen()
         }}
       >
@@ -75,7 +75,7 @@ function FlagLine({ flag, onOpen }: { readonly flag: Flag; readonly onOpen: () =
         <span className="flag-reason">{words}</span>
         <span className="flag-when">{format.relative(flag.raisedAt)}</span>
         <span className="flag-who">
-          <bdi>{flag.contact.name}</bdi>
+          <bdi>{flag.subject.name}</bdi>
           {' · '}
           <bdi>{agent?.name ?? text('flags.nobody')}</bdi>
         </span>
@@ -100,7 +100,8 @@ function FlagLine({ flag, onOpen }: { readonly flag: Flag; readonly onOpen: () =
 /** Decides at once and says so; what was decided can be taken back from the notice. */
 async function decide(flag: Flag, decision: Flag['decision'], said: string): Promise<void> {
   try {
-    await api.decideFlag({ id: flag.id, decision, reason: null })
+    const act = decision === null ? ({ kind: 'reopen' } as const) : { kind: decision, reason: null }
+    await api.actOnFlags({ flags: [flag.id], act, by: null })
     if (decision !== null) tell(said, () => void decide(flag, null, said))
   } catch (error) {
     tell(failureOf(error).message)

@@ -5,6 +5,7 @@ import { useAsk } from '../api.ts'
 import {
   IconAdjustmentsHorizontal,
   IconArrowsLeftRight,
+  IconBroadcast,
   IconChecklist,
   IconFileAnalytics,
   IconLayoutDashboard,
@@ -18,6 +19,7 @@ import { initialsOf } from './initials.ts'
 import './Rail.css'
 
 export const placeIcons: Readonly<Record<Place, ComponentType>> = {
+  now: IconBroadcast,
   overview: IconLayoutDashboard,
   agents: IconUsers,
   chats: IconMessages,

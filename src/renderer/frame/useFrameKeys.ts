@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent } from 'react'
 import { goTo, places } from '../selection.ts'
 import { hasCommandKey } from '../ui/Keys.tsx'
 
-/** Ctrl/⌘ 1…6 go to a place, Ctrl/⌘ K opens the palette. */
+/** Ctrl/⌘ 1…8 go to a place, Ctrl/⌘ K opens the palette. */
 export function useFrameKeys({ openPalette }: { readonly openPalette: () => void }): void {
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     if (!hasCommandKey(event) || event.altKey || event.shiftKey) return

@@ -85,7 +85,7 @@ function PartOf({ part, settings }: { readonly part: Part; readonly settings: Se
     case 'definitions':
       return <Definitions />
     case 'flags':
-      return <FlagSettings rules={settings.flagRules} notifications={settings.notifications} />
+      return <FlagSettings rules={settings.flagRules} telling={settings.telling} />
     default:
       return assertNever(part)
   }

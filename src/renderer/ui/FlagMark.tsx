@@ -1,4 +1,4 @@
-import type { Flag } from '../../shared/contract.ts'
+import type { Flag } from '../../shared/flags.ts'
 import { useText } from './text.ts'
 import './FlagMark.css'
 

@@ -9,7 +9,7 @@ export type Values = Readonly<Record<string, string | number>>
 export type Text = (key: string, values?: Values) => string
 
 const files = import.meta.glob<Words>(
-  ['../locales/*/*.json', '../../shared/locales/*/{metrics,codes,conversation}.json'],
+  ['../locales/*/*.json', '../../shared/locales/*/{metrics,codes,conversation,flags}.json'],
   {
     eager: true,
     import: 'default',

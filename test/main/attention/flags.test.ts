@@ -1,5 +1,6 @@
+import { defaultFlagRules } from '../../../src/shared/flags.ts'
 import { describe, expect, it } from 'vitest'
-import type { FlagRules } from '../../../src/shared/contract.ts'
+import type { FlagRules } from '../../../src/shared/flags.ts'
 import { allFlags, at, factsOf, noFlags } from '../metrics/timelines.ts'
 
 function flags(text: string, rules: Partial<FlagRules>) {
@@ -9,7 +10,8 @@ function flags(text: string, rules: Partial<FlagRules>) {
 const opening = '09:00 opened by contact\n09:00 in\n'
 
 describe('unresolved', () => {
-  const unresolved = (text: string) => flags(text, { unresolvedAfter: 300 })
+  const unresolved = (text: string) =>
+    flags(text, { unresolved: { ...defaultFlagRules.unresolved, threshold: 300 } })
 
   it('is known ahead, while the customer waits', () => {
     expect(unresolved(`${opening}08:50 assigned 1 team 2`)).toEqual([
@@ -52,7 +54,8 @@ describe('unresolved', () => {
 })
 
 describe('first response', () => {
-  const late = (text: string) => flags(text, { firstResponseOver: 120 })
+  const late = (text: string) =>
+    flags(text, { first_response: { ...defaultFlagRules.first_response, threshold: 120 } })
 
   it('is raised when the limit passes and ends with the reply, which it is credited to', () => {
     expect(late(`${opening}09:01 assigned 1\n09:03 out by agent 2`)).toMatchObject([
@@ -80,7 +83,7 @@ describe('first response', () => {
 })
 
 describe('a failed message', () => {
-  const failed = (text: string) => flags(text, { messageFailed: true })
+  const failed = (text: string) => flags(text, { message_failed: defaultFlagRules.message_failed })
 
   it('is flagged with its code until a person’s next message gets through', () => {
     const text = `${opening}09:01 out by agent 1 failed 131047\n`
@@ -114,7 +117,9 @@ describe('a failed message', () => {
 describe('a mention', () => {
   it('flags everyone named, once, until the close', () => {
     const mentioned = (more: string) =>
-      flags(`${opening}09:01 comment by agent 1 mentions 2 3 2\n${more}`, { mentioned: true })
+      flags(`${opening}09:01 comment by agent 1 mentions 2 3 2\n${more}`, {
+        mentioned: defaultFlagRules.mentioned,
+      })
     expect(mentioned('')).toMatchObject([
       { id: 'mentioned:v1:n1:0', agent: 2, raisedAt: at('09:01'), endedAt: null, text: 'please look' },
       { id: 'mentioned:v1:n1:1', agent: 3 },

@@ -1,4 +1,6 @@
 /** The engine as a host uses it: two real threads on a real folder, with the sample's four months in it. */
+import { defaultFlagRules } from '../../../src/shared/flags.ts'
+import { noFlags } from '../metrics/timelines.ts'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -166,8 +168,37 @@ describe('the engine', () => {
       holdings: () => api.holdings({ scope: wholeScope(until - day, until) }),
       assignmentLog: () => api.assignmentLog({ scope: month, flaggedOnly: false, ...page }),
       flags: () => api.flags(flags),
-      decideFlag: () =>
-        api.decideFlag({ id: flagged.rows[0]?.id ?? '', decision: 'done', reason: 'We called.' }),
+      actOnFlags: () =>
+        api.actOnFlags({
+          flags: [flagged.rows[0]?.id ?? ''],
+          act: { kind: 'done', reason: 'We called.' },
+          by: 'Katrin',
+        }),
+      actOnFlagGroup: () =>
+        api.actOnFlagGroup({
+          scope: month,
+          rule: 'first_response',
+          act: { kind: 'own', owner: 'Katrin' },
+          by: 'Katrin',
+        }),
+      raiseFlag: () =>
+        api.raiseFlag({ conversation: first, message: null, text: 'Look', severity: 'warning', by: null }),
+      flagGroups: () => api.flagGroups({ scope: month }),
+      flagHistory: () => api.flagHistory(flagged.rows[0]?.id ?? ''),
+      flagRates: () => api.flagRates({ scope: month }),
+      previewFlagRule: () =>
+        api.previewFlagRule({ rule: 'waiting', change: defaultFlagRules.waiting, zone: 'UTC' }),
+      webhook: () => api.webhook(),
+      keepWebhookSecret: () => api.keepWebhookSecret(null),
+      testTelling: () => api.testTelling(),
+      now: () => api.now({ scope: month }),
+      forecast: () => api.forecast({ scope: month }),
+      staffing: () => api.staffing({ scope: wholeScope(until - day, until), target: 120, share: 0.9 }),
+      whatIf: () => api.whatIf({ scope: wholeScope(until - 7 * day, until), changes: [] }),
+      automation: () => api.automation({ scope: month }),
+      heldAt: () => api.heldAt({ scope: month, at: until - 1000, ...page }),
+      assignmentPath: () => api.assignmentPath(first),
+      handOvers: () => api.handOvers({ scope: month }),
       report: () => api.report(report),
       reportPage: () => api.reportPage(report),
       saveReport: () => api.saveReport(report),
@@ -308,7 +339,7 @@ describe('the engine', () => {
       await api.saveSettings({ flagRules })
       await done
     }
-    await change({ unresolvedAfter: null, firstResponseOver: null, messageFailed: false, mentioned: false })
+    await change(noFlags)
     // Texts that came in bulk are read in the background and change numbers too: whose change came is not told.
     await expect.poll(raised).toEqual([0, sentBefore])
     await change(before.flagRules)

@@ -6,11 +6,11 @@ import { openWorkspaceDb } from '../../../src/main/store/open.ts'
 import { defaultSettings } from '../../../src/main/store/settings.ts'
 import {
   conversationSorts,
-  flagRuleIds,
   type ConversationQuery,
   type ConversationRow,
   type Scope,
 } from '../../../src/shared/contract.ts'
+import { flagRuleIds } from '../../../src/shared/flags.ts'
 import { authors, openers, type RecordInput } from '../../../src/shared/records.ts'
 import { allFlags } from '../metrics/timelines.ts'
 import { apply, records, temporaryCache, temporaryFolder } from '../../support/database.ts'

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { exclusionReasons, flagRuleIds } from '../../../src/shared/contract.ts'
+import { exclusionReasons } from '../../../src/shared/contract.ts'
+import { flagRuleIds } from '../../../src/shared/flags.ts'
 import { actors, authors, openers } from '../../../src/shared/records.ts'
 import { formats } from '../../../src/main/metrics/bits.ts'
 import { ByteReader, ByteWriter } from '../../../src/main/metrics/bytes.ts'

@@ -9,7 +9,8 @@
  * Times are UTC on 11 May 2026 (a Monday), or `+1d` on the day after. Numbers are row ids. Messages may be `negative`,
  * `neutral` or `positive`, in `language 3`, a `template 5` (a word), `billable 7` or `unbilled 7` (a price category).
  */
-import type { FlagRules, Targets } from '../../../src/shared/contract.ts'
+import type { Targets } from '../../../src/shared/contract.ts'
+import { defaultFlagRules, flagRuleIds, type FlagRules } from '../../../src/shared/flags.ts'
 import { defaultRules } from '../../../src/shared/rules.ts'
 import type { authors, contentTypes } from '../../../src/shared/records.ts'
 import type { ConversationFacts, FactSettings } from '../../../src/main/metrics/facts.ts'
@@ -30,17 +31,17 @@ export const targets: Targets = {
   botContainment: null,
   negativeSettled: 180,
 }
-export const noFlags: FlagRules = {
-  unresolvedAfter: null,
-  firstResponseOver: null,
-  messageFailed: false,
-  mentioned: false,
-}
+/** Every rule off. */
+export const noFlags = Object.fromEntries(
+  flagRuleIds.map((id) => [id, { ...defaultFlagRules[id], on: false }]),
+) as FlagRules
+/** The rules that need no reading of texts. */
 export const allFlags: FlagRules = {
-  unresolvedAfter: 300,
-  firstResponseOver: 120,
-  messageFailed: true,
-  mentioned: true,
+  ...noFlags,
+  unresolved: { ...defaultFlagRules.unresolved, threshold: 300 },
+  first_response: { ...defaultFlagRules.first_response, threshold: 120 },
+  message_failed: defaultFlagRules.message_failed,
+  mentioned: defaultFlagRules.mentioned,
 }
 
 /** Epoch milliseconds of `09:00`, `09:00:30` or `+2d 09:00`. */

@@ -11,6 +11,8 @@ function bar(conversation: string, from: number, to: number | null, waits: HeldB
     from: day.from + from * hour,
     to: to === null ? null : day.from + to * hour,
     passedOn: false,
+    source: 'stated',
+    replies: [],
     waits,
   }
 }

@@ -10,7 +10,8 @@ import {
   readFilters,
   writeFilters,
 } from '../../../src/renderer/chats/filters.ts'
-import { conversationSorts, flagRuleIds } from '../../../src/shared/contract.ts'
+import { conversationSorts } from '../../../src/shared/contract.ts'
+import { flagRuleIds } from '../../../src/shared/flags.ts'
 import { authors, openers } from '../../../src/shared/records.ts'
 
 const orNull = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null })

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Flag, Targets, TimelineItem, Wait } from '../../../src/shared/contract.ts'
+import type { Targets, TimelineItem, Wait } from '../../../src/shared/contract.ts'
+import type { Flag } from '../../../src/shared/flags.ts'
 import { threadRows, type ThreadInput } from '../../../src/renderer/chats/threadRows.ts'
 import { gapHeight, waitLevel } from '../../../src/renderer/chats/waits.ts'
 import { benchmarkTargets } from '../../../src/shared/targets.ts'

@@ -1,15 +1,14 @@
 /** Made-up chats, flags and assignments. */
 import type {
-  AssignmentRow,
   Conversation,
   ConversationRow,
   Evidence,
-  Flag,
-  Holdings,
   TimelineItem,
   TimelinePage,
   TimelineQuery,
 } from '../../../src/shared/contract.ts'
+import type { AssignmentRow, Holdings } from '../../../src/shared/assigning.ts'
+import type { Flag } from '../../../src/shared/flags.ts'
 import { agents, categories, chance, channels, contacts, flagRules, hour, pick } from './world.ts'
 
 const texts = [
@@ -219,6 +218,14 @@ export function flagsAt(now: number): readonly Flag[] {
         id: `flag-${row.id}`,
         rule,
         severity: index % 2 === 0 ? 'danger' : 'warning',
+        madeBy: rule === 'mentioned' ? 'person' : 'rule',
+        subject: { ...row.contact, kind: 'conversation' },
+        from: row.waitingSince ?? row.openedAt,
+        messages: [],
+        late: false,
+        owner: null,
+        snoozedUntil: null,
+        reason: null,
         conversation: row.id,
         contact: row.contact,
         agent: row.agent,
@@ -252,6 +259,9 @@ export function assignmentsAt(now: number): readonly AssignmentRow[] {
     conversation: row.id,
     contact: row.contact,
     at: row.openedAt + 60_000,
+    earliest: row.openedAt + 60_000,
+    firstAction: 40,
+    mentions: [],
     kind: 'assigned',
     from: index % 4 === 0 ? 'agent-2' : null,
     to: row.agent,
@@ -283,6 +293,8 @@ export function holdingsAt(now: number): Holdings {
           from: row.openedAt,
           to: row.state === 'open' ? null : row.lastAt,
           passedOn: chance(row.id) < 0.1,
+          source: 'stated',
+          replies: [],
           waits: row.waitingSince === null ? [] : [{ from: row.waitingSince, to: null }],
         })),
       }

@@ -1,5 +1,8 @@
 /** A small made-up workspace, the same at every start. */
-import type { FlagRuleId, Settings, SourceState, Targets, Workspace } from '../../../src/shared/contract.ts'
+import { defaultFlagRules } from '../../../src/shared/flags.ts'
+import { defaultTelling } from '../../../src/shared/telling.ts'
+import type { Settings, SourceState, Targets, Workspace } from '../../../src/shared/contract.ts'
+import type { FlagRuleId } from '../../../src/shared/flags.ts'
 import { defaultRules } from '../../../src/shared/rules.ts'
 
 export const zone = 'Europe/Berlin'
@@ -82,6 +85,7 @@ export const flagRules: readonly FlagRuleId[] = [
 export function workspaceAt(now: number, empty: boolean): Workspace {
   return {
     name: 'Nordlicht',
+    clockSpeed: 1,
     zone,
     empty,
     sample: true,
@@ -148,9 +152,10 @@ export const settings: Settings = {
     },
   ],
   topicRules: [{ id: 'topic-1', name: 'Delivery status', keywords: { de: ['liefer*'], en: ['deliver*'] } }],
-  flagRules: { unresolvedAfter: 300, firstResponseOver: 600, messageFailed: true, mentioned: true },
+  flagRules: { ...defaultFlagRules, first_response: { ...defaultFlagRules.first_response, threshold: 600 } },
   conversationGapHours: 24,
-  notifications: true,
+  telling: defaultTelling,
+  agentCapacity: 8,
   savedSearches: [],
   reviewer: 'Katrin Sommer',
   disputeHours: 168,

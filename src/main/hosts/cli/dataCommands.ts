@@ -153,7 +153,7 @@ export function addDataCommands(program: Command, context: CommandContext): void
       iso(row.raisedAt),
       row.rule,
       row.severity,
-      row.conversation,
+      row.conversation ?? row.subject.name,
       row.agent ?? '–',
       row.endedAt === null ? 'open' : iso(row.endedAt),
       row.decision ?? '–',

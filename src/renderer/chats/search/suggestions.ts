@@ -1,6 +1,6 @@
 /** What can be offered while a query is typed: filters by name, and values of the filter that was named. */
 import type { Workspace } from '../../../shared/contract.ts'
-import { flagRuleIds } from '../../../shared/contract.ts'
+import { flagRuleIds } from '../../../shared/flags.ts'
 import { type SearchFilter, searchFilters } from '../../../shared/searching.ts'
 import { filterValues, searchRoles } from '../../../shared/searchLanguage.ts'
 import { type TypedPiece, withFilter, withFilterName } from './typedPiece.ts'

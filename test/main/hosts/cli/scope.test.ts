@@ -14,6 +14,7 @@ const workspace: Workspace = {
   categories: ['refund'],
   span: null,
   now,
+  clockSpeed: 1,
   version: '0',
 }
 

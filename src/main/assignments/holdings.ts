@@ -1,12 +1,13 @@
 /** Who has what now, and what was held when: spans of open episodes, cut at each assignment. */
-import type { Holdings, Scope } from '../../shared/contract.ts'
+import type { Scope } from '../../shared/contract.ts'
+import type { Holdings } from '../../shared/assigning.ts'
 import type { ConversationFacts } from '../metrics/facts.ts'
 import { unpackFacts } from '../metrics/pack.ts'
-import { rawSql, type ReadableDb } from './database.ts'
-import { conversationName } from './names.ts'
-import { createRowNames } from './rowNames.ts'
-import { readSettings } from './settings.ts'
-import { agentRows, all, placeFilter, when, type Filter } from './scopeFilter.ts'
+import { rawSql, type ReadableDb } from '../store/database.ts'
+import { conversationName } from '../store/names.ts'
+import { createRowNames } from '../store/rowNames.ts'
+import { readSettings } from '../store/settings.ts'
+import { agentRows, all, placeFilter, when, type Filter } from '../store/scopeFilter.ts'
 
 type Bar = Holdings['agents'][number]['bars'][number]
 
@@ -103,7 +104,9 @@ function barsByAgent(
         conversation: conversationName(cache, source, rid),
         from: span.from,
         to: span.to,
+        source: 'stated',
         passedOn: span.passedOn,
+        replies: [],
         waits: waits.flatMap((wait) => pastTarget(wait, span, target)),
       }
       const list = bars.get(span.agent)

@@ -1,11 +1,14 @@
 /** The assignment log: who was assigned what, by whom, how long it was held before, with comments and flags. */
-import type { AssignmentQuery, AssignmentRow, Flag, List } from '../../shared/contract.ts'
-import { rawSql, value, type ReadableDb } from './database.ts'
-import { flagsOfConversation } from './flags.ts'
-import { clampLimit, keyText, pageOf, readKey } from './keyset.ts'
-import { conversationName } from './names.ts'
-import { createRowNames, type RowNames } from './rowNames.ts'
-import { agentRows, all, placeFilter, when, type Filter } from './scopeFilter.ts'
+import type { List } from '../../shared/contract.ts'
+import type { AssignmentQuery, AssignmentRow } from '../../shared/assigning.ts'
+import type { Flag } from '../../shared/flags.ts'
+import { rawSql, value, type ReadableDb } from '../store/database.ts'
+import { heldBefore, noteIn } from '../store/assignmentRows.ts'
+import { flagsOfConversation } from '../store/flags.ts'
+import { clampLimit, keyText, pageOf, readKey } from '../store/keyset.ts'
+import { conversationName } from '../store/names.ts'
+import { createRowNames, type RowNames } from '../store/rowNames.ts'
+import { agentRows, all, placeFilter, when, type Filter } from '../store/scopeFilter.ts'
 
 /** A comment belongs to an assignment when it was written this close to it, in milliseconds. */
 const commentReach = 120_000
@@ -112,6 +115,7 @@ function assignmentRow(
     conversation: conversationName(cache, source, rid),
     contact: names.contact(contact),
     at,
+    earliest: at,
     kind,
     from: names.agent(from),
     to: names.agent(to),
@@ -120,30 +124,14 @@ function assignmentRow(
     byType: byType ?? 'unknown',
     source: sourceOf ?? 'stated',
     heldBefore: from === null ? null : heldBefore(cache, conversation, at),
+    firstAction: null,
     comment: commentNear(cache, conversation, at),
+    mentions: [],
     note: noteIn(extra),
     flags: flagsOfConversation(cache, workspace, names, conversation, now).filter(
       (flag: Flag) => flag.raisedAt >= at && flag.raisedAt < nextAt,
     ),
   }
-}
-
-/** Seconds since the assignment before this one; null when there was none. */
-export function heldBefore(cache: ReadableDb, conversation: number, at: number): number | null {
-  const before = value<number | null>(
-    cache,
-    'SELECT max(at) FROM assignments WHERE conversation = ? AND at < ?',
-    conversation,
-    at,
-  )
-  return before == null ? null : Math.round((at - before) / 1000)
-}
-
-/** What the source said of the rule behind an assignment, where it said so. */
-export function noteIn(extra: string | null): string | null {
-  if (extra === null) return null
-  const { rule, note } = JSON.parse(extra) as { readonly rule?: unknown; readonly note?: unknown }
-  return typeof rule === 'string' ? rule : typeof note === 'string' ? note : null
 }
 
 function commentNear(cache: ReadableDb, conversation: number, at: number): string | null {
