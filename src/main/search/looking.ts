@@ -57,11 +57,10 @@ function lookEverywhere(scan: Scan, index: OpenIndex | null): Omit<Looking, 'sco
   const changed = new Set(pending.flatMap((ref) => [ref, ...reader.changingWith(ref)]))
   const scanned = scanRefs(scan, [...changed])
   const isWhole = index !== null && index.unbuilt === 0 && index.contactsAfter === null
-  const isPlain = isWhole && pending.length === 0 && plan.checks.length === 0
-  const counted = isPlain && plan.all.length === 1 ? mostCounted : mostIntersected
+  const isOneList = isWhole && pending.length === 0 && plan.checks.length === 0 && plan.all.length === 1
+  const counted = isOneList ? mostCounted : mostIntersected
   const match = index === null ? null : matchOf(plan.all, plan.none, expandIn(index.db))
-  const postings =
-    index === null || match === null ? null : createPostings(index.db, match, plan, counted + 1)
+  const postings = index === null || match === null ? null : createPostings(index.db, match, plan)
   const passes = (candidate: Candidate) => {
     if (changed.has(candidate.ref)) return false
     if (plan.checks.length === 0) return true
@@ -83,15 +82,17 @@ function lookEverywhere(scan: Scan, index: OpenIndex | null): Omit<Looking, 'sco
     }
     return mergeFound(found)
   }
-  // What is counted begins with the first page.
+  // What is counted begins with the first page, and a first page that is the last one counts itself.
   let top: Found | null = null
-  const lookFromTop = () => (top ??= look(null, counted + 1))
+  const lookFromTop = (most: number) => (top ??= look(null, most))
   return {
-    behind: (after, most) =>
-      after === null && !isPlain && most <= counted ? lookFromTop() : look(after, most),
+    behind(after, most) {
+      if (after !== null) return look(after, most)
+      return lookFromTop(isOneList ? most : Math.max(most, counted + 1))
+    },
     count() {
-      if (isPlain) return upTo(counted, postings?.head().length ?? 0)
-      const { hits, frontier } = lookFromTop()
+      if (isOneList && top?.frontier !== null) return upTo(counted, postings?.count(counted + 1) ?? 0)
+      const { hits, frontier } = lookFromTop(counted + 1)
       const { hits: found, exact } = upTo(counted, hits.length)
       return { hits: found, exact: exact && frontier === null && pending.length < mostScanned }
     },

@@ -6,11 +6,10 @@ import { endSlot, firstSlot, secondOfSlot } from './slots.ts'
 
 /** The documents that match, newest first, of a span of time. */
 export interface Postings {
-  /** The first slots of all: what is counted, and the first page of it. */
-  head(): readonly number[]
-  /** At most `size` slots from a second back; −1: all of that second. */
-  slots(newest: number, size: number): readonly number[]
-  candidate(slot: number): Candidate
+  /** At most `size` from a second back; −1: all of that second. */
+  page(newest: number, size: number): readonly Candidate[]
+  /** How many there are, `most` at most. */
+  count(most: number): number
 }
 
 /** `span`: whole seconds, from inclusive, to exclusive. */
@@ -18,31 +17,27 @@ export function createPostings(
   index: ReadableDb,
   match: string,
   span: { readonly from: number; readonly to: number },
-  headSize: number,
 ): Postings {
   const end = endSlot(span.from)
   const read = (from: number, to: number, size: number) =>
-    rawSql<[number]>(index, selectSlots)
+    rawSql<[number, number, number]>(index, selectPage)
       .all(match, from, to, size)
-      .map(([slot]) => slot)
-  const selectDocument = rawSql<[number, number]>(index, 'SELECT ref, edited FROM documents WHERE slot = ?')
-  let known: readonly number[] | null = null
-  const head = () => (known ??= read(firstSlot(span.to - 1), end, headSize))
+      .map(([slot, ref, edited]) => ({ second: secondOfSlot(slot), ref, edited: edited === 1 }))
   return {
-    head,
-    slots(newest, size) {
+    page(newest, size) {
       if (size < 0) return read(firstSlot(newest), endSlot(newest), size)
-      if (newest >= span.to - 1 && size <= headSize) return head().slice(0, size)
       return read(firstSlot(Math.min(newest, span.to - 1)), end, size)
     },
-    candidate(slot) {
-      const [ref = 0, edited = 1] = selectDocument.get(slot) ?? []
-      return { second: secondOfSlot(slot), ref, edited: edited === 1 }
-    },
+    count: (most) =>
+      rawSql<[number]>(index, countUpTo).get(match, firstSlot(span.to - 1), end, most)?.[0] ?? 0,
   }
 }
 
-const selectSlots = `SELECT rowid FROM postings WHERE postings MATCH ? AND rowid >= ? AND rowid < ? ORDER BY rowid LIMIT ?`
+/** Large numbers are bound as floating point, and a bound that is no integer FTS5 passes over: it reads all from the newest. */
+const within = 'postings MATCH ? AND p.rowid >= CAST(? AS INTEGER) AND p.rowid < CAST(? AS INTEGER)'
+const selectPage = `SELECT p.rowid, d.ref, d.edited FROM postings p CROSS JOIN documents d ON d.slot = p.rowid
+  WHERE p.${within} ORDER BY p.rowid LIMIT ?`
+const countUpTo = `SELECT count(*) FROM (SELECT 1 FROM postings p WHERE p.${within} LIMIT ?)`
 
 export interface Lookup {
   /** Begins behind this one. */
@@ -84,14 +79,14 @@ function readPage(
   newest: number,
   size: number,
 ): { readonly candidates: readonly Candidate[]; readonly next: number | null } {
-  const candidates = postings.slots(newest, size).map((slot) => postings.candidate(slot))
+  const candidates = postings.page(newest, size)
   const last = candidates.at(-1)
   if (last === undefined || candidates.length < size)
-    return { candidates: candidates.sort(newerFirst), next: null }
+    return { candidates: candidates.toSorted(newerFirst), next: null }
   const whole = candidates.filter(({ second }) => second !== last.second)
-  if (whole.length > 0) return { candidates: whole.sort(newerFirst), next: last.second }
-  const second = postings.slots(last.second, -1).map((slot) => postings.candidate(slot))
-  return { candidates: second.sort(newerFirst), next: last.second - 1 }
+  if (whole.length > 0) return { candidates: whole.toSorted(newerFirst), next: last.second }
+  const second = postings.page(last.second, -1)
+  return { candidates: second.toSorted(newerFirst), next: last.second - 1 }
 }
 
 /** Terms a beginning goes on to; more than so many are not named one by one. */
