@@ -9,6 +9,13 @@ import { packFlags, type Author, type Content, type Direction } from '../store/b
 export const numberMark = '\ue000'
 export const gap = '\ue001'
 export const errorMark = '\ue002'
+/**
+ * Stands before every word of a message that failed, which has them twice: few fail, so that what is looked for among them
+ * is a list of its own, not one of millions beside another.
+ */
+export const failedMark = '\ue003'
+/** Stands before a character that is no code point alone. */
+const characterMark = '\ue004'
 
 export const facet = {
   comment: '\ue010',
@@ -19,6 +26,18 @@ export const facet = {
   link: '\ue015',
   template: '\ue016',
 } as const
+
+/** The planes of Unicode that no text can have letters of; what has letters now fits in as a whole. */
+const firstCharacter = 0x40000
+
+/** Of a character of a script without spaces, found anywhere: a term beside those it is part of, next to none of them. */
+export function characterTerm(character: string): string {
+  const codePoint = character.codePointAt(0) ?? 0
+  const isAlone = character.length === (codePoint > 0xffff ? 2 : 1)
+  return isAlone && codePoint < firstCharacter
+    ? String.fromCodePoint(firstCharacter + codePoint)
+    : characterMark + character
+}
 
 /** Sides and authors share a term: of their pairs a message has one. */
 const firstPair = 0xe100

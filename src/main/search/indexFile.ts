@@ -7,12 +7,12 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { readMark } from '../store/derivation.ts'
 import { sql, value, type ReadableDb, type WritableDb } from '../store/database.ts'
-import { prefixLengths } from './match.ts'
+import { prefixLengths } from './beginnings.ts'
 
 /** "FloS". */
 const application = 0x466c6f53
 /** Raise it with every change of what terms a document gives or how they are kept: older files are made anew. */
-const format = 1
+const format = 2
 const file = 'search.db'
 
 const schema = `
@@ -20,10 +20,13 @@ CREATE TABLE state(key TEXT PRIMARY KEY, value) WITHOUT ROWID;
 -- what is indexed under which number; edited: its text is that of an edit
 CREATE TABLE documents(slot INTEGER PRIMARY KEY, ref INTEGER NOT NULL, edited INTEGER NOT NULL);
 CREATE UNIQUE INDEX documents_ref ON documents(ref);
--- longer terms, of which beginnings are looked up; what is no longer written stays
+-- terms of three characters and more, of which beginnings are looked up; what is no longer written stays
 CREATE TABLE words(word TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE VIRTUAL TABLE postings USING fts5(terms, content='', contentless_delete=1, tokenize='ascii', prefix='${prefixLengths.join(' ')}');
-INSERT INTO postings(postings, rank) VALUES ('automerge', 8);
+INSERT INTO postings(postings, rank) VALUES ('automerge', 16);
+-- never many at once: whoever writes would wait for it
+INSERT INTO postings(postings, rank) VALUES ('crisismerge', 256);
+INSERT INTO postings(postings, rank) VALUES ('hashsize', 67108864);
 `
 
 /**

@@ -14,12 +14,21 @@ export interface IndexBatch extends Prepared {
 export interface Indexing {
   /** Throws what SQLite throws; then nothing of the batch was kept. */
   write(batch: IndexBatch): void
+  /**
+   * The same for many documents, a part with every step; nothing else may be written until it is done, or ended. What was
+   * written is seen with the last step.
+   */
+  writeInParts(batch: IndexBatch): Generator<void, void>
   /** Joins what many batches left apart, a little at a time; false: there is nothing left to join. */
   tidy(): boolean
+  /** Begins to make one of all that is apart, which `tidy` goes on with: a question then looks in one place, not in many. */
+  joinAll(): void
 }
 
 /** Pages of 4 KB written by one step of tidying: some ten milliseconds. */
-const tidyPages = 128
+const tidyPages = 512
+/** Documents in one part: some ten milliseconds. */
+const partSize = 1500
 
 export function createIndexing(index: WritableDb): Indexing {
   const removals = {
@@ -32,6 +41,7 @@ export function createIndexing(index: WritableDb): Indexing {
     postings: sql(index, 'INSERT INTO postings(rowid, terms) VALUES (?, ?)'),
     word: sql(index, 'INSERT OR IGNORE INTO words(word) VALUES (?)'),
   }
+  const merge = sql(index, "INSERT INTO postings(postings, rank) VALUES ('merge', ?)")
   const takeOut = (refs: readonly number[]): number => {
     let out = 0
     for (const ref of refs) {
@@ -43,32 +53,46 @@ export function createIndexing(index: WritableDb): Indexing {
     }
     return out
   }
-  const write = index.transaction(({ out, documents, words, state }: IndexBatch) => {
+  function* partsOf({ out, documents, words, state }: IndexBatch): Generator<void, void> {
     const before = Number(readState(index, 'documents'))
     const gone = takeOut(out)
     for (const word of words) additions.word.run(word)
     // Postings are fastest written, and least apart, in the order of their numbers.
     const slotFor = freeSlots(index, documents[0]?.second ?? 0, documents.at(-1)?.second ?? 0)
-    for (const { second, ref, edited, terms } of documents) {
+    for (const [number, { second, ref, edited, terms }] of documents.entries()) {
+      if (number > 0 && number % partSize === 0) yield
       const slot = slotFor(second)
       additions.document.run(slot, ref, edited ? 1 : 0)
       additions.postings.run(slot, terms)
     }
     writeState(index, 'documents', before - gone + documents.length)
     for (const [key, value] of Object.entries(state)) writeState(index, key as StateKey, value)
+  }
+  const write = index.transaction((batch: IndexBatch) => {
+    for (const part of partsOf(batch)) void part
   })
   let changes = -1
   return {
     write: (batch) => write.immediate(batch),
+    *writeInParts(batch) {
+      index.exec('BEGIN IMMEDIATE')
+      try {
+        yield* partsOf(batch)
+        index.exec('COMMIT')
+      } finally {
+        if (index.inTransaction) index.exec('ROLLBACK')
+      }
+    },
     tidy() {
       const before = totalChanges(index)
       if (before === changes) return false
-      sql(index, "INSERT INTO postings(postings, rank) VALUES ('merge', ?)").run(tidyPages)
+      merge.run(tidyPages)
       const after = totalChanges(index)
       // The command itself counts as one or two.
       if (after - before < 2) changes = after
       return after - before >= 2
     },
+    joinAll: () => void merge.run(-tidyPages),
   }
 }
 
@@ -117,4 +141,4 @@ function takenIn(index: WritableDb, from: number, to: number): ReadonlyMap<numbe
   return new Map(slots.map(([slot]) => [secondOfSlot(slot), slot]))
 }
 
-const mostTaken = 2000
+const mostTaken = 30_000

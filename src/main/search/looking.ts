@@ -1,10 +1,11 @@
 /** Ways of looking for the hits of one plan: in the index, and by scan for what it does not hold. */
 import type { SearchAnswer } from '../../shared/searching.ts'
 import { rawSql, type ReadableDb } from '../store/database.ts'
+import { expandIn } from './beginnings.ts'
 import { mergeFound, newerFirst, type Candidate, type Found } from './candidates.ts'
 import { createDocumentReader } from './documents.ts'
 import type { OpenIndex } from './indexDesk.ts'
-import { createPostings, expandIn, lookUp } from './lookup.ts'
+import { createPostings, lookUp } from './lookup.ts'
 import { matchOf } from './match.ts'
 import type { SearchPlan } from './plan.ts'
 import { scoreOf } from './ranking.ts'

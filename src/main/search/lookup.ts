@@ -1,7 +1,6 @@
 /** Looking in the index: numbers of documents from the newest back, a page at a time, so that it can end early. */
 import { rawSql, type ReadableDb } from '../store/database.ts'
 import { isOlder, newerFirst, type Candidate, type Found } from './candidates.ts'
-import type { Expand } from './match.ts'
 import { endSlot, firstSlot, secondOfSlot } from './slots.ts'
 
 /** The documents that match, newest first, of a span of time. */
@@ -88,21 +87,3 @@ function readPage(
   const second = postings.page(last.second, -1)
   return { candidates: second.toSorted(newerFirst), next: last.second - 1 }
 }
-
-/** Terms a beginning goes on to; more than so many are not named one by one. */
-const mostExpanded = 256
-
-export function expandIn(index: ReadableDb): Expand {
-  return (beginning) => {
-    const terms = rawSql<[string]>(
-      index,
-      'SELECT word FROM words WHERE word >= ? AND word < ? ORDER BY word LIMIT ?',
-    )
-      .all(beginning, beginning + last, mostExpanded + 1)
-      .map(([word]) => word)
-    return terms.length > mostExpanded ? null : terms
-  }
-}
-
-/** No character comes behind it, in the order of bytes. */
-const last = '\u{10ffff}'

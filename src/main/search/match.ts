@@ -5,15 +5,18 @@
 import { assertNever } from '../../shared/assertNever.ts'
 import type { Condition } from './conditions.ts'
 import type { SearchDocument } from './documents.ts'
-import { errorMark, everyKind, gap, numberMark } from './facets.ts'
+import { characterTerm, errorMark, everyKind, facet, failedMark, gap, numberMark } from './facets.ts'
 import { numbersIn } from './phones.ts'
 import { collectTerms, type Phrase } from './tokens.ts'
+import { isKept } from './beginnings.ts'
 
-/** All terms a beginning may go on to; null: too many to be named, the index looks for the beginning itself. */
-export type Expand = (beginning: string) => readonly string[] | null
-
-/** Beginnings of so many letters have an index of their own. */
-export const prefixLengths = [2, 3] as const
+/** What a beginning goes on to: a term, or (`open`) a longer beginning. */
+export interface Ending {
+  readonly text: string
+  readonly open: boolean
+}
+/** All a beginning may go on to; null: too many to be named, the index goes through all that begin so. */
+export type Expand = (beginning: string) => readonly Ending[] | null
 
 /** An FTS5 query; null when nothing can match it. */
 export function matchOf(
@@ -21,9 +24,15 @@ export function matchOf(
   none: readonly Condition[],
   expand: Expand,
 ): string | null {
-  const wanted = all.map((condition) => expression(condition, expand))
+  const failed = all.find(isFailed)
+  const mark = failed === undefined ? '' : failedMark
+  // Words of messages that failed say that themselves.
+  const isSaid = failed !== undefined && all.some(({ kind }) => kind === 'phrase')
+  const wanted = (isSaid ? all.filter((condition) => condition !== failed) : all).map((condition) =>
+    expression(condition, mark, expand),
+  )
   if (wanted.includes(null)) return null
-  const unwanted = none.flatMap((condition) => expression(condition, expand) ?? [])
+  const unwanted = none.flatMap((condition) => expression(condition, mark, expand) ?? [])
   const positive = wanted.length > 0 ? wanted.join(' AND ') : either(everyKind.map(quoted))
   return unwanted.length === 0 ? positive : `(${positive}) NOT ${either(unwanted)}`
 }
@@ -43,22 +52,24 @@ export function indexedTerms(document: SearchDocument, keep: (term: string) => v
     terms.push(gap)
     for (const term of ofError) terms.push(errorMark + term)
   }
-  for (const term of terms) if (isLong(term) && !digitsOnly.test(term)) keep(term)
-  for (const character of characters) terms.push(gap, character)
+  for (const character of characters) terms.push(characterTerm(character))
+  if (document.facets.includes(facet.failed))
+    for (const term of terms.slice()) terms.push(term === gap ? gap : failedMark + term)
+  for (const term of terms) if (isKept(term)) keep(term)
   for (const number of numbers) terms.push(numberMark + number)
   terms.push(...document.facets)
   return terms.join(' ')
 }
 
-/** Numbers are many and each is seldom: their beginnings are looked up among the postings. */
-const digitsOnly = /^\d+$/
-const longestPrefix = Math.max(...prefixLengths)
-const long = new RegExp(`^.{${longestPrefix + 1}}`, 'u')
+function isFailed(condition: Condition): boolean {
+  return condition.kind === 'facets' && condition.any.length === 1 && condition.any[0] === facet.failed
+}
 
-function expression(condition: Condition, expand: Expand): string | null {
+/** `mark`: of what the words are to be those of. */
+function expression(condition: Condition, mark: string, expand: Expand): string | null {
   switch (condition.kind) {
     case 'phrase':
-      return phraseExpression(condition.phrase, condition.where === 'error' ? errorMark : '', expand)
+      return phraseExpression(condition.phrase, condition.where === 'error' ? errorMark : mark, expand)
     case 'number': {
       const { ending, whole } = condition.pattern
       return either([
@@ -69,11 +80,11 @@ function expression(condition: Condition, expand: Expand): string | null {
     case 'facets':
       return condition.any.length === 0 ? null : either(condition.any.map(quoted))
     case 'any': {
-      const some = condition.of.flatMap((one) => expression(one, expand) ?? [])
+      const some = condition.of.flatMap((one) => expression(one, mark, expand) ?? [])
       return some.length === 0 ? null : either(some)
     }
     case 'every': {
-      const every = condition.of.map((one) => expression(one, expand))
+      const every = condition.of.map((one) => expression(one, mark, expand))
       return every.length === 0 || every.includes(null) ? null : `(${every.join(' AND ')})`
     }
     default:
@@ -81,14 +92,14 @@ function expression(condition: Condition, expand: Expand): string | null {
   }
 }
 
-function phraseExpression({ terms, prefix }: Phrase, mark: string, expand: Expand): string | null {
-  const marked = terms.map((term) => mark + term)
+function phraseExpression({ terms, prefix, character }: Phrase, mark: string, expand: Expand): string | null {
+  const marked = terms.map((term) => mark + (character ? characterTerm(term) : term))
   if (!prefix) return quoted(marked.join(' '))
+  const before = marked.slice(0, -1)
   const last = marked.at(-1) ?? ''
-  const ending = (end: string) => quoted([...marked.slice(0, -1), end].join(' '))
-  const ends = isLong(last) && !digitsOnly.test(last) ? expand(last) : null
-  if (ends === null) return `${ending(last)} *`
-  return ends.length === 0 ? null : either(ends.map(ending))
+  const ending = ({ text, open }: Ending) => quoted([...before, text].join(' ')) + (open ? ' *' : '')
+  const endings = expand(last) ?? [{ text: last, open: true }]
+  return endings.length === 0 ? null : either(endings.map(ending))
 }
 
 function either(expressions: readonly string[]): string {
@@ -97,9 +108,4 @@ function either(expressions: readonly string[]): string {
 
 function quoted(term: string): string {
   return `"${term.replaceAll('"', '""')}"`
-}
-
-/** Longer than the beginnings that have an index of their own, which counts in characters. */
-function isLong(term: string): boolean {
-  return term.length > longestPrefix && long.test(term)
 }

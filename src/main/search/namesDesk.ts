@@ -1,12 +1,12 @@
 /** The names of a workspace for search: read once, and again when the data changed. */
 import { rawSql, value, type ReadableDb } from '../store/database.ts'
+import { expandIn } from './beginnings.ts'
 import { endOfFlag } from '../store/migrations/cache-0003.ts'
 import { createRowNames, type RowNames } from '../store/rowNames.ts'
 import { contactTexts } from './documents.ts'
 import { facet } from './facets.ts'
 import type { FilterPorts, Narrowing } from './filters.ts'
 import type { OpenIndex } from './indexDesk.ts'
-import { expandIn } from './lookup.ts'
 import { matchOf } from './match.ts'
 import { isNumeric, numberPattern } from './phones.ts'
 import { planSearch, type SearchPlan } from './plan.ts'

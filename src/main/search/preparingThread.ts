@@ -1,5 +1,6 @@
 /** Starts the thread that reads ahead of the first build. */
 import { Worker } from 'node:worker_threads'
+import { unpackPrepared, type PackedPrepared } from './packPrepared.ts'
 import type { Prepared, PrepareRange } from './preparing.ts'
 
 export interface PrepareAsk {
@@ -8,7 +9,7 @@ export interface PrepareAsk {
 }
 export interface PrepareAnswer {
   readonly id: number
-  readonly prepared: Prepared
+  readonly prepared: PackedPrepared
 }
 
 export interface PreparingThread {
@@ -35,7 +36,7 @@ export function openPreparingThread(dir: string): PreparingThread {
   worker.on('error', (error) => die(error))
   worker.on('exit', () => die(new Error('The thread that reads for the search index ended.')))
   worker.on('message', (answer: PrepareAnswer) => {
-    waiting.get(answer.id)?.resolve(answer.prepared)
+    waiting.get(answer.id)?.resolve(unpackPrepared(answer.prepared))
     waiting.delete(answer.id)
   })
   return {

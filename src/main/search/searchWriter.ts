@@ -36,7 +36,7 @@ interface Open {
   readonly building: Building
 }
 
-/** Documents written at once: some ten to twenty milliseconds. */
+/** Documents read, or taken from the log, at once: some ten to twenty milliseconds. */
 const batchSize = 1500
 /** While much is being indexed, screens are told so often. Batches. */
 const tellEvery = 100
@@ -74,6 +74,7 @@ export function createSearchWriter({ dir, cache, onChange }: SearchWriterPorts):
     if (open === null) begin()
     if (open === null) return false
     const { indexing, building } = open
+    if (building.isWriting()) return building.step()
     return takeBatch(cache, open) || (await building.step()) || indexing.tidy()
   }
   const work = async () => {
