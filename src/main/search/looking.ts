@@ -23,10 +23,10 @@ export interface Looking {
 
 /**
  * Hits counted one by one; beyond that the answer says "at least". Where lists of postings are intersected, or filters asked
- * of every hit, each one costs what many cost of one list.
+ * of every hit, each one costs what many cost of one list: no more are counted than a page has.
  */
 const mostCounted = 1000
-const mostIntersected = 100
+const mostIntersected = 50
 /** Candidates of the index that filters of their conversations are asked of, for one page. */
 const mostChecked = 20_000
 /** Documents scanned for one page. */
@@ -58,7 +58,7 @@ function lookEverywhere(scan: Scan, index: OpenIndex | null): Omit<Looking, 'sco
   const changed = new Set(pending.flatMap((ref) => [ref, ...reader.changingWith(ref)]))
   const scanned = scanRefs(scan, [...changed])
   const isWhole = index !== null && index.unbuilt === 0 && index.contactsAfter === null
-  const isOneList = isWhole && pending.length === 0 && plan.checks.length === 0 && plan.all.length === 1
+  const isOneList = isWhole && pending.length === 0 && isList(plan)
   const counted = isOneList ? mostCounted : mostIntersected
   const match = index === null ? null : matchOf(plan.all, plan.none, expandIn(index.db))
   const postings = index === null || match === null ? null : createPostings(index.db, match, plan)
@@ -98,6 +98,14 @@ function lookEverywhere(scan: Scan, index: OpenIndex | null): Omit<Looking, 'sco
       return { hits: found, exact: exact && frontier === null && pending.length < mostScanned }
     },
   }
+}
+
+/** Whether the index has the hits as a list, more or less: no words are set against each other. */
+function isList({ all, none, checks }: SearchPlan): boolean {
+  const [only] = all
+  if (only === undefined || all.length > 1 || checks.length > 0) return false
+  if (none.some(({ kind }) => kind !== 'facets')) return false
+  return only.kind === 'facets' || (only.kind === 'phrase' && only.phrase.terms.length === 1)
 }
 
 function upTo(most: number, found: number): SearchAnswer['total'] {

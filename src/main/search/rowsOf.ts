@@ -15,11 +15,10 @@ export function readRowsOf(
   conversations: readonly number[],
   now: number,
 ): ReadonlyMap<number, ConversationRow> {
-  const openFlags = countOpenFlags(cache, workspaceDb, conversations, now)
   const hasReviews = value(workspaceDb, 'SELECT 1 FROM reviews LIMIT 1') !== undefined
   const rows = conversations.flatMap((id) =>
     readConversationRows(cache, names, [id], () => ({
-      openFlags: openFlags.get(id) ?? 0,
+      openFlags: countOpenFlags(cache, workspaceDb, id, now),
       sentiment: sentimentOf(cache, id),
       score: hasReviews ? scoreOf(cache, workspaceDb, id) : null,
     })).map((row) => [id, row] as const),
@@ -30,22 +29,16 @@ export function readRowsOf(
 function countOpenFlags(
   cache: ReadableDb,
   workspaceDb: ReadableDb,
-  conversations: readonly number[],
+  conversation: number,
   now: number,
-): ReadonlyMap<number, number> {
-  const counts = new Map<number, number>()
-  for (const [conversation, flag] of rawSql<[number, string]>(cache, selectOpenFlags).all(
-    JSON.stringify(conversations),
-    now,
-    now,
-  ))
-    if (value(workspaceDb, 'SELECT 1 FROM flag_decisions WHERE flag = ?', flag) === undefined)
-      counts.set(conversation, (counts.get(conversation) ?? 0) + 1)
-  return counts
+): number {
+  return rawSql<[string]>(cache, selectOpenFlags)
+    .all(conversation, now, now)
+    .filter(([flag]) => value(workspaceDb, 'SELECT 1 FROM flag_decisions WHERE flag = ?', flag) === undefined)
+    .length
 }
 
-const selectOpenFlags = `SELECT conversation, id FROM flags WHERE conversation IN (SELECT value FROM json_each(?))
-  AND raised_at <= ? AND ${endOfFlag()} > ?`
+const selectOpenFlags = `SELECT id FROM flags WHERE conversation = ? AND raised_at <= ? AND ${endOfFlag()} > ?`
 
 function sentimentOf(cache: ReadableDb, conversation: number): ConversationRow['sentiment'] {
   const facts = value<Uint8Array>(cache, 'SELECT data FROM facts WHERE conversation = ?', conversation)
