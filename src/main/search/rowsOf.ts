@@ -18,13 +18,30 @@ export function readRowsOf(
   const hasReviews = value(workspaceDb, 'SELECT 1 FROM reviews LIMIT 1') !== undefined
   const rows = conversations.flatMap((id) =>
     readConversationRows(cache, names, [id], () => ({
-      openFlags: countOpenFlags(cache, workspaceDb, id, now),
-      sentiment: sentimentOf(cache, id),
+      ...besideOf(cache, workspaceDb, id, now),
       score: hasReviews ? scoreOf(cache, workspaceDb, id) : null,
     })).map((row) => [id, row] as const),
   )
   return new Map(rows)
 }
+
+/** In one question: most conversations have no flag that is open. */
+function besideOf(
+  cache: ReadableDb,
+  workspaceDb: ReadableDb,
+  conversation: number,
+  now: number,
+): Pick<ConversationRow, 'openFlags' | 'sentiment'> {
+  const [facts, flagged] =
+    rawSql<[Uint8Array | null, number]>(cache, selectBeside).get(conversation, conversation, now, now) ?? []
+  return {
+    openFlags: flagged === 1 ? countOpenFlags(cache, workspaceDb, conversation, now) : 0,
+    sentiment: facts == null ? null : (unpackFacts(facts).mood?.sentiment ?? null),
+  }
+}
+
+const isOpen = `conversation = ? AND raised_at <= ? AND ${endOfFlag()} > ?`
+const selectBeside = `SELECT (SELECT data FROM facts WHERE conversation = ?), EXISTS (SELECT 1 FROM flags WHERE ${isOpen})`
 
 function countOpenFlags(
   cache: ReadableDb,
@@ -32,17 +49,10 @@ function countOpenFlags(
   conversation: number,
   now: number,
 ): number {
-  return rawSql<[string]>(cache, selectOpenFlags)
+  return rawSql<[string]>(cache, `SELECT id FROM flags WHERE ${isOpen}`)
     .all(conversation, now, now)
     .filter(([flag]) => value(workspaceDb, 'SELECT 1 FROM flag_decisions WHERE flag = ?', flag) === undefined)
     .length
-}
-
-const selectOpenFlags = `SELECT id FROM flags WHERE conversation = ? AND raised_at <= ? AND ${endOfFlag()} > ?`
-
-function sentimentOf(cache: ReadableDb, conversation: number): ConversationRow['sentiment'] {
-  const facts = value<Uint8Array>(cache, 'SELECT data FROM facts WHERE conversation = ?', conversation)
-  return facts === undefined ? null : (unpackFacts(facts).mood?.sentiment ?? null)
 }
 
 function scoreOf(cache: ReadableDb, workspaceDb: ReadableDb, conversation: number): number | null {
