@@ -1,14 +1,12 @@
 /**
- * The first build of an index: contacts, then conversations from the newest back. While there is much to do a thread reads
- * ahead; where it cannot be had, this one reads. What changes meanwhile is taken from the log of changes as ever: what was
- * taken after a range was asked for is newer than what was read of it, and stays as it is.
+ * The first build of an index, many documents at a time. What changes meanwhile is taken from the log of changes as ever:
+ * what was taken after a range was asked for is newer than what was read of it, and stays as it is.
  */
-import { rawSql, value, type ReadableDb } from '../store/database.ts'
+import { rawSql, type ReadableDb } from '../store/database.ts'
 import { newerFirst } from './candidates.ts'
-import { readState, type StateKey } from './indexFile.ts'
-import type { Indexing } from './indexing.ts'
-import type { Prepared, PrepareRange, Preparing } from './preparing.ts'
-import { openPreparingThread, type PreparingThread } from './preparingThread.ts'
+import type { IndexBatch, Indexing } from './indexing.ts'
+import type { Prepared, PrepareRange } from './preparing.ts'
+import { createReadingAhead, type ReadingPorts, type ReadRange } from './readingAhead.ts'
 import { firstRef, kindOf } from './refs.ts'
 
 export interface Building {
@@ -21,141 +19,91 @@ export interface Building {
   close(): Promise<void>
 }
 
-export interface BuildingPorts {
-  readonly dir: string
-  readonly cache: ReadableDb
-  readonly index: ReadableDb
+export interface BuildingPorts extends ReadingPorts {
   readonly indexing: Indexing
-  readonly preparing: Preparing
-  /** Documents read at once, more or less. */
-  readonly batchSize: number
 }
 
-interface Asked {
-  readonly range: PrepareRange
-  readonly prepared: Promise<Prepared>
-  /** Of its documents those that were taken from the log of changes since. */
-  readonly changed: Set<number>
-  /** What the index knows of itself once the range is in. */
-  readonly state: Readonly<Partial<Record<StateKey, number>>>
-}
-
-interface Read extends Omit<Asked, 'prepared'> {
-  readonly prepared: Prepared
-}
-
-/** Fewer conversations are read before a thread has started. */
-const worthThread = 3000
-/** Ranges asked for ahead: they are read while others are written. */
-const ahead = 16
-const firstConversations = 50
 /**
  * Documents written in one transaction: what is written together is sorted together, and has not to be merged afterwards.
  * The first are few, so that something is found soon.
  */
 const mostTogether = 24_000
+/** Transactions whose segments are left apart: merged at once they are written twice, not three or four times. */
+const mostApart = 500
 
 export function createBuilding(ports: BuildingPorts): Building {
-  const { cache, index, indexing, preparing, batchSize } = ports
-  const lastContact = value<number | null>(cache, 'SELECT max(id) FROM contacts') ?? 0
-  let contactsTo = Number(readState(index, 'contacts'))
-  let conversationsFrom = Number(readState(index, 'building'))
-  let conversationsEach = firstConversations
-  let thread: PreparingThread | null = conversationsFrom > worthThread ? openPreparingThread(ports.dir) : null
-  const asked: Asked[] = []
-  let read: Read[] = []
+  const { index, indexing } = ports
+  const reading = createReadingAhead(ports)
+  let read: ReadRange[] = []
   let documentsRead = 0
   let together = 1
   let writing: Generator<void, void> | null = null
-  let built = false
+  /** Transactions since segments were merged. */
+  let apart = 0
 
-  const prepareHere = async (range: PrepareRange) => preparing.prepareRange(cache, range)
-  const prepare = (range: PrepareRange): Promise<Prepared> => {
-    if (thread === null) return prepareHere(range)
-    return thread.prepare(range).catch(() => {
-      thread = null
-      return prepareHere(range)
-    })
-  }
-  const nextRange = (): Pick<Asked, 'range' | 'state'> | null => {
-    if (contactsTo >= 0) {
-      const from = contactsTo + 1
-      contactsTo = from + batchSize > lastContact ? -1 : from + batchSize - 1
-      return { range: { of: 'contacts', from, to: from + batchSize }, state: { contacts: contactsTo } }
-    }
-    if (conversationsFrom <= 0) return null
-    const to = conversationsFrom + 1
-    const from = Math.max(1, to - conversationsEach)
-    conversationsFrom = from - 1
-    return { range: { of: 'conversations', from, to }, state: { building: conversationsFrom } }
-  }
-  const adapt = ({ of, from, to }: PrepareRange, documents: number) => {
-    if (of === 'contacts') return
-    const fit = Math.round(((to - from) * batchSize) / Math.max(1, documents))
-    conversationsEach = Math.min(Math.max(1, fit), (to - from) * 2)
-  }
-  const askAhead = () => {
-    // Without a thread what is asked for is read at once.
-    while (asked.length < (thread === null ? 1 : ahead)) {
-      const next = nextRange()
-      if (next === null) return
-      asked.push({ ...next, prepared: prepare(next.range), changed: new Set() })
-    }
-  }
   const beginWriting = () => {
-    const kept = read.map((one) => ({
-      ...one,
-      documents: one.prepared.documents.filter(({ ref }) => !one.changed.has(ref)),
-    }))
-    writing = indexing.writeInParts({
-      documents: kept.flatMap(({ documents }) => documents).sort(newerFirst),
-      words: read.flatMap(({ prepared }) => prepared.words),
-      out: kept.flatMap(({ range, documents }) => alreadyIn(index, range, documents)),
-      state: Object.assign({}, ...read.map(({ state }) => state)) as Asked['state'],
-    })
+    if (indexing.mergesAlong()) indexing.mergeAlong(false)
+    writing = indexing.writeInParts(batchOf(index, read))
     together = Math.min(mostTogether, documentsRead * 2)
     read = []
     documentsRead = 0
   }
-  const closeThread = async () => {
-    await thread?.close()
-    thread = null
+  const goOnWriting = (parts: Generator<void, void>) => {
+    if (!parts.next().done) return
+    writing = null
+    apart += 1
+  }
+  const mergeSome = (): boolean => {
+    if (apart < mostApart) return false
+    if (indexing.tidy()) return true
+    apart = 0
+    return false
+  }
+  /** Also where another process wrote the last of it. */
+  const finish = () => {
+    if (indexing.mergesAlong()) return
+    indexing.joinAll()
+    indexing.mergeAlong(true)
   }
   return {
     async step() {
       if (writing !== null) {
-        if (writing.next().done) writing = null
-        built = true
+        goOnWriting(writing)
         return true
       }
-      askAhead()
-      const first = asked[0]
-      if (first !== undefined) {
-        const prepared = await first.prepared
-        asked.shift()
-        read.push({ ...first, prepared })
-        documentsRead += prepared.documents.length
-        adapt(first.range, prepared.documents.length)
-        // The thread goes on while others are written.
-        askAhead()
-      } else if (read.length === 0) {
-        await closeThread()
-        if (built) indexing.joinAll()
-        built = false
-        return false
+      if (mergeSome()) return true
+      const next = await reading.next()
+      if (next !== null) {
+        read.push(next)
+        documentsRead += next.prepared.documents.length
+        if (documentsRead < together) return true
       }
-      if (documentsRead >= together || asked.length === 0) beginWriting()
-      return true
+      if (read.length > 0) beginWriting()
+      else finish()
+      return writing !== null
     },
     isWriting: () => writing !== null,
     taken(refs) {
-      for (const { changed } of [...asked, ...read]) for (const ref of refs) changed.add(ref)
+      for (const { changed } of [...reading.underway(), ...read]) for (const ref of refs) changed.add(ref)
     },
     async close() {
       writing?.return()
       writing = null
-      await closeThread()
+      await reading.close()
     },
+  }
+}
+
+function batchOf(index: ReadableDb, read: readonly ReadRange[]): IndexBatch {
+  const kept = read.map(({ range, prepared, changed }) => ({
+    range,
+    documents: prepared.documents.filter(({ ref }) => !changed.has(ref)),
+  }))
+  return {
+    documents: kept.flatMap(({ documents }) => documents).sort(newerFirst),
+    words: read.flatMap(({ prepared }) => prepared.words),
+    out: kept.flatMap(({ range, documents }) => alreadyIn(index, range, documents)),
+    state: Object.assign({}, ...read.map(({ state }) => state)) as IndexBatch['state'],
   }
 }
 

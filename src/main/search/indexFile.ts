@@ -23,9 +23,9 @@ CREATE UNIQUE INDEX documents_ref ON documents(ref);
 -- terms of three characters and more, of which beginnings are looked up; what is no longer written stays
 CREATE TABLE words(word TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE VIRTUAL TABLE postings USING fts5(terms, content='', contentless_delete=1, tokenize='ascii', prefix='${prefixLengths.join(' ')}');
-INSERT INTO postings(postings, rank) VALUES ('automerge', 16);
--- never many at once: whoever writes would wait for it
-INSERT INTO postings(postings, rank) VALUES ('crisismerge', 256);
+INSERT INTO postings(postings, rank) VALUES ('automerge', 8);
+-- never many at once, which whoever writes would wait for: there are a few hundred when a first build ends
+INSERT INTO postings(postings, rank) VALUES ('crisismerge', 1900);
 INSERT INTO postings(postings, rank) VALUES ('hashsize', 67108864);
 `
 
