@@ -99,7 +99,8 @@ function betterFirst(a: Scored, b: Scored): number {
 
 function show(ports: AnswerPorts, candidates: readonly Candidate[]): SearchAnswer['groups'] {
   const { cache, plan, names, rowsOf } = ports
-  const reader = createDocumentReader(cache)
+  // What was found is shown somewhere, and its facets were asked for what they are asked for.
+  const reader = createDocumentReader(cache, (id) => ({ id, channel: 0, shown: true }))
   const hits = candidates.flatMap(({ ref, edited }) => {
     const document = reader.read(ref, edited)
     return document === null ? [] : { conversation: document.conversation, hit: hitOf(document, plan, names) }

@@ -109,12 +109,16 @@ export interface DocumentReader {
   changingWith(ref: number): readonly number[]
 }
 
-export function createDocumentReader(cache: ReadableDb): DocumentReader {
+/** `findHome`: what a document takes from its conversation; null where that is gone. */
+export function createDocumentReader(
+  cache: ReadableDb,
+  findHome: (conversation: number) => Home | null = (conversation) => readHome(cache, conversation),
+): DocumentReader {
   const homes = new Map<number, Home | null>()
   const folds = new Map<number, readonly MessageCells[]>()
   const homeOf = (conversation: number) => {
     let home = homes.get(conversation)
-    if (home === undefined) homes.set(conversation, (home = readHome(cache, conversation)))
+    if (home === undefined) homes.set(conversation, (home = findHome(conversation)))
     return home
   }
   const foldsOf = (conversation: number) => {
