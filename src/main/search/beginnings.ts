@@ -22,7 +22,7 @@ const digitsOnly = /^\d+$/
 
 export function expandIn(index: ReadableDb): Expand {
   return (beginning) => {
-    const length = [...beginning].length
+    const length = Array.from(beginning).length
     if (prefixLengths.includes(length)) return [{ text: beginning, open: true }]
     if (length > longestPrefix) return digitsOnly.test(beginning) ? null : wordsFrom(index, beginning)
     return prefixLengths.includes(length + 1) ? longerBy(index, beginning, length + 1) : null
@@ -41,7 +41,7 @@ function longerBy(index: ReadableDb, beginning: string, length: number): readonl
     const word = rawSql<[string]>(index, selectWords).get(from, beginning + last, 1)?.[0]
     if (word === undefined)
       return [{ text: beginning, open: false }, ...[...found].map((text) => ({ text, open: true }))]
-    const longer = [...word].slice(0, length).join('')
+    const longer = Array.from(word).slice(0, length).join('')
     // The beginning itself may be a word.
     if (longer !== beginning) found.add(longer)
     from = longer === beginning ? `${beginning}\0` : longer + last
@@ -49,7 +49,7 @@ function longerBy(index: ReadableDb, beginning: string, length: number): readonl
   return null
 }
 
-const digits = [...'0123456789']
+const digits = Array.from('0123456789')
 const selectWords = 'SELECT word FROM words WHERE word >= ? AND word < ? ORDER BY word LIMIT ?'
 /** No character comes behind it, in the order of bytes. */
 const last = '\u{10ffff}'

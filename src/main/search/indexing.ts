@@ -72,7 +72,7 @@ export function createIndexing(index: WritableDb): Indexing {
     for (const [key, value] of Object.entries(state)) writeState(index, key as StateKey, value)
   }
   const write = index.transaction((batch: IndexBatch) => {
-    for (const part of partsOf(batch)) void part
+    partsOf(batch).forEach(() => undefined)
   })
   let changes = -1
   return {
