@@ -72,7 +72,8 @@ export function createIndexing(index: WritableDb): Indexing {
     for (const [key, value] of Object.entries(state)) writeState(index, key as StateKey, value)
   }
   const write = index.transaction((batch: IndexBatch) => {
-    partsOf(batch).forEach(() => undefined)
+    const parts = partsOf(batch)
+    while (!parts.next().done);
   })
   let changes = -1
   return {
