@@ -25,9 +25,9 @@ export interface BuildingPorts extends ReadingPorts {
 
 /**
  * Documents written in one transaction: what is written together is sorted together, and has not to be merged afterwards.
- * The first are few, so that something is found soon.
+ * The first are few, so that something is found soon; of more than these the processor's caches hold too little.
  */
-const mostTogether = 24_000
+const mostTogether = 6000
 /** Transactions whose segments are left apart: merged at once they are written twice, not three or four times. */
 const mostApart = 500
 
