@@ -5,6 +5,7 @@ import type { ReadableDb } from '../store/database.ts'
 import type { WorkspaceDictionary } from '../store/dictionary.ts'
 import { listFlags } from '../store/flags.ts'
 import { notYet } from './notYet.ts'
+import type { FlagWatch } from './watching.ts'
 
 export interface AttentionReadPorts {
   readonly cache: ReadableDb
@@ -20,12 +21,18 @@ export type AttentionReads = Pick<
   'flags' | 'flagGroups' | 'flagHistory' | 'flagRates' | 'previewFlagRule'
 >
 
-export function createAttentionReads({ cache, workspaceDb, now }: AttentionReadPorts): AttentionReads {
+export function createAttentionReads({
+  cache,
+  workspaceDb,
+  now,
+}: AttentionReadPorts): AttentionReads & FlagWatch {
   return {
     flags: async (query) => listFlags(cache, workspaceDb, query, now()),
     flagGroups: notYet,
     flagHistory: notYet,
     flagRates: notYet,
     previewFlagRule: notYet,
+    flagsDueAfter: notYet,
+    sightings: notYet,
   }
 }

@@ -3,6 +3,7 @@ import type { Api } from '../../shared/contract.ts'
 import type { ReadableDb, WritableDb } from '../store/database.ts'
 import { decideFlag } from '../store/flags.ts'
 import { notYet } from './notYet.ts'
+import type { FlagSightings } from './watching.ts'
 
 export interface AttentionWritePorts {
   readonly cache: ReadableDb
@@ -12,7 +13,11 @@ export interface AttentionWritePorts {
 
 export type AttentionWrites = Pick<Api, 'actOnFlags' | 'actOnFlagGroup' | 'raiseFlag'>
 
-export function createAttentionWrites({ cache, workspaceDb, now }: AttentionWritePorts): AttentionWrites {
+export function createAttentionWrites({
+  cache,
+  workspaceDb,
+  now,
+}: AttentionWritePorts): AttentionWrites & FlagSightings {
   return {
     actOnFlags: async ({ flags, act }) =>
       flags.map((id) =>
@@ -29,5 +34,6 @@ export function createAttentionWrites({ cache, workspaceDb, now }: AttentionWrit
       ),
     actOnFlagGroup: notYet,
     raiseFlag: notYet,
+    noteSightings: notYet,
   }
 }
