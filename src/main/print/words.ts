@@ -1,10 +1,12 @@
 import i18next, { type i18n } from 'i18next'
 import type { Language } from '../../shared/contract.ts'
 import deConversation from '../../shared/locales/de/conversation.json' with { type: 'json' }
+import deFlags from '../../shared/locales/de/flags.json' with { type: 'json' }
 import deCodes from '../../shared/locales/de/codes.json' with { type: 'json' }
 import deMetrics from '../../shared/locales/de/metrics.json' with { type: 'json' }
 import deReport from '../../shared/locales/de/report.json' with { type: 'json' }
 import enConversation from '../../shared/locales/en/conversation.json' with { type: 'json' }
+import enFlags from '../../shared/locales/en/flags.json' with { type: 'json' }
 import enCodes from '../../shared/locales/en/codes.json' with { type: 'json' }
 import enMetrics from '../../shared/locales/en/metrics.json' with { type: 'json' }
 import enReport from '../../shared/locales/en/report.json' with { type: 'json' }
@@ -16,8 +18,20 @@ const dictionary: i18n = i18next.createInstance({
   lng: 'en',
   fallbackLng: 'en',
   resources: {
-    en: { report: enReport, metrics: enMetrics, codes: enCodes, conversation: enConversation },
-    de: { report: deReport, metrics: deMetrics, codes: deCodes, conversation: deConversation },
+    en: {
+      report: enReport,
+      metrics: enMetrics,
+      codes: enCodes,
+      conversation: enConversation,
+      flags: enFlags,
+    },
+    de: {
+      report: deReport,
+      metrics: deMetrics,
+      codes: deCodes,
+      conversation: deConversation,
+      flags: deFlags,
+    },
   },
   // Values are escaped where they become markup.
   interpolation: { escapeValue: false },
@@ -34,6 +48,12 @@ export function reportWords(language: Language): Words {
 /** The words of what happens in a conversation. */
 export function conversationWords(language: Language): Words {
   const say = dictionary.getFixedT(language, 'conversation')
+  return (key, values) => say(key, { ...values })
+}
+
+/** The words of flags and their rules. */
+export function flagWords(language: Language): Words {
+  const say = dictionary.getFixedT(language, 'flags')
   return (key, values) => say(key, { ...values })
 }
 
