@@ -13,7 +13,6 @@ import { openConversation, readTimelinePage } from '../store/conversationView.ts
 import { readCompleteTo } from '../store/cursors.ts'
 import { readDictionary, readSpan } from '../store/dictionary.ts'
 import { customerTexts } from '../store/customerMessages.ts'
-import { listFlags } from '../store/flags.ts'
 import { openCache, openWorkspaceDb } from '../store/open.ts'
 import { countRejected, listRejected } from '../store/rejected.ts'
 import { readSettings } from '../store/settings.ts'
@@ -75,7 +74,7 @@ export async function openReader(
   })
   const reportPorts = (): ReportPorts => ({
     metrics: numbers.metrics,
-    flags: (query) => listFlags(cache, workspaceDb, query, now()),
+    flags: (query) => attention.flags(query),
     workspace: workspace(),
     settings: readSettings(workspaceDb),
     completeTo: readCompleteTo(cache),

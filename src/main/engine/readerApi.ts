@@ -1,6 +1,6 @@
 import type { Api, MetricsAnswer, MetricsQuery, TranscriptQuery } from '../../shared/contract.ts'
 import type { AssignmentReads } from '../assignments/assignmentReads.ts'
-import type { AttentionReads } from '../attention/attentionReads.ts'
+import type { AttentionReads, FlagLookUps } from '../attention/attentionReads.ts'
 import type { FlagWatch } from '../attention/watching.ts'
 import type { AuditReads } from '../audits/auditReads.ts'
 import type { LiveReads } from '../live/liveReads.ts'
@@ -9,6 +9,7 @@ import type { PlanningReads } from '../planning/planningReads.ts'
 /** What the reader thread answers: every question a screen asks of the data, and the engine's word that data changed. */
 export interface ReaderApi
   extends
+    FlagLookUps,
     FlagWatch,
     Pick<
       Api,

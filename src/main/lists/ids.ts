@@ -50,7 +50,7 @@ export function keepCodes(ids: Ids, column: Int32Array, allowed: Uint8Array): vo
 }
 
 /** Those with one of the bits set; `has` false: those with none of them. */
-export function keepBits(ids: Ids, column: Uint8Array, bits: number, has = true): void {
+export function keepBits(ids: Ids, column: Uint8Array | Uint32Array, bits: number, has = true): void {
   const { list, count } = ids
   let kept = 0
   for (let index = 0; index < count; index += 1) {

@@ -1,9 +1,9 @@
 /** The conversations of a page of hits as lists show them: what most of them have not is asked once. */
 import type { ConversationRow } from '../../shared/contract.ts'
+import { countOpenOf } from '../attention/openNow.ts'
 import { unpackFacts } from '../metrics/pack.ts'
 import { rawSql, value, type ReadableDb } from '../store/database.ts'
 import { readConversationRows } from '../store/conversationList.ts'
-import { endOfFlag } from '../store/migrations/cache-0003.ts'
 import { lastReviewScore } from '../store/reviewScores.ts'
 import type { RowNames } from '../store/rowNames.ts'
 
@@ -15,7 +15,7 @@ export function readRowsOf(
   conversations: readonly number[],
   now: number,
 ): ReadonlyMap<number, ConversationRow> {
-  const openFlags = countOpenFlags(cache, workspaceDb, conversations, now)
+  const openFlags = countOpenOf(cache, workspaceDb, conversations, now)
   const hasReviews = value(workspaceDb, 'SELECT 1 FROM reviews LIMIT 1') !== undefined
   const rows = conversations.flatMap((id) =>
     readConversationRows(cache, names, [id], () => ({
@@ -26,26 +26,6 @@ export function readRowsOf(
   )
   return new Map(rows)
 }
-
-function countOpenFlags(
-  cache: ReadableDb,
-  workspaceDb: ReadableDb,
-  conversations: readonly number[],
-  now: number,
-): ReadonlyMap<number, number> {
-  const counts = new Map<number, number>()
-  for (const [conversation, flag] of rawSql<[number, string]>(cache, selectOpenFlags).all(
-    JSON.stringify(conversations),
-    now,
-    now,
-  ))
-    if (value(workspaceDb, 'SELECT 1 FROM flag_decisions WHERE flag = ?', flag) === undefined)
-      counts.set(conversation, (counts.get(conversation) ?? 0) + 1)
-  return counts
-}
-
-const selectOpenFlags = `SELECT conversation, id FROM flags WHERE conversation IN (SELECT value FROM json_each(?))
-  AND raised_at <= ? AND ${endOfFlag()} > ?`
 
 function sentimentOf(cache: ReadableDb, conversation: number): ConversationRow['sentiment'] {
   const facts = value<Uint8Array>(cache, 'SELECT data FROM facts WHERE conversation = ?', conversation)
