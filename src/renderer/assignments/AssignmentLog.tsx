@@ -2,7 +2,7 @@ import { useState, type ReactNode, type RefObject } from 'react'
 import type { Scope } from '../../shared/contract.ts'
 import type { AssignmentRow } from '../../shared/assigning.ts'
 import { dayKey } from '../../shared/period.ts'
-import { flagWords } from '../chats/flagWords.ts'
+import { useFlagReason } from '../flags/useFlagReason.ts'
 import { useNames, type Names } from '../chats/names.ts'
 import { usePages } from '../chats/pages.ts'
 import { openConversation, useSelection, useZone } from '../selection.ts'
@@ -97,7 +97,7 @@ interface LogCellsProps {
 
 function LogCells({ row, names, withDay }: LogCellsProps): ReactNode {
   const text = useText('assignments')
-  const words = useText('chats')
+  const reason = useFlagReason()
   const format = useFormat()
   const name = row.contact.name || text('log.unnamed')
   const comment = row.comment ?? ''
@@ -137,7 +137,7 @@ function LogCells({ row, names, withDay }: LogCellsProps): ReactNode {
         {row.flags.slice(0, 1).map((flag) => (
           <span key={flag.id} className="log-flag" data-severity={flag.severity}>
             <IconFlag />
-            {flagWords(flag, words, format.duration)}
+            {reason(flag)}
           </span>
         ))}
       </td>
