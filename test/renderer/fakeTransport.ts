@@ -1,5 +1,6 @@
 /** A made-up engine behind the real contract, so that screens can be looked at without one. */
 import { attention } from './fake/attention.ts'
+import { createFakeWall, type FakeWall } from './fake/now.ts'
 import type { Api, Events, Settings, SourceState } from '../../src/shared/contract.ts'
 import type { Flag } from '../../src/shared/flags.ts'
 import {
@@ -27,8 +28,10 @@ export interface FakeEngine {
 export function createFakeEngine(options: {
   readonly now: () => number
   readonly empty?: boolean
+  readonly wall?: Omit<FakeWall, 'now'>
 }): FakeEngine {
   const { now } = options
+  const wall = createFakeWall({ now, ...options.wall })
   const listeners = new Map<string, Set<(data: never) => void>>()
   const decisions = new Map<string, Flag['decision']>()
   let settings: Settings = firstSettings
@@ -143,6 +146,7 @@ export function createFakeEngine(options: {
     conversation: async (id, around) => conversationWith(id, now(), around),
     timeline: async (query) => timelinePageOf(query, now()),
     ...attention,
+    now: async ({ scope }) => wall(scope),
     holdings: async () => holdingsAt(now()),
     assignmentLog: async (query) => {
       const rows = assignmentsAt(now())
