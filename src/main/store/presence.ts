@@ -1,4 +1,5 @@
 /** When agents were there: their presence as intervals, and the shifts they were planned for. Row ids of agents. */
+import { dayMs } from '../../shared/period.ts'
 import type { PresenceInterval, ShiftInterval } from '../metrics/special/side.ts'
 import { rawSql, type ReadableDb } from './database.ts'
 
@@ -47,6 +48,54 @@ function intervalsOf(
     else intervals.push({ agent, from: Math.max(at, from), to: end, state })
   }
   return intervals
+}
+
+/** Reports looked through for since when a state holds: a source that repeats itself each minute has hundreds a day. */
+const mostReports = 300
+
+/**
+ * The state an agent is in at a moment, and since when (null: for longer than is worth looking back). Null: nothing was
+ * stated by then.
+ */
+export function presenceAt(
+  db: ReadableDb,
+  agent: number,
+  at: number,
+): { readonly state: State; readonly since: number | null } | null {
+  let first: Change | null = null
+  let seen = 0
+  for (const change of changesBefore(db, agent, at)) {
+    if (first !== null && change[1] !== first[1]) break
+    if (++seen > mostReports) return { state: change[1], since: null }
+    first = change
+  }
+  return first === null ? null : { state: first[1], since: first[0] }
+}
+
+/** What an agent's state was stated to be up to a moment, newest first; one an instant. */
+function* changesBefore(db: ReadableDb, agent: number, at: number): Generator<Change> {
+  let last: Change | null = null
+  for (const change of rawSql<Change>(
+    db,
+    'SELECT at, state FROM presence WHERE agent = ? AND at <= ? ORDER BY at DESC',
+  ).iterate(agent, at)) {
+    if (last?.[0] !== change[0]) {
+      if (last !== null) yield last
+      last = change
+    } else if (states.indexOf(change[1]) > states.indexOf(last[1])) last = change
+  }
+  if (last !== null) yield last
+}
+
+/** Every shift of [from, to), found by agent: one that began more than two days before is none. By agent and begin; whole. */
+export function rosterIn(db: ReadableDb, from: number, to: number): readonly ShiftInterval[] {
+  return rawSql<[number, number, number]>(
+    db,
+    `SELECT DISTINCT s.agent, s.from_at, s.to_at FROM agents a CROSS JOIN shifts s ON s.agent = a.id AND s.from_at >= ? AND s.from_at < ?
+     WHERE s.to_at > ? ORDER BY 1, 2, 3`,
+  )
+    .all(from - 2 * dayMs, to, from)
+    .map(([agent, begin, end]) => ({ agent, from: begin, to: end }))
 }
 
 /** Every shift that overlaps [from, to), by agent and begin; whole, not cut. */

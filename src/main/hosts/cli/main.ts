@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 import { version } from '../../version.ts'
 import { addAuditCommands } from './auditCommands.ts'
 import { addDataCommands } from './dataCommands.ts'
+import { addLiveCommands } from './liveCommands.ts'
 import { addNumberCommands } from './numberCommands.ts'
 import { createOutput, explainError, type Output } from './output.ts'
 import { addReportCommands } from './reportCommands.ts'
@@ -37,6 +38,7 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
     addSourceCommands,
     addDataCommands,
     addNumberCommands,
+    addLiveCommands,
     addSearchCommands,
     addAuditCommands,
     addReportCommands,
