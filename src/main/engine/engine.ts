@@ -90,7 +90,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     if (topics.includes('flags') || topics.includes('settings')) tell()
   }
   const log = (event: string, data: unknown) => {
-    if (event === 'slow') options.log({ message: 'slow query', ...(data as object) })
+    if (event === 'slow')
+      options.log({ message: 'a question took long (name, milliseconds)', ...(data as object) })
   }
   const terminate = async () => {
     closing = true
