@@ -113,7 +113,7 @@ function AgentRows({ answer, names, scope }: AgentsProps): ReactNode {
             </th>
           </>
         }
-        widths={[null, 98, 40, 48, 78]}
+        widths={[null, 88, 40, 48, 76]}
         rows={rows}
         keyOf={keyOfRow}
         heightOf={({ kind }) => (kind === 'team' ? teamHeight : agentHeight)}
@@ -206,14 +206,16 @@ const AgentRow = memo(function AgentRow({ load, name, room, place, scope }: Agen
       data-absent={absent || undefined}
     >
       <th scope="row" aria-label={name}>
-        <span className="agent-dot" data-state={load.state} />
-        <Press
-          className="agent-name"
-          label={text('agents.opens', { name })}
-          onPress={() => openHeldBy(load.agent)}
-        >
-          <bdi>{name}</bdi>
-        </Press>
+        <span className="agent-who">
+          <span className="agent-dot" data-state={load.state} />
+          <Press
+            className="agent-name"
+            label={text('agents.opens', { name })}
+            onPress={() => openHeldBy(load.agent)}
+          >
+            <bdi>{name}</bdi>
+          </Press>
+        </span>
       </th>
       <td>{!absent && <LoadSquares load={load} unit={unit} />}</td>
       <td className="figure">

@@ -3,7 +3,7 @@ import type { AgentLoad } from '../../shared/live.ts'
 import { squaresOf } from './loads.ts'
 
 /** Pixels of the design. */
-const width = 92
+const width = 80
 const side = 7
 const gap = 2
 const middle = 4

@@ -78,6 +78,7 @@ export function arrivalsOption({ steps, format, colours, unit, words }: Arrivals
           show: last !== null,
           color: colours.accent,
           fontWeight: 600,
+          offset: [0, -9 * unit],
           textBorderColor: colours.page,
           textBorderWidth: 3 * unit,
           formatter: `${words.today} ${format.count(last?.today)}`,
