@@ -1,5 +1,10 @@
 /** Records of a small company, by hand. */
-import type { RecordInput } from '../../../src/shared/records.ts'
+import type {
+  contentTypes,
+  conversationEvents,
+  presenceStates,
+  RecordInput,
+} from '../../../src/shared/records.ts'
 
 export const company: readonly RecordInput[] = [
   { kind: 'workspace', id: 'w', name: 'W', timezone: 'UTC' },
@@ -22,7 +27,12 @@ export function chat(id: string, openedAt: number, channel = 'main'): readonly R
   ]
 }
 
-export function says(conversation: string, at: number, text: string | null, type = 'text'): RecordInput {
+export function says(
+  conversation: string,
+  at: number,
+  text: string | null,
+  type: (typeof contentTypes)[number] = 'text',
+): RecordInput {
   return {
     kind: 'message',
     id: `${conversation}.${at}`,
@@ -58,12 +68,12 @@ export function given(
 export function event(
   conversation: string,
   at: number,
-  name: string,
+  name: (typeof conversationEvents)[number],
   category: string | null = null,
 ): RecordInput {
   return { kind: 'conversation_event', conversation, at, event: name, category }
 }
 
-export function present(agent: string, at: number, state: string): RecordInput {
+export function present(agent: string, at: number, state: (typeof presenceStates)[number]): RecordInput {
   return { kind: 'presence', agent, at, state }
 }
