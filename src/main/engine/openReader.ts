@@ -103,13 +103,18 @@ export async function openReader(
   const attention = createAttentionReads(ports)
   const live = createLiveReads({ ...ports, flags: attention.flags })
   const planning = createPlanningReads(ports)
+  const assignments = createAssignmentReads(ports)
 
   const api: ReaderApi = {
     ...searching,
     ...audits,
-    ...createAssignmentReads(ports),
+    ...assignments,
     ...attention,
     // What is made of columns waits for them.
+    holdings: (query) => desk.ask(() => assignments.holdings(query)),
+    heldAt: (query) => desk.ask(() => assignments.heldAt(query)),
+    assignmentLog: (query) => desk.ask(() => assignments.assignmentLog(query)),
+    handOvers: (query) => desk.ask(() => assignments.handOvers(query)),
     now: (query) => desk.ask(() => live.now(query)),
     forecast: (query) => desk.ask(() => planning.forecast(query)),
     staffing: (query) => desk.ask(() => planning.staffing(query)),

@@ -17,7 +17,10 @@ export interface ConversationFacts {
   readonly waits: readonly WaitFact[]
   /** By from; they do not overlap. */
   readonly personWaits: readonly PersonWait[]
+  /** By at. */
   readonly assignments: readonly AssignmentFact[]
+  /** By at; each lasts until the next of these or of the assignments, at the latest until the close. */
+  readonly inferred: readonly InferredFact[]
   readonly ratings: readonly RatingFact[]
   readonly surveys: readonly SurveyFact[]
   readonly flags: readonly FlagFact[]
@@ -35,6 +38,7 @@ export interface Head {
   readonly lastAt: number
   /** k of the last message to or from the contact; -1: none. */
   readonly lastMessage: number
+  /** Who has it as far as is known, or else is inferred; -1: nobody. */
   readonly agent: number
   readonly team: number
   readonly category: number
@@ -135,9 +139,21 @@ export interface WaitFact {
   readonly team: number
 }
 
+/** A change of hand that was stated or noticed. */
 export interface AssignmentFact {
   readonly at: number
   readonly from: number
+  readonly to: number
+  readonly team: number
+  readonly source: 'stated' | 'diffed' | 'unknown'
+  /** As early as this: `at`, but for what was noticed between two looks. */
+  readonly earliest: number
+}
+
+/** Who is taken to have the conversation from a moment on, because nobody is known to and they wrote to the contact. */
+export interface InferredFact {
+  readonly at: number
+  /** -1: nobody any more. */
   readonly to: number
   readonly team: number
 }

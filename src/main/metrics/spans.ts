@@ -3,7 +3,8 @@
  * person, whether the agent is engaged. An agent is engaged in a conversation of theirs while its customer waits, and
  * for a while after each message they wrote in it themselves.
  */
-import type { AssignmentFact, ConversationFacts, EpisodeFact, MessageFact, PersonWait } from './facts.ts'
+import { holdersOf, type Holder } from '../assignments/intervals.ts'
+import type { ConversationFacts, EpisodeFact, MessageFact, PersonWait } from './facts.ts'
 
 /** Epoch milliseconds; row ids, -1 for none. `to` null: it goes on. */
 export interface ConversationSpan {
@@ -18,7 +19,10 @@ export interface ConversationSpan {
   readonly episode: number
 }
 
-type Source = Pick<ConversationFacts, 'episodes' | 'assignments' | 'personWaits' | 'messages' | 'engagedFor'>
+type Source = Pick<
+  ConversationFacts,
+  'episodes' | 'assignments' | 'inferred' | 'personWaits' | 'messages' | 'engagedFor'
+>
 
 /** In order; those of one episode follow each other without a gap. */
 export function spansOf(facts: Source): readonly ConversationSpan[] {
@@ -71,18 +75,19 @@ class Course {
   engagedUntil = Number.NEGATIVE_INFINITY
   /** The next moment at which any of it may change. */
   nextChange = Number.NEGATIVE_INFINITY
-  readonly #assignments: readonly AssignmentFact[]
+  readonly #holders: readonly Holder[]
   readonly #waits: readonly PersonWait[]
   readonly #messages: readonly MessageFact[]
   readonly #engagedFor: number
   /** When each agent wrote last. */
   readonly #wroteAt = new Map<number, number>()
-  #assignment = 0
+  #holder = 0
   #wait = 0
   #message = 0
 
-  constructor({ assignments, personWaits, messages, engagedFor }: Source) {
-    this.#assignments = assignments
+  constructor(facts: Source) {
+    const { personWaits, messages, engagedFor } = facts
+    this.#holders = holdersOf(facts)
     this.#waits = personWaits
     this.#messages = messages
     this.#engagedFor = engagedFor
@@ -100,11 +105,11 @@ class Course {
 
   /** Each of these takes what happened up to a moment, and says when the next of its kind does. */
   #assign(at: number): number {
-    let next = this.#assignments[this.#assignment]
+    let next = this.#holders[this.#holder]
     while (next !== undefined && next.at <= at) {
       this.agent = next.to
       this.team = next.team
-      next = this.#assignments[++this.#assignment]
+      next = this.#holders[++this.#holder]
     }
     return next?.at ?? Number.POSITIVE_INFINITY
   }

@@ -89,4 +89,8 @@ export interface TimelineAssignment {
   readonly byType: (typeof actors)[number]
   readonly byAgent: number | null
   readonly source: (typeof assignmentSources)[number]
+  /** Of what was noticed between two looks: the last at which it was not so yet; null: not known. */
+  readonly notBefore: number | null
+  /** Of the record: orders what falls into one instant, whatever came first. */
+  readonly hash: number
 }

@@ -56,6 +56,8 @@ type AssignmentRow = readonly [
   byType: TimelineAssignment['byType'],
   byAgent: number | null,
   source: TimelineAssignment['source'],
+  notBefore: number | null,
+  hash: number,
 ]
 type CommentRow = readonly [
   conversation: number,
@@ -144,7 +146,7 @@ const selectConversations = `SELECT id, rid, source, contact, channel, opened_at
 const selectMessages = `SELECT k, rid, at, flags, agent, template, sent_at, delivered_at, read_at, played_at, failed_at, error_code,
   template_word, price_word, billable, language, sentiment FROM messages WHERE k >= ? AND k < ? ORDER BY k`
 const selectEvents = `SELECT conversation, at, event, by_type, by_agent, category FROM conversation_events ${inRange}, hash`
-const selectAssignments = `SELECT conversation, at, from_agent, to_agent, team, by_type, by_agent, source_of FROM assignments ${inRange}, hash`
+const selectAssignments = `SELECT conversation, at, from_agent, to_agent, team, by_type, by_agent, source_of, not_before, hash FROM assignments ${inRange}, hash`
 const selectComments = `SELECT conversation, rid, at, agent, text, mentions FROM comments ${inRange}, rid`
 const selectRatings = `SELECT conversation, at, score, min, max FROM ratings ${inRange}, rid`
 const selectSurveys = `SELECT conversation, at FROM surveys ${inRange}, rid`
@@ -220,8 +222,9 @@ function eventFrom([, at, event, byType, byAgent, category]: EventRow): Timeline
   return { at, event, byType, byAgent, category }
 }
 
-function assignmentFrom([, at, from, to, team, byType, byAgent, source]: AssignmentRow): TimelineAssignment {
-  return { at, from, to, team, byType, byAgent, source }
+function assignmentFrom(row: AssignmentRow): TimelineAssignment {
+  const [, at, from, to, team, byType, byAgent, source, notBefore, hash] = row
+  return { at, from, to, team, byType, byAgent, source, notBefore, hash }
 }
 
 function commentFrom(

@@ -48,7 +48,8 @@ function later(facts: ConversationFacts, conversation: number, by: number): Conv
       to: move(wait.to),
     })),
     personWaits: [],
-    assignments: facts.assignments.map((assignment) => ({ ...assignment, at: assignment.at + by })),
+    assignments: facts.assignments.map((one) => ({ ...one, at: one.at + by, earliest: one.earliest + by })),
+    inferred: facts.inferred.map((one) => ({ ...one, at: one.at + by })),
     flags: [],
   }
 }

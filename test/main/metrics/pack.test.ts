@@ -91,7 +91,19 @@ const anyFacts: fc.Arbitrary<ConversationFacts> = fc.record({
     }),
   ),
   personWaits: fc.array(fc.record({ episode: fc.nat(), from: time, to: nullable(time) })),
-  assignments: fc.array(fc.record({ at: time, from: row, to: row, team: row })),
+  assignments: fc.array(
+    fc
+      .record({
+        at: time,
+        from: row,
+        to: row,
+        team: row,
+        source: fc.constantFrom('stated' as const, 'diffed' as const, 'unknown' as const),
+        since: fc.nat(),
+      })
+      .map(({ since, ...one }) => ({ ...one, earliest: one.source === 'diffed' ? one.at - since : one.at })),
+  ),
+  inferred: fc.array(fc.record({ at: time, to: row, team: row })),
   ratings: fc.array(fc.record({ at: time, score: number, min: number, max: number, agent: row, team: row })),
   surveys: fc.array(fc.record({ at: time, agent: row, team: row })),
   flags: fc.array(

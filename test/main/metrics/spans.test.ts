@@ -53,10 +53,14 @@ describe('spans', () => {
     expect(told('00:00 opened by contact\n00:00 assigned 1\n00:10 out by agent 2\n00:30 closed')).toEqual([
       '0-30 1',
     ])
-    // Ana gets it a minute after she wrote.
-    expect(told('00:00 opened by contact\n00:10 out by agent 2\n00:11 assigned 2\n00:30 closed')).toEqual([
-      '0-11 -1',
-      '11-13 2 e',
+    // Ana gets it a minute after she wrote to a customer Ben has.
+    expect(
+      told('00:00 opened by contact\n00:00 assigned 1\n00:10 out by agent 2\n00:11 assigned 2\n00:30 closed'),
+    ).toEqual(['0-11 1', '11-13 2 e', '13-30 2'])
+    // Nobody is known to have it: who writes is taken to.
+    expect(told('00:00 opened by contact\n00:10 out by agent 2\n00:30 closed')).toEqual([
+      '0-10 -1',
+      '10-13 2 e',
       '13-30 2',
     ])
     expect(told('00:00 opened by contact\n00:00 in\n00:10 out by app\n00:30 closed')).toEqual([
@@ -114,7 +118,14 @@ function stateAt(facts: ConversationFacts, instant: number) {
     ({ startedAt, closedAt }) => startedAt <= instant && (closedAt === null || instant < closedAt),
   )
   if (!open) return []
-  const holder = facts.assignments.findLast((assignment) => assignment.at <= instant)
+  const known = facts.assignments.findLast((assignment) => assignment.at <= instant)
+  const begun = Math.max(
+    ...facts.episodes.map(({ startedAt }) => (startedAt <= instant ? startedAt : -Infinity)),
+  )
+  const guess = facts.inferred.findLast(
+    ({ at: since }) => since <= instant && since >= Math.max(begun, known?.at ?? begun),
+  )
+  const holder = known === undefined || known.to < 0 ? (guess ?? known) : known
   const agent = holder?.to ?? -1
   const wait = facts.personWaits.find(({ from, to }) => from <= instant && (to === null || instant < to))
   const wrote = facts.messages.some(

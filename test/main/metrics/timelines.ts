@@ -130,14 +130,18 @@ function addStep(timeline: Writable<Timeline>, line: string): void {
       return
     case 'assigned': {
       const to = words[0] === 'nobody' ? null : Number(words[0])
+      const from = number('from')
+      const team = number('team')
       timeline.assignments.push({
         at: time,
-        from: number('from'),
+        from,
         to,
-        team: number('team'),
+        team,
+        hash: (((from ?? -1) + 1) * 1000 + (to ?? -1) + 1) * 1000 + (team ?? -1) + 1,
         byType: 'system',
         byAgent: null,
-        source: 'stated',
+        source: words.includes('noticed') ? 'diffed' : words.includes('inferred') ? 'inferred' : 'stated',
+        notBefore: words.includes('after') ? at(words[words.indexOf('after') + 1]!) : null,
       })
       return
     }
