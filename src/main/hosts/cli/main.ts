@@ -5,6 +5,7 @@ import { addDataCommands } from './dataCommands.ts'
 import { addLiveCommands } from './liveCommands.ts'
 import { addNumberCommands } from './numberCommands.ts'
 import { createOutput, explainError, type Output } from './output.ts'
+import { addPlanningCommands } from './planningCommands.ts'
 import { addReportCommands } from './reportCommands.ts'
 import { addSearchCommands } from './searchCommands.ts'
 import { addServerCommands } from './serverCommands.ts'
@@ -41,6 +42,7 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
     addLiveCommands,
     addSearchCommands,
     addAuditCommands,
+    addPlanningCommands,
     addReportCommands,
     addServerCommands,
   ])
