@@ -4,6 +4,7 @@
  */
 import type { ExclusionReason, Opener, Settings } from '../../shared/contract.ts'
 import type { FlagRuleId } from '../../shared/flags.ts'
+import type { Calendar } from '../hours/calendar.ts'
 import type { Format } from './bits.ts'
 import type { Sentiment, Timeline } from './timeline.ts'
 
@@ -198,15 +199,34 @@ export interface FlagFact {
   readonly severity: 'danger' | 'warning'
   readonly agent: number
   readonly team: number
+  /** When the cause began. */
+  readonly from: number
   readonly raisedAt: number
   readonly endedAt: number | null
+  /** Seconds waited, or the count or share measured. */
   readonly seconds: number | null
   readonly target: number | null
   readonly code: number | null
   readonly text: string | null
   readonly message: string | null
+  /** Ids of messages of the evidence, oldest first, eight at most. */
+  readonly messages: readonly string[]
 }
 
-export type FactSettings = Pick<Settings, 'flagRules' | 'targets' | 'rules'>
+/** What flag rules need to know of the workspace beyond the conversation. */
+export interface Surroundings {
+  /** IANA name: what "tomorrow" means. */
+  readonly zone: string
+  /** The hours in which a team answers on a channel, by rows; null: nobody stated any. */
+  readonly hoursOf: (channel: number, team: number) => Calendar | null
+  /** Rows of the teams a rule names. */
+  readonly teamRows: (names: readonly string[]) => ReadonlySet<number>
+  /** Whether any contact's consent is on record: where none is, its absence says nothing. */
+  readonly knowsConsent: boolean
+}
+
+export interface FactSettings extends Pick<Settings, 'flagRules' | 'targets' | 'rules'> {
+  readonly surroundings: Surroundings
+}
 /** `deriveFacts` in derive.ts has this type. Pure: no clock, no database. */
 export type DeriveFacts = (timeline: Timeline, settings: FactSettings) => ConversationFacts

@@ -256,6 +256,7 @@ function flagOf(
     severity: 'danger',
     agent,
     team,
+    from: raisedAt,
     raisedAt,
     endedAt: null,
     seconds: null,
@@ -263,5 +264,6 @@ function flagOf(
     code: null,
     text: null,
     message: null,
+    messages: [],
   }
 }

@@ -21,13 +21,15 @@ describe('unresolved', () => {
         severity: 'danger',
         agent: 1,
         team: 2,
+        from: at('09:00'),
         raisedAt: at('09:05'),
         endedAt: null,
         seconds: null,
         target: 300,
         code: null,
         text: null,
-        message: null,
+        message: 'm1.001',
+        messages: ['m1.001'],
       },
     ])
   })

@@ -5,12 +5,11 @@ import { answerMetrics } from '../../../src/main/metrics/answer.ts'
 import { createColumns } from '../../../src/main/metrics/columns.ts'
 import { deriveFacts } from '../../../src/main/metrics/derive.ts'
 import type { ConversationFacts } from '../../../src/main/metrics/facts.ts'
-import { defaultRules } from '../../../src/shared/rules.ts'
 import { allRows, naive } from './naive.ts'
-import { allFlags, targets, timelineOf } from './timelines.ts'
+import { allFlags, factSettings, timelineOf } from './timelines.ts'
 import { data, dictionary } from './workspaces.ts'
 
-const settings = { flagRules: allFlags, targets, rules: defaultRules }
+const settings = factSettings(allFlags)
 const shapes = [1, 2, 3].map((agent) =>
   deriveFacts(
     timelineOf(`09:00 opened by contact

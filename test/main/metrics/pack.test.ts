@@ -113,6 +113,7 @@ const anyFacts: fc.Arbitrary<ConversationFacts> = fc.record({
       severity: fc.constantFrom('danger', 'warning'),
       agent: row,
       team: row,
+      from: time,
       raisedAt: time,
       endedAt: nullable(time),
       seconds: nullable(number),
@@ -120,6 +121,7 @@ const anyFacts: fc.Arbitrary<ConversationFacts> = fc.record({
       code: nullable(fc.integer()),
       text: nullable(text),
       message: nullable(text),
+      messages: fc.array(text, { maxLength: 8 }),
     }),
   ),
   mood: nullable(
