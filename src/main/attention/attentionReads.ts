@@ -1,6 +1,7 @@
 /** What the reader thread answers of flags. */
 import type { Api, Scope, Settings } from '../../shared/contract.ts'
 import type { Flag, FlagRuleId } from '../../shared/flags.ts'
+import type { NowAnswer } from '../../shared/live.ts'
 import type { Columns } from '../metrics/columns.ts'
 import type { ReadableDb } from '../store/database.ts'
 import type { WorkspaceDictionary } from '../store/dictionary.ts'
@@ -15,6 +16,7 @@ import { viewFlag } from './flagView.ts'
 import { nextChange } from './nextChange.ts'
 import { notYet } from './notYet.ts'
 import { readSightings } from './sightings.ts'
+import { urgentOf } from './urgentFlags.ts'
 import type { FlagWatch } from './watching.ts'
 
 export interface AttentionReadPorts {
@@ -38,6 +40,8 @@ export interface FlagLookUps {
   /** Throws as `findFlags` does, and answers nothing: for thousands. */
   checkFlags(ids: readonly string[]): Promise<void>
   openFlagIds(query: { readonly scope: Scope; readonly rule: FlagRuleId }): Promise<readonly string[]>
+  /** For the wall, of any time: its period plays no part. */
+  urgentFlags(scope: Scope, most: number): Promise<NowAnswer['flags']>
 }
 
 export function createAttentionReads(ports: AttentionReadPorts): AttentionReads & FlagLookUps & FlagWatch {
@@ -80,6 +84,8 @@ export function createAttentionReads(ports: AttentionReadPorts): AttentionReads 
       openKeys(await listPorts(ports.now()), scope)
         .filter((key) => key.rule === rule)
         .map(({ id }) => id),
+    urgentFlags: async (scope, most) =>
+      urgentOf(await listPorts(ports.now()), { ...scope, from: 0, to: Number.MAX_SAFE_INTEGER }, most),
     flagsDueAfter: async (after) => nextChange(cache, workspaceDb, after),
     sightings: async (flags) => readSightings(workspaceDb, flags),
   }

@@ -101,7 +101,7 @@ export async function openReader(
     now,
   }
   const attention = createAttentionReads(ports)
-  const live = createLiveReads({ ...ports, flags: attention.flags })
+  const live = createLiveReads({ ...ports, urgentFlags: attention.urgentFlags })
   const planning = createPlanningReads(ports)
   const assignments = createAssignmentReads(ports)
 

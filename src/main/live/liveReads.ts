@@ -20,7 +20,6 @@ import { liveNames } from './liveNames.ts'
 import { Loads } from './loads.ts'
 import { OpenBoard } from './openBoard.ts'
 import { placesOf } from './places.ts'
-import { urgentFlags, type AskFlags } from './urgentFlags.ts'
 import { waitingRow, type Waiting } from './waitingRows.ts'
 
 export interface LiveReadPorts {
@@ -29,7 +28,8 @@ export interface LiveReadPorts {
   readonly columns: () => Columns
   readonly dictionary: () => WorkspaceDictionary
   readonly settings: () => Settings
-  readonly flags: AskFlags
+  /** How many flags are open, and the most urgent of them. */
+  readonly urgentFlags: (scope: Scope, most: number) => Promise<NowAnswer['flags']>
   readonly now: () => number
 }
 
@@ -37,6 +37,7 @@ export type LiveReads = Pick<Api, 'now'>
 
 const mostWaiting = 200
 const mostUnassigned = 50
+const mostFlags = 20
 
 /** Seconds a customer may wait, where the rule has no threshold. */
 const usualTarget = defaultFlagRules.waiting.threshold ?? 120
@@ -52,7 +53,7 @@ export function createLiveReads(ports: LiveReadPorts): LiveReads {
       const writes = await languages.at(ports.now())
       // What follows is of one moment.
       const now = ports.now()
-      const flags = await urgentFlags(ports.flags, scope, now)
+      const flags = await ports.urgentFlags(scope, mostFlags)
       return answer(scope, now, writes, flags)
     },
   }

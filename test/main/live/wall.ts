@@ -41,7 +41,7 @@ export function createWall(zone = 'UTC', watch: (cache: ReadableDb) => void = ()
     now: () => clock.now,
   }
   const attention = createAttentionReads(ports)
-  const live = createLiveReads({ ...ports, flags: attention.flags })
+  const live = createLiveReads({ ...ports, urgentFlags: attention.urgentFlags })
   const numbers = createNumbers({
     ...ports,
     held: desk.held,
