@@ -9,6 +9,7 @@ export const actKeys = { done: 'D', false_alarm: 'A', snooze: 'S', own: 'O' } as
   Record<FlagAct['kind'], string>
 >
 const openActs = ['done', 'false_alarm', 'snooze', 'own'] as const
+const shortActs = ['done', 'false_alarm'] as const
 
 interface FlagButtonsProps {
   readonly flags: readonly Flag[]
@@ -17,16 +18,18 @@ interface FlagButtonsProps {
   readonly label: string
   /** Shows the keys that do the same, where whoever shows the buttons handles them. */
   readonly keys?: boolean
+  /** Only what settles them, where there is no room for more. */
+  readonly short?: boolean
 }
 
 /** What can be done about flags: of decided or resting ones the way back. */
-export function FlagButtons({ flags, acts, label, keys }: FlagButtonsProps): ReactNode {
+export function FlagButtons({ flags, acts, label, keys, short }: FlagButtonsProps): ReactNode {
   const text = useText('flagging')
   const mine = acts.me !== null && flags.every(({ owner }) => owner === acts.me)
   const settled = flags.every((flag) => isSettled(flag))
   return (
     <fieldset className="flag-buttons" aria-label={label}>
-      {(settled ? (['reopen'] as const) : openActs).map((kind) => {
+      {(settled ? (['reopen'] as const) : short === true ? shortActs : openActs).map((kind) => {
         const word = text(kind === 'own' && mine ? 'act.letGo' : `act.${kind}`)
         return (
           <Button

@@ -5,6 +5,7 @@ import type { Names } from '../chats/names.ts'
 import { useFormat } from '../ui/format.ts'
 import { useText } from '../ui/text.ts'
 import { useMeasure } from './useMeasure.ts'
+import '../chats/facts.css'
 
 interface FlagFactsProps {
   readonly flag: Flag

@@ -53,6 +53,11 @@ export function FlagLine({ flag, names, acts, picked, onPick }: FlagLineProps): 
               flag.owner === null ? null : (
                 <span key="owner">{text('lookedAfter', { name: flag.owner })}</span>
               ),
+              flag.madeBy === 'rule' ? null : (
+                <span key="by" className="flag-by">
+                  <IconUser /> {text('byPerson')}
+                </span>
+              ),
               state === 'open' ? null : <StateWords key="state" flag={flag} state={state} />,
               flag.late ? <span key="late">{text('late')}</span> : null,
             ]}
@@ -63,13 +68,8 @@ export function FlagLine({ flag, names, acts, picked, onPick }: FlagLineProps): 
             {flag.text}
           </span>
         )}
-        {flag.madeBy === 'person' && (
-          <span className="flag-by">
-            <IconUser /> {text('byPerson')}
-          </span>
-        )}
       </button>
-      <FlagButtons flags={[flag]} acts={acts} label={reason} />
+      <FlagButtons flags={[flag]} acts={acts} label={reason} short />
     </li>
   )
 }

@@ -35,7 +35,9 @@ export function FlagsOverview(): ReactNode {
   const rules = listedRules(filters, folded)
   const pick = (flag: Flag) => setPicked((before) => toggled(before, flag))
   const clear = () => setPicked(new Map())
+  const place = useRef(0)
   const onKeyDown = listKeys({
+    place,
     acts: { ...acts, begin: (...act) => (clear(), acts.begin(...act)) },
     picked: [...picked.values()],
     flag: (id) => shown.current.get(id),
@@ -123,7 +125,7 @@ const helped = [
   ['S', 'snooze'],
   ['O', 'own'],
   ['U', 'undo'],
-  ['␣', 'pick'],
+  ['Space', 'pick'],
 ] as const
 
 function KeyHelp(): ReactNode {
@@ -132,7 +134,7 @@ function KeyHelp(): ReactNode {
     <p className="flags-keys">
       {helped.map(([key, what]) => (
         <span key={key}>
-          <Keys>{key}</Keys> {text(`key.${what}`)}
+          <Keys>{key === 'Space' ? text('key.space') : key}</Keys> {text(`key.${what}`)}
         </span>
       ))}
     </p>

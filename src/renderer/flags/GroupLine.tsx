@@ -36,7 +36,7 @@ export function GroupLine({ group, scope, acts, onOpen }: GroupLineProps): React
         )}
       </button>
       <fieldset className="flag-buttons" aria-label={label}>
-        {(['done', 'false_alarm', 'snooze', 'own'] as const).map((kind) => (
+        {(['done', 'false_alarm'] as const).map((kind) => (
           <Button key={kind} quiet onClick={() => acts.begin(kind, { kind: 'group', group, scope })}>
             {text(`group.act.${kind}`)}
           </Button>

@@ -13,6 +13,8 @@ interface ListKeys {
   readonly group: (rule: string) => FlagGroup | undefined
   readonly scope: Scope
   readonly onPick: (flag: Flag) => void
+  /** Where the focus was last: the line it was on may be gone. */
+  readonly place: { current: number }
 }
 
 const actOf = { d: 'done', a: 'false_alarm', s: 'snooze', o: 'own' } as const
@@ -24,6 +26,7 @@ export function listKeys(keys: ListKeys): (event: KeyboardEvent<HTMLElement>) =>
     const lines = [...event.currentTarget.querySelectorAll<HTMLElement>('.flag-open')]
     const place = lines.findIndex((line) => line.parentElement?.contains(document.activeElement))
     const line = lines[place]
+    if (place >= 0) keys.place.current = place
     if (react(keys, event.key.toLowerCase(), { lines, place, line })) {
       event.preventDefault()
       event.stopPropagation()
@@ -42,11 +45,11 @@ function react(keys: ListKeys, key: string, { lines, place, line }: Focused): bo
   switch (key) {
     case 'j':
     case 'arrowdown':
-      lines.at(Math.min(place + 1, lines.length - 1))?.focus()
+      lines.at(Math.min(place < 0 ? keys.place.current : place + 1, lines.length - 1))?.focus()
       return true
     case 'k':
     case 'arrowup':
-      lines.at(Math.max(place - 1, 0))?.focus()
+      lines.at(Math.max(0, Math.min((place < 0 ? keys.place.current : place) - 1, lines.length - 1)))?.focus()
       return true
     case 'u':
       void undoLast()

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { FlagAct } from '../../shared/flags.ts'
 import { useAsk } from '../api.ts'
 import { useNow } from '../chats/clock.ts'
@@ -30,19 +30,25 @@ export function useFlagActs(): FlagActs {
   const now = useNow(60_000)
   const me = settings?.reviewer ?? null
   const [asking, setAsking] = useState<Asking | null>(null)
+  const origin = useRef<Element | null>(null)
+  const ask = (next: Asking | null) => {
+    if (next !== null) origin.current = document.activeElement
+    else if (origin.current instanceof HTMLElement) origin.current.focus()
+    setAsking(next)
+  }
   const perform = (target: Target, act: FlagAct, by: string | null) => {
-    setAsking(null)
+    if (asking !== null) ask(null)
     void actOn(target, act, { by, now })
   }
   return {
     asking,
     me,
-    cancel: () => setAsking(null),
+    cancel: () => ask(null),
     begin: (kind, target) => {
       if (kind === 'done') perform(target, { kind, reason: null }, me)
       else if (kind === 'reopen') perform(target, { kind }, me)
       else if (kind === 'own' && me !== null) perform(target, { kind, owner: ownerAfter(target, me) }, me)
-      else setAsking({ kind, target })
+      else ask({ kind, target })
     },
     finish: (act) => {
       if (asking !== null) perform(asking.target, act, me)

@@ -63,10 +63,10 @@ function Summary({ id, rule }: { readonly id: FlagRuleId; readonly rule: FlagRul
   return (
     <>
       <FlagMark severity={rule.severity} decided={!rule.on} />
-      {unit !== 'none' && rule.threshold !== null && (
-        <span className="rule-threshold">{measure(rule.threshold, unit)}</span>
-      )}
-      <span>{text(`telling.${rule.telling}`)}</span>
+      <span className="rule-threshold">
+        {unit !== 'none' && rule.threshold !== null && measure(rule.threshold, unit)}
+      </span>
+      <span className="rule-told">{text(`telling.${rule.telling}`)}</span>
     </>
   )
 }

@@ -3,6 +3,7 @@ import { defaultTelling, type TellingSettings as Telling } from '../../../shared
 import { playTone } from '../../flags/tone.ts'
 import { Switch } from '../../ui/Switch.tsx'
 import { useText } from '../../ui/text.ts'
+import { completed, minuteOf } from '../hours/week.ts'
 import { saveSettings } from '../saveSettings.ts'
 import { Line, Section } from '../Section.tsx'
 import { askPermission, permission } from './permission.ts'
@@ -116,20 +117,25 @@ interface ClockProps {
   readonly onChange: (clock: string) => void
 }
 
-/** A time of day that is kept once the person is done with it. */
+/** A time of day, kept once the person is done with it; what is none gives way to what was there. */
 function Clock({ label, value, onChange }: ClockProps) {
   const [typed, type] = useState<string | null>(null)
+  const finish = () => {
+    const clock = completed(typed ?? value)
+    if (minuteOf(clock) < 1440 && clock !== value) onChange(clock)
+    type(null)
+  }
   return (
     <input
       className="field"
-      type="time"
       aria-label={label}
+      inputMode="numeric"
+      size={5}
+      maxLength={5}
       value={typed ?? value}
       onChange={(event) => type(event.target.value)}
-      onBlur={() => {
-        if (typed !== null && /^\d\d:\d\d$/.test(typed) && typed !== value) onChange(typed)
-        type(null)
-      }}
+      onBlur={finish}
+      onKeyDown={(event) => event.key === 'Enter' && finish()}
     />
   )
 }
