@@ -3,6 +3,7 @@ import type { BalanceAdvice } from '../../shared/live.ts'
 import type { ReadableDb } from '../store/database.ts'
 import type { Move } from './balance.ts'
 import type { LiveNames } from './liveNames.ts'
+import type { Loads } from './loads.ts'
 import type { OpenBoard } from './openBoard.ts'
 import { readContact } from './waitingRows.ts'
 
@@ -10,10 +11,9 @@ export interface AdvicePorts {
   readonly cache: ReadableDb
   readonly board: OpenBoard
   readonly names: LiveNames
-  /** Open conversations of an agent by row; of -1: of nobody. */
-  readonly held: (agent: number) => number
-  /** The contact of an open conversation. */
-  readonly contactOf: (conversation: number) => number
+  readonly loads: Loads
+  /** The contact of each open conversation. */
+  readonly contacts: ReadonlyMap<number, number>
 }
 
 /** What each pair holds before, and after this piece of advice alone. Most urgent first. */
@@ -23,7 +23,7 @@ export function adviceOf(ports: AdvicePorts, moves: readonly Move[]): readonly B
     const [first] = ofPair
     const to = first === undefined ? null : ports.names.agent(first.to)
     if (first === undefined || to === null) return []
-    const [from, taker] = [ports.held(first.from), ports.held(first.to)]
+    const [from, taker] = [ports.loads.held(first.from), ports.loads.held(first.to)]
     const isOneLanguage = ofPair.every(({ language }) => language === first.language)
     return [
       {
@@ -31,7 +31,7 @@ export function adviceOf(ports: AdvicePorts, moves: readonly Move[]): readonly B
         to,
         conversations: ofPair.map(({ conversation }) => ({
           conversation: ports.board.details(conversation).name,
-          ...readContact(ports.cache, ports.contactOf(conversation)),
+          ...readContact(ports.cache, ports.contacts.get(conversation) ?? 0),
         })),
         fromBefore: from,
         fromAfter: from - ofPair.length,

@@ -2,7 +2,7 @@
 import type { AgentState } from '../../shared/live.ts'
 import type { ReadableDb } from '../store/database.ts'
 import type { WorkspaceDictionary } from '../store/dictionary.ts'
-import { presenceAt, rosterIn } from '../store/presence.ts'
+import { presenceAt, rosterIn, type StatedPresence } from '../store/presence.ts'
 import type { LocalDay } from './arrivalCounts.ts'
 
 export interface StandingAgent {
@@ -25,7 +25,8 @@ export function statesOf(
   day: LocalDay,
 ): ReadonlyMap<number, StandingAgent> {
   const roster = rosterOf(db, agents, now, day)
-  return new Map(agents.map((agent) => [agent.row, stateOf(db, agent, now, roster)]))
+  const presence = presenceAt(db, now)
+  return new Map(agents.map((agent) => [agent.row, stateOf(agent, presence.get(agent.row) ?? null, roster)]))
 }
 
 interface Roster {
@@ -46,8 +47,7 @@ function rosterOf(db: ReadableDb, agents: readonly Agent[], now: number, { from,
   }
 }
 
-function stateOf(db: ReadableDb, agent: Agent, now: number, { onShift, isKnown }: Roster): StandingAgent {
-  const stated = presenceAt(db, agent.row, now)
+function stateOf(agent: Agent, stated: StatedPresence | null, { onShift, isKnown }: Roster): StandingAgent {
   const shiftFrom = onShift.get(agent.row)
   const isOnShift = shiftFrom !== undefined
   const isOff = !isOnShift && isKnown(agent)

@@ -2,6 +2,7 @@
  * Who could take which chats. Customers nobody has go first, then those who waited too long, then what is more than an
  * agent can hold; each to somebody of the same team who is there and has room. The same state gives the same advice.
  */
+import type { Standing } from './openBoard.ts'
 
 /** Row ids of the store, -1 for none. */
 export interface BalanceAgent {
@@ -17,13 +18,8 @@ export interface BalanceAgent {
   readonly held: number
 }
 
-export interface BalanceChat {
-  readonly conversation: number
-  readonly agent: number
-  readonly team: number
-  readonly startedAt: number
-  readonly waitingSince: number | null
-}
+/** An open conversation. */
+export type BalanceChat = Pick<Standing, 'row' | 'agent' | 'team' | 'startedAt' | 'waitingSince'>
 
 export interface Move {
   readonly conversation: number
@@ -67,13 +63,13 @@ export function balance(state: BalanceState): readonly Move[] {
     if (from !== null && !isNeeded(chat, from, state)) continue
     const able = takersOf(chat, from, takers, state)
     if (able.length === 0) continue
-    const language = state.languageOf(chat.conversation)
+    const language = state.languageOf(chat.row)
     const writes = (desk: Desk) => language >= 0 && state.writes(desk.agent, language)
     const to = able.reduce((best, desk) => (compare(desk, best, writes) < 0 ? desk : best))
     to.load += 1
     if (from !== null) from.load -= 1
     moves.push({
-      conversation: chat.conversation,
+      conversation: chat.row,
       from: chat.agent,
       to: to.agent,
       language: writes(to) ? language : -1,
@@ -139,9 +135,9 @@ function compare(one: Desk, other: Desk, writes: (desk: Desk) => boolean): numbe
 }
 
 function longest(one: BalanceChat, other: BalanceChat): number {
-  return (one.waitingSince ?? 0) - (other.waitingSince ?? 0) || one.conversation - other.conversation
+  return (one.waitingSince ?? 0) - (other.waitingSince ?? 0) || one.row - other.row
 }
 
 function newest(one: BalanceChat, other: BalanceChat): number {
-  return other.startedAt - one.startedAt || one.conversation - other.conversation
+  return other.startedAt - one.startedAt || one.row - other.row
 }

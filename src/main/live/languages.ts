@@ -14,22 +14,41 @@ const growth = 1.1
 export type Writes = (agent: number, language: number) => boolean
 
 /**
- * Counts once a UTC day, a day of data at a time, so that other questions are answered between. A reply counts for the
- * language its conversation's customer was heard in on the same day.
+ * Counts once a UTC day, a day of data at a time, so that other questions are answered between; only the very first is
+ * waited for. A reply counts for the language its conversation's customer was heard in on the same day.
  */
 export function createLanguages(
   columns: () => Columns,
   dictionary: () => Dictionary,
 ): { at(now: number): Promise<Writes> } {
-  let known: { readonly day: number; readonly replies: number; readonly writes: Promise<Writes> } | null =
-    null
+  let asked: { readonly day: number; readonly replies: number } | null = null
+  let counting: Promise<Writes> | null = null
+  let counted: Writes | null = null
+
+  async function recount(day: number): Promise<Writes> {
+    try {
+      counted = await count(columns, dictionary, (day + 1) * dayMs)
+      return counted
+    } catch (error) {
+      // Columns may turn out to be damaged, and are made anew.
+      asked = null
+      throw error
+    } finally {
+      counting = null
+    }
+  }
+
   return {
     at(now) {
       const day = Math.floor(now / dayMs)
       const replies = columns().rowsOf('replies').live
-      if (known === null || known.day !== day || replies > known.replies * growth)
-        known = { day, replies, writes: count(columns, dictionary, (day + 1) * dayMs) }
-      return known.writes
+      if (counting === null && (asked?.day !== day || replies > asked.replies * growth)) {
+        asked = { day, replies }
+        counting = recount(day)
+        // Whoever still goes by the count before does not hear of it; it is tried again.
+        counting.catch(() => undefined)
+      }
+      return counted === null && counting !== null ? counting : Promise.resolve(counted ?? (() => false))
     },
   }
 }

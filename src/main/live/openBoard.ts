@@ -2,7 +2,7 @@
  * The conversations that are open, as rows at hand: read once by the index of open ones, then kept in step with the facts,
  * so that the wall looks at a few changed rows each time and never at all there are.
  */
-import { spansOf } from '../metrics/spans.ts'
+import { spansOf, type ConversationSpan } from '../metrics/spans.ts'
 import { unpackFacts } from '../metrics/pack.ts'
 import { rawSql, value, type ReadableDb } from '../store/database.ts'
 import { readFactsVersion, type FactsVersion } from '../store/derivation.ts'
@@ -37,6 +37,8 @@ interface BoardRow extends Standing {
   readonly source: number
   readonly rid: string
   details: ConversationDetails | null
+  /** Of one of which records lie ahead of the clock. */
+  spans: readonly ConversationSpan[] | null
 }
 
 type Cells = readonly [
@@ -148,19 +150,22 @@ export class OpenBoard {
       lastAt,
       waitingSince: since,
       details: null,
+      spans: null,
     })
   }
 
   /** By the spans of its facts; null: not open then. */
   #standingAt(row: BoardRow, now: number): Standing | null {
-    const packed = this.#factsOf(row.row)
-    if (packed === undefined) return null
-    const span = spansOf(unpackFacts(packed)).findLast(
-      ({ from, to }) => from <= now && (to === null || to > now),
-    )
+    row.spans ??= this.#readSpans(row.row)
+    const span = row.spans.findLast(({ from, to }) => from <= now && (to === null || to > now))
     return span === undefined
       ? null
       : { ...row, agent: span.agent, team: span.team, waitingSince: span.waitingSince }
+  }
+
+  #readSpans(row: number): readonly ConversationSpan[] {
+    const packed = this.#factsOf(row)
+    return packed === undefined ? [] : spansOf(unpackFacts(packed))
   }
 
   #readDetails({ row, source, rid }: BoardRow): ConversationDetails {

@@ -9,13 +9,19 @@ import type { OpenBoard, Standing } from './openBoard.ts'
 /** Characters of the last message that are shown. */
 const textLength = 140
 
-/** A conversation whose customer waits. `ownTeam`: the team it counts for, -1 for none. */
-export type Waiting = Standing & { readonly waitingSince: number; readonly ownTeam: number }
+/** A conversation whose customer waits. */
+export type Waiting = Standing & { readonly waitingSince: number }
+
+export function isWaiting(standing: Standing): standing is Waiting {
+  return standing.waitingSince !== null
+}
 
 export interface RowPorts {
   readonly cache: ReadableDb
   readonly board: OpenBoard
   readonly names: LiveNames
+  /** The team a conversation counts for, as a row; -1: none. */
+  readonly teamOf: (standing: Standing) => number
   readonly openFlags: (conversation: number) => number
 }
 
@@ -29,7 +35,7 @@ export function waitingRow(ports: RowPorts, waiting: Waiting): WaitingCustomer {
     ...readLast(cache, details.lastMessage),
     category: names.category(waiting.category),
     channel: names.channel(waiting.channel),
-    team: names.team(waiting.ownTeam),
+    team: names.team(ports.teamOf(waiting)),
     agent: names.agent(waiting.agent),
     language: names.language(details.language),
     openFlags: ports.openFlags(waiting.row),

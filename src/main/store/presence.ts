@@ -50,35 +50,57 @@ function intervalsOf(
   return intervals
 }
 
-/** Reports looked through for since when a state holds: a source that repeats itself each minute has hundreds a day. */
+/** Reports of everybody that are read at once; who said the same in all of them is looked at further back. */
+const fewReports = 5
+/** How far: a source that repeats itself each minute has hundreds a day. */
 const mostReports = 300
 
-/**
- * The state an agent is in at a moment, and since when (null: for longer than is worth looking back). Null: nothing was
- * stated by then.
- */
-export function presenceAt(
-  db: ReadableDb,
-  agent: number,
-  at: number,
-): { readonly state: State; readonly since: number | null } | null {
-  let first: Change | null = null
-  let seen = 0
-  for (const change of changesBefore(db, agent, at)) {
-    if (first !== null && change[1] !== first[1]) break
-    if (++seen > mostReports) return { state: change[1], since: null }
-    first = change
-  }
-  return first === null ? null : { state: first[1], since: first[0] }
+/** `since` null: for longer than is worth looking back. */
+export interface StatedPresence {
+  readonly state: State
+  readonly since: number | null
 }
 
-/** What an agent's state was stated to be up to a moment, newest first; one an instant. */
-function* changesBefore(db: ReadableDb, agent: number, at: number): Generator<Change> {
-  let last: Change | null = null
-  for (const change of rawSql<Change>(
+/** The state each agent is in at a moment, and since when. Of whom nothing was stated by then there is none. */
+export function presenceAt(db: ReadableDb, at: number): ReadonlyMap<number, StatedPresence> {
+  const recent = rawSql<[number, ...Change]>(
+    db,
+    `SELECT a.id, p.at, p.state FROM agents a CROSS JOIN presence p ON p.agent = a.id AND p.at <= ?
+     AND p.at >= coalesce((SELECT at FROM presence WHERE agent = a.id AND at <= ? ORDER BY at DESC LIMIT 1 OFFSET ${fewReports}), ?)
+     ORDER BY a.id, p.at DESC`,
+  ).all(at, at, Number.MIN_SAFE_INTEGER)
+  const stated = new Map<number, StatedPresence>()
+  for (const [agent, reports] of Map.groupBy(recent, ([of]) => of)) {
+    const few = lastState(reports.map(([, when, state]): Change => [when, state]).values())
+    const isWhole = few?.isWhole === true || reports.length <= fewReports
+    const found = isWhole ? few : lastState(reportsBefore(db, agent, at))
+    if (found !== null) stated.set(agent, { state: found.state, since: found.since })
+  }
+  return stated
+}
+
+function reportsBefore(db: ReadableDb, agent: number, at: number): IterableIterator<Change> {
+  return rawSql<Change>(
     db,
     'SELECT at, state FROM presence WHERE agent = ? AND at <= ? ORDER BY at DESC',
-  ).iterate(agent, at)) {
+  ).iterate(agent, at)
+}
+
+/** Of reports, newest first. `isWhole`: another state came before, so that since when is certain. */
+function lastState(reports: Iterable<Change>): (StatedPresence & { readonly isWhole: boolean }) | null {
+  let first: Change | null = null
+  let seen = 0
+  for (const change of oneAnInstant(reports)) {
+    if (first !== null && change[1] !== first[1]) return { state: first[1], since: first[0], isWhole: true }
+    if (++seen > mostReports) return { state: change[1], since: null, isWhole: true }
+    first = change
+  }
+  return first === null ? null : { state: first[1], since: first[0], isWhole: false }
+}
+
+function* oneAnInstant(reports: Iterable<Change>): Generator<Change> {
+  let last: Change | null = null
+  for (const change of reports) {
     if (last?.[0] !== change[0]) {
       if (last !== null) yield last
       last = change

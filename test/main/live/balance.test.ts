@@ -24,12 +24,12 @@ function agent(row: number, more: Partial<BalanceAgent> = {}): BalanceAgent {
 }
 
 /** `waited` in seconds; null: the customer does not wait. */
-function chat(conversation: number, by: number, waited: number | null, team = 1): BalanceChat {
+function chat(row: number, by: number, waited: number | null, team = 1): BalanceChat {
   return {
-    conversation,
+    row,
     agent: by,
     team,
-    startedAt: conversation,
+    startedAt: row,
     waitingSince: waited === null ? null : now - waited * 1000,
   }
 }
