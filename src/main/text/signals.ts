@@ -28,10 +28,12 @@ export interface Signals {
  */
 export function readSignals(text: string, language: string | null, direction: 'in' | 'out'): Signals {
   const data = personalDataIn(text, direction)
-  const clauses = clausesOf(text)
   return direction === 'in'
-    ? { bits: data | requestsIn(clauses, language), promise: null }
-    : { bits: data, promise: promisedIn(clauses) }
+    ? {
+        bits: data | requestsIn(clausesOf(text), text.length < tellsLanguage ? null : language),
+        promise: null,
+      }
+    : { bits: data, promise: mayNameTime.test(text) ? promisedIn(clausesOf(text)) : null }
 }
 
 function requestsIn(clauses: readonly Clause[], language: string | null): number {
@@ -46,11 +48,25 @@ function requestsIn(clauses: readonly Clause[], language: string | null): number
   return bits
 }
 
-/** A short message of one language is easily taken for another: English is understood everywhere. */
+/** In characters: a shorter message of one language is easily taken for another's. */
+const tellsLanguage = 24
+
+/** English is understood everywhere; a language without wordings is mostly one of the others, mistaken. */
 function lexiconsFor(language: string | null): readonly SignalLexicon[] {
-  if (language === null) return signalLexicons
+  if (!signalLexicons.some((lexicon) => lexicon.language === language)) return signalLexicons
   return signalLexicons.filter((lexicon) => lexicon.language === language || lexicon.language === 'en')
 }
+
+/** Most of what agents write names no time: those are not looked at further. */
+const mayNameTime = new RegExp(
+  [
+    String.raw`\d|[天日周週點点时時午晚班]|day|week|hour|minut|tomorrow|tonight|morning|evening|noon|eod|close of`,
+    'morgen|heute|stunde|woche|tag|mittag|abend|mittwoch|schluss|demain|jour|heure|soir|matin|semaine|week|midi|lundi|mardi',
+    'mercredi|jeudi|vendredi|samedi|dimanche|ma[ñn]|hoy|hora|tarde|noche|d[ií]a|semana|lunes|martes|rcoles|jueves|viernes',
+    'bado|domingo',
+  ].join('|'),
+  'iu',
+)
 
 function promisedIn(clauses: readonly Clause[]): number | null {
   for (const { promises } of signalLexicons) {

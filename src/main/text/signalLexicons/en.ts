@@ -78,7 +78,8 @@ export const english: SignalLexiconSource = {
     dont|do_not|doesnt|didnt|never|wont want|need|wish_for ..1 $KIND? $PERSON|$BOSS
     no need ..5 $PERSON|$BOSS
     without ..4 $PERSON|$BOSS
-    do|did|should|would|if|when|why|whether i|we ..3 speak|talk|chat
+    ^do|did|should|would i|we ..3 speak|talk|chat
+    if|when|why|whether|should i|we ..3 speak|talk|chat
     already|just spoke|talked|spoken|chatted
     i|we was|were|got|been told|asked|advised to
     nice|good|great|glad|happy to speak|talk|chat

@@ -63,7 +63,7 @@ export const spanish: SignalLexiconSource = {
     escale|escalen mi|este|esto
   `,
   asksNobody: `
-    no|nunca|tampoco me? quiero|quisiera|necesito|deseo|prefiero|queremos|hace_falta|hablar|hable $TALK|con|un|una
+    no|nunca|tampoco me? quiero|quisiera|necesito|deseo|prefiero|queremos|hace_falta|hable $TALK? con? ..2 $PERSON|$BOSS|nadie
     no $CAN
     ya hable|hablamos|he_hablado|converse
     sin ..3 $PERSON|$BOSS

@@ -104,7 +104,7 @@ export const french: SignalLexiconSource = {
   `,
   promises: `
     je|j vous|te|lui|me|le|la? $DO
-    nous|on vous|te? $DOALL
+    nous|on vous|te? $DOALL|$DO
     je vais|vais_vous|vais_te vous|te|le|la|lui|y? $ACT
     nous allons vous|te|le|la? $ACT
     on va vous|te|le? $ACT

@@ -74,6 +74,7 @@ export const chinese: SignalLexiconSource = {
     会|将 ..8 $ACT 您|你
     会|将 给|跟|与|和|为|帮 您|你 ..4 $ACT
     给|跟|与 您|你 ..2 $ACT
+    内|前|后|天 $ACT 您|你
     ..8 会 ..4 收到 ..3 回复|答复|通知|反馈
   `,
   promisesNothing: `
