@@ -56,7 +56,7 @@ export function createForecastDesk(ports: PlanningPorts): ForecastDesk {
       return {
         at,
         stepSeconds: stepMs / 1000,
-        steps: steps.map(({ step: _, ...figures }) => figures),
+        steps: steps.map(({ from: begin, expected, low, high }) => ({ from: begin, expected, low, high })),
         error,
         covered,
       }

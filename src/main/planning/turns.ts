@@ -25,11 +25,12 @@ export interface Turn {
   readonly passes: boolean
 }
 
-type Open = { -readonly [K in keyof Turn]: Turn[K] } & {
+interface Open {
+  readonly turn: { -readonly [K in keyof Turn]: Turn[K] }
   until: number
   /** A person replied, and the agent is still engaged. */
   tailing: boolean
-  /** Of a person. */
+  /** Somebody had to answer, no bot took it over. */
   needed: boolean
 }
 
@@ -61,9 +62,8 @@ export class TurnReader {
 
   turns(): readonly Turn[] {
     return this.#turns
-      .filter(({ needed }) => needed)
+      .flatMap(({ turn, needed }) => (needed ? [turn] : []))
       .sort((one, other) => one.at - other.at || one.conversation - other.conversation)
-      .map(({ until: _, tailing: __, needed: ___, ...turn }) => turn)
   }
 
   #take(rows: RowsView, row: number): void {
@@ -74,38 +74,54 @@ export class TurnReader {
     const course = this.#courseOf(slot, from)
     const [agent, team] = [rows.agent[row] ?? 0, rows.team[row] ?? 0]
     const until = spanEnd(from, rows.values['length']?.[row])
-    if ((bits & spanBits.engaged) !== 0 && agent !== 0) this.engaged.push({ agent, from, to: until })
+    const engaged = (bits & spanBits.engaged) !== 0
+    if (engaged && agent !== 0) this.engaged.push({ agent, from, to: until })
     const continues = course.open !== null && course.open.until === from
     if (waiting) {
-      const turn = continues && course.open?.tailing === false ? course.open : this.#begin(course, slot, from)
-      if (agent !== 0) turn.agent = agent
-      if (team !== 0) turn.team = team
-      turn.passes = rows.passes[row] === 1
-      turn.until = until
-      turn.endedAt = until === Number.POSITIVE_INFINITY ? null : until
+      const { open } = course
+      const goesOn = open !== null && continues && !open.tailing
+      const own = goesOn ? open : this.#begin(course, slot, from)
+      if (agent !== 0) own.turn.agent = agent
+      if (team !== 0) own.turn.team = team
+      own.turn.passes = rows.passes[row] === 1
+      own.turn.endedAt = until === Number.POSITIVE_INFINITY ? null : until
+      own.until = until
     } else if (course.open !== null) {
-      const turn = course.open
-      if (continues && !turn.tailing && !this.#answer(turn, from)) {
+      const { open } = course
+      if (continues && !open.tailing && !this.#answer(open, from)) {
         // A bot took it over before anybody had to: nobody waited for a person.
-        turn.needed = false
-        course.fresh ||= turn.first
+        open.needed = false
+        course.fresh ||= open.turn.first
         course.open = null
-        course.until = until
-        return
-      }
-      if (turn.agent === 0) turn.agent = agent
-      if (turn.team === 0) turn.team = team
-      if (continues && (bits & spanBits.engaged) !== 0 && until < Number.POSITIVE_INFINITY) {
-        turn.tail += until - from
-        turn.tailing = true
-        turn.until = until
-      } else course.open = null
+      } else this.#stay(course, { agent, team, until, engaged: engaged && continues, length: until - from })
     }
     course.until = until
   }
 
+  /** Nobody waits: how long the agent who replied stays engaged, and whose it is where nobody had it before. */
+  #stay(
+    course: Course,
+    span: {
+      readonly agent: number
+      readonly team: number
+      readonly until: number
+      readonly engaged: boolean
+      readonly length: number
+    },
+  ): void {
+    const { open } = course
+    if (open === null) return
+    if (open.turn.agent === 0) open.turn.agent = span.agent
+    if (open.turn.team === 0) open.turn.team = span.team
+    if (span.engaged && span.until < Number.POSITIVE_INFINITY) {
+      open.turn.tail += span.length
+      open.tailing = true
+      open.until = span.until
+    } else course.open = null
+  }
+
   /** Whether a person's reply ended the wait. */
-  #answer(turn: Open, at: number): boolean {
+  #answer({ turn }: Open, at: number): boolean {
     turn.replied = this.#replies.get(turn.conversation)?.has(at) ?? false
     return turn.replied
   }
@@ -125,7 +141,7 @@ export class TurnReader {
   }
 
   #begin(course: Course, conversation: number, at: number): Open {
-    const turn: Open = {
+    const turn = {
       conversation,
       at,
       endedAt: null,
@@ -135,14 +151,12 @@ export class TurnReader {
       team: 0,
       tail: 0,
       passes: false,
-      until: at,
-      tailing: false,
-      needed: true,
     }
+    const open = { turn, until: at, tailing: false, needed: true }
     course.fresh = false
-    course.open = turn
-    this.#turns.push(turn)
-    return turn
+    course.open = open
+    this.#turns.push(open)
+    return open
   }
 }
 
