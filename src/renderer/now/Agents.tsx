@@ -32,8 +32,6 @@ interface AgentsProps {
 
 const teamHeight = 30
 const agentHeight = 25
-/** What fits a wall beside all the rest; more agents than these are not listed by team, but by who needs help. */
-const onWall = 10
 
 /** Who is there and how much each holds, by team. */
 export function Agents({ answer, names, scope }: AgentsProps): ReactNode {
@@ -76,71 +74,65 @@ function AgentRows({ answer, names, scope }: AgentsProps): ReactNode {
   const text = useText('now')
   const { wall } = useScreen()
   const { agents } = answer
-  const chosen = wall && agents.length > onWall
   const rows = useMemo(
-    () =>
-      chosen
-        ? mostLoaded(agents, onWall).map((load): LoadRow => ({ kind: 'agent', load }))
-        : loadRows(agents),
-    [agents, chosen],
+    () => (wall ? mostLoaded(agents).map((load): LoadRow => ({ kind: 'agent', load })) : loadRows(agents)),
+    [agents, wall],
   )
   const advised = useMemo(() => advisedAgents(answer), [answer])
   const capacities = new Set(agents.map(({ capacity }) => capacity))
   const [capacity] = capacities
   return (
-    <>
-      <LiveTable
-        label={text('agents.title')}
-        className="agent-rows"
-        head={
-          <>
-            <th scope="col">
-              <span className="unseen">{text('agents.agent')}</span>
-            </th>
-            <th scope="col">
-              {capacities.size === 1 && capacity !== undefined
-                ? text('agents.loadOf', { capacity })
-                : text('agents.load')}
-            </th>
-            <th scope="col" className="figure">
-              {text('agents.open')}
-            </th>
-            <th scope="col" className="figure">
-              {text('agents.waiting')}
-            </th>
-            <th scope="col">
-              <span className="unseen">{text('agents.state')}</span>
-            </th>
-          </>
-        }
-        widths={[null, 88, 40, 48, 76]}
-        rows={rows}
-        keyOf={keyOfRow}
-        heightOf={({ kind }) => (kind === 'team' ? teamHeight : agentHeight)}
-      >
-        {(row, place) =>
-          row.kind === 'team' ? (
-            <TeamRow
-              key={keyOfRow(row)}
-              name={row.team === null ? text('agents.noTeam') : names.team(row.team)}
-              row={row}
-              place={place}
-              scope={scope}
-            />
-          ) : (
-            <AgentRow
-              key={keyOfRow(row)}
-              load={row.load}
-              name={names.agent(row.load.agent)}
-              room={advised.has(row.load.agent)}
-              place={place}
-              scope={scope}
-            />
-          )
-        }
-      </LiveTable>
-      {chosen && <p className="now-more">{text('agents.others', { count: agents.length - onWall })}</p>}
-    </>
+    <LiveTable
+      label={text('agents.title')}
+      className="agent-rows"
+      head={
+        <>
+          <th scope="col">
+            <span className="unseen">{text('agents.agent')}</span>
+          </th>
+          <th scope="col">
+            {capacities.size === 1 && capacity !== undefined
+              ? text('agents.loadOf', { capacity })
+              : text('agents.load')}
+          </th>
+          <th scope="col" className="figure">
+            {text('agents.open')}
+          </th>
+          <th scope="col" className="figure">
+            {text('agents.waiting')}
+          </th>
+          <th scope="col">
+            <span className="unseen">{text('agents.state')}</span>
+          </th>
+        </>
+      }
+      widths={[null, 84, 36, 48, 82]}
+      more={(count) => text('agents.others', { count })}
+      rows={rows}
+      keyOf={keyOfRow}
+      heightOf={({ kind }) => (kind === 'team' ? teamHeight : agentHeight)}
+    >
+      {(row, place) =>
+        row.kind === 'team' ? (
+          <TeamRow
+            key={keyOfRow(row)}
+            name={row.team === null ? text('agents.noTeam') : names.team(row.team)}
+            row={row}
+            place={place}
+            scope={scope}
+          />
+        ) : (
+          <AgentRow
+            key={keyOfRow(row)}
+            load={row.load}
+            name={names.agent(row.load.agent)}
+            room={advised.has(row.load.agent)}
+            place={place}
+            scope={scope}
+          />
+        )
+      }
+    </LiveTable>
   )
 }
 
@@ -255,9 +247,9 @@ function Word({ word }: { readonly word: LoadWord }): ReactNode {
       return text('agents.room', { count: word.count })
     case 'state': {
       const said = text(`agents.is.${word.state}`)
-      return minutes === null || word.state === 'offShift'
-        ? said
-        : text('agents.since', { state: said, length: format.duration(rounded(minutes)) })
+      if (minutes === null || word.state === 'offShift') return said
+      const length = format.duration(rounded(minutes))
+      return <span title={`${said}, ${length}`}>{text(`agents.since.${word.state}`, { length })}</span>
     }
     default:
       return assertNever(word)

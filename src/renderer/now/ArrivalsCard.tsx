@@ -26,7 +26,10 @@ export function ArrivalsCard({ arrivals, at, scope }: ArrivalsCardProps): ReactN
   const format = useFormat()
   const language = useLanguage()
   const { wall, unit } = useScreen()
-  const steps = useMemo(() => arrivalSteps(arrivals, at), [arrivals, at])
+  // Nothing is drawn anew within a step but the step's own count.
+  const length = arrivals.stepSeconds * 1000
+  const stepped = at - ((at - arrivals.from) % length)
+  const steps = useMemo(() => arrivalSteps(arrivals, stepped), [arrivals, stepped])
   const weekday = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: scope.zone }).format(at)
   const subtitle = text(arrivals.usual === null ? 'arrivals.subtitlePlain' : 'arrivals.subtitle', { weekday })
   const title = text('arrivals.title')

@@ -10,7 +10,7 @@ import { Press } from './Press.tsx'
 import { useScreen } from './screen.ts'
 
 /** Pieces of advice that are read; more would not be. */
-const listed = 3
+const listed = { desk: 3, wall: 1 }
 /** Customers named in one; of more the number is said. */
 const named = 4
 
@@ -18,13 +18,14 @@ const named = 4
 export function Balance({ answer, names }: { readonly answer: NowAnswer; readonly names: Names }): ReactNode {
   const text = useText('now')
   const { balance, agents } = answer
+  const { wall } = useScreen()
   const capacities = new Map(agents.map(({ agent, capacity }) => [agent, capacity]))
   return (
     <Section title={text('balance.title')}>
       {balance.length === 0 ? (
         <p className="now-calm">{text('balance.none')}</p>
       ) : (
-        balance.slice(0, listed).map((advice) => (
+        balance.slice(0, listed[wall ? 'wall' : 'desk']).map((advice) => (
           <p key={`${advice.from ?? ''} ${advice.to}`} className="now-advice">
             <Advice
               advice={advice}
@@ -48,6 +49,7 @@ interface AdviceProps {
 function Advice({ advice, names, over }: AdviceProps): ReactNode {
   const text = useText('now')
   const reader = useLanguage()
+  const { wall } = useScreen()
   const count = advice.conversations.length
   const parts = {
     from: <Name>{advice.from === null ? '' : names.agent(advice.from)}</Name>,
@@ -66,7 +68,7 @@ function Advice({ advice, names, over }: AdviceProps): ReactNode {
       {advice.from === null
         ? say('balance.take', { count, toBefore, toAfter })
         : say('balance.give', { count, fromAfter, toBefore, toAfter })}
-      {language !== null && <> {say('balance.language', { language })}</>}
+      {language !== null && !wall && <> {say('balance.language', { language })}</>}
     </>
   )
 }

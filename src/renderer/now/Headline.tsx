@@ -47,15 +47,15 @@ export function Headline({ answer, scope, behind }: HeadlineProps): ReactNode {
   return (
     <>
       <Phrase text={text(who, { count: waiting.total })} parts={parts} />{' '}
-      {open > 0 && (
-        <Phrase
-          text={holders === 0 ? text('head.openOnly') : text('head.openWith', counted(holders))}
-          parts={parts}
-        />
-      )}
-      {behind !== null && (
-        <span> {text(`behind.${behind}`, { until: format.dateTime(answer.completeTo) })}</span>
-      )}
+      <span className="head-more">
+        {open > 0 && (
+          <Phrase
+            text={holders === 0 ? text('head.openOnly') : text('head.openWith', counted(holders))}
+            parts={parts}
+          />
+        )}
+        {behind !== null && ` ${text(`behind.${behind}`, { until: format.dateTime(answer.completeTo) })}`}
+      </span>
     </>
   )
 }

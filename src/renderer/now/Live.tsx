@@ -9,6 +9,7 @@ import { Balance } from './Balance.tsx'
 import { type FreshRows, freshRows } from './freshRows.ts'
 import { NeedsPerson } from './NeedsPerson.tsx'
 import { Queue } from './Queue.tsx'
+import { useScreen } from './screen.ts'
 import { Waiting } from './Waiting.tsx'
 import type { Behind } from './useNowAnswer.ts'
 
@@ -23,6 +24,7 @@ interface LiveProps {
 /** The wall itself: who waits, who is busy, what belongs to nobody, what needs a person, what comes in. */
 export function Live({ answer, scope, stale, behind }: LiveProps): ReactNode {
   const names = useNames()
+  const { wall } = useScreen()
   const { data: settings } = useAsk('settings', [], ['settings'])
   const fresh = useFresh(answer, scope, stale)
   return (
@@ -31,7 +33,7 @@ export function Live({ answer, scope, stale, behind }: LiveProps): ReactNode {
         answer={answer}
         names={names}
         fresh={fresh}
-        rowHeight={settings?.density === 'compact' ? 26 : 32}
+        rowHeight={wall ? 28 : settings?.density === 'compact' ? 26 : 32}
       />
       <Agents answer={answer} names={names} scope={scope} />
       <div className="live-queue">

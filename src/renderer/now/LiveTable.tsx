@@ -22,6 +22,8 @@ interface LiveTableProps<Row> {
   /** The whole row, which takes what is given. */
   readonly children: (row: Row, place: RowPlace) => ReactNode
   readonly style?: CSSProperties
+  /** On the wall, what is said of the rows that do not fit. */
+  readonly more: (count: number) => string
   readonly ref?: Ref<LiveTableHandle>
 }
 
@@ -32,13 +34,14 @@ export interface RowPlace {
 }
 
 const headHeight = 26
+const moreHeight = 24
 
 /**
  * A table that fills the room it has: it scrolls inside itself and draws only the rows in sight. On the wall, where
  * nobody scrolls, it draws as many as fit.
  */
 export function LiveTable<Row>(props: LiveTableProps<Row>): ReactNode {
-  const { label, className, head, widths, rows, keyOf, heightOf, children, style, ref } = props
+  const { label, className, head, widths, rows, keyOf, heightOf, children, style, more, ref } = props
   const { wall, unit } = useScreen()
   const scroller = useRef<HTMLDivElement>(null)
   const height = useHeight(scroller)
@@ -64,8 +67,9 @@ export function LiveTable<Row>(props: LiveTableProps<Row>): ReactNode {
       requestAnimationFrame(focus)
     },
   }))
-  const all = virtualizer.getVirtualItems()
-  const items = wall ? all.filter(({ end }) => end <= height - headHeight * unit) : all
+  const drawn = virtualizer.getVirtualItems()
+  const items = wall ? fitting(drawn, rows.length, height - headHeight * unit, moreHeight * unit) : drawn
+  const hidden = wall && height > 0 ? rows.length - items.length : 0
   const before = items[0]?.start ?? 0
   const after = wall ? 0 : virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0)
   return (
@@ -90,8 +94,20 @@ export function LiveTable<Row>(props: LiveTableProps<Row>): ReactNode {
           <Space height={after} columns={widths.length} />
         </tbody>
       </table>
+      {hidden > 0 && <p className="now-more">{more(hidden)}</p>}
     </div>
   )
+}
+
+/** The rows that fit; where not all do, room is left to say how many more there are. */
+function fitting<Item extends { readonly end: number }>(
+  items: readonly Item[],
+  count: number,
+  room: number,
+  spare: number,
+): readonly Item[] {
+  const fit = items.filter(({ end }) => end <= room)
+  return fit.length === count ? fit : fit.filter(({ end }) => end <= room - spare)
 }
 
 function Space({ height, columns }: { readonly height: number; readonly columns: number }): ReactNode {

@@ -11,7 +11,8 @@ import { useText } from '../ui/text.ts'
 import { Press } from './Press.tsx'
 import { useScreen } from './screen.ts'
 
-const listed = 8
+/** How many are listed; the rest is behind the count. */
+const listed = { desk: 8, wall: 6 }
 
 /** The most urgent open flags, reason first, then who; each leads to its evidence. */
 export function NeedsPerson({
@@ -24,7 +25,8 @@ export function NeedsPerson({
   const text = useText('now')
   const format = useFormat()
   const { flags } = answer
-  const rows = flags.rows.slice(0, listed)
+  const { wall } = useScreen()
+  const rows = flags.rows.slice(0, listed[wall ? 'wall' : 'desk'])
   return (
     <Section
       place="flags"

@@ -18,14 +18,15 @@ interface QueueProps {
 }
 
 /** How many are listed; the rest is behind the count. */
-const listed = 4
+const listed = { desk: 4, wall: 3 }
 
 /** Who waits and belongs to nobody, each with who could take it. */
 export function Queue({ answer, names, scope }: QueueProps): ReactNode {
   const text = useText('now')
   const format = useFormat()
   const { unassigned, target } = answer
-  const rows = unassigned.rows.slice(0, listed)
+  const { wall } = useScreen()
+  const rows = unassigned.rows.slice(0, listed[wall ? 'wall' : 'desk'])
   const heldBy = new Map(answer.agents.map(({ agent, held }) => [agent, held]))
   const query = { metric: 'unassigned_now', scope, key: {} } as const
   return (
@@ -39,7 +40,9 @@ export function Queue({ answer, names, scope }: QueueProps): ReactNode {
           </>
         )
       }
-      aside={rows.some(({ suggested }) => suggested !== null) ? text('unassigned.suggested') : undefined}
+      aside={
+        !wall && rows.some(({ suggested }) => suggested !== null) ? text('unassigned.suggested') : undefined
+      }
     >
       {rows.length === 0 ? (
         <p className="now-calm">
@@ -58,7 +61,7 @@ export function Queue({ answer, names, scope }: QueueProps): ReactNode {
           ))}
         </ul>
       )}
-      {unassigned.waiting > rows.length && (
+      {unassigned.waiting > rows.length && !wall && (
         <p className="now-more">
           <Press onPress={() => openNumber(query)}>
             {text('unassigned.more', { count: unassigned.waiting - rows.length })}
@@ -90,9 +93,7 @@ function QueueLine({ row, target, agent, held }: QueueLineProps): ReactNode {
   return (
     <li className="queue-line">
       <WaitTime since={row.since} target={target} />
-      {wall ? (
-        <bdi className="second">{row.category ?? ''}</bdi>
-      ) : (
+      {!wall && (
         <button
           type="button"
           className="row-opens"
@@ -108,7 +109,9 @@ function QueueLine({ row, target, agent, held }: QueueLineProps): ReactNode {
         ) : (
           <>
             <span className="queue-arrow">→</span> <bdi>{agent}</bdi>
-            {held !== null && <span className="third"> · {text('unassigned.open', { count: held })}</span>}
+            {held !== null && !wall && (
+              <span className="third"> · {text('unassigned.open', { count: held })}</span>
+            )}
           </>
         )}
       </span>

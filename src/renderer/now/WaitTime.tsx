@@ -8,8 +8,9 @@ import { secondsSince, useTick } from './ticker.ts'
 export function WaitTime({ since, target }: { readonly since: number; readonly target: number }): ReactNode {
   const format = useFormat()
   const seconds = useTick((now) => secondsSince(since, now))
+  const level = useTick((now) => waitLevel((now - since) / 1000, target))
   return (
-    <span className="wait-time" data-level={waitLevel(seconds, target)}>
+    <span className="wait-time" data-level={level}>
       {format.duration(seconds)}
     </span>
   )
@@ -23,7 +24,7 @@ interface WaitBarProps {
 
 /** The same as a bar on the shared scale; only transforms change, so that nothing is laid out anew. */
 export function WaitBar({ since, target, scale }: WaitBarProps): ReactNode {
-  const seconds = useTick((now) => secondsSince(since, now))
+  const seconds = useTick((now) => Math.max(0, now - since) / 1000)
   const { within, past, level, cut } = barParts(seconds, target, scale)
   const edge = share(target / scale.seconds)
   return (

@@ -28,6 +28,7 @@ export function Waiting({ answer, names, fresh, rowHeight }: WaitingProps): Reac
   const text = useText('now')
   const { waiting } = answer
   const { rows } = waiting
+  const { wall } = useScreen()
   const more = waiting.total - rows.length
   return (
     <Section place="waiting" title={text('waiting.title')} subtitle={text('waiting.subtitle')}>
@@ -36,7 +37,7 @@ export function Waiting({ answer, names, fresh, rowHeight }: WaitingProps): Reac
       ) : (
         <WaitingRows answer={answer} names={names} fresh={fresh} rowHeight={rowHeight} />
       )}
-      {more > 0 && <MoreWait count={more} />}
+      {more > 0 && !wall && <MoreWait count={more} />}
     </Section>
   )
 }
@@ -53,6 +54,7 @@ function MoreWait({ count }: { readonly count: number }): ReactNode {
 
 function WaitingRows({ answer, names, fresh, rowHeight }: WaitingProps): ReactNode {
   const text = useText('now')
+  const format = useFormat()
   const { wall } = useScreen()
   const { target } = answer
   const { rows } = answer.waiting
@@ -75,7 +77,11 @@ function WaitingRows({ answer, names, fresh, rowHeight }: WaitingProps): ReactNo
       className="waiting-rows"
       style={{ '--target': target / scale.seconds } as Record<string, unknown>}
       head={<WaitingColumns target={target} scale={scale} />}
-      widths={wall ? [92, 155, null, 132] : [88, 158, 116, null, 98, 92]}
+      widths={wall ? [106, 155, null, 122] : [106, 150, 116, null, 108, 92]}
+      more={(hidden) => {
+        const count = hidden + answer.waiting.total - rows.length
+        return text('waiting.more', { count, shown: format.count(count) })
+      }}
       rows={rows}
       keyOf={(row) => row.conversation}
       heightOf={() => rowHeight}

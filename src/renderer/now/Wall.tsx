@@ -26,18 +26,17 @@ const room = { width: 960, height: 540 }
 /** The same for a screen that is looked at from far: large, without names of customers, what they wrote, and controls. */
 export function Wall({ answer, scope, stale, behind, onLeave }: WallProps): ReactNode {
   const text = useText('now')
-  const place = useRef<HTMLDivElement>(null)
+  const place = useRef<HTMLElement>(null)
   const unit = useUnit()
   const screen = useMemo(() => ({ wall: true, unit }), [unit])
   useHotkeys({ f: onLeave, Escape: onLeave })
   useFullScreen(place, onLeave)
   useAlone()
   return createPortal(
-    <div
+    <main
       ref={place}
       className="now wall"
       style={{ '--u': `${unit}px` } as Record<string, string>}
-      role="document"
       aria-label={text('wall')}
       tabIndex={-1}
     >
@@ -50,7 +49,7 @@ export function Wall({ answer, scope, stale, behind, onLeave }: WallProps): Reac
         </header>
         <Live answer={answer} scope={scope} stale={stale} behind={behind} />
       </ScreenContext>
-    </div>,
+    </main>,
     document.body,
   )
 }

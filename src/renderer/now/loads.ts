@@ -19,16 +19,16 @@ export function loadRows(agents: readonly AgentLoad[]): readonly LoadRow[] {
   ])
 }
 
-/** Where only some can be shown, those who need help: over their limit, then with most waiting customers, then most held. */
-export function mostLoaded(agents: readonly AgentLoad[], count: number): readonly AgentLoad[] {
-  return [...agents]
+/** Where only some can be shown, those who need help first: over their limit, then with most waiting customers, then most held. */
+export function mostLoaded(agents: readonly AgentLoad[]): readonly AgentLoad[] {
+  return agents
+    .filter((load) => !isAway(load))
     .sort(
       (one, other) =>
         Math.max(0, other.held - other.capacity) - Math.max(0, one.held - one.capacity) ||
         other.waiting - one.waiting ||
         other.held - one.held,
     )
-    .slice(0, count)
 }
 
 /** How many are in each state, of the states that say somebody is there or only briefly not. */

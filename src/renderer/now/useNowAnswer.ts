@@ -1,3 +1,4 @@
+import type { Query } from '@tanstack/react-query'
 import { useEffect, useMemo } from 'react'
 import type { Scope, Topic } from '../../shared/contract.ts'
 import type { NowAnswer } from '../../shared/live.ts'
@@ -65,10 +66,14 @@ export function useNowAnswer(scope: Scope, quiet = false): Asked<NowAnswer> & { 
     ticker.hear({ at: data.at, speed, until })
   }, [data, speed, behind])
   useEffect(() => {
-    const timer = setInterval(
-      () => void answers.invalidateQueries({ queryKey: ['now', { scope }] }, { cancelRefetch: false }),
-      quiet ? quietPause : livePause,
-    )
+    const pause = quiet ? quietPause : livePause
+    const isOld = (query: Query) => Date.now() - query.state.dataUpdatedAt >= pause
+    const again = () =>
+      void answers.invalidateQueries(
+        { queryKey: ['now', { scope }], predicate: isOld },
+        { cancelRefetch: false },
+      )
+    const timer = setInterval(again, pause / 2)
     return () => clearInterval(timer)
   }, [scope, quiet])
   return { ...asked, behind }

@@ -94,12 +94,10 @@ export function createFakeWall({
       unassigned: {
         total: unassigned.length,
         waiting: unassigned.length,
-        rows: unassigned
-          .slice(0, 50)
-          .map((row, index) => ({
-            ...row,
-            suggested: index === 3 ? null : (held[(index * 5 + 2) % held.length]?.agent ?? null),
-          })),
+        rows: unassigned.slice(0, 50).map((row, index) => ({
+          ...row,
+          suggested: index === 3 ? null : (held[(index * 5 + 2) % held.length]?.agent ?? null),
+        })),
       },
       arrivals: arrivalsAt(at),
       balance:
@@ -162,7 +160,9 @@ function crowdedQueue(at: number, begun: number): readonly WaitingCustomer[] {
     const number = moved + place
     const answered = chance(`crowd ${number}`) < 0.1
     return answered ? null : crowdedCustomer(number, begun)
-  }).filter((row) => row !== null)
+  })
+    .filter((row) => row !== null)
+    .sort((one, other) => one.since - other.since)
 }
 
 function crowdedCustomer(number: number, begun: number): WaitingCustomer {

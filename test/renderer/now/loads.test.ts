@@ -36,8 +36,14 @@ describe('agents by team', () => {
 })
 
 it('where only some fit, those over their limit come first, then those whose customers wait', () => {
-  const agents = [load('a', { held: 7 }), load('b', { waiting: 1 }), load('c', { held: 9 }), load('d')]
-  expect(mostLoaded(agents, 3).map(({ agent }) => agent)).toEqual(['c', 'b', 'a'])
+  const agents = [
+    load('a', { held: 7 }),
+    load('b', { waiting: 1 }),
+    load('c', { held: 9 }),
+    load('d'),
+    load('e', { state: 'offline', held: 0 }),
+  ]
+  expect(mostLoaded(agents).map(({ agent }) => agent)).toEqual(['c', 'b', 'a', 'd'])
 })
 
 describe('the word beside an agent', () => {
