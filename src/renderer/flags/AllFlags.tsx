@@ -28,7 +28,7 @@ interface AllFlagsProps {
   readonly scroller: RefObject<HTMLDivElement | null>
 }
 
-/** All flags of the period as a table; each opens its evidence or its chat and can be decided, and undone. */
+/** All flags of the period as a table; each row opens its evidence, its subject the chat or the agent. */
 export function AllFlags({ scope, scroller }: AllFlagsProps): ReactNode {
   const text = useText('flagging')
   const format = useFormat()
@@ -157,7 +157,7 @@ function Subject({ flag }: { readonly flag: Flag }): ReactNode {
   return (
     <button
       type="button"
-      className="row-opens"
+      className="flag-link flag-subject"
       aria-label={text(conversation === null ? 'table.openAgent' : 'table.openChat', { name })}
       onClick={() =>
         conversation === null ? openAgent(subject.id) : openConversation(conversation, message)

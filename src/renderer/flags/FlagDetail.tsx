@@ -78,8 +78,7 @@ function Evidence({ history }: { readonly history: FlagHistory }): ReactNode {
         </h3>
         <p>
           <bdi>{flag.subject.name || text('unnamed')}</bdi>
-          {' · '}
-          {rules(`rule.${flag.rule}`)}
+          {rules(`rule.${flag.rule}`) !== reason && ` · ${rules(`rule.${flag.rule}`)}`}
           {' · '}
           {rules(`state.${flagState(flag, now)}`)}
           {flag.madeBy === 'person' && (

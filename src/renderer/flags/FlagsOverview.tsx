@@ -2,7 +2,7 @@ import { type ReactNode, useMemo, useRef, useState } from 'react'
 import type { Flag, Severity } from '../../shared/flags.ts'
 import { useAsk } from '../api.ts'
 import { useNames } from '../chats/names.ts'
-import { useOpenFlags, useWholeScope } from '../frame/openFlags.ts'
+import { useWholeScope } from '../frame/openFlags.ts'
 import { Button } from '../ui/Button.tsx'
 import { useFormat } from '../ui/format.ts'
 import { Keys } from '../ui/Keys.tsx'
@@ -12,10 +12,10 @@ import { FlagAsking } from './FlagAsking.tsx'
 import { FlagButtons } from './FlagButtons.tsx'
 import { FlagFilterBar } from './FlagFilterBar.tsx'
 import { FlagPages } from './FlagPages.tsx'
-import { foldedGroups, listedRules, openOnes, queryOf } from './flagFilters.ts'
+import { type FlagFilters, foldedGroups, isNarrowed, listedRules, openOnes, queryOf } from './flagFilters.ts'
 import { GroupLine } from './GroupLine.tsx'
 import { useFlagActs } from './useFlagActs.ts'
-import { listKeys } from './listKeys.ts'
+import { useListKeys } from './useListKeys.ts'
 
 const severities = ['danger', 'warning'] as const
 
@@ -29,15 +29,17 @@ export function FlagsOverview(): ReactNode {
   const [filters, setFilters] = useState(openOnes)
   const [picked, setPicked] = useState<ReadonlyMap<string, Flag>>(new Map())
   const groups = useAsk('flagGroups', [{ scope }], ['flags']).data
-  const totals = useOpenFlags().data
+  const found = useAsk(
+    'flags',
+    [{ scope, ...queryOf(filters, acts.me), after: null, limit: 1 }],
+    ['flags'],
+  ).data
   const shown = useRef(new Map<string, Flag>())
   const folded = useMemo(() => foldedGroups(groups ?? [], filters), [groups, filters])
   const rules = listedRules(filters, folded)
   const pick = (flag: Flag) => setPicked((before) => toggled(before, flag))
   const clear = () => setPicked(new Map())
-  const place = useRef(0)
-  const onKeyDown = listKeys({
-    place,
+  const onKeyDown = useListKeys({
     acts: { ...acts, begin: (...act) => (clear(), acts.begin(...act)) },
     picked: [...picked.values()],
     flag: (id) => shown.current.get(id),
@@ -50,7 +52,6 @@ export function FlagsOverview(): ReactNode {
   }
   const sections: readonly (Severity | null)[] =
     filters.state === 'open' ? severities.filter((one) => (filters.severity ?? one) === one) : [null]
-  const nothing = filters === openOnes && totals?.open === 0
   return (
     // The keys act on the line in focus or on what is picked; every act has its button as well.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
@@ -64,7 +65,7 @@ export function FlagsOverview(): ReactNode {
         }}
       />
       <div className="flags-scroll">
-        {nothing && <Empty why={text('empty')} todo={text('emptyTodo')} />}
+        {found?.total === 0 && <Nothing filters={filters} onShowAll={() => setFilters(openOnes)} />}
         {sections.map((severity) => (
           <FlagPages
             key={severity ?? 'any'}
@@ -115,6 +116,21 @@ export function FlagsOverview(): ReactNode {
         )}
       </footer>
     </div>
+  )
+}
+
+interface NothingProps {
+  readonly filters: FlagFilters
+  readonly onShowAll: () => void
+}
+
+function Nothing({ filters, onShowAll }: NothingProps): ReactNode {
+  const text = useText('flagging')
+  if (!isNarrowed(filters)) return <Empty why={text('empty')} todo={text('emptyTodo')} />
+  return (
+    <Empty why={text('none.all')}>
+      <Button onClick={onShowAll}>{text('none.showOpen')}</Button>
+    </Empty>
   )
 }
 

@@ -33,7 +33,7 @@ export async function actOn(target: Target, act: FlagAct, { by, now }: Actor): P
     done.push(undo)
     if (done.length > remembered) done.shift()
     tell(
-      () => say('flagging', `did.${act.kind}`, { count }),
+      () => didWords(act, count),
       () => void undo(),
     )
   } catch (error) {
@@ -86,6 +86,13 @@ async function takeBack(back: readonly Undoing[], by: string | null): Promise<vo
     tell(`${message} ${hint}`)
   }
   await askAgain()
+}
+
+function didWords(act: FlagAct, count: number): string {
+  if (act.kind !== 'own') return say('flagging', `did.${act.kind}`, { count })
+  return act.owner === null
+    ? say('flagging', 'did.letGo', { count })
+    : say('flagging', 'did.own', { count, name: act.owner })
 }
 
 /** The notice and the key lead back the same way, which is gone but once. */

@@ -30,13 +30,14 @@ export function queryOf(
 /** More open flags of one rule than anybody reads one by one. */
 export const mostOfRule = 20
 
+/** Somebody looks for certain flags, not for what is open. */
+export function isNarrowed({ state, rules, severity, madeBy, mine }: FlagFilters): boolean {
+  return state !== 'open' || rules.length > 0 || severity !== null || madeBy !== null || mine
+}
+
 /** The rules whose open flags are folded into a line each: none while somebody looks for certain flags. */
-export function foldedGroups(
-  groups: readonly FlagGroup[],
-  { state, rules, severity, madeBy, mine }: FlagFilters,
-): readonly FlagGroup[] {
-  const looking = state !== 'open' || rules.length > 0 || severity !== null || madeBy !== null || mine
-  return looking ? [] : groups.filter(({ open }) => open > mostOfRule)
+export function foldedGroups(groups: readonly FlagGroup[], filters: FlagFilters): readonly FlagGroup[] {
+  return isNarrowed(filters) ? [] : groups.filter(({ open }) => open > mostOfRule)
 }
 
 /** The rules left to list one by one; null: none is left. Empty, as in a question: all of them. */

@@ -14,13 +14,13 @@ export interface Span {
 /** From `worse` on a wait is drawn as danger, as everywhere. */
 const muchWorse = 2.5
 
-/** Null: the cause is a moment, not a stretch. */
+/** Null: the rule is met by a moment, not by a stretch of time. */
 export function spanOf(flag: Pick<Flag, 'rule' | 'from' | 'raisedAt' | 'endedAt'>, now: number): Span | null {
   const to = Math.max(flag.endedAt ?? now, flag.raisedAt)
   const length = to - flag.from
-  if (length <= 0) return null
   const allowed = flag.raisedAt - flag.from
   const isWait = flagRuleKinds[flag.rule].unit === 'seconds'
+  if (length <= 0 || (!isWait && allowed <= 0)) return null
   const worse = (muchWorse * allowed) / length
   return {
     from: flag.from,

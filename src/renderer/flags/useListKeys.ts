@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from 'react'
+import { type KeyboardEvent, useRef } from 'react'
 import type { Scope } from '../../shared/contract.ts'
 import type { Flag, FlagGroup } from '../../shared/flags.ts'
 import { isWriting } from '../ui/Keys.tsx'
@@ -13,21 +13,23 @@ interface ListKeys {
   readonly group: (rule: string) => FlagGroup | undefined
   readonly scope: Scope
   readonly onPick: (flag: Flag) => void
-  /** Where the focus was last: the line it was on may be gone. */
-  readonly place: { current: number }
 }
 
 const actOf = { d: 'done', a: 'false_alarm', s: 'snooze', o: 'own' } as const
 
 /** `J`/`K` and the arrows move, Space picks, `D` `A` `S` `O` act on what is picked or in focus, `U` takes back. */
-export function listKeys(keys: ListKeys): (event: KeyboardEvent<HTMLElement>) => void {
+export function useListKeys(keys: ListKeys): (event: KeyboardEvent<HTMLElement>) => void {
+  // The line the focus was on may be gone: the keys go on from where it was.
+  const last = useRef(0)
   return (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target)) return
+    // What is pressed in an open menu comes by here as well, though the menu stands elsewhere.
+    if (!event.currentTarget.contains(document.activeElement)) return
     const lines = [...event.currentTarget.querySelectorAll<HTMLElement>('.flag-open')]
     const place = lines.findIndex((line) => line.parentElement?.contains(document.activeElement))
     const line = lines[place]
-    if (place >= 0) keys.place.current = place
-    if (react(keys, event.key.toLowerCase(), { lines, place, line })) {
+    if (place >= 0) last.current = place
+    if (react(keys, event.key.toLowerCase(), { lines, place, last: last.current, line })) {
       event.preventDefault()
       event.stopPropagation()
     }
@@ -36,20 +38,22 @@ export function listKeys(keys: ListKeys): (event: KeyboardEvent<HTMLElement>) =>
 
 interface Focused {
   readonly lines: readonly HTMLElement[]
+  /** -1: the focus is on none of them. */
   readonly place: number
+  readonly last: number
   readonly line: HTMLElement | undefined
 }
 
 /** Whether the key meant something. */
-function react(keys: ListKeys, key: string, { lines, place, line }: Focused): boolean {
+function react(keys: ListKeys, key: string, { lines, place, last, line }: Focused): boolean {
   switch (key) {
     case 'j':
     case 'arrowdown':
-      lines.at(Math.min(place < 0 ? keys.place.current : place + 1, lines.length - 1))?.focus()
+      lines.at(Math.min(place < 0 ? last : place + 1, lines.length - 1))?.focus()
       return true
     case 'k':
     case 'arrowup':
-      lines.at(Math.max(0, Math.min((place < 0 ? keys.place.current : place) - 1, lines.length - 1)))?.focus()
+      lines.at(Math.max(0, Math.min((place < 0 ? last : place) - 1, lines.length - 1)))?.focus()
       return true
     case 'u':
       void undoLast()
