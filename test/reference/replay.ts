@@ -9,6 +9,7 @@ const minute = 60_000
 export type Moment =
   | { readonly kind: 'opened' | 'reopened'; readonly at: number; readonly by: string }
   | { readonly kind: 'assigned'; readonly at: number; readonly to: number }
+  | { readonly kind: 'guessed'; readonly at: number; readonly to: number; readonly team: number | null }
   | { readonly kind: 'handoff' | 'bot_resolved'; readonly at: number }
   | { readonly kind: 'in' | 'out'; readonly at: number; readonly message: Message }
   | { readonly kind: 'pending' | 'snoozed'; readonly at: number }
@@ -25,6 +26,7 @@ const order: Readonly<Record<Moment['kind'], number>> = {
   opened: 0,
   reopened: 0,
   assigned: 1,
+  guessed: 1,
   handoff: 1,
   in: 2,
   out: 3,
@@ -74,6 +76,8 @@ export interface Assignment {
   readonly from: number
   readonly to: number
   readonly team: number
+  /** Who had it before, where the record itself says so. */
+  readonly names: number | null
 }
 
 /** Whether a message counts as received or sent. */
@@ -133,6 +137,8 @@ function momentsOf(
   if (conversation.openedAt !== null)
     moments.push({ kind: 'opened', at: conversation.openedAt, by: openerOf(conversation) })
   for (const { at, to } of assignments) moments.push({ kind: 'assigned', at, to })
+  for (const { at, to, team, source } of conversation.assignments.toSorted((a, b) => a.hash - b.hash))
+    if (source === 'inferred') moments.push({ kind: 'guessed', at, to: to ?? -1, team })
   for (const { at, event, byType, byAgent, category } of conversation.events) {
     const tie = `${byType} ${byAgent < 0 ? 'null' : byAgent} ${category}`
     if (event === 'closed') moments.push({ kind: 'closed', at, by: byType, agent: byAgent, category, tie })
@@ -155,16 +161,16 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
-/** Assignments in the order they can have happened, each from whoever had the conversation, teams kept while unmentioned. */
+/**
+ * Assignments in the order they can have happened, each from whoever had the conversation, teams kept while unmentioned:
+ * those that were stated, and of those that were noticed the ones that tell something new.
+ */
 function assignmentsOf({ assignments }: Conversation): readonly Assignment[] {
   const number = (row: number | null) => row ?? -1
-  const waiting = [...assignments].sort(
-    (a, b) =>
-      a.at - b.at ||
-      number(a.from) - number(b.from) ||
-      number(a.to) - number(b.to) ||
-      number(a.team) - number(b.team),
-  )
+  const known = assignments.filter(({ source }) => source !== 'inferred')
+  const waiting = known
+    .filter((one) => one.source !== 'diffed' || tellsSomethingNew(one, known))
+    .sort((a, b) => a.at - b.at || a.hash - b.hash)
   const result: Assignment[] = []
   while (waiting.length > 0) {
     const before = result.at(-1)
@@ -179,9 +185,57 @@ function assignmentsOf({ assignments }: Conversation): readonly Assignment[] {
       from: next.from ?? before?.to ?? -1,
       to,
       team: next.team ?? (to < 0 ? -1 : (before?.team ?? -1)),
+      names: next.from,
     })
   }
   return result
+}
+
+type Given = Conversation['assignments'][number]
+
+/** A noticed change: not of an instant for which something is stated, and not known to have happened since the last look. */
+function tellsSomethingNew(noticed: Given, all: readonly Given[]): boolean {
+  const others = all.filter((one) => {
+    if (one.source !== 'diffed') return one.at <= noticed.at
+    return one.at < noticed.at || (one.at === noticed.at && one.hash < noticed.hash)
+  })
+  if (others.some((one) => one.source !== 'diffed' && one.at === noticed.at)) return false
+  const { notBefore } = noticed
+  const looked = notBefore !== null && notBefore < noticed.at
+  const latest = Math.max(...others.map(({ at }) => at))
+  return !others.some((one) => one.to === noticed.to && (looked ? one.at > notBefore : one.at === latest))
+}
+
+/**
+ * Who is taken to have an episode at a moment at which nobody is known to: the last who replied, or whom the source guessed,
+ * since the last change; before the first change of all whoever it says had it, unless somebody else replied meanwhile.
+ */
+export function guessAt(history: History, episode: Episode, at: number): Held {
+  const { assignments } = history
+  const { team } = history.holderAt(at)
+  const change = Math.max(...assignments.map((one) => (one.at <= at ? one.at : -Infinity)))
+  const [first] = assignments
+  const until = first?.at ?? Infinity
+  const signs = episode.moments.flatMap((moment) => {
+    if (moment.kind === 'guessed') return [{ at: moment.at, agent: moment.to, team: moment.team }]
+    if (moment.kind !== 'out' || !isReply(moment.message) || senderOf(moment.message) < 0) return []
+    return [{ at: moment.at, agent: senderOf(moment.message), team: null }]
+  })
+  const since = signs.filter((sign) => sign.at <= at && sign.at >= change)
+  const last = since.at(-1)
+  if (last !== undefined) {
+    // More signs of the same agent change nothing: the first of them says the team.
+    const before = since.findLastIndex((sign) => sign.agent !== last.agent)
+    return {
+      agent: last.agent,
+      team: last.agent < 0 && before < 0 ? team : (since[before + 1]!.team ?? team),
+    }
+  }
+  // Who had it before the first change, where nothing else speaks for anybody.
+  const former = first?.names ?? null
+  const begins = episode.startedAt < until && until <= (episode.closedAt ?? Infinity)
+  const silent = !signs.some((sign) => sign.agent >= 0 && sign.at < until)
+  return { agent: former !== null && begins && silent && at < until ? former : -1, team }
 }
 
 /** As stated, else told from the first message. */
@@ -211,7 +265,7 @@ function episodesOf(
     // Assignments of the instant come after an opening, and before a message.
     const heldAtStart = holderAt(
       at,
-      kind === 'in' || kind === 'out' || kind === 'handoff' ? 'after' : 'before',
+      kind === 'in' || kind === 'out' || kind === 'handoff' || kind === 'guessed' ? 'after' : 'before',
     )
     return { startedAt: at, openedBy, heldAtStart, announced: isAnnounced, moments: [] }
   }
@@ -235,7 +289,7 @@ function episodesOf(
     }
     const carries = kind === 'in' || kind === 'out' ? counts(moment.message) : true
     // A conversation whose opening nobody states begins with the first thing known of it.
-    const starts = ['assigned', 'handoff', 'in', 'out'].includes(kind) && carries
+    const starts = ['assigned', 'guessed', 'handoff', 'in', 'out'].includes(kind) && carries
     if (draft === null && begun === 0 && conversation.openedAt === null && starts)
       draft = begin(moment, openerOf(conversation), false)
     if (draft === null && kind === 'in' && carries) {

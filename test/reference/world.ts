@@ -66,6 +66,10 @@ interface AssignmentRow {
   readonly from: number | null
   readonly to: number | null
   readonly team: number | null
+  readonly source: string
+  readonly notBefore: number | null
+  /** Of the record: orders what falls into one instant. */
+  readonly hash: number
 }
 
 interface RatingRow {
@@ -161,7 +165,8 @@ function readConversations(db: Database.Database): readonly Conversation[] {
     `SELECT conversation, at, event, by_type AS byType, coalesce(by_agent, -1) AS byAgent, category FROM conversation_events`,
   )
   const assignments = grouped<AssignmentRow>(
-    'SELECT conversation, at, from_agent AS "from", to_agent AS "to", team FROM assignments',
+    `SELECT conversation, at, from_agent AS "from", to_agent AS "to", team, source_of AS source, not_before AS notBefore, hash
+     FROM assignments`,
   )
   const ratings = grouped<RatingRow>('SELECT conversation, at, score, min, max FROM ratings')
   const surveys = grouped<{ at: number }>('SELECT conversation, at FROM surveys ORDER BY at')

@@ -4,12 +4,14 @@
  */
 import type { TimelineAssignment } from '../metrics/timeline.ts'
 
+type Change = Pick<TimelineAssignment, 'at' | 'from' | 'to' | 'source' | 'notBefore' | 'hash'>
+
 /**
  * The changes that were stated or noticed, each once, in the order they can have happened: within one instant each takes
  * the conversation from whoever the one before gave it to, because sources count in seconds and "taken from one, given to
  * the other" often shares one. The order they come in leaves no trace.
  */
-export function standingChanges(assignments: readonly TimelineAssignment[]): readonly TimelineAssignment[] {
+export function standingChanges<T extends Change>(assignments: readonly T[]): readonly T[] {
   if (assignments.length === 0) return assignments
   return inChain(withoutRepeats(assignments.filter(({ source }) => source !== 'inferred')))
 }
@@ -21,7 +23,7 @@ export function guessedChanges(assignments: readonly TimelineAssignment[]): read
 }
 
 /** The last look at which a noticed change was not so yet; null: not known, as where the looks are in the wrong order. */
-export function lastLook({ at, notBefore }: Pick<TimelineAssignment, 'at' | 'notBefore'>): number | null {
+export function lastLook({ at, notBefore }: Pick<Change, 'at' | 'notBefore'>): number | null {
   return notBefore !== null && notBefore < at ? notBefore : null
 }
 
@@ -30,7 +32,7 @@ export function lastLook({ at, notBefore }: Pick<TimelineAssignment, 'at' | 'not
  * or, where no such look is known, where the change before it gave the conversation to the same agent. Of one instant what
  * is stated is taken.
  */
-function withoutRepeats(changes: readonly TimelineAssignment[]): readonly TimelineAssignment[] {
+function withoutRepeats<T extends Change>(changes: readonly T[]): readonly T[] {
   if (changes.every(isStated)) return changes
   const statedAt = new Set(changes.filter(isStated).map(({ at }) => at))
   const givenAt = new Map<number | null, number>()
@@ -48,23 +50,15 @@ function withoutRepeats(changes: readonly TimelineAssignment[]): readonly Timeli
   })
 }
 
-/** In SQL, of a row `a` of assignments: whether it is one of `standingChanges`. */
-export const isStanding = `a.source_of <> 'inferred' AND (a.source_of <> 'diffed' OR NOT EXISTS (
-  SELECT 1 FROM assignments o WHERE o.conversation = a.conversation AND o.at <= a.at AND o.source_of <> 'inferred'
-    AND (o.at = a.at AND o.source_of <> 'diffed' OR o.to_agent IS a.to_agent AND (o.at < a.at OR o.hash < a.hash)
-      AND o.at > CASE WHEN a.not_before < a.at THEN a.not_before ELSE (
-        SELECT max(l.at) FROM assignments l WHERE l.conversation = a.conversation AND l.source_of <> 'inferred'
-          AND (l.at < a.at OR l.at = a.at AND (l.source_of <> 'diffed' OR l.hash < a.hash))) - 1 END)))`
-
 /** What came under a word this program does not know was said by the source all the same. */
-function isStated({ source }: TimelineAssignment): boolean {
+function isStated({ source }: Change): boolean {
   return source !== 'diffed'
 }
 
-function inChain(changes: readonly TimelineAssignment[]): readonly TimelineAssignment[] {
+function inChain<T extends Change>(changes: readonly T[]): readonly T[] {
   if (changes.length < 2) return changes
-  const chain: TimelineAssignment[] = []
-  let instant: TimelineAssignment[] = []
+  const chain: T[] = []
+  let instant: T[] = []
   const follow = () => {
     while (instant.length > 0) {
       const holder = chain.at(-1)?.to ?? null
@@ -81,6 +75,6 @@ function inChain(changes: readonly TimelineAssignment[]): readonly TimelineAssig
 }
 
 /** Row numbers follow arrival, what is made of the record does not. */
-function byTimeAndRecord(a: TimelineAssignment, b: TimelineAssignment): number {
+function byTimeAndRecord(a: Change, b: Change): number {
   return a.at - b.at || a.hash - b.hash
 }

@@ -38,31 +38,32 @@ export function holdersOf({ episodes, assignments, inferred }: Source): readonly
   const holders: Holder[] = []
   const closes = episodes.flatMap(({ closedAt }) => closedAt ?? [])
   let [nextStated, nextClose] = [0, 0]
-  const takeUntil = (at: number) => {
+  const passCloses = (at: number) => {
     for (let close = closes[nextClose]; close !== undefined && close < at; close = closes[++nextClose])
-      endGuess(holders, close)
+      endGuess(holders, close, assignments[nextStated - 1]?.team ?? -1)
   }
   const takeStated = (at: number) => {
     let stated = assignments[nextStated]
     for (; stated !== undefined && stated.at <= at; stated = assignments[++nextStated]) {
-      takeUntil(stated.at)
+      passCloses(stated.at)
       holders.push(stated)
     }
   }
   for (const { at, to, team } of inferred) {
     takeStated(at)
-    takeUntil(at)
+    passCloses(at)
     holders.push({ at, to, team, source: 'inferred', earliest: at })
   }
   takeStated(Number.POSITIVE_INFINITY)
-  takeUntil(Number.POSITIVE_INFINITY)
+  passCloses(Number.POSITIVE_INFINITY)
   return holders
 }
 
-function endGuess(holders: Holder[], close: number): void {
+/** The team in force stays: only what was said of it lately ends with the guess. */
+function endGuess(holders: Holder[], close: number, team: number): void {
   const last = holders.at(-1)
-  if (last?.source === 'inferred' && last.to >= 0)
-    holders.push({ at: close, to: -1, team: last.team, source: 'inferred', earliest: close })
+  if (last?.source === 'inferred' && (last.to >= 0 || last.team !== team))
+    holders.push({ at: close, to: -1, team, source: 'inferred', earliest: close })
 }
 
 /** The intervals of a conversation, oldest first, gaps without anybody included. Together they are its open episodes. */
