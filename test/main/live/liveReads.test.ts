@@ -179,6 +179,23 @@ describe('the wall', () => {
     expect(billing.agents.map(({ agent }) => agent)).toEqual(['cem'])
   })
 
+  it('names the flags that cannot wait: danger first, then the oldest, of its filters', async () => {
+    const wall = createWall()
+    const also = { ...oneRule, first_response: { ...defaultFlagRules.first_response, threshold: 60 } }
+    wall.set({ flagRules: also, topicRules: [] })
+    await wall.tell(...morning, ...chat('v6', at('08:50')), says('v6', at('08:50'), 'Hello?'))
+    const shown = async (scope: Partial<Scope>) =>
+      (await wall.at(at('09:00'), scope)).flags.rows.map((flag) => [flag.rule, flag.conversation])
+    expect(await shown({})).toEqual([
+      ['unresolved', 'v6'],
+      ['unresolved', 'v1'],
+      ['first_response', 'v6'],
+      ['first_response', 'v1'],
+      ['first_response', 'v3'],
+    ])
+    expect(await shown({ channels: ['second'] })).toEqual([['first_response', 'v3']])
+  })
+
   it('is empty of an empty workspace', async () => {
     const answer = await createWall().at(at('09:00'))
     expect(answer).toMatchObject({

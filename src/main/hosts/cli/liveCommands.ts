@@ -44,7 +44,7 @@ function wallText(answer: NowAnswer, workspace: Workspace, format: Format): stri
   const { waiting, unassigned, flags } = answer
   const suggested = new Map(unassigned.rows.map((row) => [row.conversation, row.suggested]))
   return [
-    `${format.dateTime(answer.at)}, complete to ${answer.completeTo === null ? 'nobody knows' : format.dateTime(answer.completeTo)}`,
+    `${format.dateTime(answer.at)}; ${answer.completeTo === null ? 'how far the data is complete is not known' : `complete to ${format.dateTime(answer.completeTo)}`}`,
     `${waiting.total} waiting, ${waiting.overTarget} longer than ${format.duration(answer.target)}; ${answer.open} open, ${unassigned.total} with nobody; ${flags.open} flags, ${flags.danger} urgent`,
     ...section(
       'Waiting',
