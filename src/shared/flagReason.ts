@@ -22,7 +22,7 @@ export function flagReason(flag: Reasoned, { say, failure, format }: FlagWords):
     return flag.code === null
       ? say(`${key}.plain`)
       : say(`${key}.measured`, { code: flag.code, failure: failure(flag.code) })
-  if (flag.rule === 'promise') return say(`${key}.${tense}`, { raised: format.dateTime(flag.raisedAt) })
+  if (flag.rule === 'promise') return say(`${key}.${tense}`, { raised: dueWords(flag.raisedAt, format) })
   const { unit } = flagRuleKinds[flag.rule]
   if (unit === 'none' || flag.seconds === null) return say(`${key}.plain`)
   switch (unit) {
@@ -40,6 +40,11 @@ export function flagReason(flag: Reasoned, { say, failure, format }: FlagWords):
     default:
       return assertNever(unit)
   }
+}
+
+/** Something promised for a day is due when that day is over. */
+function dueWords(at: number, format: Format): string {
+  return format.time(at) === '00:00' ? format.date(at - 1) : format.dateTime(at)
 }
 
 export type FlagState = 'open' | 'snoozed' | 'ended' | 'done' | 'false_alarm'

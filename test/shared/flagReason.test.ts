@@ -50,8 +50,11 @@ describe('a reason', () => {
     )
     expect(say({ rule: 'message_failed', code: 99 })).toBe('Message failed: Other reason (99)')
   })
-  it('says until when something was promised', () =>
-    expect(say({ rule: 'promise' })).toBe('Promised by Mon 11 May 14:00, nothing written'))
+  it('says until when something was promised, a day by its own name', () => {
+    expect(say({ rule: 'promise' })).toBe('Promised by Mon 11 May 14:00, nothing written')
+    const midnight = Date.parse('2026-05-11T22:00:00Z')
+    expect(say({ rule: 'promise', raisedAt: midnight })).toBe('Promised by Mon 11 May, nothing written')
+  })
 })
 
 describe('a flag', () => {

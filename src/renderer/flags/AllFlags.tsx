@@ -65,7 +65,7 @@ export function AllFlags({ scope, scroller }: AllFlagsProps): ReactNode {
         <LongTable
           label={text('table.title')}
           scroller={scroller}
-          widths={[300, 150, 150, 110, 110, 90, null]}
+          widths={[290, 140, 140, 110, 136, 80, null]}
           head={<FlagColumns />}
           rows={pages.rows}
           total={first?.total ?? pages.rows.length}

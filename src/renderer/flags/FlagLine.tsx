@@ -26,6 +26,8 @@ export function FlagLine({ flag, names, acts, picked, onPick }: FlagLineProps): 
   const reason = useFlagReason()(flag)
   const format = useFormat()
   const now = useNow(60_000)
+  // What words of age are measured from: the clock's last whole minute.
+  const minute = now - (now % 60_000)
   const state = flagState(flag, now)
   return (
     <li className="flag-line" data-picked={picked || undefined}>
@@ -41,7 +43,7 @@ export function FlagLine({ flag, names, acts, picked, onPick }: FlagLineProps): 
         <FlagMark severity={flag.severity} decided={flag.decision !== null} />
         <span className="flag-reason">{reason}</span>
         <time className="flag-when" dateTime={new Date(flag.raisedAt).toISOString()}>
-          {format.relative(flag.raisedAt)}
+          {flag.raisedAt > minute ? text('justNow') : format.relative(flag.raisedAt)}
         </time>
         <span className="flag-who">
           <Parts
