@@ -15,6 +15,7 @@ import { ratesOf } from './flagRates.ts'
 import { viewFlag } from './flagView.ts'
 import { nextChange } from './nextChange.ts'
 import { notYet } from './notYet.ts'
+import { createSubjectDesk } from './subjects/subjectDesk.ts'
 import { readSightings } from './sightings.ts'
 import { urgentOf } from './urgentFlags.ts'
 import type { FlagWatch } from './watching.ts'
@@ -46,39 +47,45 @@ export interface FlagLookUps {
 
 export function createAttentionReads(ports: AttentionReadPorts): AttentionReads & FlagLookUps & FlagWatch {
   const { cache, workspaceDb, dictionary } = ports
+  const subjects = createSubjectDesk(ports)
   /** `since`: flags about subjects are wanted from then on. */
-  const listPorts = async (_since: number): Promise<ListPorts> => ({
+  const listPorts = async (since: number): Promise<ListPorts> => ({
+    ofSubjects: await subjects.flags(since),
     cache,
     workspaceDb,
     names: createRowNames(cache, dictionary()),
     cares: readCares(workspaceDb),
     now: ports.now(),
-    ofSubjects: [],
   })
-  const found = (list: ListPorts, ids: readonly string[]) =>
-    [...new Set(ids)].map((id) => {
-      const flag = findFlag(list, id)
-      if (flag === null) throw unknownFlag()
-      return flag
-    })
+  /** Throws where one of them does not exist. What is asked for is mostly open: the past is read only for what is not. */
+  const found = async (ids: readonly string[]) => {
+    const unique = [...new Set(ids)]
+    for (const since of [ports.now(), 0]) {
+      const list = await listPorts(since)
+      const flags = unique.flatMap((id) => findFlag(list, id) ?? [])
+      if (flags.length === unique.length) return { list, flags }
+    }
+    throw unknownFlag()
+  }
 
   return {
-    flags: async (query) => listFlags(await listPorts(query.scope.from), query),
+    flags: async (query) =>
+      listFlags(await listPorts(query.state === 'open' ? ports.now() : query.scope.from), query),
     flagGroups: async ({ scope }) => groupFlags(await listPorts(ports.now()), scope),
     async flagHistory(id) {
-      const list = await listPorts(0)
-      const [flag] = found(list, [id]).map((one) => viewFlag(list, one))
+      const { list, flags } = await found([id])
+      const [flag] = flags
       if (flag === undefined) throw unknownFlag()
-      return historyOf(workspaceDb, flag)
+      return historyOf(workspaceDb, viewFlag(list, flag))
     },
     flagRates: async ({ scope }) => ratesOf(await listPorts(scope.from), scope),
     previewFlagRule: notYet,
     async findFlags(ids) {
-      const list = await listPorts(0)
-      return found(list, ids).map((flag) => viewFlag(list, flag))
+      const { list, flags } = await found(ids)
+      return flags.map((flag) => viewFlag(list, flag))
     },
     async checkFlags(ids) {
-      found(await listPorts(0), ids)
+      await found(ids)
     },
     openFlagIds: async ({ scope, rule }) =>
       openKeys(await listPorts(ports.now()), scope)
@@ -86,7 +93,10 @@ export function createAttentionReads(ports: AttentionReadPorts): AttentionReads 
         .map(({ id }) => id),
     urgentFlags: async (scope, most) =>
       urgentOf(await listPorts(ports.now()), { ...scope, from: 0, to: Number.MAX_SAFE_INTEGER }, most),
-    flagsDueAfter: async (after) => nextChange(cache, workspaceDb, after),
+    flagsDueAfter: async (after) => {
+      await subjects.flags(after)
+      return Math.min(nextChange(cache, workspaceDb, after), subjects.nextChange(after))
+    },
     sightings: async (flags) => readSightings(workspaceDb, flags),
   }
 }

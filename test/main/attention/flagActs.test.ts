@@ -289,7 +289,7 @@ describe('ten thousand open flags', () => {
     const plan = (query: string) =>
       cache
         .prepare(`EXPLAIN QUERY PLAN ${query}`)
-        .all(...query.matchAll(/\?/g).map(() => 1))
+        .all(...[...query.matchAll(/\?/g)].map(() => 1))
         .map((row) => (row as { detail: string }).detail)
     const ends = 'coalesce(f.ended_at, 9007199254740991) > ? AND f.raised_at <= ?'
     expect(plan(`SELECT f.id FROM flags f INDEXED BY flags_end WHERE ${ends}`)).toEqual([
