@@ -32,10 +32,12 @@ export const german: SignalLexiconSource = {
     KIND: 'echten|echte|echter|richtigen|richtige|richtiger|menschlichen|anderen|lebenden|realen',
     BOSS: 'chef|chefin|vorgesetzten|vorgesetzte|vorgesetzter|teamleiter|teamleiterin|leiter|leitung|geschaeftsfuehrer|geschaeftsfuehrerin|geschaeftsfuehrung|filialleiter|filialleiterin|manager|abteilungsleiter|geschaeftsleitung|verantwortlichen',
     TALK: 'sprechen|reden|telefonieren|schreiben|chatten|verbunden_werden',
-    ACT: 'melden|anrufen|zurueckrufen|schreiben|schicken|senden|zusenden|zuschicken|informieren|klaeren|pruefen|antworten|kontaktieren|geben|rueckmelden|bescheid|erledigen|veranlassen',
-    DO: 'melde|rufe|schreibe|schicke|sende|pruefe|klaere|informiere|antworte|gebe|kontaktiere|kuemmere|erledige',
-    DOALL:
-      'melden|rufen|schreiben|schicken|senden|pruefen|klaeren|informieren|antworten|geben|kontaktieren|kuemmern|erledigen',
+    ACT: 'melden|anrufen|zurueckrufen|schreiben|informieren|klaeren|pruefen|antworten|kontaktieren|rueckmelden|bescheid_geben',
+    DO: 'melde|rufe|schreibe|pruefe|klaere|informiere|antworte|kontaktiere',
+    DOALL: 'melden|rufen|schreiben|pruefen|klaeren|informieren|antworten|kontaktieren',
+    THING:
+      'rechnung|link|foto|fotos|bild|mail|unterlagen|infos|informationen|bestaetigung|angebot|dokument|dokumente|etikett|label|kopie|beleg|nachricht|sendungsnummer|liste',
+    SEND: 'schicke|sende|schicken|senden|maile',
   },
   asksPerson: `
     kann|koennte|darf ich|wir|man bitte|mal|auch|nun|jetzt? mit|mal_mit ..1 $KIND? $PERSON ..3 $TALK
@@ -99,6 +101,10 @@ export const german: SignalLexiconSource = {
     $DO ich mich|sie|ihnen|dich|dir|euch|das|es|den|die
     $DOALL wir uns|sie|ihnen|dich|dir|euch|das|es|den|die
     ^melde mich
+    ich|wir $SEND ..5 $THING
+    $SEND ich|wir ..5 $THING
+    ich|wir werde|werden ..4 $THING ..3 schicken|senden|zusenden|zuschicken
+    ich|wir gebe|geben ..4 bescheid|rueckmeldung|antwort
     sie|du bekommen|erhalten|hoeren|bekommst|erhaeltst|hoerst ..5 von mir|uns
     von mir|uns hoeren|bekommen|erhalten sie
     sie|du bekommen|erhalten|bekommst|erhaeltst ..5 antwort|rueckmeldung|rueckruf|nachricht|bescheid

@@ -33,7 +33,9 @@ export const english: SignalLexiconSource = {
     ASK: 'can|could|may|must',
     WANT: 'want_to|need_to|wish_to|would_like_to|wanna|demand_to|prefer_to|would_rather|insist_to',
     WHO: 'i|we',
-    ACT: 'call|ring|phone|contact|message|text|write|email|reply|answer|respond|get_back|come_back|update|inform|notify|let_you_know|send|forward|check|look_into|follow_up|confirm|tell_you|have_an_answer|reach_out|be_in_touch|get_in_touch|resolve|fix|refund|sort_this|sort_it|arrange|give_you',
+    ACT: 'call|ring|phone|contact|message|text|write|email|reply|answer|respond|get_back|come_back|update|inform|notify|let_you_know|check|look_into|follow_up|confirm|tell_you|have_an_answer|reach_out|be_in_touch|get_in_touch|give_you',
+    THING:
+      'invoice|link|photo|picture|email|mail|details|information|info|confirmation|quote|offer|document|documents|label|copy|receipt|update|message|pdf|tracking|list',
   },
   asksPerson: `
     $ASK $WHO please|just? speak|talk|chat to|with ..1 $KIND? $PERSON
@@ -112,7 +114,8 @@ export const english: SignalLexiconSource = {
   promises: `
     i|we will|shall|am_going_to|are_going_to personally|definitely|also|then|surely? $ACT
     ill|well|im_going_to|were_going_to|im_gonna personally|definitely|also|then? $ACT
-    i|we will try_my_best_and $ACT
+    i|we will|shall|am_going_to|are_going_to send|forward|share ..4 $THING
+    ill|well|im_going_to send|forward|share ..4 $THING
     you will|youll hear|get|receive|have ..4 from me|us
     you will|youll hear|get|receive|have a|an|my|our? answer|reply|update|response|call
     my|our|the colleague|team|manager|specialist|technician|supervisor|accountant will personally|then? $ACT you|back

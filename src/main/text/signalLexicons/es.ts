@@ -34,8 +34,11 @@ export const spanish: SignalLexiconSource = {
     CAN: 'puedo|podria|podemos|podriamos|se_puede|puede_ser|es_posible|como_puedo|como_hago_para',
     TALK: 'hablar|conversar|chatear|comunicarme|contactar|platicar',
     PASS: 'paseme|pasame|paseneme|comuniqueme|comunicame|conecteme|conectame|transfierame|transfiereme|derivame|deriveme|pongame|ponme',
-    DO: 'llamo|llamare|llamaremos|llamamos|escribo|escribire|escribiremos|contacto|contactare|contactaremos|envio|enviare|enviaremos|enviamos|mando|mandare|mandaremos|respondo|respondere|responderemos|confirmo|confirmare|confirmaremos|confirmamos|aviso|avisare|avisaremos|avisamos|informo|informare|informaremos|doy|dare|daremos|mantengo|mantendre',
-    ACT: 'llamar*|escribir*|contactar*|enviar*|mandar*|responder*|confirmar*|avisar*|informar*|revisar*|comunicar*',
+    DO: 'llamo|llamare|llamaremos|llamamos|escribo|escribire|escribiremos|contacto|contactare|contactaremos|respondo|respondere|responderemos|confirmo|confirmare|confirmaremos|confirmamos|aviso|avisare|avisaremos|avisamos|informo|informare|informaremos',
+    SEND: 'envio|enviare|enviaremos|enviamos|mando|mandare|mandaremos|mandamos',
+    THING:
+      'factura|enlace|link|foto|correo|email|detalles|informacion|confirmacion|presupuesto|documento|documentos|etiqueta|copia|recibo|mensaje|lista',
+    ACT: 'llamar*|escribir*|contactar*|responder*|confirmar*|avisar*|informar*|revisar*|comunicar*',
   },
   asksPerson: `
     $WANT $TALK con ..1 $PERSON
@@ -89,6 +92,9 @@ export const spanish: SignalLexiconSource = {
   `,
   promises: `
     le|te|les|os|lo|la $DO
+    le|te|les|os $SEND ..5 $THING
+    voy|vamos a enviar*|mandar* ..4 $THING
+    le|te|les doy|dare|daremos|mantengo|mantendre ..2 respuesta|noticias|aviso|informado|informada
     me|nos comunico|comunicare|comunicaremos|comunicamos|pondre|pondremos|pongo|ponemos con|en
     voy|vamos a $ACT
     recibira|tendra|recibiras|tendras ..4 respuesta|noticias|llamada|confirmacion

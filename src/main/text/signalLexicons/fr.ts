@@ -31,11 +31,13 @@ export const french: SignalLexiconSource = {
     WANT: 'veux|voudrais|souhaite|souhaiterais|aimerais|desire|prefere|exige|dois|demande',
     TALK: 'parler|discuter|echanger|communiquer|m_entretenir',
     TO: 'a|avec|au|aux',
-    ACT: 'rappeler|recontacter|contacter|envoyer|repondre|revenir|tenir_au_courant|confirmer|informer|appeler|ecrire|donner|verifier|transmettre|renseigner',
-    DO: 'rappelle|rappellerai|recontacte|recontacterai|contacte|contacterai|ecris|ecrirai|envoie|enverrai|reponds|repondrai|reviens|reviendrai|tiens_au_courant|tiendrai_au_courant|confirme|confirmerai|informe|informerai|appelle|appellerai|donnerai|transmets|transmettrai|ferai_un_retour|fais_un_retour|ferai_signe',
+    ACT: 'rappeler|recontacter|contacter|repondre|revenir|tenir_au_courant|confirmer|informer|appeler|ecrire|verifier|renseigner',
+    THING:
+      'facture|lien|photo|mail|email|courriel|details|informations|infos|confirmation|devis|document|documents|etiquette|copie|recu|message|liste',
+    DO: 'rappelle|rappellerai|recontacte|recontacterai|contacte|contacterai|ecris|ecrirai|reponds|repondrai|reviens|reviendrai|tiens_au_courant|tiendrai_au_courant|confirme|confirmerai|informe|informerai|appelle|appellerai|ferai_un_retour|fais_un_retour|ferai_signe',
     DOALL:
-      'rappelons|rappellerons|recontactons|recontacterons|contacterons|ecrirons|envoyons|enverrons|repondrons|revenons|reviendrons|tenons_au_courant|tiendrons_au_courant|confirmerons|informerons|appellerons|donnerons|transmettrons|ferons_un_retour',
-    DOES: 'rappellera|recontactera|contactera|ecrira|enverra|repondra|reviendra|appellera|informera',
+      'rappelons|rappellerons|recontactons|recontacterons|contacterons|ecrirons|repondrons|revenons|reviendrons|tenons_au_courant|tiendrons_au_courant|confirmerons|informerons|appellerons|ferons_un_retour',
+    DOES: 'rappellera|recontactera|contactera|ecrira|repondra|reviendra|appellera|informera',
   },
   asksPerson: `
     je $WANT ..1 $TALK $TO ..2 $KIND? $PERSON
@@ -108,6 +110,8 @@ export const french: SignalLexiconSource = {
     je vais|vais_vous|vais_te vous|te|le|la|lui|y? $ACT
     nous allons vous|te|le|la? $ACT
     on va vous|te|le? $ACT
+    je|on|nous vous|te|t? envoie|enverrai|transmets|transmettrai|envoyons|enverrons|transmettrons|ferai_parvenir ..4 $THING
+    vais|allons|va vous|te|t? envoyer|transmettre ..4 $THING
     vous aurez|recevrez|recevez ..4 reponse|retour|nouvelles|appel|nouvelle
     un|une|mon|ma|notre collegue|conseiller|conseillere|responsable|equipe|technicien vous|te $DOES
   `,

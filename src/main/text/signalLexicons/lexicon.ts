@@ -15,7 +15,7 @@ export interface SignalLexiconSource {
   /** Insults and threats against whoever reads them; swearing at things is none. */
   readonly abuse: string
   readonly noAbuse: string
-  /** Who will do what, without the time. */
+  /** Who will write, call or find out, without the time. To send goods is none: no message keeps it. */
   readonly promises: string
   readonly promisesNothing: string
   readonly times: TimeWords

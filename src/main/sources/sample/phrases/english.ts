@@ -163,7 +163,7 @@ export const english: Phrasebook = {
   ],
   apology: ['So sorry for the wait, {name}. ', 'Thanks for your patience. '],
   later: [
-    'I need to check that with the warehouse, I’ll get back to you [by tomorrow|within a few days].',
+    'I need to check that with the warehouse, I’ll get back to you [within three days|within a few days].',
     'Let me ask the maker about it. I’ll write as soon as I know more.',
   ],
   followUp: {

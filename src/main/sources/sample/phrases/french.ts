@@ -161,7 +161,7 @@ export const french: Phrasebook = {
   ],
   apology: ['Toutes mes excuses pour l’attente, {name}. ', 'Merci de votre patience. '],
   later: [
-    'Je dois voir avec l’entrepôt, je reviens vers vous [demain|dans les prochains jours].',
+    'Je dois voir avec l’entrepôt, je reviens vers vous [d’ici trois jours|dans les prochains jours].',
     'Je pose la question au fabricant et je vous écris dès que j’ai sa réponse.',
   ],
   followUp: {

@@ -207,7 +207,7 @@ export const german: Phrasebook = {
   ],
   apology: ['Entschuldigen Sie bitte die Wartezeit, {name}. ', 'Danke für Ihre Geduld. '],
   later: [
-    'Das muss ich mit dem Lager klären, ich melde mich [bis morgen|in den nächsten Tagen] bei Ihnen.',
+    'Das muss ich mit dem Lager klären, ich melde mich [innerhalb von drei Tagen|in den nächsten Tagen] bei Ihnen.',
     'Ich gebe das an den Hersteller weiter und komme auf Sie zu, sobald ich Antwort habe.',
   ],
   followUp: {

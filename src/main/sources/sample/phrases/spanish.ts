@@ -162,7 +162,7 @@ export const spanish: Phrasebook = {
   ],
   apology: ['Perdona la espera, {name}. ', 'Gracias por tu paciencia. '],
   later: [
-    'Tengo que consultarlo con el almacén, te escribo [mañana|en unos días].',
+    'Tengo que consultarlo con el almacén, te escribo [en tres días|en unos días].',
     'Lo pregunto al fabricante y te digo algo en cuanto me contesten.',
   ],
   followUp: {

@@ -105,7 +105,7 @@ export const de: LabelledSignals = {
       Wir werden Ihnen nächste Woche antworten | +14d 00:00
       Mein Kollege meldet sich heute noch bei Ihnen | +1d 00:00
       Ich kläre das und melde mich innerhalb von zwei Stunden | 12:00
-      Wir schicken Ihnen das am Mittwoch | +3d 00:00
+      Wir schicken Ihnen die Unterlagen am Mittwoch | +3d 00:00
     `,
     no: `
       Ich kann Sie morgen nicht anrufen
@@ -122,6 +122,8 @@ export const de: LabelledSignals = {
       Ich schicke Ihnen die Rechnung von heute
       Morgen habe ich Urlaub
       Ich würde mich morgen melden
+      Ich schicke Ihnen morgen ein neues Paket
+      Wir erstatten Ihnen den Betrag bis Freitag
     `,
   },
 }

@@ -122,6 +122,8 @@ export const en: LabelledSignals = {
       I will be out of office next week
       I'll look into your order from today
       Let us know by Friday
+      We will send you a new pair tomorrow
+      I will refund you today
     `,
   },
 }

@@ -122,6 +122,8 @@ export const es: LabelledSignals = {
       ¿Puedo llamarle en diez minutos?
       Intentaré llamarle mañana
       Envíenos la foto mañana
+      Hoy mismo te mando la talla M
+      Le devolvemos el dinero el viernes
     `,
   },
 }

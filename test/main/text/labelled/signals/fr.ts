@@ -122,6 +122,8 @@ export const fr: LabelledSignals = {
       Rappelez-nous vendredi
       Demain je suis en congé
       Merci de nous envoyer la photo demain
+      Je vous envoie un autre colis demain
+      Nous vous remboursons vendredi
     `,
   },
 }
