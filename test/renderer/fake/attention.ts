@@ -1,5 +1,6 @@
 /** Wall, planning, assignments and flags of the preview, as far as a screen's test needs them. */
 import type { Api } from '../../../src/shared/contract.ts'
+import { planning } from './planning.ts'
 
 type Attention = Pick<
   Api,
@@ -26,10 +27,7 @@ const absent = () => Promise.reject(new Error('the preview has none'))
 
 export const attention: Attention = {
   now: absent,
-  forecast: absent,
-  staffing: absent,
-  whatIf: absent,
-  automation: async () => [],
+  ...planning,
   heldAt: absent,
   assignmentPath: absent,
   handOvers: async () => [],
