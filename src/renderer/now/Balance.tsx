@@ -56,19 +56,19 @@ function Advice({ advice, names, over }: AdviceProps): ReactNode {
     to: <Name>{names.agent(advice.to)}</Name>,
     chats: <Chats advice={advice} />,
   }
-  const figures = { ...advice, count }
+  const { from, fromBefore, fromAfter, toBefore, toAfter } = advice
   const language = advice.language === null ? null : displayName('language', advice.language, reader)
   const say = (key: string, values: Readonly<Record<string, string | number>>) => (
-    <Phrase text={text(key, values)} parts={parts} />
+    <Phrase text={text(`balance.${key}`, values)} parts={parts} />
   )
-  const { fromAfter, toBefore, toAfter } = figures
+  if (wall) return say(from === null ? 'wallTake' : 'wallGive', { fromBefore, toBefore })
   return (
     <>
-      {over > 0 && <>{say('balance.over', { count: over })} </>}
-      {advice.from === null
-        ? say('balance.take', { count, toBefore, toAfter })
-        : say('balance.give', { count, fromAfter, toBefore, toAfter })}
-      {language !== null && !wall && <> {say('balance.language', { language })}</>}
+      {over > 0 && <>{say('over', { count: over })} </>}
+      {from === null
+        ? say('take', { count, toBefore, toAfter })
+        : say('give', { count, fromAfter, toBefore, toAfter })}
+      {language !== null && <> {say('language', { language })}</>}
     </>
   )
 }

@@ -33,7 +33,7 @@ export function Live({ answer, scope, stale, behind }: LiveProps): ReactNode {
         answer={answer}
         names={names}
         fresh={fresh}
-        rowHeight={wall ? 28 : settings?.density === 'compact' ? 26 : 32}
+        rowHeight={wall ? 27 : settings?.density === 'compact' ? 26 : 32}
       />
       <Agents answer={answer} names={names} scope={scope} />
       <div className="live-queue">
