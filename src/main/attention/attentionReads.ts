@@ -14,7 +14,7 @@ import { findFlag, listFlags, openKeys, type ListPorts } from './flagList.ts'
 import { ratesOf } from './flagRates.ts'
 import { viewFlag } from './flagView.ts'
 import { nextChange } from './nextChange.ts'
-import { notYet } from './notYet.ts'
+import { previewRule } from './preview.ts'
 import { createSubjectDesk } from './subjects/subjectDesk.ts'
 import { readSightings } from './sightings.ts'
 import { urgentOf } from './urgentFlags.ts'
@@ -79,7 +79,11 @@ export function createAttentionReads(ports: AttentionReadPorts): AttentionReads 
       return historyOf(workspaceDb, viewFlag(list, flag))
     },
     flagRates: async ({ scope }) => ratesOf(await listPorts(scope.from), scope),
-    previewFlagRule: notYet,
+    previewFlagRule: async (query) =>
+      previewRule(
+        { list: await listPorts(ports.now()), settings: ports.settings(), ofSubjects: subjects.flags },
+        query,
+      ),
     async findFlags(ids) {
       const { list, flags } = await found(ids)
       return flags.map((flag) => viewFlag(list, flag))

@@ -13,7 +13,6 @@ import {
   putFlags,
   start,
   temporaryWorkspace,
-  wholeScope,
   type StoredFlag,
 } from './flagStore.ts'
 
