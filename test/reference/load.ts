@@ -14,7 +14,7 @@ import {
   type Question,
   type Thing,
 } from './question.ts'
-import { guessAt, senderOf, type Episode, type History } from './replay.ts'
+import { senderOf, type Episode, type History } from './replay.ts'
 import { personWaitsOf, type PersonWait } from './waits.ts'
 
 const minute = 60_000
@@ -48,14 +48,12 @@ const stretchesOf = remembered(({ ledger, rules }: Question): readonly Stretch[]
         ...history.assignments.map(({ at }) => at),
         ...waits.flatMap(({ from, to }) => [from, to ?? Infinity]),
         ...own.flatMap(({ at }) => [at, at + after]),
-        ...history.conversation.assignments.map(({ at }) => at),
       ]
       const within = changes.filter((at) => at > episode.startedAt && at < end)
       const cuts = [...new Set([episode.startedAt, ...within, end])].sort((a, b) => a - b)
       return cuts.slice(1).map((to, index): Stretch => {
         const from = cuts[index]!
-        const known = history.holderAt(from)
-        const held = known.agent < 0 ? guessAt(history, episode, from) : known
+        const held = history.holderAt(from)
         const wait = waits.find((one) => one.from <= from && (one.to ?? Infinity) > from) ?? null
         const wrote = own.some(
           (message) => senderOf(message) === held.agent && message.at <= from && message.at + after > from,

@@ -9,7 +9,7 @@ const minute = 60_000
 export type Moment =
   | { readonly kind: 'opened' | 'reopened'; readonly at: number; readonly by: string }
   | { readonly kind: 'assigned'; readonly at: number; readonly to: number }
-  | { readonly kind: 'guessed'; readonly at: number; readonly to: number; readonly team: number | null }
+  | { readonly kind: 'guessed'; readonly at: number }
   | { readonly kind: 'handoff' | 'bot_resolved'; readonly at: number }
   | { readonly kind: 'in' | 'out'; readonly at: number; readonly message: Message }
   | { readonly kind: 'pending' | 'snoozed'; readonly at: number }
@@ -76,8 +76,6 @@ export interface Assignment {
   readonly from: number
   readonly to: number
   readonly team: number
-  /** Who had it before, where the record itself says so. */
-  readonly names: number | null
 }
 
 /** Whether a message counts as received or sent. */
@@ -137,8 +135,9 @@ function momentsOf(
   if (conversation.openedAt !== null)
     moments.push({ kind: 'opened', at: conversation.openedAt, by: openerOf(conversation) })
   for (const { at, to } of assignments) moments.push({ kind: 'assigned', at, to })
-  for (const { at, to, team, source } of conversation.assignments.toSorted((a, b) => a.hash - b.hash))
-    if (source === 'inferred') moments.push({ kind: 'guessed', at, to: to ?? -1, team })
+  // What a source guessed gives nobody credit, but says that there is a conversation.
+  for (const { at, source } of conversation.assignments)
+    if (source === 'inferred') moments.push({ kind: 'guessed', at })
   for (const { at, event, byType, byAgent, category } of conversation.events) {
     const tie = `${byType} ${byAgent < 0 ? 'null' : byAgent} ${category}`
     if (event === 'closed') moments.push({ kind: 'closed', at, by: byType, agent: byAgent, category, tie })
@@ -185,7 +184,6 @@ function assignmentsOf({ assignments }: Conversation): readonly Assignment[] {
       from: next.from ?? before?.to ?? -1,
       to,
       team: next.team ?? (to < 0 ? -1 : (before?.team ?? -1)),
-      names: next.from,
     })
   }
   return result
@@ -204,38 +202,6 @@ function tellsSomethingNew(noticed: Given, all: readonly Given[]): boolean {
   const looked = notBefore !== null && notBefore < noticed.at
   const latest = Math.max(...others.map(({ at }) => at))
   return !others.some((one) => one.to === noticed.to && (looked ? one.at > notBefore : one.at === latest))
-}
-
-/**
- * Who is taken to have an episode at a moment at which nobody is known to: the last who replied, or whom the source guessed,
- * since the last change; before the first change of all whoever it says had it, unless somebody else replied meanwhile.
- */
-export function guessAt(history: History, episode: Episode, at: number): Held {
-  const { assignments } = history
-  const { team } = history.holderAt(at)
-  const change = Math.max(...assignments.map((one) => (one.at <= at ? one.at : -Infinity)))
-  const [first] = assignments
-  const until = first?.at ?? Infinity
-  const signs = episode.moments.flatMap((moment) => {
-    if (moment.kind === 'guessed') return [{ at: moment.at, agent: moment.to, team: moment.team }]
-    if (moment.kind !== 'out' || !isReply(moment.message) || senderOf(moment.message) < 0) return []
-    return [{ at: moment.at, agent: senderOf(moment.message), team: null }]
-  })
-  const since = signs.filter((sign) => sign.at <= at && sign.at >= change)
-  const last = since.at(-1)
-  if (last !== undefined) {
-    // More signs of the same agent change nothing: the first of them says the team.
-    const before = since.findLastIndex((sign) => sign.agent !== last.agent)
-    return {
-      agent: last.agent,
-      team: last.agent < 0 && before < 0 ? team : (since[before + 1]!.team ?? team),
-    }
-  }
-  // Who had it before the first change, where nothing else speaks for anybody.
-  const former = first?.names ?? null
-  const begins = episode.startedAt < until && until <= (episode.closedAt ?? Infinity)
-  const silent = !signs.some((sign) => sign.agent >= 0 && sign.at < until)
-  return { agent: former !== null && begins && silent && at < until ? former : -1, team }
 }
 
 /** As stated, else told from the first message. */

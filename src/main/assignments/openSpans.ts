@@ -22,7 +22,7 @@ export interface OpenConversation {
 
 /** The conversations open at a moment that pass the scope's filters; its period does not matter. In no order. */
 export function openAt(ports: SpanPorts, scope: Scope, at: number): readonly OpenConversation[] {
-  const rows = viewOf(subjectOf(ports, scope), 'spans', { from: at, to: at + 1, overlapping: true })
+  const rows = viewOf(subjectOf(ports, scope), 'spans', { from: at, to: at + 1, overlapping: true, credit: 'other' })
   const waited = rows.values['waited'] ?? []
   return Array.from({ length: rows.length }, (_, index) => ({
     conversation: rows.slot[index] ?? 0,
@@ -36,7 +36,7 @@ export function openAt(ports: SpanPorts, scope: Scope, at: number): readonly Ope
 
 /** Rows of the conversations that are open at some time within the scope, ascending. */
 export function openWithin(ports: SpanPorts, scope: Scope): readonly number[] {
-  const rows = viewOf(subjectOf(ports, scope), 'spans', { overlapping: true })
+  const rows = viewOf(subjectOf(ports, scope), 'spans', { overlapping: true, credit: 'other' })
   const passing = Array.from({ length: rows.length }, (_, index) => index).filter(
     (index) => rows.passes[index] === 1,
   )

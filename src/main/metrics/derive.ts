@@ -78,6 +78,7 @@ function walkFrom(timeline: Timeline, steps: readonly Step[], messages: readonly
     state: 'open',
     agent: -1,
     guess: -1,
+    isFreed: false,
     team: -1,
     category: -1,
     mood: null,
@@ -200,6 +201,7 @@ function takeAssignment(walk: Walk, assignment: TimelineAssignment): void {
   walk.assignments.push({ at, from: from ?? walk.agent, to, team, source, earliest })
   walk.agent = to
   walk.guess = -1
+  walk.isFreed = to < 0 && walk.open !== null
   walk.team = team
   const open = walk.open
   if (open === null || to < 0) return
@@ -227,7 +229,7 @@ function takeGuess(walk: Walk, { at, to, team }: TimelineAssignment): void {
 }
 
 function inferHolder(walk: Walk, at: number, agent: number, team: number): void {
-  if (walk.open === null || walk.agent >= 0 || walk.guess === agent) return
+  if (walk.open === null || walk.agent >= 0 || walk.isFreed || walk.guess === agent) return
   walk.guess = agent
   walk.inferred.push({ at, to: agent, team })
 }

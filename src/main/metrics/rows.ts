@@ -117,11 +117,12 @@ function waitRows(facts: ConversationFacts, closed: boolean, emit: Emit): void {
 }
 
 function spanRows(facts: ConversationFacts, emit: Emit): void {
-  for (const { from, to, agent, team, waitingSince, engaged, episode } of spansOf(facts))
+  for (const { from, to, agent, team, holder, waitingSince, engaged, episode } of spansOf(facts))
     emit('spans', {
       ...plain,
       at: from,
       agent,
+      other: holder,
       team,
       opener: openers.indexOf(facts.episodes[episode]?.openedBy ?? 'unknown'),
       bits: (waitingSince === null ? 0 : spanBits.waiting) | (engaged ? spanBits.engaged : 0),

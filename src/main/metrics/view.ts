@@ -2,7 +2,8 @@
 import type { StreamColumns } from './columns/streamColumns.ts'
 import { Cells } from './cells.ts'
 import { Cuts } from './cuts.ts'
-import { placementOf, place } from './placing.ts'
+import { placeOverlapping } from './overlapping.ts'
+import { place, placementOf, type Placement } from './placing.ts'
 import type { Credit, RowCode, Subject } from './selection.ts'
 import { agentCode, teamCode } from './selection.ts'
 import type { RowChoice, RowsView } from './special/special.ts'
@@ -27,22 +28,17 @@ export function viewOf(subject: Subject, name: StreamName, choice: RowChoice = {
   const passing = unfiltered ? placementOf(asked, stream, { credit }, [], []) : null
   const open = unfiltered ? { ...asked, scope: { ...period, ...noFilters } } : asked
   const placement = placementOf(open, stream, { credit }, [], [])
-  const wanted = new Uint8Array(stream.kinds.size).fill(1)
-  const cells = new Cells([])
-  const { pieces, rows } = place(open, placement, wanted, new Cuts([], [], period.from, to), cells)
   const lengthName = Object.keys(streams[name].values)[0]
   const { category } = columns.slots.columns
+  const { pieces, rows } =
+    overlapping && lengthName !== undefined
+      ? placeOverlapping(stream, placement, category, lengthName, from, to)
+      : placeAll(open, placement, to)
   const view = new ViewBuilder(subject, stream, credit)
   for (const { segment, from: first, to: last } of pieces) {
-    const length = overlapping && lengthName !== undefined ? segment.column(lengthName) : null
-    const exact = lengthName === undefined ? new Map<number, number>() : segment.exact(lengthName)
     const [cell, kind, slot] = [segment.column('cell'), segment.column('kind'), segment.column('slot')]
     for (let index = first; index < last; index++) {
       const row = rows[index] ?? 0
-      const at = segment.timeAt(row)
-      // Without a length a span goes on: it reaches any period that begins after it.
-      if (length !== null && at < from && at + (segment.numberAt(length, exact, row) ?? Infinity) <= from)
-        continue
       const code =
         passing === null
           ? 0
@@ -53,6 +49,12 @@ export function viewOf(subject: Subject, name: StreamName, choice: RowChoice = {
     }
   }
   return view.view()
+}
+
+function placeAll(subject: Subject, placement: Placement, to: number) {
+  const wanted = new Uint8Array(placement.stream.kinds.size).fill(1)
+  const cuts = new Cuts([], [], subject.scope.from, to)
+  return place(subject, placement, wanted, cuts, new Cells([]))
 }
 
 type Segment = ReturnType<StreamColumns['monthOf']>[number]

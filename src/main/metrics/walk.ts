@@ -72,6 +72,8 @@ export interface Walk {
   agent: number
   /** Who is taken to have it while `agent` is nobody; -1: nobody. */
   guess: number
+  /** In this episode it was taken from everybody: nobody is taken to have it either. */
+  isFreed: boolean
   team: number
   category: number
   mood: Mutable<MoodFact> | null
@@ -143,6 +145,7 @@ export function close(walk: Walk, open: OpenEpisode, at: number, byType: string,
   fact.teamAtClose = walk.team
   fact.noFirstResponse = whyNoFirstResponse(open)
   walk.guess = -1
+  walk.isFreed = false
   walk.open = null
 }
 
