@@ -9,9 +9,10 @@ const lines = (page: Page) => panel(page).locator('[data-flag]')
 const groups = (page: Page) => panel(page).locator('[data-group-rule]')
 
 async function openPanel(page: Page): Promise<void> {
-  await expect(bell(page)).not.toHaveText('0')
+  await expect(bell(page)).toHaveText(/[1-9]/)
   await bell(page).click()
   await expect(lines(page).first()).toBeVisible()
+  await expect(panel(page).locator('[data-stale]')).toHaveCount(0)
 }
 
 async function undo(page: Page): Promise<void> {
@@ -57,8 +58,9 @@ for (const theme of ['light', 'dark'] as const)
 
 test('a flag is done by a key, and the key beside it brings it back', async ({ show }) => {
   const page = await show('overview')
-  await openPanel(page)
+  await expect(bell(page)).toHaveText(/[1-9]/)
   const before = await bell(page).innerText()
+  await openPanel(page)
   const first = (await lines(page).first().getAttribute('data-flag')) ?? ''
   await lines(page).first().focus()
   await page.keyboard.press('d')
@@ -66,6 +68,7 @@ test('a flag is done by a key, and the key beside it brings it back', async ({ s
   await expect(panel(page).locator(`[data-flag="${first}"]`)).toHaveCount(0)
   await undo(page)
   await expect(panel(page).locator(`[data-flag="${first}"]`)).toHaveCount(1)
+  await page.keyboard.press('Escape')
   await expect(bell(page)).toHaveText(before)
 })
 
@@ -125,8 +128,8 @@ test('flags of one rule are folded, settled at once and brought back', async ({ 
 test('the evidence of a flag leads into the chat', async ({ show }) => {
   const page = await show('overview')
   await openPanel(page)
-  await lines(page).first().click()
-  await expect(page.getByText(/so far, flagged after/)).toBeVisible()
+  // A wait that a bot handed over begins with no message: these begin with one.
+  await panel(page).locator('[data-flag^="first_response:"], [data-flag^="message_failed:"]').first().click()
   const quote = page.locator('button.flag-quote').first()
   await expect(quote).toBeVisible()
   await quote.click()
@@ -144,8 +147,7 @@ test('a chat is flagged by hand, seen in its facts, and taken back', async ({ sh
   const form = page.getByRole('dialog', { name: 'Flag by hand' })
   await expect(form.getByRole('button', { name: 'Flag' })).toBeDisabled()
   await form.getByLabel('What should be looked at?').fill('<img src=x> promised a refund')
-  await form.getByText('Act now').click()
-  await page.keyboard.press('Control+Enter')
+  await form.getByRole('radio', { name: 'Act now' }).check({ force: true })
   await form.getByRole('button', { name: 'Flag' }).click()
   const facts = page.getByRole('complementary', { name: 'Facts' })
   await expect(facts.getByText('<img src=x> promised a refund')).toBeVisible()

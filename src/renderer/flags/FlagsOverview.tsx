@@ -75,7 +75,7 @@ export function FlagsOverview(): ReactNode {
               { ...filters, rules: rules ?? [], severity: severity ?? filters.severity },
               acts.me,
             )}
-            nothing={rules === null}
+            nothing={rules === null || (groups === undefined && !isNarrowed(filters))}
             names={names}
             acts={acts}
             picked={picked}
