@@ -95,7 +95,6 @@ function Steps({
       place="forecast"
       title={title}
       subtitle={subtitle}
-      aside={choice}
       height={height}
       table={{
         title,
@@ -105,6 +104,7 @@ function Steps({
         notes: [errorWords(forecast, text, format)],
       }}
     >
+      <div className="plan-controls">{choice}</div>
       <p className="plan-sentence" data-stale={stale || undefined}>
         {outlookWords(steps, forecast.stepSeconds, day, text, format)}
       </p>

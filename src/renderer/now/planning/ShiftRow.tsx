@@ -60,6 +60,7 @@ export function ShiftRow({ change, teams, onChange, onRemove }: ShiftRowProps): 
         <HourField label={text('whatIf.to')} value={change.to} most={24} onChange={(to) => set({ to })} />
       </span>
       <label className="plan-agents">
+        ±
         <input
           className="field"
           type="number"

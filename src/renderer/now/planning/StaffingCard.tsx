@@ -201,20 +201,24 @@ type Words = ReturnType<typeof useText>
 type Figures = ReturnType<typeof useFormat>
 
 function staffingWords({ hours, target, share, real }: Staffing, text: Words, format: Figures): string {
-  const { short, hopeless, counted } = shortages(hours)
+  const { short, hopeless, counted, outside } = shortages(hours)
   const goal = { share: format.rate(share), target: format.duration(target) }
-  const was =
-    real.inTarget === null ? '' : ` ${text('staffing.was', { ...goal, was: format.rate(real.inTarget) })}`
-  if (counted === 0) return text('staffing.nobodyCame')
-  if (hopeless.length === counted) return `${text('staffing.hopeless', goal)}${was}`
   const list = short.map(({ from }) => format.time(from)).join(', ')
-  const some =
-    short.length === 0
-      ? text('staffing.enough', goal)
-      : text('staffing.short', { ...goal, count: short.length, list })
-  return hopeless.length === 0
-    ? `${some}${was}`
-    : `${some} ${text('staffing.someHopeless', { count: hopeless.length })}${was}`
+  const isHopeless = counted > 0 && hopeless.length === counted
+  return [
+    counted === 0
+      ? text('staffing.nobodyCame')
+      : isHopeless
+        ? text('staffing.hopeless', goal)
+        : short.length === 0
+          ? text('staffing.enough', goal)
+          : text('staffing.short', { ...goal, count: short.length, list }),
+    isHopeless || hopeless.length === 0 ? '' : text('staffing.someHopeless', { count: hopeless.length }),
+    real.inTarget === null ? '' : text('staffing.was', { was: format.rate(real.inTarget) }),
+    outside === 0 ? '' : text('staffing.outside', { count: outside, shown: format.count(outside) }),
+  ]
+    .filter((sentence) => sentence !== '')
+    .join(' ')
 }
 
 function tipOf({ from, arrivals, present, needed }: StaffedHour, text: Words, format: Figures): string {

@@ -101,7 +101,7 @@ function ByHour({ answer, changed }: { readonly answer: WhatIf; readonly changed
         names,
         colours,
         top,
-        axis: (value) => format.count(value),
+        axis: (value) => (Number.isInteger(value) ? format.count(value) : format.score(value)),
         pairs: hours.map((hour, index) => ({
           label: hourText(hour.hour).slice(0, 2),
           one: bars[index]?.one ?? null,

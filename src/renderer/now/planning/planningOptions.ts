@@ -85,8 +85,7 @@ export function pairOption({ pairs, names, colours, axis, top = null }: PairPict
     yAxis: {
       type: 'value',
       min: 0,
-      ...(top === null ? {} : { max: top }),
-      splitNumber: 2,
+      ...(top === null ? { splitNumber: 2 } : { max: top, interval: top / 2 }),
       axisLabel: { formatter: axis },
     },
     tooltip: {

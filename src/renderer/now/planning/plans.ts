@@ -60,17 +60,23 @@ export function shownHours(hours: readonly StaffedHour[]): readonly StaffedHour[
   return first < 0 ? [] : hours.slice(first, hours.findLastIndex(matters) + 1)
 }
 
-/** `short`: hours with fewer there than needed. `hopeless`: hours no number of agents would have helped. */
+/**
+ * Of the hours in which somebody was there and somebody came. `short`: with fewer there than needed. `hopeless`: no number
+ * of agents would have helped. `outside`: customers of the other hours, whom nobody was there for.
+ */
 export function shortages(hours: readonly StaffedHour[]): {
   readonly short: readonly StaffedHour[]
   readonly hopeless: readonly StaffedHour[]
   readonly counted: number
+  readonly outside: number
 } {
-  const asked = hours.filter(({ arrivals }) => arrivals > 0)
+  const isStaffed = ({ present }: StaffedHour) => present >= 0.5
+  const asked = hours.filter((hour) => hour.arrivals > 0 && isStaffed(hour))
   return {
     short: asked.filter(({ present, needed }) => needed !== null && needed > Math.round(present)),
     hopeless: asked.filter(({ needed }) => needed === null),
     counted: asked.length,
+    outside: hours.reduce((sum, hour) => sum + (isStaffed(hour) ? 0 : hour.arrivals), 0),
   }
 }
 
