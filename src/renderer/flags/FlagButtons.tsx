@@ -35,8 +35,9 @@ export function FlagButtons({ flags, acts, label, keys, short }: FlagButtonsProp
           <Button
             key={kind}
             quiet
-            aria-label={text('actOn', { act: word, flag: label })}
-            {...(keys === true && kind !== 'reopen' ? { keys: actKeys[kind] } : {})}
+            {...(keys === true && kind !== 'reopen'
+              ? { keys: actKeys[kind] }
+              : { 'aria-label': text('actOn', { act: word, flag: label }) })}
             onClick={() => acts.begin(kind, { kind: 'flags', flags })}
           >
             {word}
