@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expectNothing } from './support/axe.ts'
-import { floorwalker, redeem, serve, withFolder } from './support/console.ts'
+import { floorwalker, redeem, sampleEnd, serve, withFolder } from './support/console.ts'
 import { expect, type SignedIn, signIn, test as base } from './support/test.ts'
 
 interface Fixtures {
@@ -83,6 +83,27 @@ test('the figures of the sentence and of the agents open what is behind them', a
   await expect(page.getByRole('button', { name: held, exact: true })).toBeVisible()
   await page.goBack()
   await expect(page.getByRole('button', { name: 'All agents' })).toBeVisible()
+})
+
+test('a flag that needs a person opens its evidence', async ({ showNow }) => {
+  const page = await showNow()
+  const first = page
+    .getByRole('region', { name: /^Needs a person/ })
+    .getByRole('listitem')
+    .first()
+  const reason = await first.locator('.flag-words').innerText()
+  await first.getByRole('button').click()
+  await expect(page.getByRole('dialog')).toContainText(reason.split(' ').slice(0, 2).join(' '))
+})
+
+test('data that ended long ago is said, and its waits stand still', async ({ show }) => {
+  test.skip(Date.now() < Date.parse(sampleEnd) + 3_600_000, 'the sample has not ended yet by this clock')
+  const page = await show('now')
+  await expect(page.getByText(/The data ends/)).toBeVisible()
+  const first = waitingTable(page).getByRole('row').nth(1).getByRole('cell').first()
+  const before = await first.innerText()
+  await page.waitForTimeout(2500)
+  expect(await first.innerText()).toBe(before)
 })
 
 test('the filters of the bar apply, and the rail still counts everybody', async ({ showNow }) => {

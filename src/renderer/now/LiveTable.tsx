@@ -13,8 +13,8 @@ interface LiveTableProps<Row> {
   readonly className: string
   /** One `th` a column. */
   readonly head: ReactNode
-  /** Widths of the columns in pixels of the design; null: what is left. */
-  readonly widths: readonly (number | null)[]
+  /** Widths of the columns in pixels of the design, or as a share of the table; null: what is left. */
+  readonly widths: readonly (number | `${number}%` | null)[]
   readonly rows: readonly Row[]
   readonly keyOf: (row: Row) => string
   /** Pixels of the design. */
@@ -78,7 +78,10 @@ export function LiveTable<Row>(props: LiveTableProps<Row>): ReactNode {
         <colgroup>
           {widths.map((width, column) => (
             // oxlint-disable-next-line react/no-array-index-key -- a column is its place
-            <col key={column} style={width === null ? {} : { width: width * unit }} />
+            <col
+              key={column}
+              style={{ width: typeof width === 'number' ? width * unit : (width ?? 'auto') }}
+            />
           ))}
         </colgroup>
         <thead>

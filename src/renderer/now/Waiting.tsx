@@ -77,7 +77,7 @@ function WaitingRows({ answer, names, fresh, rowHeight }: WaitingProps): ReactNo
       className="waiting-rows"
       style={{ '--target': target / scale.seconds } as Record<string, unknown>}
       head={<WaitingColumns target={target} scale={scale} />}
-      widths={wall ? [106, 155, null, 122] : [106, 150, 116, null, 108, 92]}
+      widths={wall ? [106, 155, null, 122] : [106, '19%', '14.5%', null, '12.5%', '11.5%']}
       more={(hidden) => {
         const count = hidden + answer.waiting.total - rows.length
         return text('waiting.more', { count, shown: format.count(count) })
@@ -195,8 +195,8 @@ function CustomerCells({ row }: { readonly row: WaitingCustomer }): ReactNode {
         </button>
       </td>
       <td className="wait-text">
-        <span dir="auto" lang={row.language ?? undefined}>
-          {row.lastText}
+        <span dir="auto" lang={row.lastText === '' ? undefined : (row.language ?? undefined)}>
+          {row.lastText === '' ? text(`message.type.${row.lastContent ?? 'unknown'}`) : row.lastText}
         </span>
       </td>
     </>

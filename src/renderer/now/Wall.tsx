@@ -107,6 +107,9 @@ function useAlone(): void {
   useEffect(() => {
     const behind = document.getElementById('root')
     behind?.setAttribute('inert', '')
-    return () => behind?.removeAttribute('inert')
+    return () => {
+      behind?.removeAttribute('inert')
+      document.getElementById('place')?.focus()
+    }
   }, [])
 }

@@ -55,7 +55,7 @@ export function useNowAnswer(scope: Scope, quiet = false): Asked<NowAnswer> & { 
   const asked = useAsk('now', [{ scope }], quiet ? [] : liveTopics, { enabled: known })
   const { data: workspace } = useAsk('workspace', [], ['workspace'])
   const { data: settings } = useAsk('settings', [], ['settings'])
-  const lost = useConnection() !== 'open'
+  const lost = useConnection() !== 'open' || asked.failure !== null
   const allowed = (settings?.flagRules.sync_behind.threshold ?? 900) * 1000
   const speed = workspace?.clockSpeed ?? 1
   const { data } = asked
