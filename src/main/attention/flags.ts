@@ -5,6 +5,7 @@
 import type { FlagRuleId } from '../../shared/flags.ts'
 import type { FactSettings, FlagFact } from '../metrics/facts.ts'
 import { holderAt } from '../metrics/search.ts'
+import { inOrder } from '../metrics/steps.ts'
 import type { Timeline } from '../metrics/timeline.ts'
 import type { DerivedFacts } from '../metrics/walk.ts'
 import { abuse, askedForPerson, lowRatings, unsettledMoods } from './rules/customers.ts'
@@ -42,10 +43,11 @@ export function raiseFlags(
   { flagRules, surroundings }: FactSettings,
 ): readonly FlagFact[] {
   const flags: FlagFact[] = []
+  const ordered: Timeline = { ...timeline, messages: inOrder(timeline.messages) }
   for (const [id, raise] of rules) {
     const rule = flagRules[id]
     if (!rule.on) continue
-    const scene: Scene = { facts, timeline, rule, surroundings }
+    const scene: Scene = { facts, timeline: ordered, rule, surroundings }
     const raised = raise(scene)
     if (raised.length === 0) continue
     const teams = rule.teams.length === 0 ? null : surroundings.teamRows(rule.teams)

@@ -177,6 +177,7 @@ describe('a wait after a hand-over', () => {
       flagsOf('reassigned_wait', `${opening}09:05 out by agent 1\n09:06 assigned 1\n09:10 assigned 2\n`),
     ).toEqual([])
     expect(flagsOf('reassigned_wait', `${opening}09:10 assigned 2\n`)).toEqual([])
+    expect(flagsOf('reassigned_wait', `${opening}09:10 assigned 2 from 1\n`)).toHaveLength(1)
     expect(flagsOf('reassigned_wait', `${text}09:11 assigned 3\n`, minutes(2))).toMatchObject([
       { raisedAt: at('09:13'), agent: 3 },
     ])

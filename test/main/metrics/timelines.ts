@@ -37,13 +37,11 @@ export const targets: Targets = {
 export const noFlags = Object.fromEntries(
   flagRuleIds.map((id) => [id, { ...defaultFlagRules[id], on: false }]),
 ) as FlagRules
-/** The rules that need no reading of texts. */
+/** Every rule on. */
 export const allFlags: FlagRules = {
-  ...noFlags,
+  ...defaultFlagRules,
   unresolved: { ...defaultFlagRules.unresolved, threshold: 300 },
   first_response: { ...defaultFlagRules.first_response, threshold: 120 },
-  message_failed: defaultFlagRules.message_failed,
-  mentioned: defaultFlagRules.mentioned,
 }
 
 const signalNames = Object.keys(signal) as (keyof typeof signal)[]

@@ -54,7 +54,7 @@ function awaitsFirstResponse(episode: EpisodeFact): boolean {
 /** Waiting already, the customer was handed from one agent to another, and waits on. The next hand-over begins anew. */
 export function waitsAfterHandOver(scene: Scene): readonly Raised[] {
   const { personWaits, assignments } = scene.facts
-  if (assignments.length < 2 || personWaits.length === 0) return []
+  if (assignments.length === 0 || personWaits.length === 0) return []
   const handOvers = assignments.filter(({ from, to }) => from >= 0 && to >= 0 && from !== to)
   const flags: Raised[] = []
   for (const [index, { at }] of handOvers.entries()) {
