@@ -112,9 +112,11 @@ const other: fc.Arbitrary<readonly RecordInput[]> = fc.oneof(
       optedInAt: fc.option(time, { nil: null }),
       optedOutAt: fc.option(time, { nil: null }),
       // Both may turn out to be one person.
-      aliases: fc.constantFrom([], [{ type: 'phone' as const, value: '1' }]),
+      isSame: fc.boolean(),
     })
-    .map((one): readonly RecordInput[] => [{ kind: 'contact', ...one }]),
+    .map(({ isSame, ...one }): readonly RecordInput[] => [
+      { kind: 'contact', ...one, aliases: isSame ? [{ type: 'phone', value: '1' }] : [] },
+    ]),
   fc.constant<readonly RecordInput[]>([{ kind: 'workspace', id: 'w', name: 'W', timezone: 'Asia/Tokyo' }]),
   fc.constantFrom('t1', undefined).map((team): readonly RecordInput[] => [
     {
