@@ -42,8 +42,13 @@ export interface Staging {
   readonly attendance: (team: PastTeam) => readonly Attendance[]
 }
 
-export function play(past: Past, staging: Staging): Played {
-  const parts = past.teams.map((team) => playTeam(team, staging.attendance(team), staging))
+/** Yields between teams. */
+export function* play(past: Past, staging: Staging): Generator<void, Played> {
+  const parts: Played[] = []
+  for (const team of past.teams) {
+    parts.push(playTeam(team, staging.attendance(team), staging))
+    yield
+  }
   return {
     waits: parts.flatMap((part) => part.waits),
     engaged: parts.flatMap((part) => part.engaged),
@@ -51,7 +56,7 @@ export function play(past: Past, staging: Staging): Played {
   }
 }
 
-export function playTeam(
+function playTeam(
   { turns }: Pick<PastTeam, 'turns'>,
   attendance: readonly Attendance[],
   staging: Omit<Staging, 'attendance'>,
@@ -125,10 +130,11 @@ export function figuresOf({ waits, engaged, attendance }: Played, measured: Meas
   const responses = answered.filter(({ turn }) => turn.first).map(({ wait }) => wait / 1000)
   const there = attendance.filter(({ agent }) => agent < 0 || measured.counts(agent))
   const present = there.reduce((sum, { spans }) => sum + lengthOf(spans, from, to), 0)
-  const busy = there.reduce((sum, { agent, spans }) => {
-    const hands = engaged.filter((one) => one.agent === agent)
-    return sum + common(united(hands), spans, from, to)
-  }, 0)
+  const inHand = Map.groupBy(engaged, ({ agent }) => agent)
+  const busy = there.reduce(
+    (sum, { agent, spans }) => sum + common(united(inHand.get(agent) ?? []), spans, from, to),
+    0,
+  )
   return {
     conversations: first.length,
     medianFirstResponse: medianOf(responses),

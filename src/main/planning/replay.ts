@@ -3,7 +3,6 @@
  * and let go. Pure, and without chance. Begins are in order of arrival and depend only on how many turns are in hand, so
  * that another agent, at whatever hour, never makes anybody wait longer.
  */
-import { lastUpTo } from './arrivalDays.ts'
 import type { Attendance } from './attendance.ts'
 import type { HeadCount } from './headCount.ts'
 
@@ -126,15 +125,16 @@ export function dealOut(
   attendance: readonly Attendance[],
   capacity: number,
 ): readonly InHand[] {
-  const hands = attendance.map((one) => new Hands(one))
+  const floor = new Floor(attendance)
   const lastOf = new Map<number, Hands>()
   const dealt: InHand[] = []
   for (const [index, { startedAt, endedAt }] of served.entries()) {
     const job = jobs[index]
     if (job === undefined || startedAt === Number.POSITIVE_INFINITY) continue
-    const there = hands.filter((one) => one.isThere(startedAt) && one.inHand(startedAt) < capacity)
+    const there = floor.at(startedAt)
     const known = lastOf.get(job.conversation)
-    const taker = known !== undefined && there.includes(known) ? known : leastInHand(there)
+    const isFree = known !== undefined && there.has(known) && known.inHand(startedAt) < capacity
+    const taker = isFree ? known : leastInHand(there, startedAt, capacity)
     if (taker === undefined) continue
     taker.take(endedAt)
     lastOf.set(job.conversation, taker)
@@ -143,31 +143,53 @@ export function dealOut(
   return dealt
 }
 
-function leastInHand(hands: readonly Hands[]): Hands | undefined {
+function leastInHand(there: ReadonlySet<Hands>, at: number, capacity: number): Hands | undefined {
   let least: Hands | undefined
-  for (const one of hands) if (least === undefined || one.size < least.size) least = one
+  let fewest = capacity
+  for (const one of there) {
+    const count = one.inHand(at)
+    if (count >= fewest) continue
+    least = one
+    fewest = count
+  }
   return least
+}
+
+/** Who is there, at moments that only move on. */
+class Floor {
+  readonly #there = new Set<Hands>()
+  readonly #changes: readonly { readonly at: number; readonly who: Hands; readonly comes: boolean }[]
+  #next = 0
+
+  constructor(attendance: readonly Attendance[]) {
+    this.#changes = attendance
+      .flatMap(({ agent, spans }) => {
+        const who = new Hands(agent)
+        return spans.flatMap(({ from, to }) => [
+          { at: from, who, comes: true },
+          { at: to, who, comes: false },
+        ])
+      })
+      .sort((one, other) => one.at - other.at || one.who.agent - other.who.agent)
+  }
+
+  at(moment: number): ReadonlySet<Hands> {
+    for (let change = this.#changes[this.#next]; change !== undefined && change.at <= moment;) {
+      if (change.comes) this.#there.add(change.who)
+      else this.#there.delete(change.who)
+      this.#next += 1
+      change = this.#changes[this.#next]
+    }
+    return this.#there
+  }
 }
 
 class Hands {
   readonly agent: number
-  readonly #starts: readonly number[]
-  readonly #ends: readonly number[]
   readonly #jobs = new Ends()
 
-  constructor({ agent, spans }: Attendance) {
+  constructor(agent: number) {
     this.agent = agent
-    this.#starts = spans.map(({ from }) => from)
-    this.#ends = spans.map(({ to }) => to)
-  }
-
-  get size(): number {
-    return this.#jobs.size
-  }
-
-  isThere(at: number): boolean {
-    const index = lastUpTo(this.#starts, at)
-    return index >= 0 && at < (this.#ends[index] ?? 0)
   }
 
   inHand(at: number): number {

@@ -46,7 +46,7 @@ export function* replayError(
     const real = realOf(from, end)
     const trained = before.every(({ conversations }) => conversations >= fewestResponses)
     if (times === null || !trained || real.conversations < fewestResponses) continue
-    const outcome = play(partOf(past, from - warmUp, end), {
+    const outcome = yield* play(partOf(past, from - warmUp, end), {
       times,
       capacity,
       rankOf: anyRank,
@@ -59,7 +59,6 @@ export function* replayError(
       lastWeek: responses[0] ?? null,
       mean: responses.length === 0 ? null : mean(responses),
     })
-    yield
   }
   const real = (week: Week) => week.real.medianFirstResponse
   return {

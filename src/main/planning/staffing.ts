@@ -64,7 +64,7 @@ export function* staffing(data: PlanningData, query: StaffingQuery): Generator<v
     yield
   }
   const measured = { ...day, target: target * 1000, counts: past.counts }
-  const outcome = play(stage, {
+  const outcome = yield* play(stage, {
     ...staging,
     attendance: (team) => staffed(team, day, hours, needs.get(team) ?? []),
   })

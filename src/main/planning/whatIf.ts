@@ -53,9 +53,8 @@ export function* whatIf(data: PlanningData, { scope, changes }: WhatIfQuery): Ge
     rankOf: (turn: Parameters<typeof times.rankOf>[0]) => times.rankOf(turn) ?? anyRank(turn),
   }
   const real = played(partOf(past, period.from, period.to))
-  const modelled = play(stage, { ...staging, attendance: ({ attendance }) => attendance })
-  yield
-  const changed = play(stage, {
+  const modelled = yield* play(stage, { ...staging, attendance: ({ attendance }) => attendance })
+  const changed = yield* play(stage, {
     ...staging,
     attendance: ({ team, attendance }) =>
       changedAttendance(
