@@ -23,6 +23,9 @@ export function flagReason(flag: Reasoned, { say, failure, format }: FlagWords):
       ? say(`${key}.plain`)
       : say(`${key}.measured`, { code: flag.code, failure: failure(flag.code) })
   if (flag.rule === 'promise') return say(`${key}.${tense}`, { raised: dueWords(flag.raisedAt, format) })
+  if (flag.rule === 'overloaded' && flag.seconds !== null)
+    return say(`${key}.${tense}`, { held: format.count(flag.seconds), limit: format.count(flag.target) })
+  if (flag.rule === 'low_rating' && flag.seconds === 0) return say(`${key}.lowest`)
   const { unit } = flagRuleKinds[flag.rule]
   if (unit === 'none' || flag.seconds === null) return say(`${key}.plain`)
   switch (unit) {

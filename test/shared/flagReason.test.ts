@@ -44,6 +44,16 @@ describe('a reason', () => {
     expect(say({ rule: 'reopened', seconds: 1 })).toBe('Reopened 1 time within 7 days')
     expect(say({ rule: 'reopened', seconds: 2 })).toBe('Reopened 2 times within 7 days')
   })
+  it('counts the chats of who holds too many', () => {
+    expect(say({ rule: 'overloaded', seconds: 9, target: 8 })).toBe('Holds 9 chats, the limit is 8')
+    expect(say({ rule: 'overloaded', seconds: 9, target: 8, endedAt: now })).toBe(
+      'Held 9 chats, the limit is 8',
+    )
+  })
+  it('says how low a rating was', () => {
+    expect(say({ rule: 'low_rating', seconds: 0.25 })).toBe('Rated low, at 25% of the scale')
+    expect(say({ rule: 'low_rating', seconds: 0 })).toBe('Rated with the lowest value')
+  })
   it('names why a message failed, and the code', () => {
     expect(say({ rule: 'message_failed', code: 131047 })).toBe(
       'Message failed: Outside the 24 h window (131047)',

@@ -19,6 +19,9 @@ export function FlagFacts({ flag, names, now }: FlagFactsProps): ReactNode {
   const format = useFormat()
   const measure = useMeasure()
   const { unit } = flagRuleKinds[flag.rule]
+  // Chats are counted though their rule is a share of what one can hold.
+  const measured = (value: number | null) =>
+    flag.rule === 'overloaded' ? format.count(value) : measure(value, unit)
   const facts: readonly (Fact | false)[] = [
     flag.from !== flag.raisedAt && { label: text('fact.from'), value: format.dateTime(flag.from) },
     { label: text('fact.raised'), value: format.dateTime(flag.raisedAt) },
@@ -30,8 +33,8 @@ export function FlagFacts({ flag, names, now }: FlagFactsProps): ReactNode {
       flag.seconds !== null && {
         label: text('fact.measured'),
         value: text('fact.against', {
-          measured: measure(flag.seconds, unit),
-          allowed: measure(flag.target, unit),
+          measured: measured(flag.seconds),
+          allowed: measured(flag.target),
         }),
       },
     flag.code !== null && { label: text('fact.code'), value: String(flag.code) },

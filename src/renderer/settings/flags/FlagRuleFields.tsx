@@ -18,14 +18,15 @@ export function FlagRuleFields({ id, rule, onChange }: FlagRuleFieldsProps) {
   const text = useText('flagSettings')
   const { data: workspace } = useAsk('workspace', [], ['workspace'])
   const { unit, mayCountHours, about } = flagRuleKinds[id]
+  const limit = text(`threshold.${id}`, { defaultValue: text(`threshold.${unit}`) })
   const hasTeams = about === 'conversation' || about === 'agent'
   return (
     <div className="rule-fields">
       {unit !== 'none' && rule.threshold !== null && (
         <div className="line">
-          <span>{text(`threshold.${unit}`)}</span>
+          <span>{limit}</span>
           <ThresholdField
-            label={text(`threshold.${unit}`)}
+            label={limit}
             unit={unit}
             value={rule.threshold}
             onChange={(threshold) => onChange({ ...rule, threshold })}

@@ -67,7 +67,7 @@ export function ThresholdField({ label, value, unit, onChange }: ThresholdFieldP
       </span>
       {wrong && (
         <span role="alert" className="number-wrong">
-          {text('between', { min: as.min, max: as.max })}
+          {words(`between.${unit}`)}
         </span>
       )}
     </span>
