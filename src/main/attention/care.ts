@@ -2,7 +2,7 @@
  * What people did about flags, from workspace.db. Every question about flags needs it, and there may be years of it: it is
  * held in memory, read whole once a connection and then only where somebody acted since.
  */
-import { rawSql, type ReadableDb } from '../store/database.ts'
+import { rawSql, value, type ReadableDb } from '../store/database.ts'
 
 /** What people made of one flag. Times are epoch milliseconds. */
 export interface Care {
@@ -44,11 +44,10 @@ export function nextRestEnd(cares: Cares, now: number): number {
 }
 
 interface Held {
-  /** The last act it knows of: acts are only ever added. */
-  readonly last: Act
+  /** The last act it knows of: acts are only ever added, and no id is given twice. */
+  readonly last: number
   readonly cares: Map<string, Care>
 }
-type Act = readonly [id: number, flag: string, at: number] | undefined
 
 const held = new WeakMap<ReadableDb, Held>()
 /** Flags acted on since that are looked up one by one; of more everything is read anew. */
@@ -56,12 +55,9 @@ const few = 200
 
 /** As of now. What is answered is changed in place as people go on. */
 export function readCares(workspace: ReadableDb): Cares {
-  const last: Act = rawSql<[number, string, number]>(
-    workspace,
-    'SELECT id, flag, at FROM flag_actions ORDER BY id DESC LIMIT 1',
-  ).get()
+  const last = value<number | null>(workspace, 'SELECT max(id) FROM flag_actions') ?? 0
   const known = held.get(workspace)
-  if (known !== undefined && isSameAct(known.last, last)) return known.cares
+  if (known?.last === last) return known.cares
   const changed = known === undefined ? null : changedAfter(workspace, known.last)
   const cares = known === undefined || changed === null ? readAll(workspace) : known.cares
   for (const flag of changed ?? []) {
@@ -73,18 +69,13 @@ export function readCares(workspace: ReadableDb): Cares {
   return cares
 }
 
-function isSameAct(a: Act, b: Act): boolean {
-  return a?.[0] === b?.[0] && a?.[1] === b?.[1] && a?.[2] === b?.[2]
-}
-
-/** Flags somebody acted on after the act; null: many, or the history is not the one the act is of. */
-function changedAfter(workspace: ReadableDb, act: Act): readonly string[] | null {
-  if (act === undefined) return null
-  const [same, ...after] = rawSql<[number, string, number]>(
+/** Flags somebody acted on after the act; null: too many, or the act is not there any more, so that nothing can be told. */
+function changedAfter(workspace: ReadableDb, act: number): readonly string[] | null {
+  const [same, ...after] = rawSql<[number, string]>(
     workspace,
-    'SELECT id, flag, at FROM flag_actions WHERE id >= ? ORDER BY id LIMIT ?',
-  ).all(act[0], few + 1)
-  if (!isSameAct(same, act) || after.length === few) return null
+    'SELECT id, flag FROM flag_actions WHERE id >= ? ORDER BY id LIMIT ?',
+  ).all(act, few + 1)
+  if (same?.[0] !== act || after.length === few) return null
   return [...new Set(after.map(([, flag]) => flag))]
 }
 

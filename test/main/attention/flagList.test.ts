@@ -103,6 +103,7 @@ function plainly(flags: readonly Flag[], query: FlagQuery, now: number): readonl
 describe('lists of flags', () => {
   it('are a plain sort of all flags that pass every filter, cut into pages, whatever people did', async () => {
     const cache = temporaryCache()
+    const workspaceDb = temporaryWorkspace()
     await fc.assert(
       fc.asyncProperty(
         anyStored,
@@ -111,7 +112,7 @@ describe('lists of flags', () => {
         async (stored, acts, queries) => {
           furnish(emptied(cache))
           putFlags(cache, stored)
-          const { api, reader, clock } = flagStore({ cache, workspaceDb: temporaryWorkspace() })
+          const { api, reader, clock } = flagStore({ cache, workspaceDb: emptied(workspaceDb) })
           const made: string[] = []
           for (const { at, picks, act } of acts.toSorted((a, b) => a.at - b.at)) {
             clock.now = at
