@@ -6,7 +6,7 @@ import type { WorkspaceDictionary } from '../store/dictionary.ts'
 import { listAssignments } from './assignmentLog.ts'
 import { readHandOvers } from './handOvers.ts'
 import { readHeldAt } from './heldAt.ts'
-import { readHoldings } from './holdings.ts'
+import { readHoldings, type KnownBars } from './holdings.ts'
 import { readPath } from './path.ts'
 
 export interface AssignmentReadPorts {
@@ -23,8 +23,9 @@ export type AssignmentReads = Pick<
 >
 
 export function createAssignmentReads(ports: AssignmentReadPorts): AssignmentReads {
+  const bars: KnownBars = new Map()
   return {
-    holdings: async (query) => readHoldings(ports, query),
+    holdings: async (query) => readHoldings(ports, bars, query),
     heldAt: async (query) => readHeldAt(ports, query),
     assignmentLog: async (query) => listAssignments(ports, query),
     assignmentPath: async (conversation) => readPath(ports.cache, conversation, ports.now()),

@@ -25,6 +25,7 @@ export interface HoldingsPorts extends SpanPorts {
 /** `at`: the moment to look at; the clock's where there is none, or where it lies ahead. */
 export function readHoldings(
   ports: HoldingsPorts,
+  known: KnownBars,
   query: { readonly scope: Scope; readonly at?: number | null },
 ): Holdings {
   const { cache, workspaceDb, now } = ports
@@ -33,7 +34,7 @@ export function readHoldings(
   const names = createRowNames(cache)
   const target = (readSettings(workspaceDb).targets.firstResponse ?? Infinity) * 1000
   const shown = agentRows(scope, names.dictionary)
-  const bars = barsByAgent(ports, scope, target)
+  const bars = barsByAgent(ports, known, scope, target)
   const held = heldByAgent(ports, scope, at)
   const assigned = assignedByAgent(ports, scope, at)
   const agents = names.dictionary.agents.filter(
@@ -63,43 +64,68 @@ function medianSeconds(bars: readonly Bar[], at: number): number | null {
   return lengths.length === 0 ? null : median(lengths)
 }
 
+/** The bars of one conversation, good for one version of its facts and one target. */
+interface ConversationBars {
+  readonly version: number
+  readonly target: number
+  readonly bars: readonly { readonly agent: number; readonly bar: Bar }[]
+}
+
+/** What was made of the conversations of the last answer, by row: from one second to the next few of them change. */
+export type KnownBars = Map<number, ConversationBars>
+
 function barsByAgent(
-  ports: HoldingsPorts,
+  { cache, ...ports }: HoldingsPorts,
+  known: KnownBars,
   scope: Scope,
   target: number,
 ): ReadonlyMap<number, readonly Bar[]> {
-  const { cache } = ports
-  const select = rawSql<[number, string, Uint8Array]>(
-    cache,
-    'SELECT c.source, c.rid, f.data FROM facts f JOIN conversations c ON c.id = f.conversation WHERE f.conversation = ?',
-  )
+  const before = new Map(known)
+  known.clear()
+  const versions = rawSql<[number]>(cache, 'SELECT version FROM facts WHERE conversation = ?')
   const bars = new Map<number, Bar[]>()
   for (const row of openWithin(ports, placeOnly(scope))) {
-    const found = select.get(row)
-    if (!found) continue
-    const [source, rid, data] = found
-    const facts = unpackFacts(data)
-    const conversation = conversationName(cache, source, rid)
-    const waits = facts.waits.filter((wait) => wait.to === null || wait.to - wait.from > target)
-    const intervals = heldIntervals(facts)
-    for (const [index, held] of intervals.entries()) {
-      if (held.agent < 0 || held.from >= scope.to || (held.to !== null && held.to <= scope.from)) continue
-      const bar: Bar = {
-        conversation,
-        from: held.from,
-        to: held.to,
-        source: held.source,
-        passedOn: held.endedBy === 'passed_on' && intervals[index + 1] !== undefined,
-        waits: waits.flatMap((wait) => pastTarget(wait, held, target)),
-        replies: repliesWithin(facts, held.agent, held.from, held.to),
-      }
-      const list = bars.get(held.agent)
+    const version = versions.get(row)?.[0]
+    if (version === undefined) continue
+    const last = before.get(row)
+    const isStill = last?.version === version && last.target === target
+    const own = isStill ? last : { version, target, bars: conversationBars(cache, row, target) }
+    known.set(row, own)
+    for (const { agent, bar } of own.bars) {
+      if (bar.from >= scope.to || (bar.to !== null && bar.to <= scope.from)) continue
+      const list = bars.get(agent)
       if (list) list.push(bar)
-      else bars.set(held.agent, [bar])
+      else bars.set(agent, [bar])
     }
   }
   for (const list of bars.values()) list.sort((a, b) => a.from - b.from)
   return bars
+}
+
+function conversationBars(cache: ReadableDb, row: number, target: number): ConversationBars['bars'] {
+  const found = rawSql<[number, string, Uint8Array]>(
+    cache,
+    'SELECT c.source, c.rid, f.data FROM facts f JOIN conversations c ON c.id = f.conversation WHERE f.conversation = ?',
+  ).get(row)
+  if (!found) return []
+  const [source, rid, data] = found
+  const facts = unpackFacts(data)
+  const conversation = conversationName(cache, source, rid)
+  const waits = facts.waits.filter((wait) => wait.to === null || wait.to - wait.from > target)
+  return heldIntervals(facts)
+    .filter(({ agent }) => agent >= 0)
+    .map((held) => ({
+      agent: held.agent,
+      bar: {
+        conversation,
+        from: held.from,
+        to: held.to,
+        source: held.source,
+        passedOn: held.endedBy === 'passed_on',
+        waits: waits.flatMap((wait) => pastTarget(wait, held, target)),
+        replies: repliesWithin(facts, held.agent, held.from, held.to),
+      },
+    }))
 }
 
 /** The part of a wait that lies past the target and within the interval. */

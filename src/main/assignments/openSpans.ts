@@ -22,7 +22,12 @@ export interface OpenConversation {
 
 /** The conversations open at a moment that pass the scope's filters; its period does not matter. In no order. */
 export function openAt(ports: SpanPorts, scope: Scope, at: number): readonly OpenConversation[] {
-  const rows = viewOf(subjectOf(ports, scope), 'spans', { from: at, to: at + 1, overlapping: true, credit: 'other' })
+  const rows = viewOf(subjectOf(ports, scope), 'spans', {
+    from: at,
+    to: at + 1,
+    overlapping: true,
+    credit: 'other',
+  })
   const waited = rows.values['waited'] ?? []
   return Array.from({ length: rows.length }, (_, index) => ({
     conversation: rows.slot[index] ?? 0,

@@ -145,6 +145,22 @@ describe('holdings', () => {
       },
     ])
   })
+  it('follow what changes from one answer to the next', async () => {
+    const office = openOffice()
+    await office.tell(...people, ...opened('v1', '09:00'), assigned('v1', '09:05', 'ana'))
+    const bars = async (more = {}) =>
+      (await office.holdings({ scope: { ...scope, ...more } })).agents.flatMap((one) =>
+        one.bars.map(({ from, to, replies }) => [one.agent, from, to, replies.length]),
+      )
+    expect(await bars()).toEqual([['ana', at('09:05'), null, 0]])
+    await office.tell(message('v1', '09:10', 'ana'), assigned('v1', '10:00', 'ben'))
+    expect(await bars()).toEqual([
+      ['ana', at('09:05'), at('10:00'), 1],
+      ['ben', at('10:00'), null, 0],
+    ])
+    expect(await bars({ from: at('11:00') })).toEqual([['ben', at('10:00'), null, 0]])
+    expect(await bars()).toHaveLength(2)
+  })
   it('count as the metrics do: what is only inferred is in nobody’s credit', async () => {
     const office = openOffice()
     await office.tell(

@@ -65,10 +65,11 @@ describe('intervals', () => {
       '~09:20 09:30- 1 diffed',
     ])
     // At the moment of the look itself what is stated is taken.
-    expect(told(`${noticed}\n09:30 assigned 2`)).toEqual([
-      '09:00-09:30 nobody inferred passed_on',
-      '09:30- 2 stated',
-    ])
+    for (const other of [0, 2])
+      expect(told(`${noticed}\n09:30 assigned ${other}`)).toEqual([
+        '09:00-09:30 nobody inferred passed_on',
+        `09:30- ${other} stated`,
+      ])
   })
   it('take two looks that notice the same change as one', () => {
     expect(
