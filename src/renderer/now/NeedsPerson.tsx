@@ -34,7 +34,7 @@ export function NeedsPerson({
       subtitle={
         flags.open > 0 && (
           <Press onPress={openFlags}>
-            {text('flags.subtitle', {
+            {text(wall ? 'flags.count' : 'flags.subtitle', {
               count: flags.open,
               listed: format.count(rows.length),
               open: format.count(flags.open),

@@ -36,7 +36,7 @@ export function Queue({ answer, names, scope }: QueueProps): ReactNode {
         unassigned.total > 0 && (
           <>
             <Press onPress={() => openNumber(query)}>{format.count(unassigned.total)}</Press>
-            {rows[0] !== undefined && <Oldest since={rows[0].since} />}
+            {rows[0] !== undefined && !wall && <Oldest since={rows[0].since} />}
           </>
         )
       }

@@ -77,7 +77,7 @@ function WaitingRows({ answer, names, fresh, rowHeight }: WaitingProps): ReactNo
       className="waiting-rows"
       style={{ '--target': target / scale.seconds } as Record<string, unknown>}
       head={<WaitingColumns target={target} scale={scale} />}
-      widths={wall ? [106, 155, null, 122] : [106, '19%', '14.5%', null, '12.5%', '11.5%']}
+      widths={wall ? [106, 155, null, 122] : [106, '17.5%', 116, null, '12.5%', 96]}
       more={(hidden) => {
         const count = hidden + answer.waiting.total - rows.length
         return text('waiting.more', { count, shown: format.count(count) })

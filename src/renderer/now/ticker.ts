@@ -66,7 +66,7 @@ export function createTicker({ elapsed, everySecond }: TickerOptions): Ticker {
       const same = anchor?.speed === heard.speed && behind >= 0 && behind <= tolerated * heard.speed
       // The answer that was fastest on its way is nearest to the truth: a slower one does not set the clock back.
       anchor = same && anchor !== null ? { ...anchor, until: heard.until } : { ...heard, heardAt: elapsed() }
-      if (first || heard.until !== null) tick()
+      if (first) tick()
     },
   }
 }
