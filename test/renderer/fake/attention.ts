@@ -1,4 +1,4 @@
-/** Wall, planning, assignments and flags of the preview, as far as a screen's test needs them. */
+/** Wall, planning, assignments and telling of the preview, as far as a screen's test needs them. */
 import type { Api } from '../../../src/shared/contract.ts'
 import { planning } from './planning.ts'
 
@@ -12,12 +12,6 @@ type Attention = Pick<
   | 'heldAt'
   | 'assignmentPath'
   | 'handOvers'
-  | 'flagGroups'
-  | 'flagHistory'
-  | 'flagRates'
-  | 'previewFlagRule'
-  | 'actOnFlagGroup'
-  | 'raiseFlag'
   | 'webhook'
   | 'keepWebhookSecret'
   | 'testTelling'
@@ -31,12 +25,6 @@ export const attention: Attention = {
   heldAt: absent,
   assignmentPath: absent,
   handOvers: async () => [],
-  flagGroups: async () => [],
-  flagHistory: absent,
-  flagRates: async () => [],
-  previewFlagRule: absent,
-  actOnFlagGroup: async () => [],
-  raiseFlag: absent,
   webhook: async () => ({ secret: false, lastAt: null, lastFailure: null, waiting: 0 }),
   keepWebhookSecret: async (secret) => ({
     secret: secret !== null,
