@@ -6,7 +6,7 @@ import { rowsOf } from '../../store/scopeFilter.ts'
 import type { RawFlag } from '../rawFlag.ts'
 import type { AgentBook } from './agentBook.ts'
 import { idle, overloaded } from './agentRules.ts'
-import { united, type Stretch } from './stretches.ts'
+import { common, outside, united, type Stretch } from './stretches.ts'
 
 export interface AgentWorld {
   readonly dictionary: WorkspaceDictionary
@@ -23,7 +23,11 @@ export class AgentFlags {
   readonly #book: AgentBook
   readonly #overloaded = new Map<number, readonly RawFlag[]>()
   readonly #idle = new Map<number, readonly RawFlag[]>()
+  /** By agent: when they could take somebody. */
+  readonly #free = new Map<number, readonly Stretch[]>()
+  /** By team, and by the teams of agents: when a customer waits too long. */
   readonly #late = new Map<number, readonly Stretch[]>()
+  readonly #wanted = new Map<string, readonly Stretch[]>()
   #world: AgentWorld | null = null
   #key = ''
 
@@ -37,13 +41,15 @@ export class AgentFlags {
     const { agents, teams } = this.#book.takeTouched()
     const key = JSON.stringify([settings.flagRules, settings.agentCapacity])
     const isAnew = key !== this.#key || dictionary !== this.#world?.dictionary
-    if (isAnew) for (const kept of [this.#overloaded, this.#idle, this.#late]) kept.clear()
+    if (isAnew) for (const kept of [this.#overloaded, this.#idle, this.#free, this.#late]) kept.clear()
+    if (isAnew || teams.size > 0) this.#wanted.clear()
     for (const team of teams) this.#late.delete(team)
     for (const agent of dictionary.agents) {
       const isTouched = agents.has(agent.row)
       if (isTouched) this.#overloaded.delete(agent.row)
       const isWanted = [...agent.teams, noTeam].some((team) => teams.has(team))
       const isElsewhere = world.there.get(agent.row) !== this.#world?.there.get(agent.row)
+      if (isTouched || isElsewhere) this.#free.delete(agent.row)
       if (isTouched || isWanted || isElsewhere) this.#idle.delete(agent.row)
     }
     this.#world = world
@@ -65,14 +71,17 @@ export class AgentFlags {
     const online = there.get(agent.row)
     if (!rule.on || online === undefined || !isOfTeams(agent, rule.teams, dictionary)) return []
     const allowed = (settings.flagRules.waiting.threshold ?? 0) * 1000
-    const late = [...agent.teams, noTeam].map((team) =>
-      kept(this.#late, team, () => lateWaits(this.#book, team, allowed)),
+    const wanted = kept(this.#wanted, agent.teams.join(), () =>
+      united(
+        [...agent.teams, noTeam].flatMap((team) =>
+          kept(this.#late, team, () => lateWaits(this.#book, team, allowed)),
+        ),
+      ),
     )
-    return idle(
-      agent,
-      { there: online, held: this.#book.heldBy(agent.row), wanted: united(late.flat()) },
-      rule,
+    const free = kept(this.#free, agent.row, () =>
+      common(online, outside(united(this.#book.heldBy(agent.row)))),
     )
+    return idle(agent, free, wanted, rule)
   }
 }
 
@@ -80,16 +89,18 @@ export class AgentFlags {
 const noTeam = -1
 
 function lateWaits(book: AgentBook, team: number, allowed: number): readonly Stretch[] {
-  return united(
-    book.waitsOf(team).map(({ since, from, to }) => ({ from: Math.max(from, since + allowed), to })),
-  )
+  const parts = book
+    .waitsOf(team)
+    .map(({ since, from, to }) => ({ from: Math.max(from, since + allowed), to }))
+  // Most waits are short, and sorting takes longest.
+  return united(parts.filter(({ from, to }) => from < to))
 }
 
 function isOfTeams(agent: Agent, teams: readonly string[], { teams: all }: WorkspaceDictionary): boolean {
   return teams.length === 0 || rowsOf(teams, all).some((row) => agent.teams.includes(row))
 }
 
-function kept<Value>(known: Map<number, Value>, key: number, make: () => Value): Value {
+function kept<Key, Value>(known: Map<Key, Value>, key: Key, make: () => Value): Value {
   const found = known.get(key)
   if (found !== undefined) return found
   const made = make()

@@ -4,7 +4,7 @@
  */
 import type { FlagRule } from '../../../shared/flags.ts'
 import type { RawFlag } from '../rawFlag.ts'
-import { above, common, outside, united, type Stretch } from './stretches.ts'
+import { above, common, type Stretch } from './stretches.ts'
 
 /** An agent as rules about agents name them: by row, and in ids by the name of their record. */
 export interface RuledAgent {
@@ -30,23 +30,18 @@ export function overloaded(
 }
 
 /**
- * The agent is there, holds nothing and could take somebody who waits too long, for `threshold` seconds on end.
- * `there`, `wanted` (a customer they could take waits too long): by time, none touching another.
+ * The agent is there and holds nothing (`free`) while a customer they could take waits too long (`wanted`), for `threshold`
+ * seconds on end. Both by time, none touching another.
  */
 export function idle(
   agent: RuledAgent,
-  about: {
-    readonly there: readonly Stretch[]
-    readonly held: readonly Stretch[]
-    readonly wanted: readonly Stretch[]
-  },
-  rule: Pick<FlagRule, 'severity' | 'threshold'>,
+  free: readonly Stretch[],
+  wanted: readonly Stretch[],
+  { severity, threshold }: Pick<FlagRule, 'severity' | 'threshold'>,
 ): readonly RawFlag[] {
-  const { threshold } = rule
   if (threshold === null) return []
-  const free = common(about.there, outside(united(about.held)))
-  return common(free, about.wanted).flatMap((stretch) =>
-    flagOf(agent, 'idle', rule.severity, stretch, threshold * 1000, null, threshold),
+  return common(free, wanted).flatMap((stretch) =>
+    flagOf(agent, 'idle', severity, stretch, threshold * 1000, null, threshold),
   )
 }
 

@@ -42,8 +42,8 @@ describe('an idle agent', () => {
   const five = { severity: 'warning', threshold: 300 } as const
   const wanted = [{ from: 10 * minute, to: 30 * minute }]
 
-  it('is there and holds nothing, while somebody waits too long, for as long as the rule says', () => {
-    expect(idle(agent, { there: [whole], held: [], wanted }, five)).toMatchObject([
+  it('could take somebody who waits too long for as long as the rule says, not a millisecond less', () => {
+    expect(idle(agent, [whole], wanted, five)).toMatchObject([
       {
         id: `idle:a1:${10 * minute}`,
         from: 10 * minute,
@@ -52,23 +52,15 @@ describe('an idle agent', () => {
         seconds: 1200,
       },
     ])
-    expect(
-      idle(agent, { there: [whole], held: [], wanted: [{ from: 0, to: 5 * minute }] }, five),
-    ).toHaveLength(1)
-    expect(
-      idle(agent, { there: [whole], held: [], wanted: [{ from: 0, to: 5 * minute - 1 }] }, five),
-    ).toEqual([])
+    expect(idle(agent, [whole], [{ from: 0, to: 5 * minute }], five)).toHaveLength(1)
+    expect(idle(agent, [whole], [{ from: 0, to: 5 * minute - 1 }], five)).toEqual([])
   })
-  it('is not while away, nor while holding a chat', () => {
-    const away = [{ from: 0, to: 12 * minute }]
-    expect(idle(agent, { there: away, held: [], wanted }, five)).toEqual([])
-    const busy = [
-      { from: 14 * minute, to: 16 * minute },
-      { from: 15 * minute, to: 27 * minute },
+  it('is not while away, nor while holding a chat: then it begins anew', () => {
+    expect(idle(agent, [{ from: 0, to: 12 * minute }], wanted, five)).toEqual([])
+    const between = [
+      { from: 0, to: 14 * minute },
+      { from: 16 * minute, to: Infinity },
     ]
-    expect(idle(agent, { there: [whole], held: busy, wanted }, five)).toEqual([])
-    expect(idle(agent, { there: [whole], held: busy.slice(0, 1), wanted }, five)).toMatchObject([
-      { from: 16 * minute, raisedAt: 21 * minute },
-    ])
+    expect(idle(agent, between, wanted, five)).toMatchObject([{ from: 16 * minute, raisedAt: 21 * minute }])
   })
 })
