@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import type { Scope } from '../../../shared/contract.ts'
 import type { Forecast } from '../../../shared/planning.ts'
 import { answers, useAsk } from '../../api.ts'
+import { useNow } from '../../selection.ts'
 import { Chart, type Colours } from '../../ui/Chart.tsx'
 import { ChartCard } from '../../ui/ChartCard.tsx'
 import { Choice } from '../../ui/Choice.tsx'
@@ -19,7 +20,10 @@ const askAgainAfter = 60_000
 /** What is still to come today, or all of tomorrow, with how wrong such forecasts were. */
 export function ForecastCard({ scope }: { readonly scope: Scope }): ReactNode {
   const text = useText('planning')
-  const { data, failure, again, stale } = useAsk('forecast', [{ scope }], ['settings'])
+  const known = useNow() > 0
+  const { data, failure, again, stale } = useAsk('forecast', [{ scope }], ['settings'], {
+    enabled: known,
+  })
   const [day, setDay] = useState<ForecastDay>('today')
   useEffect(() => {
     const timer = setInterval(
