@@ -1,4 +1,9 @@
+import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { readAssets } from '../../src/main/hosts/web/assets.ts'
+import { createDownloads } from '../../src/main/hosts/web/downloads.ts'
+import { startWebConsole } from '../../src/main/hosts/web/server.ts'
+import { createFakeEngine } from '../renderer/fakeTransport.ts'
 import { expectNothing } from './support/axe.ts'
 import { expect, test } from './support/test.ts'
 
@@ -215,3 +220,80 @@ test('quiet hours are typed as people type them, and a webhook must be https', a
   await address.press('Enter')
   await expect(page.getByRole('alert')).toHaveText('Must begin with https://')
 })
+
+test('what the engine tells is a notification of the browser, and leads to its flag', async ({ page }) => {
+  const engine = createFakeEngine({ now: Date.now })
+  const web = await startWebConsole({
+    engine,
+    assets: await readAssets(join(import.meta.dirname, '..', '..', 'out', 'renderer')),
+    downloads: createDownloads(),
+    now: Date.now,
+    port: 0,
+    onTooMany: () => undefined,
+  })
+  try {
+    await page.addInitScript(watchNotifications)
+    await page.goto(web.link())
+    await expect(bell(page)).toHaveText(/[1-9]/)
+    const [flag] = (await engine.api.flags(openOnes)).rows
+    engine.emit('told', {
+      notices: [
+        {
+          id: 'n1',
+          title: 'A customer waits',
+          body: '6 min',
+          severity: 'danger',
+          sound: true,
+          flag: flag?.id ?? null,
+        },
+      ],
+    })
+    await expect
+      .poll(() => page.evaluate(() => window.told.map(({ title }) => title)))
+      .toEqual(['A customer waits'])
+    await page.evaluate(() => window.told[0]?.dispatchEvent(new Event('click')))
+    await expect(page.getByRole('heading', { name: 'What happened' })).toBeVisible()
+  } finally {
+    await page.goto('about:blank')
+    await web.close()
+  }
+})
+
+const openOnes = {
+  scope: {
+    from: 0,
+    to: Number.MAX_SAFE_INTEGER,
+    zone: 'Europe/Berlin',
+    agents: [],
+    teams: [],
+    channels: [],
+    categories: [],
+  },
+  state: 'open',
+  rules: [],
+  after: null,
+  limit: 1,
+} as const
+
+declare global {
+  interface Window {
+    /** The notifications the page showed. */
+    told: { readonly title: string; dispatchEvent(event: Event): boolean }[]
+  }
+}
+
+/** Runs in the page: headless browsers show no notifications, so that they are written down instead. */
+function watchNotifications(): void {
+  window.told = []
+  class Written extends EventTarget {
+    static readonly permission = 'granted'
+    readonly title: string
+    constructor(title: string) {
+      super()
+      this.title = title
+      window.told.push(this)
+    }
+    close(): void {}
+  }
+  Object.defineProperty(window, 'Notification', { value: Written })
+}
