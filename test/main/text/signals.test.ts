@@ -82,7 +82,7 @@ describe('a promise', () => {
   })
   it('of a time of day already past means its next one', () => {
     expect(due('I will call you at 3 pm', '16:00')).toBe(at('+1d 15:00'))
-    expect(due('I will send it to you this morning', '16:00')).toBe(at('+1d 00:00'))
+    expect(due('I will email you this morning', '16:00')).toBe(at('+1d 00:00'))
   })
   it('of a weekday named on that day means the next', () => {
     expect(due('I will call you on Monday', '10:00')).toBe(at('+8d 00:00'))
