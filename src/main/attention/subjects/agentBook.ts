@@ -51,11 +51,14 @@ export class AgentBook {
 
   /** In no order; they may lie on one another. */
   heldBy(agent: number): readonly Stretch[] {
-    return this.#held.of(agent)
+    const held: Stretch[] = []
+    this.#held.each(agent, (one) => held.push(one))
+    return held
   }
 
-  waitsOf(team: number): readonly WaitPart[] {
-    return this.#waits.of(team)
+  /** In no order. A team has thousands a day, of which few are asked for. */
+  eachWaitOf(team: number, visit: (part: WaitPart) => void): void {
+    this.#waits.each(team, visit)
   }
 
   /** Agents and teams whose part changed since this was last asked. */
@@ -118,7 +121,7 @@ class Shelf<Thing> {
     if (own?.size === 0) this.#all.delete(owner)
   }
 
-  of(owner: number): readonly Thing[] {
-    return [...(this.#all.get(owner)?.values() ?? [])].flat()
+  each(owner: number, visit: (thing: Thing) => void): void {
+    for (const things of this.#all.get(owner)?.values() ?? []) for (const thing of things) visit(thing)
   }
 }

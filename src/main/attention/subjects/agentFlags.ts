@@ -89,11 +89,12 @@ export class AgentFlags {
 const noTeam = -1
 
 function lateWaits(book: AgentBook, team: number, allowed: number): readonly Stretch[] {
-  const parts = book
-    .waitsOf(team)
-    .map(({ since, from, to }) => ({ from: Math.max(from, since + allowed), to }))
-  // Most waits are short, and sorting takes longest.
-  return united(parts.filter(({ from, to }) => from < to))
+  const late: Stretch[] = []
+  book.eachWaitOf(team, ({ since, from, to }) => {
+    const lateFrom = Math.max(from, since + allowed)
+    if (lateFrom < to) late.push({ from: lateFrom, to })
+  })
+  return united(late)
 }
 
 function isOfTeams(agent: Agent, teams: readonly string[], { teams: all }: WorkspaceDictionary): boolean {
