@@ -58,8 +58,10 @@ function useFresh(answer: NowAnswer, scope: Scope, stale: boolean): FreshRows['s
     rows: null,
   })
   if (!stale && (seen.answer !== answer || seen.scope !== scope)) {
-    const before = seen.scope === scope ? seen.rows : null
-    const ids = answer.waiting.rows.map(({ conversation }) => conversation)
+    const { rows, total } = answer.waiting
+    // Of a list that is cut, a row that moves up into it is not new.
+    const before = seen.scope === scope && rows.length === total ? seen.rows : null
+    const ids = rows.map(({ conversation }) => conversation)
     setSeen({ scope, answer, rows: freshRows(before, ids, answer.at, hold * (workspace?.clockSpeed ?? 1)) })
   }
   return seen.rows?.since ?? nothing

@@ -243,6 +243,18 @@ const rules = [
   'failing_template',
 ] as const
 
+/** Seconds, a count or a share, as each rule measures. */
+const measured: Readonly<Record<(typeof rules)[number], number | null>> = {
+  unresolved: 761,
+  negative: 485,
+  asks_person: 382,
+  message_failed: null,
+  ping_pong: 4,
+  promise: null,
+  overloaded: 9,
+  failing_template: 0.4,
+}
+
 function flagsOf(rows: readonly WaitingCustomer[], at: number): NowAnswer['flags'] {
   const flags = rules.map((rule, index): Flag => {
     const row = rows[index % Math.max(rows.length, 1)]
@@ -264,8 +276,8 @@ function flagsOf(rows: readonly WaitingCustomer[], at: number): NowAnswer['flags
       from: at - 15 * minute,
       raisedAt: at - 9 * minute,
       endedAt: null,
-      seconds: rule === 'ping_pong' ? 4 : index < 2 ? 761 - index * 276 : rule === 'asks_person' ? 382 : 0.4,
-      target: 300,
+      seconds: measured[rule],
+      target: rule === 'overloaded' ? capacity : 300,
       code: rule === 'message_failed' ? 131026 : null,
       text: null,
       message: null,
