@@ -26,8 +26,13 @@ export function historyOf(workspace: ReadableDb, flag: Flag): FlagHistory {
     flag.endedAt === null || flag.rule === 'by_hand'
       ? []
       : [{ ...blank, at: flag.endedAt, kind: 'ended' } as const]
+  const knownAt = value<number>(
+    workspace,
+    'SELECT seen_at FROM flag_sightings WHERE flag = ? AND late = 1',
+    flag.id,
+  )
   // Sorting is stable: of one moment the rule's word comes first.
-  return { flag, entries: [raised, ...ended, ...acts].sort((a, b) => a.at - b.at) }
+  return { flag, knownAt: knownAt ?? null, entries: [raised, ...ended, ...acts].sort((a, b) => a.at - b.at) }
 }
 
 const blank = { by: null, reason: null, owner: null, until: null }

@@ -7,6 +7,7 @@ import { useNames } from '../chats/names.ts'
 import { openAgent, openConversation } from '../selection.ts'
 import { Button } from '../ui/Button.tsx'
 import { FlagMark } from '../ui/FlagMark.tsx'
+import { useFormat } from '../ui/format.ts'
 import { IconChevronLeft, IconMessage, IconUser } from '../ui/icons.ts'
 import { isWriting } from '../ui/Keys.tsx'
 import { Failed, Loading } from '../ui/states.tsx'
@@ -46,10 +47,11 @@ export function FlagDetail({ id }: { readonly id: string }): ReactNode {
 const actOf = { d: 'done', a: 'false_alarm', s: 'snooze', o: 'own' } as const
 
 function Evidence({ history }: { readonly history: FlagHistory }): ReactNode {
-  const { flag, entries } = history
+  const { flag, knownAt, entries } = history
   const text = useText('flagging')
   const rules = useText('flags')
   const reason = useFlagReason()(flag)
+  const format = useFormat()
   const names = useNames()
   const acts = useFlagActs()
   const now = useNow(1000)
@@ -93,7 +95,9 @@ function Evidence({ history }: { readonly history: FlagHistory }): ReactNode {
             {flag.text}
           </blockquote>
         )}
-        {flag.late && <p className="flag-late">{text('lateWords')}</p>}
+        {flag.late && (
+          <p>{knownAt === null ? text('lateWords') : text('knownAt', { at: format.dateTime(knownAt) })}</p>
+        )}
       </header>
       <FlagSpan flag={flag} now={now} />
       <FlagFacts flag={flag} names={names} now={now} />

@@ -72,7 +72,7 @@ export function fakeFlags({
       const flag = all().find((one) => one.id === id)
       if (flag === undefined) throw new Error('the preview has no such flag')
       const raised: Entry = { ...noEntry, at: flag.raisedAt, kind: 'raised' }
-      return { flag, entries: [raised, ...(acts.get(id) ?? [])] }
+      return { flag, knownAt: null, entries: [raised, ...(acts.get(id) ?? [])] }
     },
     flagRates: async () =>
       [...Map.groupBy(all(), ({ rule }) => rule)].map(([rule, flags]) => ({
