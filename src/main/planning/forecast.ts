@@ -2,6 +2,7 @@
 import type { Scope } from '../../shared/contract.ts'
 import type { Forecast } from '../../shared/planning.ts'
 import { startOfDay } from '../../shared/period.ts'
+import { readCompleteTo } from '../store/cursors.ts'
 import { workingHoursInForce } from '../store/workingHours.ts'
 import { type ArrivalDay, countIntoDays, stepMs } from './arrivalDays.ts'
 import { arrivalsIn } from './arrivals.ts'
@@ -43,13 +44,14 @@ export function createForecastDesk(ports: PlanningPorts): ForecastDesk {
       const at = ports.now()
       const isOff = dayOffIn(workingHoursInForce(ports.cache, ports.settings()), zone)
       const learned = learnedOf(scope, at, isOff)
+      const knownTo = readCompleteTo(ports.cache) ?? at
       const [from, tomorrow] = [startOfDay(at, zone), dayFrom(at, 1, zone)]
       const [today] = daysOf(ports, scope, from, tomorrow, isOff)
       const steps =
         today === undefined
           ? []
           : [
-              ...(forecastToday({ days: [], today, at, zone }, learned) ?? []),
+              ...(forecastToday({ days: [], today, at, knownTo, zone }, learned) ?? []),
               ...(forecastDay(learned, { from: tomorrow, off: isOff(tomorrow) }) ?? []),
             ]
       const { error, covered } = learned.backtest

@@ -18,6 +18,8 @@ export interface ArrivalCounts {
   /** Today, up to the step that `at` lies in. */
   readonly today: ArrivalDay
   readonly at: number
+  /** Nothing is known after it: what did not come yet may have come. Absent: known up to `at`. */
+  readonly knownTo?: number
   readonly zone: string
 }
 
@@ -41,13 +43,13 @@ const mostMove = 2.5
  * `learned` spares learning from the same days again.
  */
 export function forecastToday(
-  { days, today, at, zone }: ArrivalCounts,
+  { days, today, at, knownTo = at, zone }: ArrivalCounts,
   learned: Learned = learn(days, zone),
 ): readonly ForecastStep[] | null {
   const expected = learned.seasonal?.expected(today)
   if (expected === undefined) return null
   const current = Math.floor((at - today.from) / stepMs)
-  const moved = moveOf(expected, today, at)
+  const moved = moveOf(expected, today, Math.min(at, knownTo))
   return expected.flatMap((usual, step) => {
     if (step < current) return []
     const seen = step === current ? (today.counts[step] ?? 0) : 0
@@ -80,7 +82,7 @@ function withBand(
 function moveOf(expected: readonly number[], today: ArrivalDay, at: number): number {
   let [seen, usual] = [0, 0]
   for (const [step, count] of expected.entries()) {
-    const share = Math.min(1, Math.max(0, (at - today.from - step * stepMs) / stepMs))
+    const share = Math.min(1, (at - today.from - step * stepMs) / stepMs)
     if (share <= 0) break
     seen += today.counts[step] ?? 0
     usual += count * share

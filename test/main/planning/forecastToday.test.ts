@@ -129,6 +129,19 @@ describe('the rest of today', () => {
     expect(expectedOf(0)).toBeLessThan(expectedOf(1))
   })
 
+  it('does not take records that did not come yet for customers who did not', () => {
+    const early = {
+      ...todayWith(1),
+      counts: todayWith(1).counts.map((count, slot) => (slot < 17 ? count : 0)),
+    }
+    const laterOf = (knownTo: number) =>
+      forecastToday({ days, today: early, at, knownTo, zone })?.[4]?.expected ?? 0
+    expect(laterOf(monday + 8.5 * 3_600_000)).toBeCloseTo(4, 1)
+    expect(laterOf(at)).toBeLessThan(3.7)
+    // Nothing of today is known: it is expected to go as usual.
+    expect(laterOf(monday - 1)).toBeCloseTo(4, 1)
+  })
+
   it('keeps what is expected in its band, never below nothing', () => {
     const noisy = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 48, maxLength: 48 })
     fc.assert(

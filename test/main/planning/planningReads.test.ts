@@ -14,17 +14,23 @@ const team: readonly RecordInput[] = [
   { kind: 'agent', id: 'ana', name: 'Ana', teams: ['t1'] },
 ]
 
-/** A chat that Ana answers after so many seconds, closed ten minutes later. */
-function chat(id: string, at: number, seconds: number): readonly RecordInput[] {
-  const says = (n: string, when: number, text: string, agent?: string): RecordInput => ({
+/** A chat about opening hours that is answered after so many seconds, closed ten minutes later. */
+function chat(
+  id: string,
+  at: number,
+  seconds: number,
+  agent = 'ana',
+  answer = 'We open at nine.',
+): readonly RecordInput[] {
+  const says = (n: string, when: number, text: string, by?: string): RecordInput => ({
     kind: 'message',
     id: `${id}.${n}`,
     conversation: id,
     contact: `k${id}`,
     channel: 'main',
     at: when,
-    direction: agent === undefined ? 'in' : 'out',
-    author: agent === undefined ? { type: 'contact' } : { type: 'agent', id: agent },
+    direction: by === undefined ? 'in' : 'out',
+    author: by === undefined ? { type: 'contact' } : { type: 'agent', id: by },
     content: { type: 'text', text },
   })
   return [
@@ -36,15 +42,15 @@ function chat(id: string, at: number, seconds: number): readonly RecordInput[] {
       openedAt: at,
       openedBy: { type: 'contact' },
     },
-    { kind: 'assignment', conversation: id, at, from: null, to: 'ana', team: 't1' },
+    { kind: 'assignment', conversation: id, at, from: null, to: agent, team: 't1' },
     says('1', at, 'When do you open?'),
-    says('2', at + seconds * 1000, 'We open at nine.', 'ana'),
+    says('2', at + seconds * 1000, answer, agent),
     {
       kind: 'conversation_event',
       conversation: id,
       at: at + seconds * 1000 + 10 * minute,
       event: 'closed',
-      by: { type: 'agent', id: 'ana' },
+      by: { type: 'agent', id: agent },
     },
   ]
 }
@@ -165,5 +171,51 @@ describe('a small team', () => {
       /more than no seconds/,
     )
     await expect(planning.staffing({ scope: week, target: 60, share: 1.5 })).rejects.toThrow(/share/)
+  })
+})
+
+describe('what could be automated', () => {
+  const ben: RecordInput = { kind: 'agent', id: 'ben', name: 'Ben', teams: ['t1'] }
+  const at = (hour: number) => addDays(monday, -3, zone) + hour * hourMs
+  const week = scopeOf(addDays(monday, -7, zone), monday)
+  const alike = [
+    ...chat('v1', at(9), 30),
+    ...chat('v2', at(10), 60, 'ben', 'We open at nine!'),
+    ...chat('v3', at(11), 90),
+    ...chat('v4', at(12), 120, 'ben'),
+  ]
+
+  it('is what two agents answer alike, with the time customers waited for just that', async () => {
+    const other = chat('v5', at(13), 500, 'ben', 'Please call our shop in Hamburg tomorrow.')
+    const planning = planningOf(records(...team, ben, ...alike, ...other), monday)
+    expect(await planning.automation({ scope: week })).toEqual([
+      {
+        question: 'When do you open?',
+        answer: expect.stringMatching(/^We open at nine[.!]$/),
+        language: expect.anything(),
+        asked: 5,
+        agents: 2,
+        alike: 0.8,
+        waited: 300,
+        conversations: expect.toSatisfy((all: readonly string[]) =>
+          ['v1', 'v2', 'v3', 'v4'].every((id) => all.includes(id)),
+        ),
+      },
+    ])
+  })
+
+  it('is nothing that was asked four times, or answered in as many ways', async () => {
+    expect(await planningOf(records(...team, ben, ...alike), monday).automation({ scope: week })).toEqual([])
+    const different = [
+      'At nine.',
+      'Call our shop.',
+      'See the website for hours.',
+      'Tomorrow again.',
+      'Ask Hamburg.',
+    ]
+    const chats = different.flatMap((answer, n) =>
+      chat(`v${n}`, at(9 + n), 30, n % 2 ? 'ben' : 'ana', answer),
+    )
+    expect(await planningOf(records(...team, ben, ...chats), monday).automation({ scope: week })).toEqual([])
   })
 })
