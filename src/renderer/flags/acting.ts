@@ -50,7 +50,7 @@ export async function undoLast(): Promise<void> {
   else await undo()
 }
 
-/** Everything shown of flags is asked for again. */
+/** Everything shown of flags is asked for again at once: who acted wants to see it. */
 export function askAgain(): Promise<void> {
   return answers.invalidateQueries({
     predicate: ({ meta }) => Array.isArray(meta?.['topics']) && meta['topics'].includes('flags'),

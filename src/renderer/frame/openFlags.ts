@@ -1,8 +1,7 @@
-import { useEffect, useMemo } from 'react'
+import { useMemo } from 'react'
 import type { Scope } from '../../shared/contract.ts'
 import { addDays, startOfDay } from '../../shared/period.ts'
-import { listen, useAsk } from '../api.ts'
-import { askAgain } from '../flags/acting.ts'
+import { useAsk } from '../api.ts'
 import { useNow, useZone } from '../selection.ts'
 
 /** All there is until the end of today: whatever the bar says, a customer who waits is not filtered away. */
@@ -20,7 +19,5 @@ export function useWholeScope(): Scope {
 export function useOpenFlags() {
   const scope = useWholeScope()
   const query = useMemo(() => ({ scope, state: 'open' as const, rules: [], after: null, limit: 1 }), [scope])
-  // A wait grows past its limit without a record arriving, so what was raised is announced on its own.
-  useEffect(() => listen('flagged', () => void askAgain()), [])
   return useAsk('flags', [query], ['flags'])
 }
