@@ -1,15 +1,20 @@
 /** Who was there when: by presence, else by the roster, else from the first to the last thing they did on a day. */
-import { dayMs, offsetAt, weekdayOf } from '../../shared/period.ts'
+import { dayMs, hourMs, offsetAt, weekdayOf } from '../../shared/period.ts'
 import type { ShiftChange } from '../../shared/planning.ts'
-import type { Available } from '../metrics/special/availability.ts'
 import { availability } from '../metrics/special/availability.ts'
 import type { SpecialGround } from '../metrics/special/special.ts'
+
+/** Epoch milliseconds. */
+export interface Span {
+  readonly from: number
+  readonly to: number
+}
 
 /** An agent there, once or several times; ascending and apart. Row ids, -1 and below for agents that a change adds. */
 export interface Attendance {
   readonly agent: number
   readonly team: number
-  readonly spans: readonly { readonly from: number; readonly to: number }[]
+  readonly spans: readonly Span[]
 }
 
 /** Of every agent of the ground who was there at all, in the order of their rows. */
@@ -20,12 +25,13 @@ export function attendanceOf(ground: SpecialGround): readonly Attendance[] {
   return agents.map((agent) => {
     const present = online.get(agent) ?? []
     const guessed = present.every(({ estimated }) => estimated)
-    const spans = merged(guessed ? (planned.get(agent) ?? present) : present)
+    const spans = united(guessed ? (planned.get(agent) ?? present) : present)
     return { agent, team: ground.conversations.teamOf(agent), spans }
   })
 }
 
-function merged(times: readonly Pick<Available, 'from' | 'to'>[]): Attendance['spans'] {
+/** Spans in any order as spans that are ascending and apart. */
+export function united(times: readonly Span[]): readonly Span[] {
   const result: { from: number; to: number }[] = []
   for (const { from, to } of times.toSorted((one, other) => one.from - other.from)) {
     const last = result.at(-1)
@@ -66,23 +72,21 @@ export function changedAttendance(
 function windowsOf(
   { weekdays, from, to }: PlacedChange,
   period: { readonly from: number; readonly to: number; readonly zone: string },
-): Attendance['spans'] {
+): readonly Span[] {
   const { zone } = period
   const windows: { readonly from: number; readonly to: number }[] = []
   const wallDay = Math.floor((period.from + offsetAt(period.from, zone)) / dayMs) - 1
   for (let day = wallDay; ; day++) {
-    const begin = instantOf(day * dayMs + from * hour, zone)
+    const begin = instantOf(day * dayMs + from * hourMs, zone)
     if (begin >= period.to) return windows
     const span = {
       from: Math.max(begin, period.from),
-      to: Math.min(instantOf(day * dayMs + to * hour, zone), period.to),
+      to: Math.min(instantOf(day * dayMs + to * hourMs, zone), period.to),
     }
-    const noon = instantOf(day * dayMs + 12 * hour, zone)
+    const noon = instantOf(day * dayMs + 12 * hourMs, zone)
     if (weekdays.includes(weekdayOf(noon, zone)) && span.from < span.to) windows.push(span)
   }
 }
-
-const hour = 3_600_000
 
 /** When the clocks show a wall time (as if it were UTC), near enough for hours of a shift. */
 function instantOf(wall: number, zone: string): number {
@@ -92,7 +96,7 @@ function instantOf(wall: number, zone: string): number {
 function withFewer(
   attendance: readonly Attendance[],
   team: number,
-  windows: Attendance['spans'],
+  windows: readonly Span[],
   fewer: number,
 ): readonly Attendance[] {
   const cuts = boundariesOf(attendance, windows)
@@ -107,16 +111,16 @@ function withFewer(
   return attendance.map((one) => ({ ...one, spans: without(one.spans, taken.get(one) ?? []) }))
 }
 
-function boundariesOf(attendance: readonly Attendance[], windows: Attendance['spans']): readonly number[] {
+function boundariesOf(attendance: readonly Attendance[], windows: readonly Span[]): readonly number[] {
   const all = [...windows, ...attendance.flatMap(({ spans }) => spans)].flatMap(({ from, to }) => [from, to])
   return [...new Set(all)].sort((one, other) => one - other)
 }
 
-function isIn(spans: Attendance['spans'], at: number): boolean {
+function isIn(spans: readonly Span[], at: number): boolean {
   return spans.some(({ from, to }) => from <= at && at < to)
 }
 
-function without(spans: Attendance['spans'], gaps: Attendance['spans']): Attendance['spans'] {
+function without(spans: readonly Span[], gaps: readonly Span[]): readonly Span[] {
   return gaps.reduce(
     (left, gap) =>
       left.flatMap(({ from, to }) =>

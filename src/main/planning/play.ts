@@ -1,7 +1,7 @@
 /** A past period played with its own shifts or others, and what came of it as figures. */
 import { median } from 'simple-statistics'
 import type { ReplayFigures } from '../../shared/planning.ts'
-import type { Attendance } from './attendance.ts'
+import { type Attendance, type Span, united } from './attendance.ts'
 import { HeadCount } from './headCount.ts'
 import type { Past, PastTeam } from './past.ts'
 import { dealOut, type InHand, type Job, replay, type Served } from './replay.ts'
@@ -156,23 +156,8 @@ function p90Of(values: readonly number[]): number | null {
   return sorted[Math.ceil((sorted.length * 9) / 10) - 1] ?? null
 }
 
-interface Span {
-  readonly from: number
-  readonly to: number
-}
-
 function lengthOf(spans: readonly Span[], from: number, to: number): number {
   return spans.reduce((sum, span) => sum + Math.max(0, Math.min(span.to, to) - Math.max(span.from, from)), 0)
-}
-
-function united(spans: readonly Span[]): readonly Span[] {
-  const result: { from: number; to: number }[] = []
-  for (const { from, to } of spans.toSorted((one, other) => one.from - other.from)) {
-    const last = result.at(-1)
-    if (last !== undefined && from <= last.to) last.to = Math.max(last.to, to)
-    else result.push({ from, to })
-  }
-  return result
 }
 
 /** Milliseconds of [from, to) in which both lists, ascending and apart, have a span. */
