@@ -4,6 +4,7 @@ import { flagState } from '../../shared/flagReason.ts'
 import type { Flag } from '../../shared/flags.ts'
 import { LongTable } from '../assignments/LongTable.tsx'
 import { MoreFailed } from '../assignments/MoreFailed.tsx'
+import { useWidth } from '../assignments/width.ts'
 import { useNow } from '../chats/clock.ts'
 import { useNames, type Names } from '../chats/names.ts'
 import { usePages } from '../chats/pages.ts'
@@ -37,6 +38,7 @@ export function AllFlags({ scope, scroller }: AllFlagsProps): ReactNode {
   const [filters, setFilters] = useState<FlagFilters>(openOnes)
   const pages = usePages('flags', { scope, ...queryOf(filters, acts.me) }, ['flags'])
   const { first } = pages
+  const columns = useWidth(scroller) < narrow ? fewColumns : allColumns
   return (
     <section className="log-section">
       <header className="log-head">
@@ -65,8 +67,8 @@ export function AllFlags({ scope, scroller }: AllFlagsProps): ReactNode {
         <LongTable
           label={text('table.title')}
           scroller={scroller}
-          widths={[290, 140, 140, 110, 136, 80, null]}
-          head={<FlagColumns />}
+          widths={columns.map((column) => widths[column])}
+          head={<FlagColumns columns={columns} />}
           rows={pages.rows}
           total={first?.total ?? pages.rows.length}
           stale={pages.stale}
@@ -74,7 +76,7 @@ export function AllFlags({ scope, scroller }: AllFlagsProps): ReactNode {
           hasMore={pages.hasMore}
           onMore={pages.more}
         >
-          {(flag) => <FlagCells flag={flag} names={names} acts={acts} />}
+          {(flag) => <FlagCells flag={flag} names={names} acts={acts} columns={columns} />}
         </LongTable>
       )}
       {pages.moreFailed && <MoreFailed onAgain={pages.more} />}
@@ -82,9 +84,24 @@ export function AllFlags({ scope, scroller }: AllFlagsProps): ReactNode {
   )
 }
 
-const columns = ['reason', 'subject', 'agent', 'owner', 'since', 'state', 'actions'] as const
+const allColumns = ['reason', 'subject', 'agent', 'owner', 'since', 'state', 'actions'] as const
+type Column = (typeof allColumns)[number]
 
-function FlagColumns(): ReactNode {
+/** Pixels under which who looks after a flag and where it stands are said by its evidence only. */
+const narrow = 1160
+const fewColumns = ['reason', 'subject', 'agent', 'since', 'actions'] as const
+
+const widths = {
+  reason: 290,
+  subject: 140,
+  agent: 140,
+  owner: 110,
+  since: 136,
+  state: 80,
+  actions: null,
+} as const satisfies Readonly<Record<Column, number | null>>
+
+function FlagColumns({ columns }: { readonly columns: readonly Column[] }): ReactNode {
   const text = useText('flagging')
   return columns.map((column) => (
     <th key={column} scope="col">
@@ -97,9 +114,10 @@ interface FlagCellsProps {
   readonly flag: Flag
   readonly names: Names
   readonly acts: FlagActs
+  readonly columns: readonly Column[]
 }
 
-function FlagCells({ flag, names, acts }: FlagCellsProps): ReactNode {
+function FlagCells({ flag, names, acts, columns }: FlagCellsProps): ReactNode {
   const text = useText('flagging')
   const words = useText('flags')
   const why = useFlagReason()(flag)
@@ -122,17 +140,19 @@ function FlagCells({ flag, names, acts }: FlagCellsProps): ReactNode {
       <td className="second">
         <bdi>{flag.agent === null ? text('nobody') : names.agent(flag.agent)}</bdi>
       </td>
-      <td className="second">
-        <bdi>{flag.owner ?? text('nobody')}</bdi>
-      </td>
+      {columns.includes('owner') && (
+        <td className="second">
+          <bdi>{flag.owner ?? text('nobody')}</bdi>
+        </td>
+      )}
       <td className="second">
         <time dateTime={new Date(flag.raisedAt).toISOString()} title={flag.late ? text('lateWords') : ''}>
           {format.dateTime(flag.raisedAt)}
         </time>
       </td>
-      <td className="second">{words(`state.${flagState(flag, now)}`)}</td>
+      {columns.includes('state') && <td className="second">{words(`state.${flagState(flag, now)}`)}</td>}
       <td>
-        <FlagButtons flags={[flag]} acts={acts} label={why} />
+        <FlagButtons flags={[flag]} acts={acts} label={why} short={!columns.includes('state')} />
       </td>
     </>
   )
