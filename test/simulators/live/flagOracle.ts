@@ -1,0 +1,95 @@
+/** Which flags a day must raise and when, read from its stories alone: plain code of its own, nothing of the product's. */
+import type { Story } from './stories.ts'
+
+export interface ExpectedFlag {
+  readonly rule: (typeof judgedRules)[number]
+  readonly conversation: string
+  readonly raisedAt: number
+  /** Infinity: within the day it did not end. */
+  readonly endedAt: number
+}
+
+export const judgedRules = [
+  'waiting',
+  'unresolved',
+  'first_response',
+  'reassigned_wait',
+  'message_failed',
+  'mentioned',
+  'ping_pong',
+  'low_rating',
+] as const
+
+const limits = {
+  waiting: 120_000,
+  unresolved: 300_000,
+  first_response: 60_000,
+  reassigned_wait: 120_000,
+} as const
+
+/** `until`: what happens later is not known yet. */
+export function expectedFlags(stories: readonly Story[], until: number): readonly ExpectedFlag[] {
+  return stories.flatMap((story) => flagsOf(story)).filter(({ raisedAt }) => raisedAt <= until)
+}
+
+/** `chat raised rule`, by which a flag of the console is found. */
+export function flagKey(
+  flag: Pick<ExpectedFlag, 'conversation' | 'raisedAt'> & { readonly rule: string },
+): string {
+  return `${flag.conversation} ${flag.raisedAt} ${flag.rule}`
+}
+
+function flagsOf({ id, openedAt, moments }: Story): readonly ExpectedFlag[] {
+  const flags: ExpectedFlag[] = []
+  const raise = (rule: ExpectedFlag['rule'], raisedAt: number, endedAt: number) => {
+    if (raisedAt <= endedAt) flags.push({ rule, conversation: id, raisedAt, endedAt })
+  }
+  const closedAt = moments.find(({ kind }) => kind === 'closes')?.at ?? Infinity
+  let waitsSince: number | null = openedAt
+  let isFirst = true
+  let handed: number | null = null
+  const endWait = (at: number) => {
+    if (waitsSince !== null) {
+      raise('waiting', waitsSince + limits.waiting, at)
+      raise('unresolved', waitsSince + limits.unresolved, at)
+      if (isFirst && waitsSince + limits.first_response < at)
+        raise('first_response', waitsSince + limits.first_response, at)
+      if (handed !== null) raise('reassigned_wait', handed + limits.reassigned_wait, at)
+    }
+    waitsSince = null
+    isFirst = false
+    handed = null
+  }
+  const had: string[] = []
+  let isPassedAround = false
+  for (const moment of moments)
+    switch (moment.kind) {
+      case 'asks':
+        waitsSince ??= moment.at
+        break
+      case 'answers':
+        endWait(moment.at)
+        break
+      case 'given':
+        if (moment.from !== null && waitsSince !== null) handed = moment.at
+        if (!isPassedAround && (had.includes(moment.to) || had.length >= 3)) {
+          isPassedAround = true
+          raise('ping_pong', moment.at, closedAt)
+        }
+        had.push(moment.to)
+        break
+      case 'mentions':
+        raise('mentioned', moment.at, closedAt)
+        break
+      case 'closes':
+        endWait(moment.at)
+        break
+      case 'rates':
+        if (moment.score < 3) raise('low_rating', moment.at, Infinity)
+        break
+      case 'status':
+        if (moment.status === 'failed') raise('message_failed', moment.at, closedAt)
+        break
+    }
+  return flags
+}
