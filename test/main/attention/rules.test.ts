@@ -101,6 +101,10 @@ describe('working hours', () => {
       { raisedAt: at('+1d 07:20'), endedAt: at('+1d 07:40'), seconds: 50 * 60 },
     ])
   })
+  it('do not count for a rule that counts every hour', () => {
+    const text = '14:50 opened by contact\n14:50 in\n'
+    expect(flagsOf('waiting', text, minutes(30), {}, around)).toMatchObject([{ raisedAt: at('15:20') }])
+  })
   it('begin with the day for who wrote at night', () => {
     const text = '02:00 opened by contact\n02:00 in\n'
     expect(flagsOf('waiting', text, business, {}, around)).toMatchObject([{ raisedAt: at('07:30') }])
