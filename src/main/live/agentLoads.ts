@@ -6,7 +6,7 @@ import type { Moment } from './moment.ts'
 import type { Places } from './places.ts'
 
 const there: ReadonlySet<AgentLoad['state']> = new Set(['online', 'busy', 'away'])
-const { compare } = new Intl.Collator('en')
+const { compare } = new Intl.Collator('en', { numeric: true })
 
 /** By the names of their team and their own; those without a team last. */
 export function agentLoads(moment: Moment, places: Pick<Places, 'passesAgent'>): readonly AgentLoad[] {

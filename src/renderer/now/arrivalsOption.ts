@@ -24,7 +24,7 @@ export function arrivalsOption({ steps, format, colours, unit, words }: Arrivals
   const band = { ...line, stack: 'band', lineStyle: { opacity: 0 }, tooltip: { show: false } }
   const every = labelEvery(steps)
   return {
-    grid: { left: 26 * unit, right: 58 * unit, top: 8 * unit, bottom: 22 * unit },
+    grid: { left: 26 * unit, right: 58 * unit, top: 14 * unit, bottom: 22 * unit },
     xAxis: {
       type: 'category',
       boundaryGap: false,
