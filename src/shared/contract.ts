@@ -220,6 +220,8 @@ export interface Events {
   flagged: { readonly flags: readonly Flag[]; readonly open: number }
   /** For hosts whose screens show notifications themselves. */
   told: { readonly notices: readonly Notice[] }
+  /** A notification of the host was clicked: its flag is to be opened, or the list of them (null). */
+  chosen: { readonly flag: string | null }
   stopped: { readonly failure: Failure }
 }
 
@@ -229,6 +231,7 @@ const everyEvent: Readonly<Record<keyof Events, true>> = {
   recomputing: true,
   flagged: true,
   told: true,
+  chosen: true,
   stopped: true,
 }
 /** What hosts pass on to their screens: all of them, or this does not compile. */

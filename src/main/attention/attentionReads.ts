@@ -14,6 +14,7 @@ import { findFlag, listFlags, openKeys, type ListPorts } from './flagList.ts'
 import { ratesOf } from './flagRates.ts'
 import { viewFlag } from './flagView.ts'
 import { nextChange } from './nextChange.ts'
+import { createOpenChanges } from './openChanges.ts'
 import { previewRule } from './preview.ts'
 import { createSubjectDesk } from './subjects/subjectDesk.ts'
 import { readSightings } from './sightings.ts'
@@ -97,12 +98,27 @@ export function createAttentionReads(ports: AttentionReadPorts): AttentionReads 
         .map(({ id }) => id),
     urgentFlags: async (scope, most) =>
       urgentOf(await listPorts(ports.now()), { ...scope, from: 0, to: Number.MAX_SAFE_INTEGER }, most),
+    openFlagChanges: createOpenChanges(async () => {
+      const list = await listPorts(ports.now())
+      return { keys: openKeys(list, everything), cares: list.cares, now: list.now }
+    }, workspaceDb),
     flagsDueAfter: async (after) => {
       await subjects.flags(after)
       return Math.min(nextChange(cache, workspaceDb, after), subjects.nextChange(after))
     },
     sightings: async (flags) => readSightings(workspaceDb, flags),
   }
+}
+
+/** No filter, and no time flags are raised at is left out. */
+const everything: Scope = {
+  from: 0,
+  to: Number.MAX_SAFE_INTEGER,
+  zone: 'UTC',
+  agents: [],
+  teams: [],
+  channels: [],
+  categories: [],
 }
 
 function unknownFlag(): StoreFailure {

@@ -13,6 +13,7 @@ import { cache0007 } from './migrations/cache-0007.ts'
 import { workspace0001 } from './migrations/workspace-0001.ts'
 import { workspace0002 } from './migrations/workspace-0002.ts'
 import { workspace0003 } from './migrations/workspace-0003.ts'
+import { workspace0004 } from './migrations/workspace-0004.ts'
 import type { ReadableDb, WritableDb } from './database.ts'
 
 interface Kind {
@@ -37,7 +38,7 @@ const cacheKind: Kind = {
 const workspaceKind: Kind = {
   file: 'workspace.db',
   application: 0x466c6f57, // "FloW"
-  migrations: [workspace0001, workspace0002, workspace0003],
+  migrations: [workspace0001, workspace0002, workspace0003, workspace0004],
   pragmas: ['synchronous = FULL'],
   whenDamaged: 'Restore the last backup of workspace.db; it holds what exists only here.',
 }

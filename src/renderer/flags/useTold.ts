@@ -10,6 +10,13 @@ import { playTone } from './tone.ts'
  */
 export function useTold(): void {
   useEffect(() => listen('told', ({ notices }) => notices.forEach(show)), [])
+  // Of a notification the desktop's host showed.
+  useEffect(() => listen('chosen', ({ flag }) => open(flag)), [])
+}
+
+function open(flag: string | null): void {
+  if (flag === null) openFlags()
+  else openFlag(flag)
 }
 
 function show({ id, title, body, sound, flag }: Notice): void {
@@ -19,8 +26,7 @@ function show({ id, title, body, sound, flag }: Notice): void {
   const notification = new Notification(title, { body, tag: id, silent: true })
   notification.addEventListener('click', () => {
     focus()
-    if (flag === null) openFlags()
-    else openFlag(flag)
+    open(flag)
     notification.close()
   })
 }
