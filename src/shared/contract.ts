@@ -154,8 +154,8 @@ export interface Api {
   webhook(): Promise<WebhookState>
   /** Keeps the webhook's secret with the host; null forgets it. */
   keepWebhookSecret(secret: string | null): Promise<WebhookState>
-  /** Tells a made-up flag everywhere it would be told; answers what happened. */
-  testTelling(): Promise<{ readonly desktop: boolean; readonly webhook: 'sent' | 'off' | string }>
+  /** Tells a made-up flag everywhere it would be told. `webhook`: `sent`, `off`, or why it was not taken. */
+  testTelling(): Promise<{ readonly desktop: boolean; readonly webhook: string }>
 
   /** Every version of every scorecard, newest first. */
   scorecards(): Promise<readonly Scorecard[]>

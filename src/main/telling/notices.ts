@@ -181,6 +181,5 @@ function idOf(now: number, what: string): string {
 /** One line, and not all of a long text. */
 function cut(text: string): string {
   const line = text.replace(/\s+/gu, ' ').trim()
-  const characters = [...line]
-  return characters.length > longestText ? `${characters.slice(0, longestText - 1).join('')}…` : line
+  return line.length > longestText ? `${line.slice(0, longestText - 1).toWellFormed()}…` : line
 }

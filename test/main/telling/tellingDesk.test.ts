@@ -250,20 +250,17 @@ describe('any day', () => {
     rule: fc.constantFrom('unresolved', 'waiting'),
     age: fc.constantFrom(2 * hour, 16 * minute, 10 * minute, second, 0, -5 * second, -minute),
   })
+  const pass = fc.record({
+    kind: fc.constant('pass' as const),
+    by: fc.constantFrom(1, 3 * second, 11 * second, 5 * minute),
+  })
+  const settling = fc.record({ kind: fc.constantFrom('end' as const, 'decide' as const), which: fc.nat(20) })
   const step = fc.oneof(
     { weight: 5, arbitrary: flag },
-    {
-      weight: 3,
-      arbitrary: fc.record({
-        kind: fc.constant('pass' as const),
-        by: fc.constantFrom(1, 3 * second, 11 * second, 5 * minute),
-      }),
-    },
-    { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom('restart' as const, 'note' as const) }) },
-    {
-      weight: 2,
-      arbitrary: fc.record({ kind: fc.constantFrom('end' as const, 'decide' as const), which: fc.nat(20) }),
-    },
+    { weight: 3, arbitrary: pass },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant('restart' as const) }) },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant('note' as const) }) },
+    { weight: 2, arbitrary: settling },
   )
 
   it('tells each flag that is to be told once, and no other', async () => {

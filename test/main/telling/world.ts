@@ -4,11 +4,12 @@ import { createTellingStore } from '../../../src/main/telling/tellingStore.ts'
 import type { ReaderApi } from '../../../src/main/engine/readerApi.ts'
 import type { Notified } from '../../../src/main/engine/shell.ts'
 import type { PostOutcome, Sending } from '../../../src/main/telling/webhook/send.ts'
+import { nextFactsVersion } from '../../../src/main/store/derivation.ts'
 import { defaultSettings } from '../../../src/main/store/settings.ts'
 import type { Events, Settings } from '../../../src/shared/contract.ts'
 import type { FlagRuleId } from '../../../src/shared/flags.ts'
 import { defaultTelling, type Notice, type TellingSettings } from '../../../src/shared/telling.ts'
-import { flagStore, putFlags, start, type StoredFlag } from '../attention/flagStore.ts'
+import { conversationCount, flagStore, putFlags, start, type StoredFlag } from '../attention/flagStore.ts'
 
 interface Timer {
   readonly at: number
@@ -25,6 +26,12 @@ export function tellingWorld(telling: Partial<TellingSettings> = {}, zone = 'UTC
   const sent: Sending[] = []
   const secrets = new Map<string, string>()
   const timers = new Set<Timer>()
+  /** As the store does when the facts of a conversation change: readers hold what stands from one version to the next. */
+  const noteFacts = () => {
+    const note = store.cache.prepare('INSERT OR REPLACE INTO facts_gone(conversation, version) VALUES (?, ?)')
+    const version = nextFactsVersion(store.cache)
+    for (let row = 1; row <= conversationCount; row += 1) note.run(row, version)
+  }
   const world = {
     settings: {
       ...defaultSettings,
@@ -96,9 +103,12 @@ export function tellingWorld(telling: Partial<TellingSettings> = {}, zone = 'UTC
           ...change,
         },
       ])
+      noteFacts()
     },
-    end: (id: string) =>
-      void store.cache.prepare('UPDATE flags SET ended_at = ? WHERE id = ?').run(clock.now, id),
+    end(id: string) {
+      store.cache.prepare('UPDATE flags SET ended_at = ? WHERE id = ?').run(clock.now, id)
+      noteFacts()
+    },
     rule(id: FlagRuleId, change: Partial<Settings['flagRules']['by_hand']>) {
       const { flagRules } = world.settings
       world.settings = {
@@ -139,7 +149,7 @@ export function tellingWorld(telling: Partial<TellingSettings> = {}, zone = 'UTC
     /** The machine sleeps: no timer rings until it wakes. */
     async sleep(milliseconds: number) {
       clock.now += milliseconds
-      for (const timer of [...timers]) {
+      for (const timer of timers) {
         timers.delete(timer)
         timer.ring()
       }
