@@ -4,13 +4,21 @@ import type { Holdings } from '../../shared/assigning.ts'
 import { dayKey } from '../../shared/period.ts'
 import { Name, Phrase } from '../chats/Phrase.tsx'
 import { useNames } from '../chats/names.ts'
+import { useNow } from '../selection.ts'
 import { useFormat } from '../ui/format.ts'
 import { Opens } from '../ui/Opens.tsx'
 import { useText } from '../ui/text.ts'
 import { mostHeld } from './outlier.ts'
 
+interface SentenceProps {
+  readonly holdings: Holdings
+  readonly day: Scope
+  /** null: now. */
+  readonly asOf: number | null
+}
+
 /** What is so, in one sentence; the figures of the day open the conversations behind them. */
-export function Sentence({ holdings, day }: { readonly holdings: Holdings; readonly day: Scope }): ReactNode {
+export function Sentence({ holdings, day, asOf }: SentenceProps): ReactNode {
   const text = useText('assignments')
   const format = useFormat()
   const names = useNames()
@@ -18,12 +26,18 @@ export function Sentence({ holdings, day }: { readonly holdings: Holdings; reado
   const held = agents.reduce((sum, agent) => sum + agent.held, 0) + unassigned.held
   const taken = agents.reduce((sum, agent) => sum + agent.today, 0)
   const passedOn = agents.reduce((sum, agent) => sum + agent.bars.filter((bar) => bar.passedOn).length, 0)
-  const today = dayKey(holdings.now, day.zone) === dayKey(day.from, day.zone)
+  const now = useNow()
+  const today = dayKey(Math.max(now, holdings.now), day.zone) === dayKey(day.from, day.zone)
   const dayWords = format.date(day.from)
   const most = mostHeld(agents)
   return (
     <>
-      {text('held', { count: held, shown: format.count(held) })},{' '}
+      {text(asOf === null ? 'held' : 'heldThen', {
+        count: held,
+        shown: format.count(held),
+        at: format.dateTime(holdings.now),
+      })}
+      ,{' '}
       <Opens query={{ metric: 'assigned', scope: day }}>
         {text(today ? 'onDay' : 'onDate', { count: taken, shown: format.count(taken), day: dayWords })}
       </Opens>
