@@ -9,6 +9,7 @@ import { viewFlag, type ViewPorts } from './flagView.ts'
 import { allHandFlags, findHandFlag, isHandFlag, undecidedHandFlags } from './handFlags.ts'
 import { holds, isOpen } from './openNow.ts'
 import { findStoredFlag, type RawFlag } from './rawFlag.ts'
+import { standingFlags, type StandingFlag } from './standingFlags.ts'
 
 export interface ListPorts extends ViewPorts {
   /** Flags about agents, templates, channels and sources, of any moment the question may mean. */
@@ -50,12 +51,11 @@ export function findFlag(ports: ListPorts, id: string): RawFlag | null {
 /** Every open flag of a scope, in no order. */
 export function openKeys(ports: ListPorts, scope: Scope): readonly FlagKey[] {
   const { cache, workspaceDb, cares, now } = ports
-  const filter = all([{ sql: holds('f.'), parameters: [now, now] }, scopeOf(ports, scope)])
-  const stored = storedKeys(ports, `flags f INDEXED BY flags_end ${joinFor(scope)}`, filter)
+  const isStoredInScope = standingTest(ports, scope)
   const isInScope = scopeTest(ports, scope)
   const loose = [...undecidedHandFlags(cache, workspaceDb, cares), ...ports.ofSubjects]
   return [
-    ...stored.filter(({ id }) => !isSettled(cares, id, now)),
+    ...standingFlags(cache, now).filter((flag) => isStoredInScope(flag) && !isSettled(cares, flag.id, now)),
     ...loose.filter((flag) => isOpen(flag, cares, now) && isInScope(flag)),
   ]
 }
@@ -200,6 +200,32 @@ export function scopeOf({ names, now }: ListPorts, scope: Scope): Filter {
 export function joinFor(scope: Scope): string {
   const isPlaced = scope.channels.length > 0 || scope.categories.length > 0
   return isPlaced ? 'JOIN conversations c ON c.id = f.conversation' : ''
+}
+
+/** The same of a flag of a conversation that stands at hand. */
+function standingTest({ names, now }: ListPorts, scope: Scope): (flag: StandingFlag) => boolean {
+  const { dictionary } = names
+  const to = Math.min(scope.to, now + 1)
+  const agents = setOf(agentRows(scope, dictionary))
+  const channels = setOf(scope.channels.length === 0 ? null : rowsOf(scope.channels, dictionary.channels))
+  const categories = setOf(
+    scope.categories.length === 0
+      ? null
+      : rowsOf(
+          scope.categories,
+          dictionary.categories.map(({ row, name }) => ({ row, id: name })),
+        ),
+  )
+  return ({ raisedAt, agent, channel, category }) =>
+    raisedAt >= scope.from &&
+    raisedAt < to &&
+    (agents === null || (agent !== null && agents.has(agent))) &&
+    (channels === null || channels.has(channel)) &&
+    (categories === null || (category !== null && categories.has(category)))
+}
+
+function setOf(rows: readonly number[] | null): ReadonlySet<number> | null {
+  return rows === null ? null : new Set(rows)
 }
 
 /** The same as a test of a flag at hand. What a flag does not have, no filter of it lets through. */

@@ -5,6 +5,7 @@ import { createAttentionWrites } from '../../../src/main/attention/attentionWrit
 import { attentionApi } from '../../../src/main/engine/attentionApi.ts'
 import type { ReaderApi } from '../../../src/main/engine/readerApi.ts'
 import { createColumns } from '../../../src/main/metrics/columns.ts'
+import { nextFactsVersion } from '../../../src/main/store/derivation.ts'
 import { readDictionary } from '../../../src/main/store/dictionary.ts'
 import type { WritableDb } from '../../../src/main/store/database.ts'
 import { openWorkspaceDb } from '../../../src/main/store/open.ts'
@@ -88,6 +89,10 @@ export function putFlags(cache: WritableDb, flags: readonly StoredFlag[]): void 
         flag.raisedAt,
         flag.endedAt,
       )
+    // As facts that change do; of these conversations there are none.
+    const version = nextFactsVersion(cache)
+    const note = cache.prepare('INSERT OR REPLACE INTO facts_gone(conversation, version) VALUES (?, ?)')
+    for (let row = 1; row <= conversationCount; row += 1) note.run(row, version)
   })()
 }
 
