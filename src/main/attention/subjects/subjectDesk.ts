@@ -159,7 +159,7 @@ export function createSubjectDesk(ports: SubjectPorts): SubjectDesk {
 function activeSince(cache: ReadableDb, since: number): readonly number[] {
   return rawSql<[number]>(
     cache,
-    `SELECT id FROM conversations WHERE last_at >= ? UNION
+    `SELECT id FROM conversations INDEXED BY conversations_last WHERE last_at >= ? UNION
      SELECT id FROM conversations INDEXED BY conversations_open WHERE state < 3 AND started_at IS NOT NULL`,
   )
     .all(since)
