@@ -199,7 +199,7 @@ function placeAfter(after: string, column: SortColumn, sign: number): Place {
   const cursor = readCursor(after)
   const key = cursor === null ? null : column.keyOf(cursor.value)
   if (cursor === null || key === null) throw unreadableKey()
-  return { key: Number.isNaN(key) ? Infinity : key * sign, id: cursor.id }
+  return { key: key * sign, id: cursor.id }
 }
 
 function knownScore(score: number | undefined): number | null {

@@ -2,7 +2,7 @@
 import type { Ids } from './ids.ts'
 
 export interface Place {
-  /** Infinity: no value, which comes last. */
+  /** NaN: no value, which comes last. */
   readonly key: number
   readonly id: number
 }
@@ -21,13 +21,18 @@ const samples = 512
 /** How many samples beside the wanted part are looked between: seldom too few, never far too many. */
 const margin = 6
 
+// Which side of a place something is on is as good as random: both loops over all of them are made without guessing.
+
 /** How many come before a place, or stand there. */
 export function countUpTo({ ids, keys, direction }: Keyed, place: Place): number {
   const { list, count } = ids
+  const isLast = Number.isNaN(place.key)
   let found = 0
   for (let index = 0; index < count; index += 1) {
-    const key = keys[index] ?? Infinity
-    if (key < place.key || (key === place.key && ((list[index] ?? 0) - place.id) * direction <= 0)) found += 1
+    const key = keys[index] ?? NaN
+    const isBefore = isLast ? key === key : key < place.key
+    const isEqual = isLast ? key !== key : key === place.key
+    found += Number(isBefore) | (Number(isEqual) & Number(((list[index] ?? 0) - place.id) * direction <= 0))
   }
   return found
 }
@@ -56,17 +61,19 @@ function split(
   high: Place | undefined,
 ): { readonly before: number; readonly between: Keyed } {
   const { list, count } = ids
-  const { key: lowKey, id: lowId } = low ?? { key: -Infinity, id: 0 }
-  const { key: highKey, id: highId } = high ?? { key: Infinity, id: Infinity * direction }
+  const { key: lowKey, id: lowId } = ranking(low ?? { key: -Infinity, id: 0 })
+  const { key: highKey, id: highId } = ranking(high ?? { key: NaN, id: Infinity * direction })
   const foundIds: number[] = []
   const foundKeys: number[] = []
   let before = 0
   for (let index = 0; index < count; index += 1) {
-    const key = keys[index] ?? Infinity
-    if (key > highKey) continue
+    const key = keys[index] ?? NaN
+    before += Number(key < lowKey)
+    if ((Number(key < lowKey) | Number(key > highKey)) === 1) continue
     const id = list[index] ?? 0
-    if (key < lowKey || (key === lowKey && (id - lowId) * direction <= 0)) before += 1
-    else if (key < highKey || (id - highId) * direction <= 0) {
+    const rank = rankOf(key)
+    if (rank === lowKey && (id - lowId) * direction <= 0) before += 1
+    else if (rank >= lowKey && (rank < highKey || (rank === highKey && (id - highId) * direction <= 0))) {
       foundIds.push(id)
       foundKeys.push(key)
     }
@@ -86,13 +93,22 @@ function everyNth({ ids, keys, direction }: Keyed, step: number): readonly Place
   const places: Place[] = []
   for (let at = 0; at < ids.count; at += step) {
     const index = Math.floor(at)
-    places.push({ key: keys[index] ?? Infinity, id: ids.list[index] ?? 0 })
+    places.push({ key: keys[index] ?? NaN, id: ids.list[index] ?? 0 })
   }
-  return places.sort((a, b) => compareKeys(a.key, b.key) || (a.id - b.id) * direction)
+  return places.sort((a, b) => compareRanks(rankOf(a.key), rankOf(b.key)) || (a.id - b.id) * direction)
 }
 
-/** No difference: two that have no value are equal, and Infinity less Infinity is no number. */
-function compareKeys(a: number, b: number): number {
+/** What has no value stands behind everything. */
+function rankOf(key: number): number {
+  return Number.isNaN(key) ? Infinity : key
+}
+
+function ranking({ key, id }: Place): Place {
+  return { key: rankOf(key), id }
+}
+
+/** No difference: Infinity less Infinity is no number. */
+function compareRanks(a: number, b: number): number {
   if (a === b) return 0
   return a < b ? -1 : 1
 }

@@ -1,6 +1,6 @@
 /**
- * What a list is sorted by, as one number a conversation: the smaller comes first. Conversations without a value have
- * Infinity: they come last whichever way a list is sorted.
+ * What a list is sorted by, as one number a conversation: the smaller comes first. Conversations without a value have NaN,
+ * which is neither smaller nor greater than anything: they come last whichever way a list is sorted.
  */
 import { assertNever } from '../../shared/assertNever.ts'
 import type { ConversationSort } from '../../shared/contract.ts'
@@ -28,7 +28,7 @@ export interface SortColumn {
   /** Puts the key of each id into `keys`. `sign` -1: the greater value first. */
   fill(ids: Ids, sign: number, keys: Float64Array): void
   valueOf(id: number): SortValue
-  /** The key, before its sign, of a value of this column; NaN: no value, null: not one of this column. */
+  /** The key, before its sign, of a value of this column, NaN for none; null when it is not one of this column. */
   keyOf(value: SortValue): number | null
 }
 
@@ -75,8 +75,7 @@ export function sortColumn(sources: SortSources, sort: ConversationSort): SortCo
 function numbers(column: Float64Array): SortColumn {
   return {
     fill({ list, count }, sign, keys) {
-      for (let index = 0; index < count; index += 1)
-        keys[index] = orLast((column[list[index] ?? 0] ?? NaN) * sign)
+      for (let index = 0; index < count; index += 1) keys[index] = (column[list[index] ?? 0] ?? NaN) * sign
     },
     valueOf: (id) => knownOrNull(column[id] ?? NaN),
     keyOf: numberKey,
@@ -112,7 +111,7 @@ function wordSet(word: Int32Array, shift: number, known: number): SortColumn {
   return {
     fill({ list, count }, sign, keys) {
       for (let index = 0; index < count; index += 1)
-        keys[index] = orLast((places[((word[list[index] ?? 0] ?? 0) >> shift) & 15] ?? NaN) * sign)
+        keys[index] = (places[((word[list[index] ?? 0] ?? 0) >> shift) & 15] ?? NaN) * sign
     },
     valueOf: (id) => knownOrNull(places[((word[id] ?? 0) >> shift) & 15] ?? NaN),
     keyOf: numberKey,
@@ -124,7 +123,7 @@ function names(column: Int32Array, order: NameOrder): SortColumn {
   return {
     fill({ list, count }, sign, keys) {
       for (let index = 0; index < count; index += 1)
-        keys[index] = orLast((places[(column[list[index] ?? 0] ?? -1) + 1] ?? NaN) * sign)
+        keys[index] = (places[(column[list[index] ?? 0] ?? -1) + 1] ?? NaN) * sign
     },
     valueOf(id) {
       const code = column[id] ?? -1
@@ -132,10 +131,6 @@ function names(column: Int32Array, order: NameOrder): SortColumn {
     },
     keyOf: (value) => (value === null ? NaN : typeof value === 'string' ? order.placeOf(value) : null),
   }
-}
-
-function orLast(key: number): number {
-  return Number.isNaN(key) ? Infinity : key
 }
 
 function numberKey(value: SortValue): number | null {
