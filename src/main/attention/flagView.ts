@@ -20,6 +20,8 @@ export function viewFlag(ports: ViewPorts, flag: RawFlag): Flag {
   const { names, now } = ports
   const about = subjectOf(ports, flag.subject)
   const care = ports.cares.get(flag.id) ?? noCare
+  // Facts may know of an end that lies ahead of the clock; until then the cause holds.
+  const goesOn = flag.endedAt === null || flag.endedAt > now
   return {
     id: flag.id,
     rule: flag.rule,
@@ -31,9 +33,8 @@ export function viewFlag(ports: ViewPorts, flag: RawFlag): Flag {
     agent: names.agent(flag.agent),
     from: flag.from,
     raisedAt: flag.raisedAt,
-    // Facts may know of an end that lies ahead of the clock; until then the cause holds.
-    endedAt: flag.endedAt !== null && flag.endedAt > now ? null : flag.endedAt,
-    seconds: flag.seconds ?? secondsSoFar(flag, now),
+    endedAt: goesOn ? null : flag.endedAt,
+    seconds: goesOn ? (secondsSoFar(flag, now) ?? flag.seconds) : flag.seconds,
     target: flag.target,
     code: flag.code,
     text: flag.text,

@@ -13,15 +13,15 @@ import { pingPong, reopenings } from './rules/passing.ts'
 import { brokenPromises, mentions, personalData } from './rules/said.ts'
 import type { RaiseFlags, Raised, Scene } from './rules/scene.ts'
 import { blockedContacts, failedMessages, outsideWindow, withoutOptIn } from './rules/sending.ts'
-import { lateFirstResponses, longWaits, waitsAfterHandOver } from './rules/waits.ts'
+import { lateFirstResponses, longWaits, waitsAfterHandOver, waitsUntilUnresolved } from './rules/waits.ts'
 
-/** The rules about one conversation, by hand excepted. */
+/** The rules about one conversation, by hand excepted: `waiting` looks at what `unresolved` raised before it. */
 const rules: readonly (readonly [FlagRuleId, RaiseFlags])[] = [
   ['unresolved', longWaits],
   ['first_response', lateFirstResponses],
   ['message_failed', failedMessages],
   ['mentioned', mentions],
-  ['waiting', longWaits],
+  ['waiting', waitsUntilUnresolved],
   ['reassigned_wait', waitsAfterHandOver],
   ['negative', unsettledMoods],
   ['asks_person', askedForPerson],
@@ -47,7 +47,7 @@ export function raiseFlags(
   for (const [id, raise] of rules) {
     const rule = flagRules[id]
     if (!rule.on) continue
-    const scene: Scene = { facts, timeline: ordered, rule, surroundings }
+    const scene: Scene = { facts, timeline: ordered, rule, surroundings, before: flags }
     const raised = raise(scene)
     if (raised.length === 0) continue
     const teams = rule.teams.length === 0 ? null : surroundings.teamRows(rule.teams)

@@ -63,6 +63,15 @@ describe('what people do about flags', () => {
     ])
   })
 
+  it('know no end that lies ahead, nor how long it will have lasted', async () => {
+    const store = storeOf(flag(1, { endedAt: start + 5 * minute }))
+    store.cache.prepare('UPDATE flags SET from_at = ?, target = 120, seconds = 300').run(start)
+    const read = async () => (await store.api.flagHistory('waiting:1')).flag
+    expect(await read()).toMatchObject({ endedAt: null, seconds: 60 })
+    store.clock.now = start + 5 * minute
+    expect(await read()).toMatchObject({ endedAt: start + 5 * minute, seconds: 300 })
+  })
+
   it('takes a flag out of the open ones until its rest is over, to the millisecond, or for good', async () => {
     const store = storeOf(flag(1), flag(2))
     const { api, clock, reader } = store

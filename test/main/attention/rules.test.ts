@@ -52,9 +52,82 @@ describe('waiting', () => {
     expect(flagsOf('waiting', opening, { severity: 'danger' })).toMatchObject([{ severity: 'danger' }])
     expect(flagsOf('waiting', opening, { on: false })).toEqual([])
   })
+  it('has the last message before a bot’s hand-over as evidence, if there is none after it', () => {
+    const handedOver = `${opening}09:00:02 out by bot\n09:00:30 in\n09:00:31 out by bot\n09:01 bot_handoff\n`
+    expect(flagsOf('waiting', handedOver, minutes(2))).toMatchObject([
+      { from: at('09:01'), raisedAt: at('09:03'), message: 'm1.003', messages: ['m1.003'] },
+    ])
+    expect(flagsOf('waiting', `${handedOver}09:02 in`, minutes(2))).toMatchObject([{ messages: ['m1.005'] }])
+    const stated = `${opening}09:05 closed\n09:10 in\n09:10:20 reopened by contact`
+    expect(flagsOf('waiting', stated, minutes(2)).at(-1)).toMatchObject({ messages: ['m1.002'] })
+  })
   it('keeps eight messages of its evidence', () => {
     const many = Array.from({ length: 12 }, (_, index) => `09:00:${10 + index} in`).join('\n')
     expect(flagsOf('waiting', `${opening}${many}`)[0]!.messages).toHaveLength(8)
+  })
+})
+
+describe('waiting that grows into unresolved', () => {
+  /** The flags of both rules, `unresolved` with some of it set otherwise. */
+  function both(text: string, unresolved: Partial<FlagRule> = {}, around: Partial<Surroundings> = {}) {
+    const rules = {
+      ...noFlags,
+      waiting: { ...defaultFlagRules.waiting, ...minutes(2) },
+      unresolved: { ...defaultFlagRules.unresolved, ...minutes(5), ...unresolved },
+    }
+    return Object.fromEntries(
+      factsOf(text, rules, {}, around).flags.map(({ rule, raisedAt, endedAt, seconds }) => [
+        rule,
+        [raisedAt, endedAt, seconds],
+      ]),
+    )
+  }
+  it('ends as the other is raised, though the wait goes on', () => {
+    expect(both(opening)).toEqual({
+      waiting: [at('09:02'), at('09:05'), 300],
+      unresolved: [at('09:05'), null, null],
+    })
+    expect(both(`${opening}09:08 out by agent 1`)).toEqual({
+      waiting: [at('09:02'), at('09:05'), 300],
+      unresolved: [at('09:05'), at('09:08'), 480],
+    })
+    expect(both(`${opening}09:05 out by agent 1`)).toEqual({
+      waiting: [at('09:02'), at('09:05'), 300],
+      unresolved: [at('09:05'), at('09:05'), 300],
+    })
+  })
+  it('ends with the wait where that comes first', () => {
+    expect(both(`${opening}09:04:59.999 out by agent 1`)).toEqual({
+      waiting: [at('09:02'), at('09:04:59.999'), 299.999],
+    })
+  })
+  it('goes on where the other is off, of other teams, never due, or was raised first', () => {
+    const goesOn = { waiting: [at('09:02'), null, null] }
+    expect(both(opening, { on: false })).toEqual(goesOn)
+    expect(both(opening, { teams: ['7'] })).toEqual(goesOn)
+    const never = createCalendar({
+      ...berlin,
+      week: { mon: [], tue: [], wed: [], thu: [], fri: [], sat: [], sun: [] },
+    })
+    expect(both(opening, { hours: 'business' }, { hoursOf: () => never })).toEqual(goesOn)
+    for (const threshold of [60, 120]) expect(both(opening, { threshold })).toMatchObject(goesOn)
+  })
+  it('is told of the wait that grew, not of the next', () => {
+    const { flags } = factsOf(
+      `${opening}09:06 out by agent 1\n10:00 in\n10:03 out by agent 1`,
+      {
+        ...noFlags,
+        waiting: { ...defaultFlagRules.waiting, ...minutes(2) },
+        unresolved: { ...defaultFlagRules.unresolved, ...minutes(5) },
+      },
+      {},
+      {},
+    )
+    expect(flags.map(({ rule, endedAt }) => [rule, endedAt])).toEqual([
+      ['waiting', at('09:05')],
+      ['unresolved', at('09:06')],
+      ['waiting', at('10:03')],
+    ])
   })
 })
 

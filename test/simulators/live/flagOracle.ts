@@ -50,8 +50,10 @@ function flagsOf({ id, openedAt, moments }: Story): readonly ExpectedFlag[] {
   let handed: number | null = null
   const endWait = (at: number) => {
     if (waitsSince !== null) {
-      raise('waiting', waitsSince + limits.waiting, at)
-      raise('unresolved', waitsSince + limits.unresolved, at)
+      const unresolvedAt = waitsSince + limits.unresolved
+      // From then on the wait is told as unresolved alone.
+      raise('waiting', waitsSince + limits.waiting, Math.min(at, unresolvedAt))
+      raise('unresolved', unresolvedAt, at)
       if (isFirst && waitsSince + limits.first_response < at)
         raise('first_response', waitsSince + limits.first_response, at)
       if (handed !== null) raise('reassigned_wait', handed + limits.reassigned_wait, at)

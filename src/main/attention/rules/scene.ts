@@ -15,6 +15,8 @@ export interface Scene {
   readonly timeline: Timeline
   readonly rule: FlagRule
   readonly surroundings: Surroundings
+  /** What the rules before this one raised. */
+  readonly before: readonly FlagFact[]
 }
 
 /** A flag as its rule raises it; what is left out is told by the moment it is raised at. */
@@ -107,6 +109,15 @@ export function heardBetween(
       message.direction === 'in' &&
       countsAsMessage(message),
   )
+}
+
+/**
+ * What the customer waits with: all they wrote in the span. Where a bot's hand-over began the wait, or a reopening stated a
+ * moment after the message that caused it, that may be nothing: then it is what they wrote last before.
+ */
+export function askedWith(scene: Scene, from: number, to: number): readonly TimelineMessage[] {
+  const heard = heardBetween(scene, from, to)
+  return heard.length > 0 ? heard : heardBetween(scene, Number.NEGATIVE_INFINITY, from).slice(-1)
 }
 
 /** The evidence as a flag keeps it: the first message, and the ids of the first few. */

@@ -1,6 +1,6 @@
 /** Customers who wait: for anybody, for the first reply, for the one they were handed to. */
 import type { EpisodeFact } from '../../metrics/facts.ts'
-import { evidenceOf, heardBetween, limitAfter, secondsOf } from './scene.ts'
+import { askedWith, earliest, evidenceOf, limitAfter, secondsOf } from './scene.ts'
 import type { Raised, Scene } from './scene.ts'
 
 /** The customer waits for a person that long. A wait that ended sooner raises nothing; at the very limit it does. */
@@ -15,10 +15,23 @@ export function longWaits(scene: Scene): readonly Raised[] {
       raisedAt,
       endedAt: to,
       seconds: secondsOf(scene, from, to),
-      ...evidenceOf(heardBetween(scene, from, raisedAt)),
+      ...evidenceOf(askedWith(scene, from, raisedAt)),
     })
   }
   return flags
+}
+
+/** The same, but a wait that grows into an unresolved one is told once: the flag ends as that one is raised. */
+export function waitsUntilUnresolved(scene: Scene): readonly Raised[] {
+  const unresolved = new Map(
+    scene.before.filter(({ rule }) => rule === 'unresolved').map(({ from, raisedAt }) => [from, raisedAt]),
+  )
+  return longWaits(scene).map((flag) => {
+    const grownAt = unresolved.get(flag.from) ?? flag.raisedAt
+    if (grownAt <= flag.raisedAt) return flag
+    const endedAt = earliest(flag.endedAt, grownAt)
+    return { ...flag, endedAt, seconds: secondsOf(scene, flag.from, endedAt) }
+  })
 }
 
 /** The first reply of an episode came later than the rule allows, or has not come. */
@@ -39,7 +52,7 @@ export function lateFirstResponses(scene: Scene): readonly Raised[] {
       endedAt,
       ...(late ? { agent: episode.firstReplyAgent } : {}),
       seconds: secondsOf(scene, from, endedAt),
-      ...evidenceOf(heardBetween(scene, from, raisedAt)),
+      ...evidenceOf(askedWith(scene, from, raisedAt)),
     })
   }
   return flags
@@ -69,7 +82,7 @@ export function waitsAfterHandOver(scene: Scene): readonly Raised[] {
       raisedAt,
       endedAt: wait.to,
       seconds: secondsOf(scene, at, wait.to),
-      ...evidenceOf(heardBetween(scene, wait.from, raisedAt)),
+      ...evidenceOf(askedWith(scene, wait.from, raisedAt)),
     })
   }
   return flags
