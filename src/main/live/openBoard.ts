@@ -13,6 +13,7 @@ export interface Standing {
   readonly row: number
   readonly contact: number
   readonly channel: number
+  /** Who has it as far as is known, or else is inferred. */
   readonly agent: number
   /** The one in force; that of the agent counts before it. */
   readonly team: number
@@ -160,7 +161,7 @@ export class OpenBoard {
     const span = row.spans.findLast(({ from, to }) => from <= now && (to === null || to > now))
     return span === undefined
       ? null
-      : { ...row, agent: span.agent, team: span.team, waitingSince: span.waitingSince }
+      : { ...row, agent: span.holder, team: span.team, waitingSince: span.waitingSince }
   }
 
   #readSpans(row: number): readonly ConversationSpan[] {

@@ -1,5 +1,6 @@
 /** A wall over a real store with a clock that stands where a test puts it. */
 import { onTestFinished } from 'vitest'
+import { openAt, type OpenConversation } from '../../../src/main/assignments/openSpans.ts'
 import { createAttentionReads } from '../../../src/main/attention/attentionReads.ts'
 import { createColumnsDesk, keptColumns } from '../../../src/main/engine/columnsDesk.ts'
 import { createNumbers } from '../../../src/main/engine/numbers.ts'
@@ -21,6 +22,8 @@ export interface Wall {
   at(now: number, scope?: Partial<Scope>): Promise<NowAnswer>
   /** The metrics at the same moment, of the local day it lies in. */
   metrics(now: number, day: { from: number; to: number }, scope?: Partial<Scope>): MetricsAnswer
+  /** What the assignments say is open at the same moment, and who has it, which may be inferred. */
+  open(now: number, scope?: Partial<Scope>): readonly OpenConversation[]
 }
 
 /** `watch`: sees the connection the wall reads by before it is used. */
@@ -71,8 +74,9 @@ export function createWall(zone = 'UTC', watch: (cache: ReadableDb) => void = ()
       return numbers.metrics({
         scope: { ...whole, ...scope, from, to },
         by: [],
-        metrics: ['waiting_now', 'open_now', 'unassigned_now', 'longest_wait', 'conversations_opened'],
+        metrics: ['waiting_now', 'open_now', 'longest_wait', 'conversations_opened'],
       })
     },
+    open: (now, scope = {}) => openAt({ ...ports, now: () => now }, { ...whole, ...scope }, now),
   }
 }
