@@ -1,6 +1,7 @@
 /** The changes of hand of a period, newest first, as the columns hold them: found, filtered and counted without a row read. */
 import { foldWord } from '../text/fold.ts'
 import type { AssignmentKind, AssignmentQuery, AssignmentSource } from '../../shared/assigning.ts'
+import type { Scope } from '../../shared/contract.ts'
 import { assignmentBits, reasonOf } from '../metrics/bits.ts'
 import { viewOf } from '../metrics/view.ts'
 import { commentNear, ruleOf } from '../store/assignmentRows.ts'
@@ -32,11 +33,12 @@ export function changesOf(ports: LogPorts, names: RowNames, query: AssignmentQue
   const tests = [
     ...(kinds.length === 0 ? [] : [(one: LogChange) => kinds.includes(one.kind)]),
     ...(sources.length === 0 ? [] : [(one: LogChange) => sources.includes(one.source)]),
-    ...(query.flaggedOnly ? [flaggedSince(ports)] : []),
+    ...(query.flaggedOnly ? [flaggedSince(ports, query.scope)] : []),
     ...(query.commentedOnly === true ? [isCommented(ports)] : []),
     ...textTests(ports, names, query.text ?? ''),
   ]
-  return found.filter((one) => tests.every((test) => test(one))).sort(newestFirst)
+  const wanted = tests.length === 0 ? found : found.filter((one) => tests.every((test) => test(one)))
+  return wanted.sort(newestFirst)
 }
 
 export function newestFirst(a: LogChange, b: LogChange): number {
@@ -47,27 +49,30 @@ function handChanges(ports: LogPorts, names: RowNames, { scope }: AssignmentQuer
   const rows = viewOf(subjectOf(ports, placeOnly(scope)), 'assignments')
   const shown = agentRows(scope, names.dictionary)
   const agents = shown && new Set(shown)
-  const turns = new Map<string, number>()
-  return Array.from({ length: rows.length }, (_, index): LogChange => {
+  const found: { -readonly [Key in keyof LogChange]: LogChange[Key] }[] = []
+  // The columns go by time mostly: read from their end, they are almost in order.
+  for (let index = rows.length - 1; index >= 0; index--) {
+    if (rows.passes[index] !== 1) continue
     const [from, to, bits] = [rows.other[index] ?? 0, rows.agent[index] ?? 0, rows.bits[index] ?? 0]
-    return {
+    found.push({
       conversation: rows.slot[index] ?? 0,
       at: rows.at[index] ?? 0,
       kind: to === 0 ? 'unassigned' : from === 0 || from === to ? 'assigned' : 'passed_on',
       from,
       to,
       source: sourceOf(bits),
-      turn: 0,
-    }
-  })
-    .filter((_, index) => rows.passes[index] === 1)
-    .map((one) => {
-      const key = `${one.conversation} ${one.at}`
-      const turn = (turns.get(key) ?? 0) + 1
-      turns.set(key, turn)
-      return { ...one, turn }
+      turn: index,
     })
-    .filter(({ from, to }) => agents === null || agents.has(from) || agents.has(to))
+  }
+  found.sort(newestFirst)
+  // What happened to one conversation at one instant now lies together, the first of it last.
+  for (let index = found.length - 1; index >= 0; index--) {
+    const [one, before] = [found[index], found[index + 1]]
+    if (one === undefined) continue
+    const isNext = before?.at === one.at && before.conversation === one.conversation
+    one.turn = isNext ? before.turn + 1 : 1
+  }
+  return agents === null ? found : found.filter(({ from, to }) => agents.has(from) || agents.has(to))
 }
 
 function sourceOf(bits: number): AssignmentSource {
@@ -80,17 +85,19 @@ function sourceOf(bits: number): AssignmentSource {
 function openings(ports: LogPorts, { scope }: AssignmentQuery): readonly LogChange[] {
   if (scope.agents.length > 0 || scope.teams.length > 0) return []
   const rows = viewOf(subjectOf(ports, scope), 'pickups')
-  return Array.from({ length: rows.length }, (_, index) => index)
-    .filter((index) => rows.passes[index] === 1 && reasonOf(rows.bits[index] ?? 0) === 'never_assigned')
-    .map((index) => ({
-      conversation: rows.slot[index] ?? 0,
-      at: rows.at[index] ?? 0,
-      kind: 'opened',
-      from: 0,
-      to: 0,
-      source: 'stated',
-      turn: 0,
-    }))
+  const found: LogChange[] = []
+  for (let index = rows.length - 1; index >= 0; index--)
+    if (rows.passes[index] === 1 && reasonOf(rows.bits[index] ?? 0) === 'never_assigned')
+      found.push({
+        conversation: rows.slot[index] ?? 0,
+        at: rows.at[index] ?? 0,
+        kind: 'opened',
+        from: 0,
+        to: 0,
+        source: 'stated',
+        turn: 0,
+      })
+  return found
 }
 
 // ── filters that read rows ───────────────────────────────────────────────────────────────────────────────────────
@@ -98,13 +105,14 @@ function openings(ports: LogPorts, { scope }: AssignmentQuery): readonly LogChan
 type Test = (one: LogChange) => boolean
 
 /** A flag was raised in the conversation at that moment or after it. */
-function flaggedSince({ cache, now }: LogPorts): Test {
-  const raised = new Map(
-    rawSql<[number, number]>(
-      cache,
-      'SELECT conversation, max(raised_at) FROM flags WHERE raised_at <= ? GROUP BY conversation',
-    ).all(now()),
-  )
+function flaggedSince(ports: LogPorts, { from, zone }: Scope): Test {
+  const since = { from, to: ports.now() + 1, zone, agents: [], teams: [], channels: [], categories: [] }
+  const rows = viewOf(subjectOf(ports, since), 'flags')
+  const raised = new Map<number, number>()
+  for (let index = 0; index < rows.length; index++) {
+    const [conversation, at] = [rows.slot[index] ?? 0, rows.at[index] ?? 0]
+    if (at > (raised.get(conversation) ?? Number.NEGATIVE_INFINITY)) raised.set(conversation, at)
+  }
   return ({ conversation, at }) => (raised.get(conversation) ?? Number.NEGATIVE_INFINITY) >= at
 }
 

@@ -2,8 +2,9 @@
  * `node test/bench/attention/main.ts --data DIR [--conversations 1000000] [--only NAME]`: what the questions of the live
  * screens cost in a large workspace, by the processor time of one reader. Exit code 1 when a goal was missed.
  */
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { openReader } from '../../../src/main/engine/openReader.ts'
 import { openCache, openWorkspaceDb } from '../../../src/main/store/open.ts'
@@ -117,6 +118,10 @@ try {
   say(
     `workspace ${opening.toFixed(0)} ms, columns ${columns.toFixed(0)} ms, ${workspace.agents.length} agents`,
   )
+  // The next run loads what this one made.
+  const kept = join(dir, 'columns')
+  for (let tries = 0; tries < 600 && !readdirSync(kept).some((name) => name.endsWith('.columns')); tries += 1)
+    await setTimeout(100)
   const lines: Line[] = []
   for (const [name, goal, ask] of questions) {
     if (!name.startsWith(values.only)) continue
