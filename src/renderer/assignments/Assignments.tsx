@@ -11,7 +11,6 @@ import { Button } from '../ui/Button.tsx'
 import { Keys } from '../ui/Keys.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
 import { Empty, Failed, Loading } from '../ui/states.tsx'
-import { TableExport } from '../ui/TableExport.tsx'
 import { useText } from '../ui/text.ts'
 import { AsOfBar, AsOfButton, useMomentKeys } from './AsOf.tsx'
 import { AssignmentLog } from './AssignmentLog.tsx'
@@ -24,7 +23,6 @@ import { laneRows, type LaneRow } from './laneRows.ts'
 import { type Part, partOf, parts } from './parts.ts'
 import { PathPanel } from './PathPanel.tsx'
 import { Sentence } from './Sentence.tsx'
-import { lanesTable, useTableWords } from './tables.ts'
 import { type Moment, useMoment } from './useMoment.ts'
 
 /** The place Assignments: who has what, now or at any past moment, what changed hands and how well, and all flags. */
@@ -49,7 +47,6 @@ export function Assignments(): ReactNode {
       >
         <Parts part={part} />
         <AsOfButton asOf={asOf} />
-        {held.data && <LanesExport holdings={held.data} rows={rows} day={day} />}
       </PageHead>
       {/* Always there, so that what lies below hears how high it is. */}
       <div>{asOf !== null && <AsOfBar asOf={asOf} />}</div>
@@ -97,17 +94,6 @@ function PartBody({ part, scope, asOf, scroller, onPath }: PartBodyProps): React
     case 'flags':
       return <AllFlags scope={scope} scroller={scroller} />
   }
-}
-
-/** What is exported of the lanes: the figures beside them. */
-function LanesExport(props: {
-  readonly holdings: Holdings
-  readonly rows: readonly LaneRow[]
-  readonly day: Scope
-}): ReactNode {
-  const words = useTableWords()
-  const { holdings, rows, day } = props
-  return <TableExport table={lanesTable(rows, { at: holdings.now, day: day.from }, words)} />
 }
 
 function show(part: Part): void {

@@ -7,6 +7,7 @@ import { useVirtualRows } from '../chats/virtualRows.ts'
 import { useNow } from '../selection.ts'
 import { Choice } from '../ui/Choice.tsx'
 import { useFormat } from '../ui/format.ts'
+import { TableExport } from '../ui/TableExport.tsx'
 import { useText } from '../ui/text.ts'
 import { axisOf, zooms, type Zoom } from './bars.ts'
 import { HeldRow } from './HeldRow.tsx'
@@ -16,8 +17,9 @@ import { lowestLanes } from './Lanes.tsx'
 import type { LaneRow } from './laneRows.ts'
 import { useOffset } from './offset.ts'
 import { mostHeld } from './outlier.ts'
+import { lanesTable, useTableWords } from './tables.ts'
 import { TableSpace } from './TableSpace.tsx'
-import type { Moment } from './useMoment.ts'
+import { countedUpTo, type Moment } from './useMoment.ts'
 import { useWidth } from './width.ts'
 
 interface HeldProps {
@@ -33,6 +35,7 @@ interface HeldProps {
 export function Held({ holdings, rows, moment, stale, scroller, onPath }: HeldProps): ReactNode {
   const text = useText('assignments')
   const format = useFormat()
+  const words = useTableWords()
   const { day, asOf, partOfPeriod } = moment
   const scale = useRef<HTMLTableCellElement>(null)
   const width = useWidth(scale)
@@ -51,6 +54,8 @@ export function Held({ holdings, rows, moment, stale, scroller, onPath }: HeldPr
   const body = useRef<HTMLTableSectionElement>(null)
   const { items, before, after, measure } = useLaneRows(rows, body, scroller)
   const today = dayKey(clock, day.zone) === dayKey(day.from, day.zone)
+  // Figures count up to the moment looked at, and open what they count.
+  const counted = useMemo(() => countedUpTo(day, asOf), [day, asOf])
   const most = mostHeld(holdings.agents)
   const whole = asOf !== null || partOfPeriod
   const subtitle = whole
@@ -64,6 +69,7 @@ export function Held({ holdings, rows, moment, stale, scroller, onPath }: HeldPr
         </h2>
         <LaneLegend target={settings?.targets.firstResponse ?? null} />
         {choice}
+        <TableExport table={lanesTable(rows, { at: holdings.now, day: day.from }, words)} />
       </header>
       <table aria-rowcount={rows.length + 1}>
         <thead>
@@ -97,7 +103,7 @@ export function Held({ holdings, rows, moment, stale, scroller, onPath }: HeldPr
                 ref={measure}
                 row={row}
                 index={index}
-                day={day}
+                counted={counted}
                 axis={axis}
                 width={width}
                 most={row.agent.agent === most?.agent}

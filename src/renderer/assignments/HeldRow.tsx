@@ -13,7 +13,8 @@ interface HeldRowProps {
   readonly row: LaneRow
   /** Its place in the whole table. */
   readonly index: number
-  readonly day: Scope
+  /** The part of the day the figures count. */
+  readonly counted: Scope
   readonly axis: Axis
   readonly width: number
   /** Holds far more than the others. */
@@ -25,7 +26,7 @@ interface HeldRowProps {
 
 /** An agent: the name, the lanes of the day, and what they come to. */
 export function HeldRow(props: HeldRowProps): ReactNode {
-  const { row, index, day, axis, width, most, ref, onPoint, onPath } = props
+  const { row, index, counted, axis, width, most, ref, onPoint, onPath } = props
   const text = useText('assignments')
   const name = useNames().agent(row.agent.agent)
   return (
@@ -53,18 +54,19 @@ export function HeldRow(props: HeldRowProps): ReactNode {
           onPath={onPath}
         />
       </td>
-      <AgentFigures agent={row.agent} day={day} most={most} />
+      <AgentFigures agent={row.agent} counted={counted} most={most} />
     </tr>
   )
 }
 
 interface AgentFiguresProps {
   readonly agent: HeldAgent
-  readonly day: Scope
+  /** The part of the day the figures count. */
+  readonly counted: Scope
   readonly most: boolean
 }
 
-function AgentFigures({ agent, day, most }: AgentFiguresProps): ReactNode {
+function AgentFigures({ agent, counted, most }: AgentFiguresProps): ReactNode {
   const format = useFormat()
   return (
     <>
@@ -75,7 +77,7 @@ function AgentFigures({ agent, day, most }: AgentFiguresProps): ReactNode {
         {agent.today === 0 ? (
           '–'
         ) : (
-          <Opens query={{ metric: 'assigned', scope: day, key: { agent: agent.agent } }}>
+          <Opens query={{ metric: 'assigned', scope: counted, key: { agent: agent.agent } }}>
             {format.count(agent.today)}
           </Opens>
         )}

@@ -39,7 +39,7 @@ export const Lanes = memo(function Lanes(props: LanesProps) {
   const shown = useMemo(() => packed.filter((bar) => bar.lane < mostLanes), [packed])
   const x = useCallback((at: number) => (at - axis.from) / pixel, [axis, pixel])
   const [active, setActive] = useState<LaneBar | null>(null)
-  const index = active === null ? -1 : shown.indexOf(active)
+  const index = active === null ? -1 : shown.findIndex(({ bar }) => bar === active.bar)
   const over = packed.length - shown.length
   const height = Math.max(lowestLanes, 2 * laneTop + laneCount(shown) * lanePitch)
   function activate(bar: LaneBar | null): void {

@@ -43,20 +43,20 @@ export function logWidths(column: LogColumn, withDay: boolean): number | null {
     case 'time':
       return withDay ? 96 : 54
     case 'contact':
-      return 150
+      return 140
     case 'change':
-      return 190
+      return 206
     case 'by':
-      return 128
+      return 118
     case 'source':
-      return 176
+      return 184
     case 'held':
     case 'firstAction':
       return 88
     case 'comment':
       return null
     case 'flag':
-      return 176
+      return 170
     default:
       return assertNever(column)
   }

@@ -3,7 +3,8 @@ import { useNames } from '../chats/names.ts'
 import { waitLevel } from '../chats/waits.ts'
 import { openAgent } from '../selection.ts'
 import { useFormat } from '../ui/format.ts'
-import { useText } from '../ui/text.ts'
+import type { Format } from '../ui/numbers.ts'
+import { type Text, useText } from '../ui/text.ts'
 import { byWords } from './logWords.ts'
 import type { PathStep } from './pathSteps.ts'
 import { SourceMark } from './SourceMark.tsx'
@@ -40,14 +41,20 @@ export function PathStepLine({ step, longest, target }: PathStepLineProps): Reac
         ))}
       </div>
       <p className="path-when">
-        <time dateTime={new Date(interval.from).toISOString()}>{format.dateTime(interval.from)}</time>
-        {interval.to === null ? ` – ${text('path.now')}` : ` – ${format.time(interval.to)}`}
+        <time dateTime={new Date(interval.from).toISOString()}>{spanWords(interval, text, format)}</time>
         {interval.endedBy !== null && `, ${text(`path.ended.${interval.endedBy}`)}`}
       </p>
       <Facts step={step} target={target} />
       <SourceMark source={interval.source} earliest={interval.earliest} at={interval.from} />
     </li>
   )
+}
+
+/** From when to when; the day of the end only where it is another one. */
+function spanWords({ from, to }: Held['interval'], text: Text, format: Format): string {
+  const begin = format.dateTime(from)
+  if (to === null) return text('path.since', { at: begin })
+  return `${begin}–${format.date(from) === format.date(to) ? format.time(to) : format.dateTime(to)}`
 }
 
 type Held = Extract<PathStep, { kind: 'held' }>

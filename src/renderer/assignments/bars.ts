@@ -50,7 +50,8 @@ export interface AxisQuestion {
  * looked at and a little after it.
  */
 export function axisOf(lists: Iterable<readonly HeldBar[]>, { day, now, at, zoom }: AxisQuestion): Axis {
-  const { from, to } = zoom === 'day' ? busyHours(lists, day, now, at) : window(day, at, zoomed[zoom])
+  const busy = busyHours(lists, day, now, at)
+  const { from, to } = zoom === 'day' ? busy : windowOf(day, clamped(at, busy), zoomed[zoom])
   const step = tickSteps.find((one) => (to - from) / one <= mostTicks) ?? 3 * hour
   return {
     from,
@@ -88,10 +89,13 @@ function busyHours(lists: Iterable<readonly HeldBar[]>, day: Hours, now: number,
 }
 
 /** Nine tenths of it before the moment, within the day. */
-function window(day: Hours, at: number, length: number): Hours {
-  const wished = Math.min(day.to, Math.max(day.from, at)) - 0.9 * length
-  const from = Math.max(day.from, Math.min(wished, day.to - length))
+function windowOf(day: Hours, at: number, length: number): Hours {
+  const from = Math.max(day.from, Math.min(at - 0.9 * length, day.to - length))
   return { from, to: Math.min(day.to, from + length) }
+}
+
+function clamped(at: number, { from, to }: Hours): number {
+  return Math.min(to, Math.max(from, at))
 }
 
 function floorHour(at: number, dayStart: number): number {

@@ -48,9 +48,9 @@ export function boundWords(
   format: Format,
 ): string | null {
   if (source === 'inferred' || earliest >= at) return null
-  const same = format.date(earliest) === format.date(at)
-  return text('bound', {
-    from: same ? format.time(earliest) : format.dateTime(earliest),
-    to: format.time(at),
-  })
+  const [from, to] = [format.time(earliest), format.time(at)]
+  if (format.date(earliest) !== format.date(at)) return text('bound', { from: format.dateTime(earliest), to })
+  return from === to
+    ? text('bound', { from: format.exactTime(earliest), to: format.exactTime(at) })
+    : text('bound', { from, to })
 }

@@ -12,6 +12,11 @@ export interface Moment {
   readonly partOfPeriod: boolean
 }
 
+/** The part of the day that had passed at the moment looked at. */
+export function countedUpTo(day: Scope, asOf: number | null): Scope {
+  return asOf === null ? day : { ...day, to: Math.min(day.to, asOf + 1) }
+}
+
 /** What is looked at: the moment in the address and the day around it. */
 export function useMoment(): Moment {
   const scope = useScope()
