@@ -8,6 +8,8 @@ import { createDownloads } from '../../../src/main/hosts/web/downloads.ts'
 import { startWebConsole } from '../../../src/main/hosts/web/server.ts'
 import { clockOf, type ClockSetting } from '../../../src/main/engine/clock.ts'
 import type { Engine } from '../../../src/main/engine/engine.ts'
+import { defaultFlagRules, type FlagRules } from '../../../src/shared/flags.ts'
+import { thresholds } from '../../simulators/live/flagOracle.ts'
 import { playTo, postRecords, type Player } from '../../simulators/live/player.ts'
 import { companyOf, recordsOf, type Timed } from '../../simulators/live/records.ts'
 import type { Day, Story } from '../../simulators/live/stories.ts'
@@ -64,6 +66,7 @@ export async function openStage(options: {
     )
   const clock: ClockSetting = { startsAt: day.from, machineAt: Date.now() + options.readyIn, speed }
   const engine = await openEngine(join(folder, 'workspace'), { clock })
+  await engine.api.saveSettings({ flagRules: patientRules() })
   await engine.api.addSource({ kind: 'whatsapp-cloud', collector: collector.url, token })
   await engine.writer?.syncOnce(null)
   const web = await startWebConsole({
@@ -88,6 +91,14 @@ export async function openStage(options: {
       rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
     },
   }
+}
+
+function patientRules(): FlagRules {
+  const changed = Object.entries(thresholds).map(([id, threshold]) => [
+    id,
+    { ...defaultFlagRules[id as keyof typeof thresholds], threshold },
+  ])
+  return { ...defaultFlagRules, ...(Object.fromEntries(changed) as Partial<FlagRules>) }
 }
 
 /** Everything that happens in the stories, by time. */

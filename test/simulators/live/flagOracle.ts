@@ -20,12 +20,14 @@ export const judgedRules = [
   'low_rating',
 ] as const
 
-const limits = {
-  waiting: 120_000,
-  unresolved: 300_000,
-  first_response: 60_000,
-  reassigned_wait: 120_000,
+/** Thresholds the console is set to, in seconds: a patient team's, so that what arrives a moment late decides nothing. */
+export const thresholds = {
+  waiting: 1200,
+  unresolved: 3000,
+  first_response: 600,
+  reassigned_wait: 1200,
 } as const
+const second = 1000
 
 /** `until`: what happens later is not known yet. */
 export function expectedFlags(stories: readonly Story[], until: number): readonly ExpectedFlag[] {
@@ -50,13 +52,13 @@ function flagsOf({ id, openedAt, moments }: Story): readonly ExpectedFlag[] {
   let handed: number | null = null
   const endWait = (at: number) => {
     if (waitsSince !== null) {
-      const unresolvedAt = waitsSince + limits.unresolved
+      const unresolvedAt = waitsSince + thresholds.unresolved * second
       // From then on the wait is told as unresolved alone.
-      raise('waiting', waitsSince + limits.waiting, Math.min(at, unresolvedAt))
+      raise('waiting', waitsSince + thresholds.waiting * second, Math.min(at, unresolvedAt))
       raise('unresolved', unresolvedAt, at)
-      if (isFirst && waitsSince + limits.first_response < at)
-        raise('first_response', waitsSince + limits.first_response, at)
-      if (handed !== null) raise('reassigned_wait', handed + limits.reassigned_wait, at)
+      if (isFirst && waitsSince + thresholds.first_response * second < at)
+        raise('first_response', waitsSince + thresholds.first_response * second, at)
+      if (handed !== null) raise('reassigned_wait', handed + thresholds.reassigned_wait * second, at)
     }
     waitsSince = null
     isFirst = false

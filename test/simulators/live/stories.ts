@@ -113,7 +113,7 @@ function tell(random: Random, id: string, openedAt: number, length: number, load
     if (number > 0) moments.push({ at: now, kind: 'asks' })
     const patience = patienceOf(random)
     const answered = Math.round(Math.max(asked + patience, now + second))
-    if (patience > 4 * minute && random.chance(0.3))
+    if (patience > 20 * minute && random.chance(0.3))
       passOn(Math.round(asked + 30 * second + random.next() * 60 * second))
     const fails = random.chance(0.01)
     moments.push({ at: answered, kind: 'answers', agent: name(), number, fails })
@@ -142,10 +142,14 @@ function tell(random: Random, id: string, openedAt: number, length: number, load
   return { id, team, openedAt, moments: moments.toSorted((a, b) => a.at - b.at) }
 }
 
-/** How long a customer waits for an answer: mostly under a minute, sometimes long. Never at the very limit of a rule. */
+/**
+ * How long a customer waits for an answer: mostly less than any rule allows, sometimes long. Further from every limit than a
+ * record needs to arrive: at 60 times its speed a second of the machine is a minute of the day.
+ */
 function patienceOf(random: Random): number {
   const kind = random.next()
-  const [from, to] = kind < 0.85 ? [12, 55] : kind < 0.95 ? [63, 115] : kind < 0.98 ? [123, 290] : [310, 1500]
+  const [from, to] =
+    kind < 0.85 ? [60, 480] : kind < 0.95 ? [720, 1080] : kind < 0.98 ? [1420, 2850] : [3150, 4500]
   return random.whole(from * second, to * second)
 }
 
