@@ -48,6 +48,19 @@ function openedPart(): Part {
   return plan.part
 }
 
+/**
+ * The same of days that follow one another, counted in one go: a dozen weeks cost little more than a day. They begin whole
+ * steps apart in every zone in use.
+ */
+export function arrivalsByDay(subject: Subject, days: readonly LocalDay[]): readonly (readonly number[])[] {
+  const [first, last] = [days[0], days.at(-1)]
+  if (first === undefined || last === undefined) return []
+  const counts = arrivalsByStep(subject, { from: first.from, to: last.to })
+  return days.map(({ from, to }) =>
+    counts.slice(Math.round((from - first.from) / stepMs), Math.round((to - first.from) / stepMs)),
+  )
+}
+
 /** Cuts a day by time passed. No zone in use begins a day or changes its clock between two quarters of an hour. */
 function stepAxis(from: number, steps: number): Axis {
   return {

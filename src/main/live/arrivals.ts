@@ -5,7 +5,7 @@ import type { Arrivals } from '../../shared/live.ts'
 import type { Subject } from '../metrics/selection.ts'
 import { slotsADay, slotsOf, stepMs, type ArrivalDay } from '../planning/arrivalDays.ts'
 import { forecastToday, learn, type Learned } from '../planning/forecastToday.ts'
-import { arrivalsByStep, localDayOf, type LocalDay } from './arrivalCounts.ts'
+import { arrivalsByDay, arrivalsByStep, localDayOf, type LocalDay } from './arrivalCounts.ts'
 
 const weeks = 8
 /** Days the forecast learns from. */
@@ -44,12 +44,13 @@ export function createArrivals(isOffIn: (zone: string) => IsOff): {
     if (known?.past === past && now - known.at < keptFor && now >= known.at) return known
     const isFresh = known !== undefined && now - known.learnedAt < keptFor && now >= known.learnedAt
     const isOff = isFresh ? known.isOff : isOffIn(scope.zone)
+    const before = daysBefore(subject, day, isOff)
     const found: Kept = {
       at: now,
       past,
-      ...usualOf(subject, day, isOff),
+      ...usualOf(before, day, scope.zone, isOff),
       isOff,
-      learned: isFresh ? known.learned : learn(daysBefore(subject, isOff), scope.zone),
+      learned: isFresh ? known.learned : learn(before, scope.zone),
       learnedAt: isFresh ? known.learnedAt : now,
     }
     kept.delete(key)
@@ -84,32 +85,47 @@ function keyOf({ agents, teams, channels, categories, zone }: Scope, { from }: L
   return JSON.stringify([from, zone, agents, teams, channels, categories])
 }
 
+interface PastDay extends ArrivalDay {
+  /** Anybody opened anything. */
+  readonly isKnown: boolean
+}
+
+/** The days the forecast learns from, oldest first; the last is yesterday. */
+function daysBefore(subject: Subject, { from }: LocalDay, isOff: IsOff): readonly PastDay[] {
+  const { zone } = subject.scope
+  const days = Array.from({ length: learnedDays }, (_, index) => localDayOf(from, zone, index - learnedDays))
+  const counts = arrivalsByDay(subject, days)
+  const ofAll = arrivalsByDay(everybody(subject), days)
+  return days.map((day, index) => ({
+    from: day.from,
+    counts: counts[index] ?? [],
+    off: isOff(day.from),
+    isKnown: sumOf(ofAll[index] ?? []) > 0,
+  }))
+}
+
 /**
  * The same weekday of the eight weeks before: days on which anybody opened anything, working days with working days. For
  * each step of today what those days had when their clocks showed the same.
  */
-function usualOf(subject: Subject, day: LocalDay, isOff: IsOff): Pick<Kept, 'usual' | 'days'> {
-  const { zone } = subject.scope
+function usualOf(
+  before: readonly PastDay[],
+  day: LocalDay,
+  zone: string,
+  isOff: IsOff,
+): Pick<Kept, 'usual' | 'days'> {
   const todayOff = isOff(day.from)
-  const days = Array.from({ length: weeks }, (_, index) =>
-    localDayOf(day.from, zone, -7 * (index + 1)),
-  ).filter((past) => isOff(past.from) === todayOff && sumOf(arrivalsByStep(everybody(subject), past)) > 0)
+  const days = Array.from({ length: weeks }, (_, index) => before.at(-7 * (index + 1))).filter(
+    (past) => past !== undefined && past.off === todayOff && past.isKnown,
+  )
   if (days.length === 0) return { usual: null, days: 0 }
-  const past = days.map((one) => byClock(arrivalsByStep(subject, one), slotsOf(one.from, zone)))
+  const past = days.flatMap((one) => (one ? [byClock(one.counts, slotsOf(one.from, zone))] : []))
   const usual = slotsOf(day.from, zone).map((slot) => {
     const counts = past.map((slots) => slots[slot] ?? 0)
     const [low = 0, median = 0, high = 0] = quantile(counts, [0.25, 0.5, 0.75])
     return { median, low, high }
   })
   return { usual, days: days.length }
-}
-
-function daysBefore(subject: Subject, isOff: IsOff): readonly ArrivalDay[] {
-  const { scope, now } = subject
-  return Array.from({ length: learnedDays }, (_, index) => {
-    const day = localDayOf(now, scope.zone, index - learnedDays)
-    return { from: day.from, counts: arrivalsByStep(subject, day), off: isOff(day.from) }
-  })
 }
 
 function everybody(subject: Subject): Subject {
