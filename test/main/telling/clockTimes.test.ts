@@ -14,6 +14,7 @@ describe('quiet hours over midnight', () => {
     // Clocks go from 02:00 to 03:00 on 29 March, and from 03:00 back to 02:00 on 25 October.
     ['are an hour shorter in spring', '2026-03-28T23:00:00+01:00', '2026-03-29T07:00:00+02:00'],
     ['are an hour longer in autumn', '2026-10-24T23:00:00+02:00', '2026-10-25T07:00:00+01:00'],
+    ['hold in the night after the long day', '2026-10-25T23:00:00+01:00', '2026-10-26T07:00:00+01:00'],
     ['hold in the second 02:30 of autumn', '2026-10-25T02:30:00+01:00', '2026-10-25T07:00:00+01:00'],
   ])('%s', (_, now, until) => {
     expect(quietUntil(at(now), night, zone)).toBe(until === null ? null : at(until))
