@@ -390,7 +390,7 @@ describe('abuse', () => {
 })
 
 describe('a low rating', () => {
-  it('lies below the share of its scale, and ends when somebody writes or it gets better', () => {
+  it('lies below the share of its scale, and ends when somebody writes, it gets better, or a week is over', () => {
     const text = `${opening}09:10 assigned 1 team 2\n09:20 closed\n`
     expect(flagsOf('low_rating', `${text}09:30 rated 2`)).toMatchObject([
       {
@@ -398,7 +398,7 @@ describe('a low rating', () => {
         agent: 1,
         team: 2,
         raisedAt: at('09:30'),
-        endedAt: null,
+        endedAt: at('+7d 09:30'),
         seconds: 0.25,
       },
     ])

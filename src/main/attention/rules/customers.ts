@@ -1,4 +1,5 @@
 /** What customers say: that they are upset, that they want a person, insults, low ratings. */
+import { dayMs } from '../../../shared/period.ts'
 import { isHumanReply } from '../../metrics/messageFacts.ts'
 import { countsAsMessage } from '../../metrics/steps.ts'
 import type { Sentiment, TimelineMessage } from '../../metrics/timeline.ts'
@@ -99,7 +100,13 @@ export function abuse(scene: Scene): readonly Raised[] {
   })
 }
 
-/** A rating below the threshold's part of its scale; ended by what a person writes after it, or by a better one. */
+/** Nobody asks any more what was wrong after so long: months of ratings would hide what can be mended. */
+const followedUpWithin = 7 * dayMs
+
+/**
+ * A rating below the threshold's part of its scale; ended by what a person writes after it, by a better one, or after a
+ * week.
+ */
 export function lowRatings(scene: Scene): readonly Raised[] {
   const { ratings, messages } = scene.facts
   const { threshold } = scene.rule
@@ -117,7 +124,7 @@ export function lowRatings(scene: Scene): readonly Raised[] {
       key: at,
       from: at,
       raisedAt: at,
-      endedAt: earliest(reply, better),
+      endedAt: earliest(earliest(reply, better), at + followedUpWithin),
       agent,
       team,
       seconds: share,
