@@ -9,6 +9,7 @@ import { registerConsoleScheme, serveConsole } from './hosts/electron/protocol.t
 import { createSealedSecrets } from './hosts/electron/secrets.ts'
 import { denyPermissions, lockDown } from './hosts/electron/security.ts'
 import { createDesktopShell } from './hosts/electron/shell.ts'
+import { createTray } from './hosts/electron/tray.ts'
 import { openWindow, preloadFile } from './hosts/electron/window.ts'
 import { readAssets } from './hosts/web/assets.ts'
 import { version } from './version.ts'
@@ -17,6 +18,8 @@ const sampleIfEmpty = process.argv.includes('--sample-if-empty')
 let window: BrowserWindow | null = null
 
 registerConsoleScheme()
+// Windows shows notifications of an app it can name: as electron-builder.yml does.
+app.setAppUserModelId('example.floorwalker.console')
 app.enableSandbox()
 lockDown(app)
 
@@ -36,9 +39,18 @@ async function start(): Promise<void> {
   denyPermissions(consoleSession)
   serveConsole(consoleSession, await readAssets(join(import.meta.dirname, '..', 'renderer')))
   setMenu(process.platform)
+  const tray = createTray({
+    platform: process.platform,
+    now: Date.now,
+    zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    open: showWindow,
+    pause: (until) => void engine.then((running) => running.pauseTelling(until)).catch(() => undefined),
+    quit: () => app.quit(),
+  })
+  const secrets = createSealedSecrets(dir, safeStorage, process.platform)
   const engine = createEngine({
     dir,
-    shell: createDesktopShell(() => window, createSealedSecrets(dir, safeStorage, process.platform)),
+    shell: createDesktopShell(() => window, secrets, tray),
     version,
     what: 'the desktop app',
     mode: 'write',
@@ -53,7 +65,12 @@ async function start(): Promise<void> {
   window.on('closed', () => (window = null))
   app.on('will-quit', () => void engine.then((running) => running.close()).catch(() => undefined))
   try {
-    const { api } = await engine
+    const { api, listen } = await engine
+    const speak = async () => tray.speak((await api.settings()).language ?? 'en')
+    listen('changed', ({ topics }) => {
+      if (topics.includes('settings')) void speak().catch(() => undefined)
+    })
+    await speak()
     if (sampleIfEmpty && (await api.workspace()).empty) await api.addSource({ kind: 'sample' })
   } catch (error) {
     const failure = toFailure(error)

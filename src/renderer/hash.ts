@@ -47,6 +47,8 @@ export interface Chosen {
   readonly drill: ExplainQuery | null
   /** The agent whose page is open in Agents. */
   readonly agentPage: string | null
+  /** The past moment Assignments looks at, epoch milliseconds; null: now. */
+  readonly asOf: number | null
 }
 
 export const nothingChosen: Chosen = {
@@ -67,6 +69,7 @@ export const nothingChosen: Chosen = {
   audit: null,
   drill: null,
   agentPage: null,
+  asOf: null,
 }
 
 const lists = ['teams', 'channels', 'agents', 'categories'] as const
@@ -87,6 +90,7 @@ export function toHash(chosen: Chosen): string {
   if (chosen.list !== null) query.set('list', chosen.list)
   if (chosen.search !== null) query.set('search', chosen.search)
   if (chosen.audit !== null) query.set('audit', chosen.audit)
+  if (chosen.asOf !== null) query.set('asof', new Date(chosen.asOf).toISOString())
   if (chosen.drill !== null) query.set('number', JSON.stringify(chosen.drill))
   return `#/${chosen.place}?${query.toString()}`
 }
@@ -115,7 +119,13 @@ export function fromHash(hash: string): Chosen | null {
     audit: query.get('audit'),
     drill: readDrill(query.get('number')),
     agentPage: query.get('agent'),
+    asOf: readMoment(query.get('asof')),
   }
+}
+
+function readMoment(text: string | null): number | null {
+  const moment = Date.parse(text ?? '')
+  return Number.isNaN(moment) ? null : moment
 }
 
 function readPeriod(text: string | null): ChosenPeriod {

@@ -14,7 +14,7 @@ interface Selection extends Chosen {
 }
 
 const remembered = 'selection'
-const personal = { conversation: null, message: null, list: null, search: null, drill: null }
+const personal = { conversation: null, message: null, list: null, search: null, drill: null, asOf: null }
 const ownZone = new Intl.DateTimeFormat().resolvedOptions().timeZone
 
 export const useSelection = create<Selection>((set, get) => ({
@@ -48,6 +48,7 @@ export function goTo(place: Place): void {
     message: null,
     search: null,
     audit: null,
+    asOf: null,
   })
 }
 

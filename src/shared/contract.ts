@@ -154,8 +154,8 @@ export interface Api {
   webhook(): Promise<WebhookState>
   /** Keeps the webhook's secret with the host; null forgets it. */
   keepWebhookSecret(secret: string | null): Promise<WebhookState>
-  /** Tells a made-up flag everywhere it would be told; answers what happened. */
-  testTelling(): Promise<{ readonly desktop: boolean; readonly webhook: 'sent' | 'off' | string }>
+  /** Tells a made-up flag everywhere it would be told. `webhook`: `sent`, `off`, or why it was not taken. */
+  testTelling(): Promise<{ readonly desktop: boolean; readonly webhook: string }>
 
   /** Every version of every scorecard, newest first. */
   scorecards(): Promise<readonly Scorecard[]>
@@ -220,6 +220,8 @@ export interface Events {
   flagged: { readonly flags: readonly Flag[]; readonly open: number }
   /** For hosts whose screens show notifications themselves. */
   told: { readonly notices: readonly Notice[] }
+  /** A notification of the host was clicked: its flag is to be opened, or the list of them (null). */
+  chosen: { readonly flag: string | null }
   stopped: { readonly failure: Failure }
 }
 
@@ -229,6 +231,7 @@ const everyEvent: Readonly<Record<keyof Events, true>> = {
   recomputing: true,
   flagged: true,
   told: true,
+  chosen: true,
   stopped: true,
 }
 /** What hosts pass on to their screens: all of them, or this does not compile. */

@@ -212,6 +212,8 @@ export interface FlagGroupAction {
 
 export interface FlagHistory {
   readonly flag: Flag
+  /** When a late flag was first seen; null: it was seen in time, or nobody looked yet. */
+  readonly knownAt: number | null
   /** Oldest first; `raised` and `ended` are the rule's own. */
   readonly entries: readonly {
     readonly at: number

@@ -1,6 +1,7 @@
 /** The live wall: who waits, who is busy, what comes in, what to do about it. */
 import type { Named, Scope } from './contract.ts'
 import type { Flag } from './flags.ts'
+import type { contentTypes } from './records.ts'
 
 /** `offShift`: a roster is known and says so; `unknown`: no presence and no roster on record. */
 export type AgentState = 'online' | 'busy' | 'away' | 'offline' | 'offShift' | 'unknown'
@@ -9,7 +10,10 @@ export interface WaitingCustomer {
   readonly conversation: string
   readonly contact: Named
   readonly since: number
+  /** At most 140 characters; of a message without words ''. */
   readonly lastText: string
+  /** What the last message is: text, image, audio, … */
+  readonly lastContent?: (typeof contentTypes)[number]
   readonly category: string | null
   readonly channel: string
   readonly team: string | null

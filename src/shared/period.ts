@@ -141,6 +141,15 @@ function instantOf(wall: number, zone: string): number {
   return firstInstant(candidates[0], candidates[1], (ms) => offsetAt(ms, zone) === after)
 }
 
+/**
+ * The instant at which the zone's clocks show `2026-05-11T09:00`; where they skip it, the instant of the skip. Not a number
+ * for a text that is no such time.
+ */
+export function localInstant(text: string, zone: string): number {
+  const wall = /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(text) ? Date.parse(`${text}:00Z`) : Number.NaN
+  return Number.isNaN(wall) ? wall : instantOf(wall, zone)
+}
+
 // ── calendar units ───────────────────────────────────────────────────────────────────────────────────────────────
 
 function wallDay(wall: number): number {

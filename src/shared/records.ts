@@ -181,6 +181,8 @@ export const recordSchemas = {
     team: nullable(id),
     by: by(actors).default(nobody),
     source: z.enum(assignmentSources).default('stated'),
+    /** Of what was noticed between two looks: the last look at which it was not so yet. */
+    notBefore: nullable(time),
     extra,
   }),
   comment: z.object({

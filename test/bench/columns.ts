@@ -109,7 +109,10 @@ function factsOf(
     messages,
     waits,
     personWaits: waits.map(({ from, to }) => ({ episode: 0, from, to })),
-    assignments: [{ at: startedAt + 20_000, from: -1, to: agent, team }],
+    assignments: [
+      { at: startedAt + 20_000, from: -1, to: agent, team, source: 'stated', earliest: startedAt + 20_000 },
+    ],
+    inferred: [],
     ratings:
       random() < 0.2 ? [{ at: closedAt, score: 1 + below(random, 5), min: 1, max: 5, agent, team }] : [],
     surveys: [{ at: closedAt, agent, team }],

@@ -84,6 +84,7 @@ export function recordOf(conversation: number, index: number, until: number): So
         team: null,
         by: { type: 'automation', id: null },
         source: 'stated',
+        notBefore: null,
       }
     case 3:
       return {

@@ -3,7 +3,7 @@ import { withConsole } from './support/console.ts'
 import { expectNothing } from './support/axe.ts'
 import { expect, test } from './support/test.ts'
 
-const places = ['overview', 'agents', 'chats', 'assignments', 'reports', 'settings'] as const
+const places = ['now', 'overview', 'agents', 'chats', 'assignments', 'reports', 'settings'] as const
 
 for (const theme of ['light', 'dark'] as const)
   test.describe(theme, () => {

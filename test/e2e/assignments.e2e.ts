@@ -20,32 +20,3 @@ test('the assignment log says who passed what to whom, and opens the chat', asyn
   await expect(page.getByRole('heading', { level: 2, name })).toBeVisible()
   await expect(page.getByRole('complementary', { name: 'Facts' }).getByText('Flags')).toBeVisible()
 })
-
-test('a flag is decided, and the decision taken back', async ({ show }) => {
-  const page = await show('assignments')
-  await page.getByRole('button', { name: /^Flags/ }).click()
-  const flags = page.getByRole('table', { name: 'Flags' })
-  const rows = flags.getByRole('row')
-  const heading = page.getByRole('heading', { name: /^Flags/ })
-  await expect(heading).toContainText(/\d+ open/)
-  const before = await heading.innerText()
-  const contact = flags.getByRole('button', { name: /^Open the chat with/ }).first()
-  await expect(contact).toBeVisible()
-  await expect(rows.nth(1)).toContainText('open')
-
-  await flags.getByRole('button', { name: /^Done/ }).first().click()
-  await expect(heading).not.toHaveText(before)
-  await page.getByRole('button', { name: 'Open', exact: true }).click()
-  await page.getByRole('menuitemcheckbox', { name: 'All', exact: true }).click()
-  await flags.getByRole('button', { name: /^Undo/ }).first().click()
-  await expect(flags.getByRole('button', { name: /^Undo/ })).toHaveCount(0)
-})
-
-test('the bell lists the open flags and leads to a chat', async ({ show }) => {
-  const page = await show('overview')
-  await page.getByRole('button', { name: /open flags?$/ }).click()
-  const panel = page.getByRole('dialog', { name: /open flags?$/ })
-  await panel.getByRole('listitem').first().getByRole('button').first().click()
-  await expect(page.getByRole('listbox', { name: 'Conversations' })).toBeVisible()
-  expect(page.url()).toContain('chat=')
-})

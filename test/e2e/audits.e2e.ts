@@ -228,7 +228,7 @@ test('a chat is reviewed from Chats with R', async ({ page }) => {
     await page.getByLabel('Your name').fill('Katrin Sommer')
     await page.getByRole('button', { name: 'Go on' }).click()
     await expect(page.getByText('Nothing waits for Katrin Sommer.')).toBeVisible()
-    await page.keyboard.press('Control+3')
+    await page.keyboard.press('Control+4')
     await expect(page.getByRole('button', { name: 'Review' })).toBeVisible()
     await page.keyboard.press('r')
     await expect(page.getByRole('complementary', { name: 'Scorecard' })).toContainText('0 of 12 scored')

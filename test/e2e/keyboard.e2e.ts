@@ -12,7 +12,7 @@ test('the whole way by keyboard: place, filter, number, chat, back, flags, repor
   await keyboard.press('Enter')
   await expect(page.getByRole('main')).toBeFocused()
 
-  await keyboard.press('Control+1')
+  await keyboard.press('Control+2')
   await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible()
 
   // Filter by the first channel.
@@ -58,7 +58,7 @@ test('the whole way by keyboard: place, filter, number, chat, back, flags, repor
   await keyboard.press('Escape')
 
   // The flags and the palette.
-  await keyboard.press('Control+4')
+  await keyboard.press('Control+5')
   await expect(page.getByRole('heading', { level: 1, name: 'Assignments' })).toBeVisible()
   await keyboard.press('f')
   await expect(page.getByRole('table', { name: 'Flags' })).toBeVisible()

@@ -59,12 +59,26 @@ export function randomSettings(random: Random): Partial<Settings> {
       first_response: randomRule(random, [60, 7200]),
       message_failed: randomRule(random, [null]),
       mentioned: randomRule(random, [null]),
+      waiting: randomRule(random, [1, 1800]),
+      reassigned_wait: randomRule(random, [1, 600]),
+      negative: randomRule(random, [1, 3600]),
+      asks_person: randomRule(random, [1, 3600]),
+      abuse: randomRule(random, [null]),
+      outside_window: randomRule(random, [null]),
+      no_opt_in: randomRule(random, [null]),
+      personal_data: randomRule(random, [null]),
+      reopened: randomRule(random, [1, 2]),
+      ping_pong: randomRule(random, [1, 2, 4]),
+      low_rating: randomRule(random, [0.25, 0.5, 0.9]),
+      contact_blocked: randomRule(random, [null]),
+      promise: randomRule(random, [null]),
     },
   }
 }
 
 function randomRule(random: Random, thresholds: Parameters<typeof random.pick<number | null>>[0]): FlagRule {
-  return { ...noFlags.unresolved, on: random.chance(0.7), threshold: random.pick(thresholds) }
+  const teams = random.chance(0.2) ? ['t1'] : []
+  return { ...noFlags.unresolved, on: random.chance(0.7), threshold: random.pick(thresholds), teams }
 }
 
 /** What people set replaces what the sources state for the same place. */

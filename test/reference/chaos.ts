@@ -30,6 +30,10 @@ const texts = [
   'Where is my order?',
   'This is terrible, still broken',
   'Thank you, great service!',
+  'Can I speak to your manager?',
+  'You idiots',
+  'My card is 4111 1111 1111 1111',
+  'I will call you tomorrow',
   'ok',
   '👍',
   '',
@@ -114,17 +118,23 @@ function conversationRecords(random: Draw, id: string): readonly RecordInput[] {
       },
       category: random.pick(categories),
     })
-  for (let left = random.whole(0, 4); left > 0; left--)
+  for (let left = random.whole(0, 4); left > 0; left--) {
+    const when = at()
     records.push({
       kind: 'assignment',
       conversation: id,
-      at: at(),
+      at: when,
       from: random.chance(0.5) ? random.pick(agents) : null,
       to: random.chance(0.85) ? random.pick(agents) : null,
       team: random.chance(0.3) ? random.pick(['t1', 't2']) : null,
       by: { type: 'automation', id: null },
-      source: 'stated',
+      source: random.pick(['stated', 'stated', 'diffed', 'diffed', 'inferred', 'unknown']),
+      // A look some minutes or hours before; now and then looks in the wrong order.
+      notBefore: random.chance(0.5)
+        ? new Date(Date.parse(when) - random.whole(-2, length) * 60_000).toISOString()
+        : null,
     })
+  }
   if (random.chance(0.4)) records.push({ kind: 'survey', id: `${id}-s`, conversation: id, at: at() })
   if (random.chance(0.4))
     records.push({

@@ -9,6 +9,7 @@ const minute = 60_000
 export type Moment =
   | { readonly kind: 'opened' | 'reopened'; readonly at: number; readonly by: string }
   | { readonly kind: 'assigned'; readonly at: number; readonly to: number }
+  | { readonly kind: 'guessed'; readonly at: number }
   | { readonly kind: 'handoff' | 'bot_resolved'; readonly at: number }
   | { readonly kind: 'in' | 'out'; readonly at: number; readonly message: Message }
   | { readonly kind: 'pending' | 'snoozed'; readonly at: number }
@@ -25,6 +26,7 @@ const order: Readonly<Record<Moment['kind'], number>> = {
   opened: 0,
   reopened: 0,
   assigned: 1,
+  guessed: 1,
   handoff: 1,
   in: 2,
   out: 3,
@@ -133,6 +135,9 @@ function momentsOf(
   if (conversation.openedAt !== null)
     moments.push({ kind: 'opened', at: conversation.openedAt, by: openerOf(conversation) })
   for (const { at, to } of assignments) moments.push({ kind: 'assigned', at, to })
+  // What a source guessed gives nobody credit, but says that there is a conversation.
+  for (const { at, source } of conversation.assignments)
+    if (source === 'inferred') moments.push({ kind: 'guessed', at })
   for (const { at, event, byType, byAgent, category } of conversation.events) {
     const tie = `${byType} ${byAgent < 0 ? 'null' : byAgent} ${category}`
     if (event === 'closed') moments.push({ kind: 'closed', at, by: byType, agent: byAgent, category, tie })
@@ -155,16 +160,16 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
-/** Assignments in the order they can have happened, each from whoever had the conversation, teams kept while unmentioned. */
+/**
+ * Assignments in the order they can have happened, each from whoever had the conversation, teams kept while unmentioned:
+ * those that were stated, and of those that were noticed the ones that tell something new.
+ */
 function assignmentsOf({ assignments }: Conversation): readonly Assignment[] {
   const number = (row: number | null) => row ?? -1
-  const waiting = [...assignments].sort(
-    (a, b) =>
-      a.at - b.at ||
-      number(a.from) - number(b.from) ||
-      number(a.to) - number(b.to) ||
-      number(a.team) - number(b.team),
-  )
+  const known = assignments.filter(({ source }) => source !== 'inferred')
+  const waiting = known
+    .filter((one) => one.source !== 'diffed' || tellsSomethingNew(one, known))
+    .sort((a, b) => a.at - b.at || a.hash - b.hash)
   const result: Assignment[] = []
   while (waiting.length > 0) {
     const before = result.at(-1)
@@ -182,6 +187,21 @@ function assignmentsOf({ assignments }: Conversation): readonly Assignment[] {
     })
   }
   return result
+}
+
+type Given = Conversation['assignments'][number]
+
+/** A noticed change: not of an instant for which something is stated, and not known to have happened since the last look. */
+function tellsSomethingNew(noticed: Given, all: readonly Given[]): boolean {
+  const others = all.filter((one) => {
+    if (one.source !== 'diffed') return one.at <= noticed.at
+    return one.at < noticed.at || (one.at === noticed.at && one.hash < noticed.hash)
+  })
+  if (others.some((one) => one.source !== 'diffed' && one.at === noticed.at)) return false
+  const { notBefore } = noticed
+  const looked = notBefore !== null && notBefore < noticed.at
+  const latest = Math.max(...others.map(({ at }) => at))
+  return !others.some((one) => one.to === noticed.to && (looked ? one.at > notBefore : one.at === latest))
 }
 
 /** As stated, else told from the first message. */
@@ -211,7 +231,7 @@ function episodesOf(
     // Assignments of the instant come after an opening, and before a message.
     const heldAtStart = holderAt(
       at,
-      kind === 'in' || kind === 'out' || kind === 'handoff' ? 'after' : 'before',
+      kind === 'in' || kind === 'out' || kind === 'handoff' || kind === 'guessed' ? 'after' : 'before',
     )
     return { startedAt: at, openedBy, heldAtStart, announced: isAnnounced, moments: [] }
   }
@@ -235,7 +255,7 @@ function episodesOf(
     }
     const carries = kind === 'in' || kind === 'out' ? counts(moment.message) : true
     // A conversation whose opening nobody states begins with the first thing known of it.
-    const starts = ['assigned', 'handoff', 'in', 'out'].includes(kind) && carries
+    const starts = ['assigned', 'guessed', 'handoff', 'in', 'out'].includes(kind) && carries
     if (draft === null && begun === 0 && conversation.openedAt === null && starts)
       draft = begin(moment, openerOf(conversation), false)
     if (draft === null && kind === 'in' && carries) {

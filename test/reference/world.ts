@@ -34,6 +34,9 @@ export interface Message {
   /** -1, 0 or 1; null: not scored. */
   readonly sentiment: number | null
   readonly language: string | null
+  /** Bits of what its text was read to say, and the time it promises something by. */
+  readonly signals: number
+  readonly promise: number | null
 }
 
 export interface Conversation {
@@ -66,6 +69,10 @@ interface AssignmentRow {
   readonly from: number | null
   readonly to: number | null
   readonly team: number | null
+  readonly source: string
+  readonly notBefore: number | null
+  /** Of the record: orders what falls into one instant. */
+  readonly hash: number
 }
 
 interface RatingRow {
@@ -109,6 +116,8 @@ export interface World {
   readonly conversions: readonly Conversion[]
   readonly presence: readonly { readonly agent: number; readonly at: number; readonly state: string }[]
   readonly shifts: readonly { readonly agent: number; readonly from: number; readonly to: number }[]
+  /** As the workspace states it, else this machine's. */
+  readonly zone: string
   /** Working hours as the records state them. */
   readonly hours: readonly WorkingHours[]
 }
@@ -136,6 +145,9 @@ export function readWorld(file: string): World {
       conversions: readConversions(db),
       presence: all(db, 'SELECT agent, at, state FROM presence'),
       shifts: all(db, 'SELECT agent, from_at AS "from", to_at AS "to" FROM shifts'),
+      zone:
+        all<{ timezone: string | null }>(db, 'SELECT timezone FROM workspaces ORDER BY source, id')[0]
+          ?.timezone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
       hours: readHours(db),
     }
   } finally {
@@ -161,7 +173,8 @@ function readConversations(db: Database.Database): readonly Conversation[] {
     `SELECT conversation, at, event, by_type AS byType, coalesce(by_agent, -1) AS byAgent, category FROM conversation_events`,
   )
   const assignments = grouped<AssignmentRow>(
-    'SELECT conversation, at, from_agent AS "from", to_agent AS "to", team FROM assignments',
+    `SELECT conversation, at, from_agent AS "from", to_agent AS "to", team, source_of AS source, not_before AS notBefore, hash
+     FROM assignments`,
   )
   const ratings = grouped<RatingRow>('SELECT conversation, at, score, min, max FROM ratings')
   const surveys = grouped<{ at: number }>('SELECT conversation, at FROM surveys ORDER BY at')
@@ -204,7 +217,7 @@ function readMessages(db: Database.Database): ReadonlyMap<number, readonly Messa
   const rows = all(
     db,
     `SELECT k, rid, at, flags, agent, template, sent_at, delivered_at, read_at, played_at, failed_at, error_code, pricing,
-     sentiment, language, CAST(k / 1048576 AS INTEGER) AS conversation FROM messages`,
+     sentiment, language, signals, promise, CAST(k / 1048576 AS INTEGER) AS conversation FROM messages`,
   )
   const messages = new Map<number, Message[]>()
   for (const row of rows) {
@@ -247,6 +260,8 @@ function messageOf(row: Row, languages: ReadonlyMap<number, string>): Message {
     price: priceOf(row['pricing'] as string | null),
     sentiment: row['sentiment'] as number | null,
     language: languages.get(row['language'] as number) ?? null,
+    signals: (row['signals'] as number | null) ?? 0,
+    promise: row['promise'] as number | null,
   }
 }
 

@@ -1,17 +1,17 @@
 /** A made-up engine behind the real contract, so that screens can be looked at without one. */
 import { attention } from './fake/attention.ts'
+import { createFakeWall, type FakeWall } from './fake/now.ts'
 import type { Api, Events, Settings, SourceState } from '../../src/shared/contract.ts'
-import type { Flag } from '../../src/shared/flags.ts'
 import {
   assignmentsAt,
   conversationsAt,
   conversationWith,
   evidenceAt,
-  flagsAt,
   holdingsAt,
   timelinePageOf,
 } from './fake/chats.ts'
 import { fakeAudits } from './fake/audits.ts'
+import { fakeFlags } from './fake/flags.ts'
 import { answerFor } from './fake/figures.ts'
 import { comparisonFor, holidayFile, insightsFor, topicSuggestions } from './fake/findings.ts'
 import { fakeSearching } from './fake/searching.ts'
@@ -27,14 +27,14 @@ export interface FakeEngine {
 export function createFakeEngine(options: {
   readonly now: () => number
   readonly empty?: boolean
+  readonly wall?: Omit<FakeWall, 'now'>
 }): FakeEngine {
   const { now } = options
+  const wall = createFakeWall({ now, ...options.wall })
   const listeners = new Map<string, Set<(data: never) => void>>()
-  const decisions = new Map<string, Flag['decision']>()
   let settings: Settings = firstSettings
   let empty = options.empty ?? false
   let sources: readonly SourceState[] = empty ? [] : sourcesAt(now())
-  const flags = () => flagsAt(now()).map((flag) => ({ ...flag, decision: decisions.get(flag.id) ?? null }))
   const emit: FakeEngine['emit'] = (event, data) => {
     for (const listener of listeners.get(event) ?? []) listener(data as never)
   }
@@ -143,27 +143,13 @@ export function createFakeEngine(options: {
     conversation: async (id, around) => conversationWith(id, now(), around),
     timeline: async (query) => timelinePageOf(query, now()),
     ...attention,
+    now: async ({ scope }) => wall(scope),
     holdings: async () => holdingsAt(now()),
     assignmentLog: async (query) => {
       const rows = assignmentsAt(now())
       return { ...page(rows, query.after, query.limit), total: rows.length }
     },
-    flags: async (query) => {
-      const open = flags().filter((flag) => flag.decision === null)
-      const rows = query.state === 'open' ? open : flags()
-      return {
-        ...page(rows, query.after, query.limit),
-        total: rows.length,
-        open: open.length,
-        danger: open.filter((flag) => flag.severity === 'danger').length,
-      }
-    },
-    actOnFlags: async ({ flags: ids, act }) => {
-      for (const id of ids)
-        decisions.set(id, act.kind === 'done' || act.kind === 'false_alarm' ? act.kind : null)
-      emit('changed', { topics: ['flags'] })
-      return flags().filter((flag) => ids.includes(flag.id))
-    },
+    ...fakeFlags({ now, changed: () => emit('changed', { topics: ['flags', 'conversations'] }) }),
     report: () => Promise.reject(new Error('the preview has no report')),
     reportPage: async (query) => ({
       html: `<!doctype html><html lang="${query.language}"><head><style>body{font:14px sans-serif;margin:40px}h1{color:#1b4c9e}</style></head><body><h1>Weekly report</h1><p style="color: rgb(180, 36, 26)">A made-up page.</p><script>document.title = 'ran'</script></body></html>`,

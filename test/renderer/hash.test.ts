@@ -53,6 +53,7 @@ const chosen: fc.Arbitrary<Chosen> = fc.record({
   audit: orNull(text),
   drill: orNull(drill),
   agentPage: orNull(text),
+  asOf: orNull(fc.integer({ min: 0, max: 4_000_000_000_000 })),
 })
 
 describe('the address', () => {
@@ -83,6 +84,7 @@ describe('the address', () => {
     const read = (query: string) => fromHash(`#/overview?${query}`)
     expect(read('period=2026-13-45_2026-13-46')?.period).toEqual(nothingChosen.period)
     expect(read('period=2026-05-11_2026-05-01')?.period).toEqual(nothingChosen.period)
+    expect(read('asof=yesterday')?.asOf).toBeNull()
     expect(read('number={"metric":"__proto__"}')?.drill).toBeNull()
     expect(read('number={"metric":"handled","scope":{"from":1}}')?.drill).toBeNull()
   })

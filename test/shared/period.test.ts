@@ -6,6 +6,7 @@ import {
   hourMs,
   hourOf,
   isZone,
+  localInstant,
   monthKey,
   offsetAt,
   parseBoundary,
@@ -246,4 +247,18 @@ describe('the period before', () => {
     expect(cut('2026-05-10', '2026-05-11', '2026-05-11')).toEqual(['2026-05-09T00:00', '2026-05-10T00:00'])
     expect(cut('2026-05-10', '2026-05-11', '2026-05-10')).toEqual(['2026-05-09T00:00', '2026-05-10T00:00'])
   })
+})
+
+describe('a local time', () => {
+  it.each([
+    ['2026-05-11T09:00', '2026-05-11T07:00:00Z'],
+    // Skipped in spring: the instant of the skip. Twice in autumn: the first.
+    ['2026-03-29T02:30', '2026-03-29T01:00:00Z'],
+    ['2026-10-25T02:30', '2026-10-25T00:30:00Z'],
+  ])('%s is %s in Berlin', (text, instant) =>
+    expect(localInstant(text, 'Europe/Berlin')).toBe(Date.parse(instant)),
+  )
+  it.each(['', '9:00', '2026-05-11', '2026-05-11T09:00Z', '2026-05-11T99:00'])('%j is none', (text) =>
+    expect(localInstant(text, 'Europe/Berlin')).toBeNaN(),
+  )
 })

@@ -51,6 +51,13 @@ export class FakeWindow extends EventEmitter {
   isMaximized = () => false
   maximize = () => undefined
   show = () => undefined
+  focus = () => undefined
+  restore = () => undefined
+  isMinimized = () => false
+  overlay: readonly [image: unknown, description: string] | null = null
+  setOverlayIcon(image: unknown, description: string) {
+    this.overlay = [image, description]
+  }
   destroy() {
     this.destroyed = true
   }
@@ -84,6 +91,60 @@ export class FakeSession {
   readonly webRequest = { onBeforeRequest: (filter: FakeSession['filter']) => void (this.filter = filter) }
 }
 
+interface MenuItem {
+  readonly label?: string
+  readonly click?: () => void
+}
+
+export class FakeTray extends EventEmitter {
+  static readonly all: FakeTray[] = []
+  toolTip = ''
+  title = ''
+  menu: readonly MenuItem[] = []
+  readonly image: FakeImage
+  constructor(image: FakeImage) {
+    super()
+    this.image = image
+    FakeTray.all.push(this)
+  }
+  setToolTip(text: string) {
+    this.toolTip = text
+  }
+  setTitle(text: string) {
+    this.title = text
+  }
+  setContextMenu(menu: readonly MenuItem[]) {
+    this.menu = menu
+  }
+  choose(label: string) {
+    this.menu.find((item) => item.label?.startsWith(label))?.click?.()
+  }
+}
+
+interface FakeImage {
+  readonly bitmap: Buffer
+  isTemplate: boolean
+}
+
+export class FakeNotification extends EventEmitter {
+  static supported = true
+  static readonly all: FakeNotification[] = []
+  static isSupported = () => FakeNotification.supported
+  readonly options: unknown
+  shown = false
+  constructor(options: unknown) {
+    super()
+    this.options = options
+    FakeNotification.all.push(this)
+  }
+  show() {
+    this.shown = true
+  }
+}
+
+/** What the app's icon shows, and how often the system's bell rang. */
+export const system = { badge: 0, beeps: 0 }
+
 export const handlers = new Map<
   string,
   (event: { senderFrame: unknown }, ...args: unknown[]) => Promise<unknown>
@@ -92,6 +153,23 @@ export const schemes: unknown[] = []
 export const partitions = new Map<string, FakeSession>()
 
 export const electron = {
+  app: { setBadgeCount: (count: number) => (system.badge = count) },
+  dialog: {},
+  shell: { beep: () => (system.beeps += 1) },
+  Menu: { buildFromTemplate: (items: readonly MenuItem[]) => items },
+  nativeImage: {
+    createFromBitmap(bitmap: Buffer): FakeImage & { setTemplateImage(template: boolean): void } {
+      return {
+        bitmap,
+        isTemplate: false,
+        setTemplateImage(template) {
+          this.isTemplate = template
+        },
+      }
+    },
+  },
+  Notification: FakeNotification,
+  Tray: FakeTray,
   BrowserWindow: FakeWindow,
   ipcMain: {
     handle: (

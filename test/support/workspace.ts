@@ -16,7 +16,7 @@ export function createMemoryShell(): Shell & { readonly saved: { name: string; b
     keepSecret: (name, value) =>
       Promise.resolve(void (value === null ? secrets.delete(name) : secrets.set(name, value))),
     readSecret: (name) => Promise.resolve(secrets.get(name) ?? null),
-    notify: () => undefined,
+    notify: () => 'not',
     badge: () => undefined,
   }
 }

@@ -1,148 +1,111 @@
-/** The assignment log: who was assigned what, by whom, how long it was held before, with comments and flags. */
-import type { List } from '../../shared/contract.ts'
-import type { AssignmentQuery, AssignmentRow } from '../../shared/assigning.ts'
-import type { Flag } from '../../shared/flags.ts'
-import { rawSql, value, type ReadableDb } from '../store/database.ts'
-import { heldBefore, noteIn } from '../store/assignmentRows.ts'
-import { flagsOfConversation } from '../store/flags.ts'
-import { clampLimit, keyText, pageOf, readKey } from '../store/keyset.ts'
-import { conversationName } from '../store/names.ts'
+/** The assignment log: who was given what, by whom, how long it was held before, with comments and flags. */
+import type { AssignmentLog, AssignmentQuery, AssignmentRow } from '../../shared/assigning.ts'
+import { actorOf, commentNear } from '../store/assignmentRows.ts'
+import type { ReadableDb } from '../store/database.ts'
+import { flagsOfConversation } from '../attention/conversationFlags.ts'
+import { clampLimit, keyText, pageOf, readKey, unreadableKey } from '../store/keyset.ts'
 import { createRowNames, type RowNames } from '../store/rowNames.ts'
-import { agentRows, all, placeFilter, when, type Filter } from '../store/scopeFilter.ts'
+import type { Held } from './intervals.ts'
+import { firstActionWithin, readKnown, type KnownConversation } from './known.ts'
+import { changesOf, newestFirst, type LogChange, type LogPorts } from './logRows.ts'
 
-/** A comment belongs to an assignment when it was written this close to it, in milliseconds. */
-const commentReach = 120_000
+export interface AssignmentLogPorts extends LogPorts {
+  readonly workspaceDb: ReadableDb
+}
 
-type Row = readonly [
-  conversation: number,
-  rid: string,
-  source: number,
-  contact: number,
-  at: number,
-  hash: number,
-  kind: 'assigned' | 'opened',
-  from: number | null,
-  to: number | null,
-  team: number | null,
-  byType: string | null,
-  byAgent: number | null,
-  sourceOf: AssignmentRow['source'] | null,
-  extra: string | null,
-]
-
-/** Assignments, and openings of conversations nobody was ever assigned. */
-const log = `
-  SELECT c.id AS conversation, c.rid, c.source, c.contact, a.at, a.hash, 'assigned' AS kind, a.from_agent, a.to_agent, a.team, a.by_type, a.by_agent, a.source_of, a.extra,
-    c.channel, c.category
-  FROM assignments a JOIN conversations c ON c.id = a.conversation WHERE c.started_at IS NOT NULL AND a.at >= ? AND a.at < ?
-  UNION ALL
-  SELECT c.id, c.rid, c.source, c.contact, c.started_at, 0, 'opened', NULL, NULL, NULL, NULL, NULL, NULL, NULL, c.channel, c.category
-  FROM conversations c WHERE c.started_at >= ? AND c.started_at < ? AND NOT EXISTS (SELECT 1 FROM assignments a WHERE a.conversation = c.id)`
-
-const columns = `c.conversation, c.rid, c.source, c.contact, c.at, c.hash, c.kind, c.from_agent, c.to_agent, c.team, c.by_type, c.by_agent, c.source_of, c.extra`
-
-/** Newest first. */
-export function listAssignments(
-  cache: ReadableDb,
-  workspace: ReadableDb,
-  query: AssignmentQuery,
-  now: number,
-): List<AssignmentRow> & { readonly total: number } {
-  const names = createRowNames(cache)
-  const { scope } = query
-  const filter = filterOf(query, names, now)
-  const span = [scope.from, scope.to, scope.from, scope.to]
-  const after = query.after === null ? null : readKey<string>(query.after, 'string')
-  const paged = all([
-    filter,
-    when(after !== null, `(c.at, c.conversation || ':' || c.hash) < (?, ?)`, ...(after ?? [])),
-  ])
+/** Newest first, with the exact number of all. Throws a `StoreFailure` of kind `invalid` for a key that is none. */
+export function listAssignments(ports: AssignmentLogPorts, query: AssignmentQuery): AssignmentLog {
+  const names = createRowNames(ports.cache)
+  const changes = changesOf(ports, names, query)
   const limit = clampLimit(query.limit)
-  const rows = rawSql<Row>(
-    cache,
-    `SELECT ${columns} FROM (${log}) c WHERE ${paged.sql} ORDER BY c.at DESC, c.conversation || ':' || c.hash DESC LIMIT ?`,
-  ).all(...span, ...paged.parameters, limit + 1)
+  const after = query.after === null ? null : keyOf(query.after)
+  const first = after === null ? 0 : changes.findIndex((one) => newestFirst(after, one) < 0)
+  const page = pageOf(
+    first < 0 ? [] : changes.slice(first, first + limit + 1),
+    limit,
+    (change) => rowOf(ports, names, change),
+    ({ at, conversation, turn }) => keyText(at, `${conversation}:${turn}`),
+  )
   return {
-    ...pageOf(
-      rows,
-      limit,
-      (row) => assignmentRow(cache, workspace, names, row, now),
-      (row) => keyText(row[4], `${row[0]}:${row[5]}`),
-    ),
-    total:
-      value<number>(
-        cache,
-        `SELECT count(*) FROM (${log}) c WHERE ${filter.sql}`,
-        ...span,
-        ...filter.parameters,
-      ) ?? 0,
+    // The columns may be a moment behind the rows, in which such a conversation is gone.
+    rows: page.rows.filter((row) => row !== null),
+    next: page.next,
+    total: changes.length,
   }
 }
 
-function filterOf(query: AssignmentQuery, names: RowNames, now: number): Filter {
-  const agents = agentRows(query.scope, names.dictionary)
-  const list = agents === null ? '' : agents.map(() => '?').join(', ')
-  return all([
-    agents === null
-      ? when(false, '')
-      : { sql: `c.to_agent IN (${list}) OR c.from_agent IN (${list})`, parameters: [...agents, ...agents] },
-    placeFilter(query.scope, names.dictionary),
-    when(
-      query.flaggedOnly,
-      'EXISTS (SELECT 1 FROM flags f WHERE f.conversation = c.conversation AND f.raised_at >= c.at AND f.raised_at <= ?)',
-      now,
-    ),
-  ])
+/** Only what the order goes by is read from a key. */
+function keyOf(text: string): LogChange {
+  const [at, place] = readKey<string>(text, 'string')
+  const match = /^(\d+):(\d+)$/.exec(place)
+  if (match === null) throw unreadableKey()
+  const [, conversation, turn] = match
+  return {
+    at,
+    conversation: Number(conversation),
+    turn: Number(turn),
+    kind: 'opened',
+    from: 0,
+    to: 0,
+    source: 'stated',
+  }
 }
 
-function assignmentRow(
-  cache: ReadableDb,
-  workspace: ReadableDb,
+function rowOf(
+  { cache, workspaceDb, now }: AssignmentLogPorts,
   names: RowNames,
-  row: Row,
-  now: number,
-): AssignmentRow {
-  const [conversation, rid, source, contact, at, , kind, from, to, team, byType, byAgent, sourceOf, extra] =
-    row
-  const nextAt =
-    value<number | null>(
-      cache,
-      'SELECT min(at) FROM assignments WHERE conversation = ? AND at > ?',
-      conversation,
-      at,
-    ) ?? Infinity
+  change: LogChange,
+): AssignmentRow | null {
+  const { conversation, at, kind, from, to, source } = change
+  const known = readKnown(cache, names, conversation)
+  if (known === null) return null
+  const fact = known.facts.assignments.find((one) => one.at === at && Math.max(0, one.to) === to)
+  const guess = known.facts.inferred.find((one) => one.at === at && Math.max(0, one.to) === to)
+  const actor =
+    source === 'inferred' || kind === 'opened'
+      ? { by: null, byType: 'unknown', note: null }
+      : actorOf(cache, conversation, at, to === 0 ? null : to)
+  const nextAt = nextChangeAfter(known, at)
+  const comment = commentNear(cache, conversation, at)
+  const team = (source === 'inferred' ? guess : fact)?.team ?? -1
   return {
-    conversation: conversationName(cache, source, rid),
-    contact: names.contact(contact),
+    conversation: known.id,
+    contact: known.contact,
     at,
-    earliest: at,
+    earliest: fact?.earliest ?? at,
     kind,
     from: names.agent(from),
     to: names.agent(to),
     team: names.team(team),
-    by: names.agent(byAgent),
-    byType: byType ?? 'unknown',
-    source: sourceOf ?? 'stated',
-    heldBefore: from === null ? null : heldBefore(cache, conversation, at),
-    firstAction: null,
-    comment: commentNear(cache, conversation, at),
-    mentions: [],
-    note: noteIn(extra),
-    flags: flagsOfConversation(cache, workspace, names, conversation, now).filter(
-      (flag: Flag) => flag.raisedAt >= at && flag.raisedAt < nextAt,
+    by: names.agent(actor.by),
+    byType: actor.byType,
+    source,
+    heldBefore: from === 0 ? null : heldUntil(known.intervals, from, at),
+    firstAction: to === 0 ? null : firstActionWithin(known, to, at, nextAt),
+    comment: comment?.text ?? null,
+    mentions: comment?.mentions ?? [],
+    note: actor.note,
+    flags: flagsOfConversation(cache, workspaceDb, names, conversation, now()).filter(
+      (flag) => flag.raisedAt >= at && (nextAt === null || flag.raisedAt < nextAt),
     ),
   }
 }
 
-function commentNear(cache: ReadableDb, conversation: number, at: number): string | null {
-  return (
-    value<string | null>(
-      cache,
-      'SELECT text FROM comments WHERE conversation = ? AND at BETWEEN ? AND ? ORDER BY abs(at - ?) LIMIT 1',
-      conversation,
-      at - commentReach,
-      at + commentReach,
-      at,
-    ) ?? null
-  )
+/** When the conversation changed hands the next time; null: it did not. */
+function nextChangeAfter({ facts }: KnownConversation, at: number): number | null {
+  const later = [...facts.assignments, ...facts.inferred].filter((one) => one.at > at)
+  return later.reduce<number | null>((next, one) => Math.min(next ?? Infinity, one.at), null)
+}
+
+/** Seconds an agent had held the conversation at the end of their time; null: they are not known to have. */
+function heldUntil(intervals: readonly Held[], agent: number, at: number): number | null {
+  const last = intervals.findLastIndex((one) => one.to === at || (one.from < at && one.to === null))
+  let since: number | null = null
+  for (let index = last; index >= 0; index--) {
+    const held = intervals[index]
+    if (held === undefined || held.agent !== agent) break
+    if (since !== null && held.to !== since) break
+    since = held.from
+  }
+  return since === null ? null : (at - since) / 1000
 }

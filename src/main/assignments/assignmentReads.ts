@@ -1,11 +1,13 @@
 /** What the reader thread answers of assignments. */
 import type { Api } from '../../shared/contract.ts'
-import { notYet } from '../attention/notYet.ts'
 import type { Columns } from '../metrics/columns.ts'
 import type { ReadableDb } from '../store/database.ts'
 import type { WorkspaceDictionary } from '../store/dictionary.ts'
 import { listAssignments } from './assignmentLog.ts'
-import { readHoldings } from './holdings.ts'
+import { readHandOvers } from './handOvers.ts'
+import { readHeldAt } from './heldAt.ts'
+import { readHoldings, type KnownBars } from './holdings.ts'
+import { readPath } from './path.ts'
 
 export interface AssignmentReadPorts {
   readonly cache: ReadableDb
@@ -20,12 +22,13 @@ export type AssignmentReads = Pick<
   'holdings' | 'heldAt' | 'assignmentLog' | 'assignmentPath' | 'handOvers'
 >
 
-export function createAssignmentReads({ cache, workspaceDb, now }: AssignmentReadPorts): AssignmentReads {
+export function createAssignmentReads(ports: AssignmentReadPorts): AssignmentReads {
+  const bars: KnownBars = new Map()
   return {
-    holdings: async (query) => readHoldings(cache, workspaceDb, query, now()),
-    heldAt: notYet,
-    assignmentLog: async (query) => listAssignments(cache, workspaceDb, query, now()),
-    assignmentPath: notYet,
-    handOvers: notYet,
+    holdings: async (query) => readHoldings(ports, bars, query),
+    heldAt: async (query) => readHeldAt(ports, query),
+    assignmentLog: async (query) => listAssignments(ports, query),
+    assignmentPath: async (conversation) => readPath(ports.cache, conversation, ports.now()),
+    handOvers: async (query) => readHandOvers(ports, query),
   }
 }

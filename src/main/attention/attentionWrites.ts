@@ -1,8 +1,12 @@
-/** What the writer thread does about flags. */
-import type { Api } from '../../shared/contract.ts'
+/** What the writer thread keeps about flags. */
+import { randomUUID } from 'node:crypto'
+import type { FlagAction, NewFlag } from '../../shared/flags.ts'
+import { notePlacedChats } from '../audits/placedChats.ts'
 import type { ReadableDb, WritableDb } from '../store/database.ts'
-import { decideFlag } from '../store/flags.ts'
-import { notYet } from './notYet.ts'
+import { keepAct } from './acts.ts'
+import { keepHandFlag } from './newHandFlag.ts'
+import { keepSightings } from './sightings.ts'
+import type { FlagSightings } from './watching.ts'
 
 export interface AttentionWritePorts {
   readonly cache: ReadableDb
@@ -10,24 +14,26 @@ export interface AttentionWritePorts {
   readonly now: () => number
 }
 
-export type AttentionWrites = Pick<Api, 'actOnFlags' | 'actOnFlagGroup' | 'raiseFlag'>
+export interface AttentionWrites extends FlagSightings {
+  /** Keeps what somebody did about flags the reader has found. */
+  keepAct(action: FlagAction): Promise<void>
+  /** Keeps a flag somebody made; answers its id. */
+  keepHandFlag(flag: NewFlag): Promise<string>
+}
 
-export function createAttentionWrites({ cache, workspaceDb, now }: AttentionWritePorts): AttentionWrites {
+export function createAttentionWrites(ports: AttentionWritePorts): AttentionWrites {
+  const { workspaceDb, now } = ports
   return {
-    actOnFlags: async ({ flags, act }) =>
-      flags.map((id) =>
-        decideFlag(
-          cache,
-          workspaceDb,
-          {
-            id,
-            decision: act.kind === 'done' || act.kind === 'false_alarm' ? act.kind : null,
-            reason: 'reason' in act ? act.reason : null,
-          },
-          now(),
-        ),
-      ),
-    actOnFlagGroup: notYet,
-    raiseFlag: notYet,
+    async keepAct(action) {
+      keepAct(workspaceDb, action, now())
+    },
+    async keepHandFlag(flag) {
+      const id = keepHandFlag(ports, flag, randomUUID(), now())
+      notePlacedChats(ports)
+      return id
+    },
+    async noteSightings(rows) {
+      keepSightings(workspaceDb, rows)
+    },
   }
 }

@@ -1,6 +1,6 @@
 /**
  * Chats that were placed by rule are named after their first message, so one gets another name when an older message
- * arrives, as it does page by page while a backfill runs. What audits made of such a chat follows it by a message it holds.
+ * arrives, as it does page by page while a backfill runs. What audits made of such a chat, and flags people made, follow it by a message it holds.
  */
 import { conversationOfK } from '../store/bits.ts'
 import { derivedPrefix } from '../store/conversations.ts'
@@ -19,8 +19,9 @@ export function notePlacedChats({ cache, workspaceDb }: PlacedPorts): void {
   const made = rawSql<[string, string]>(
     workspaceDb,
     `SELECT source, conversation FROM sample_items WHERE conversation GLOB ? UNION SELECT source, conversation FROM reviews WHERE conversation GLOB ?
+     UNION SELECT source, conversation FROM hand_flags WHERE conversation GLOB ?
      EXCEPT SELECT source, conversation FROM placed_chats`,
-  ).all(`${derivedPrefix}*`, `${derivedPrefix}*`)
+  ).all(`${derivedPrefix}*`, `${derivedPrefix}*`, `${derivedPrefix}*`)
   for (const [source, conversation] of made) {
     const chat = findChat(cache, source, conversation)
     if (chat !== null) keep(cache, workspaceDb, chat)
@@ -42,7 +43,7 @@ export function followPlacedChats({ cache, workspaceDb }: PlacedPorts): void {
   const run = workspaceDb.transaction(() => {
     const { id } = workspaceIdentity(workspaceDb, cache)
     for (const { source, conversation, now } of moved) {
-      for (const table of ['sample_items', 'reviews', 'brought_chats'])
+      for (const table of ['sample_items', 'reviews', 'hand_flags', 'brought_chats'])
         sql(workspaceDb, `UPDATE ${table} SET conversation = ? WHERE source = ? AND conversation = ?`).run(
           now.conversation,
           source,

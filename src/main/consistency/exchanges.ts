@@ -13,6 +13,8 @@ export interface Exchange {
   readonly language: string | null
   readonly conversation: number
   readonly contact: number
+  /** When the question was asked. */
+  readonly askedAt: number
   readonly agent: number
   /** The first message of the answer, and when it was written. */
   readonly k: number
@@ -77,7 +79,7 @@ type Found = Omit<Exchange, 'conversation' | 'contact'>
 /** What is between is no answer: acknowledgements, bots, reactions, system lines. Templates and pictures answer nothing in words. */
 function exchangesIn(rows: readonly Row[], words: ReadonlyMap<number, string>): readonly Found[] {
   const found: Found[] = []
-  let asked: Pick<Found, 'question' | 'language'> | null = null
+  let asked: Pick<Found, 'question' | 'language' | 'askedAt'> | null = null
   /** Messages of the last answer; 0: what follows belongs to none. */
   let parts = 0
   for (const [k, at, flags, agent, text, template, word] of rows) {
@@ -86,7 +88,7 @@ function exchangesIn(rows: readonly Row[], words: ReadonlyMap<number, string>): 
       const language = word === null ? null : (words.get(word) ?? null)
       const question = askingPart(text, language)
       // A later remark ("thanks in advance") does not take the question back.
-      if (question !== null) asked = { question, language }
+      if (question !== null) asked = { question, language, askedAt: at }
       parts = 0
     } else if (isByPerson(flags) && template === null && agent !== null) {
       const last = found.at(-1)

@@ -1,5 +1,5 @@
 /** The wall, planning, assignments and flags as the screen asks for them: who answers what, and what changes with it. */
-import type { Topic } from '../../shared/contract.ts'
+import type { Api, Topic } from '../../shared/contract.ts'
 import type { AssignmentReads } from '../assignments/assignmentReads.ts'
 import type { AttentionReads } from '../attention/attentionReads.ts'
 import type { AttentionWrites } from '../attention/attentionWrites.ts'
@@ -7,7 +7,11 @@ import type { LiveReads } from '../live/liveReads.ts'
 import type { PlanningReads } from '../planning/planningReads.ts'
 import type { ReaderApi } from './readerApi.ts'
 
-type AttentionApi = LiveReads & PlanningReads & AssignmentReads & AttentionReads & AttentionWrites
+type AttentionApi = LiveReads &
+  PlanningReads &
+  AssignmentReads &
+  AttentionReads &
+  Pick<Api, 'actOnFlags' | 'actOnFlagGroup' | 'raiseFlag'>
 
 export function attentionApi(parts: {
   readonly reader: ReaderApi
@@ -36,8 +40,22 @@ export function attentionApi(parts: {
     flagHistory: (id) => reader.flagHistory(id),
     flagRates: (query) => reader.flagRates(query),
     previewFlagRule: (query) => reader.previewFlagRule(query),
-    actOnFlags: async (action) => changing(writing().actOnFlags(action)),
-    actOnFlagGroup: async (action) => changing(writing().actOnFlagGroup(action)),
-    raiseFlag: async (flag) => changing(writing().raiseFlag(flag), 'conversations'),
+    // The reader knows every flag and its words, the writer keeps what is done about them.
+    async actOnFlags(action) {
+      await reader.checkFlags(action.flags)
+      await changing(writing().keepAct(action), 'conversations')
+      return reader.findFlags(action.flags)
+    },
+    async actOnFlagGroup({ scope, rule, act, by }) {
+      const flags = await reader.openFlagIds({ scope, rule })
+      await changing(writing().keepAct({ flags, act, by }), 'conversations')
+      return flags
+    },
+    async raiseFlag(flag) {
+      const id = await changing(writing().keepHandFlag(flag), 'conversations')
+      const [raised] = await reader.findFlags([id])
+      if (raised === undefined) throw new Error('A flag that was just made cannot be found.')
+      return raised
+    },
   }
 }

@@ -42,6 +42,8 @@ export interface Engine {
   readonly writer: WriterApi | null
   readonly reader: ReaderApi
   readonly counting: SharedCounting
+  /** Tells nobody of flags until then (null: goes on); what comes meanwhile is told in one line afterwards. */
+  pauseTelling(until: number | null): void
   listen<K extends keyof Events>(event: K, listener: (data: Events[K]) => void): () => void
   close(): Promise<void>
 }
@@ -84,13 +86,14 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     return createClient<Served & { open(): Promise<void> }>(workerTransport(worker, onEvent))
   }
 
-  let tell: () => void = () => undefined
+  let tell: TellingDesk['note'] = () => undefined
   const changed = (topics: readonly Topic[]) => {
     emit('changed', { topics })
-    if (topics.includes('flags') || topics.includes('settings')) tell()
+    tell(topics)
   }
   const log = (event: string, data: unknown) => {
-    if (event === 'slow') options.log({ message: 'slow query', ...(data as object) })
+    if (event === 'slow')
+      options.log({ message: 'a question took long (name, milliseconds)', ...(data as object) })
   }
   const terminate = async () => {
     closing = true
@@ -130,7 +133,14 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       ...(options.shareFrom === undefined ? {} : { worthSharing: options.shareFrom }),
     })
     opened.resolve(counting)
-    const telling = createTellingDesk({ reader, writer, shell: options.shell, emit, now })
+    const telling = createTellingDesk({
+      reader,
+      store: writer,
+      shell: options.shell,
+      emit,
+      now,
+      clockSpeed: options.clock?.speed ?? 1,
+    })
     tell = telling.note
     const api = createApi({ writer, reader, counting, telling, shell: options.shell, changed, now })
     if (writer && options.sync !== false)
@@ -140,6 +150,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       writer,
       reader,
       counting,
+      pauseTelling: telling.pause,
       listen(event, listener) {
         const set = listeners.get(event) ?? new Set()
         listeners.set(event, set.add(listener))
@@ -147,7 +158,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       },
       async close() {
         closing = true
-        telling.stop()
+        await telling.stop()
         // The writer last: only a connection that may write can empty the log as it closes.
         await counting.close()
         await writer?.close()

@@ -13,7 +13,6 @@ import { openConversation, readTimelinePage } from '../store/conversationView.ts
 import { readCompleteTo } from '../store/cursors.ts'
 import { readDictionary, readSpan } from '../store/dictionary.ts'
 import { customerTexts } from '../store/customerMessages.ts'
-import { listFlags } from '../store/flags.ts'
 import { openCache, openWorkspaceDb } from '../store/open.ts'
 import { countRejected, listRejected } from '../store/rejected.ts'
 import { readSettings } from '../store/settings.ts'
@@ -75,7 +74,7 @@ export async function openReader(
   })
   const reportPorts = (): ReportPorts => ({
     metrics: numbers.metrics,
-    flags: (query) => listFlags(cache, workspaceDb, query, now()),
+    flags: (query) => attention.flags(query),
     workspace: workspace(),
     settings: readSettings(workspaceDb),
     completeTo: readCompleteTo(cache),
@@ -102,15 +101,20 @@ export async function openReader(
     now,
   }
   const attention = createAttentionReads(ports)
-  const live = createLiveReads({ ...ports, flags: attention.flags })
+  const live = createLiveReads({ ...ports, urgentFlags: attention.urgentFlags })
   const planning = createPlanningReads(ports)
+  const assignments = createAssignmentReads(ports)
 
   const api: ReaderApi = {
     ...searching,
     ...audits,
-    ...createAssignmentReads(ports),
+    ...assignments,
     ...attention,
     // What is made of columns waits for them.
+    holdings: (query) => desk.ask(() => assignments.holdings(query)),
+    heldAt: (query) => desk.ask(() => assignments.heldAt(query)),
+    assignmentLog: (query) => desk.ask(() => assignments.assignmentLog(query)),
+    handOvers: (query) => desk.ask(() => assignments.handOvers(query)),
     now: (query) => desk.ask(() => live.now(query)),
     forecast: (query) => desk.ask(() => planning.forecast(query)),
     staffing: (query) => desk.ask(() => planning.staffing(query)),

@@ -19,6 +19,7 @@ import { readSettings, saveSettings } from '../store/settings.ts'
 import { addSource, listSources, pauseSource, removeSource } from '../store/sources.ts'
 import { readStorage } from '../store/storage.ts'
 import { verify } from '../store/verify.ts'
+import { createTellingStore } from '../telling/tellingStore.ts'
 import { clockOf, type ClockSetting } from './clock.ts'
 import { startCheckpoints } from './checkpoints.ts'
 import { toFailure } from './failure.ts'
@@ -142,6 +143,7 @@ export async function openWriter(
     const api: WriterApi = {
       ...createAuditWrites({ cache, workspaceDb: workspace, now, applyRecords }),
       ...createAttentionWrites({ cache, workspaceDb: workspace, now }),
+      ...createTellingStore(workspace),
       rebuildSearch: () => search.rebuild(),
       settings: () => Promise.resolve(settings),
       async saveSettings(change) {

@@ -1,38 +1,43 @@
 import type { Api, MetricsAnswer, MetricsQuery, TranscriptQuery } from '../../shared/contract.ts'
 import type { AssignmentReads } from '../assignments/assignmentReads.ts'
-import type { AttentionReads } from '../attention/attentionReads.ts'
+import type { AttentionReads, FlagLookUps } from '../attention/attentionReads.ts'
+import type { FlagWatch } from '../attention/watching.ts'
 import type { AuditReads } from '../audits/auditReads.ts'
 import type { LiveReads } from '../live/liveReads.ts'
 import type { PlanningReads } from '../planning/planningReads.ts'
 
 /** What the reader thread answers: every question a screen asks of the data, and the engine's word that data changed. */
-export interface ReaderApi extends Pick<
-  Api,
-  | 'workspace'
-  | 'settings'
-  | 'rejected'
-  | 'metrics'
-  | 'metricsMany'
-  | 'explain'
-  | 'compareDefinitions'
-  | 'insights'
-  | 'suggestTopics'
-  | 'readHolidays'
-  | 'conversations'
-  | 'conversation'
-  | 'timeline'
-  | 'search'
-  | 'searchInside'
-  | 'searchIndex'
-  | 'transcript'
-  | 'report'
-  | 'reportPage'
-  | keyof AuditReads
-  | keyof AssignmentReads
-  | keyof AttentionReads
-  | keyof LiveReads
-  | keyof PlanningReads
-> {
+export interface ReaderApi
+  extends
+    FlagLookUps,
+    FlagWatch,
+    Pick<
+      Api,
+      | 'workspace'
+      | 'settings'
+      | 'rejected'
+      | 'metrics'
+      | 'metricsMany'
+      | 'explain'
+      | 'compareDefinitions'
+      | 'insights'
+      | 'suggestTopics'
+      | 'readHolidays'
+      | 'conversations'
+      | 'conversation'
+      | 'timeline'
+      | 'search'
+      | 'searchInside'
+      | 'searchIndex'
+      | 'transcript'
+      | 'report'
+      | 'reportPage'
+      | keyof AuditReads
+      | keyof AssignmentReads
+      | keyof AttentionReads
+      | keyof LiveReads
+      | keyof PlanningReads
+    > {
   /** As `metricsMany`, at a moment in epoch milliseconds. */
   count(queries: readonly MetricsQuery[], now: number): Promise<Counted>
   /** The same as plain text. */

@@ -1,3 +1,8 @@
+import type { Notice } from '../../shared/telling.ts'
+
+/** `by_page`: this host has none of its own, its pages show it (`told`); `not`: nobody can. */
+export type Notified = 'shown' | 'by_page' | 'not'
+
 /**
  * What only a host can do. Electron, the web console and the command line each implement it; what a host lacks is a
  * quiet implementation, not an `if` in the engine.
@@ -14,8 +19,8 @@ export interface Shell {
   /** Keeps a secret in the system's keychain, or in memory where there is none. */
   keepSecret(name: string, value: string | null): Promise<void>
   readSecret(name: string): Promise<string | null>
-  /** Desktop notification without message text. */
-  notify(notice: { readonly title: string; readonly body: string }): void
+  /** Shows a notification of the system, or says why not. */
+  notify(notice: Notice): Notified
   /** The number on the app's icon. */
   badge(count: number): void
 }

@@ -1,7 +1,10 @@
 /** Requests slower than this are told with their name. Milliseconds. */
 const slowMs = 40
 
-/** Wraps every request of a thread's api: one that takes too long is announced, so that it is found before it hurts. */
+/** What the engine asks of its own thread: nobody sits before it and waits. */
+const unasked: ReadonlySet<string> = new Set(['refresh', 'open', 'close', 'memory'])
+
+/** Wraps every question of a thread's api: one that takes too long is announced, so that it is found before it hurts. */
 export function withSlowLog<Served extends object>(
   api: Served,
   ports: { readonly now: () => number; readonly announce: (event: string, data: unknown) => void },
@@ -15,7 +18,7 @@ export function withSlowLog<Served extends object>(
           return await handler(...args)
         } finally {
           const ms = Math.round(ports.now() - startedAt)
-          if (ms > slowMs) ports.announce('slow', { request: name, ms })
+          if (ms > slowMs && !unasked.has(name)) ports.announce('slow', { request: name, ms })
         }
       },
     ],

@@ -3,9 +3,10 @@ import type { AttentionWrites } from '../attention/attentionWrites.ts'
 import type { AuditWrites } from '../audits/auditWrites.ts'
 import type { StoredSource } from '../sources/open.ts'
 import type { Check } from '../store/verify.ts'
+import type { TellingStore } from '../telling/tellingStore.ts'
 
 /** What the writer thread answers. The engine's api calls it; nothing else does. */
-export interface WriterApi extends AuditWrites, AttentionWrites {
+export interface WriterApi extends AuditWrites, AttentionWrites, TellingStore {
   settings(): Promise<Settings>
   saveSettings(change: Partial<Settings>): Promise<Settings>
   /** Starts every source that was added, with the secrets kept by the host. */

@@ -82,6 +82,41 @@ export function nextOpening(calendar: Calendar, at: number, until = latest): num
   }
 }
 
+/**
+ * The first instant by which so many open milliseconds passed since `from`: `from` itself for none. null: not within five
+ * years.
+ */
+export function afterOpen(calendar: Calendar, from: number, open: number): number | null {
+  if (open <= 0) return from
+  const last = clamp(from + longestSearch)
+  for (let reach = clamp(from + open); ; reach = Math.min(reach + yearMs, last)) {
+    const spans = coveringSpans(calendar, clamp(from), reach)
+    const target = openUntil(spans, clamp(from)) + open
+    const position = firstReaching(spans.openBefore, target) - 1
+    const start = spans.starts[position]
+    if (start !== undefined) {
+      const at = start + target - (spans.openBefore[position] ?? 0)
+      return at <= last ? at : null
+    }
+    if (reach >= last) return null
+  }
+}
+
+const yearMs = 366 * dayMs
+const longestSearch = 5 * yearMs
+
+/** Index of the first of the ascending sums that reaches the target. */
+function firstReaching(sums: Float64Array, target: number): number {
+  let low = 0
+  let high = sums.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((sums[middle] ?? 0) < target) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
 /** The spans, grown first where [from, to] reaches beyond them. */
 function coveringSpans(calendar: Calendar, from: number, to: number): OpenSpans {
   const { spans } = calendar

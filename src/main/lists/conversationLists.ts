@@ -11,9 +11,8 @@ import { ContactTexts } from './contactTexts.ts'
 import { ConversationTable, sentimentOrder, wordShift } from './conversationTable.ts'
 import { cursorText, readCursor } from './cursor.ts'
 import { filtered, type FilterSources } from './filter.ts'
-import { firstOf, keepBehind, type Place } from './firstOf.ts'
-import { passOver } from './passOver.ts'
 import { OpenFlags } from './openFlags.ts'
+import { countUpTo, type Place, ranked } from './ranked.ts'
 import { Reviewed } from './reviewed.ts'
 import { Silences } from './silences.ts'
 import { sortColumn, type SortColumn, type SortSources } from './sortKeys.ts'
@@ -99,15 +98,13 @@ export class ConversationLists {
     const named = (this.#named ??= namedBy(this.#cache))
     const ids = filtered(this.#filterSources(named), query, this.#list)
     this.#contacts.mend(this.#contactTexts.takeChanged())
-    const total = ids.count
     const column = sortColumn(this.#sortSources(named), query.sort)
     const sign = query.ascending ? 1 : -1
     column.fill(ids, sign, this.#keys)
     const keyed = { ids, keys: this.#keys, direction: sign } as const
-    if (query.after !== null) keepBehind(keyed, placeAfter(query.after, column, sign))
-    passOver(keyed, Math.max(0, Math.floor(query.skip ?? 0) || 0))
-    const limit = clampLimit(query.limit)
-    const page = firstOf(keyed, limit)
+    const behind = query.after === null ? 0 : countUpTo(keyed, placeAfter(query.after, column, sign))
+    const skip = behind + Math.max(0, Math.floor(query.skip ?? 0) || 0)
+    const page = ranked(keyed, skip, clampLimit(query.limit))
     const last = page.at(-1)
     return {
       rows: this.#rows(
@@ -115,10 +112,10 @@ export class ConversationLists {
         named,
       ),
       next:
-        ids.count > page.length && last !== undefined
+        skip + page.length < ids.count && last !== undefined
           ? cursorText({ value: column.valueOf(last.id), id: last.id })
           : null,
-      total,
+      total: ids.count,
     }
   }
 

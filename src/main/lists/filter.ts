@@ -21,11 +21,11 @@ export interface FilterSources {
   readonly contactTexts: ContactTexts
   readonly dictionary: WorkspaceDictionary
   /** By conversation: a bit for each rule with an open flag; 1 where there is a review. */
-  readonly openRules: Uint8Array
+  readonly openRules: Uint32Array
   readonly reviewed: Uint8Array
 }
 
-const anyRule = 255
+const anyRule = -1
 const ratingBits = {
   rated: wordBit.rated,
   low: wordBit.ratedLow,

@@ -1,5 +1,7 @@
-/** How many flags of each conversation are open now, and by which rules: a cause that holds, and nobody decided. */
+/** How many flags of each conversation are open now, and by which rules; what is open says attention/openNow.ts. */
 import { flagRuleIds, type FlagRuleId } from '../../shared/flags.ts'
+import { isSettled, nextRestEnd, readCares } from '../attention/care.ts'
+import { openHandFlags } from '../attention/openNow.ts'
 import { rawSql, type ReadableDb } from '../store/database.ts'
 import { endOfFlag } from '../store/migrations/cache-0003.ts'
 
@@ -9,7 +11,7 @@ export class OpenFlags {
   /** By conversation. */
   counts = new Int32Array(0)
   /** One bit a rule. */
-  rules = new Uint8Array(0)
+  rules = new Uint32Array(0)
   #flagged: number[] = []
   /** What is counted holds from here on, and until the next flag begins or ends. */
   #from = Infinity
@@ -33,28 +35,33 @@ export class OpenFlags {
   countAt(now: number, size: number): void {
     if (this.counts.length === size && now >= this.#from && now < this.#until) return
     this.#clear(size)
-    const decided = new Set(rawSql<[string]>(this.#workspace, 'SELECT flag FROM flag_decisions').all().flat())
+    const cares = readCares(this.#workspace)
     this.#from = now
-    this.#until = Infinity
+    this.#until = nextRestEnd(cares, now)
     for (const [id, conversation, rule, raisedAt, end] of rawSql<
       [string, number, FlagRuleId, number, number]
     >(
       this.#cache,
       `SELECT id, conversation, rule, raised_at, ${endOfFlag()} FROM flags INDEXED BY flags_end WHERE ${endOfFlag()} > ?`,
     ).iterate(now)) {
-      if (decided.has(id) || conversation >= size) continue
+      if (conversation >= size) continue
       this.#until = Math.min(this.#until, raisedAt > now ? raisedAt : end)
-      if (raisedAt > now) continue
-      if (this.counts[conversation] === 0) this.#flagged.push(conversation)
-      this.counts[conversation] = (this.counts[conversation] ?? 0) + 1
-      this.rules[conversation] = (this.rules[conversation] ?? 0) | ruleBits([rule])
+      if (raisedAt <= now && !isSettled(cares, id, now)) this.#count(conversation, rule)
     }
+    for (const { conversation } of openHandFlags(this.#cache, this.#workspace, now))
+      if (conversation < size) this.#count(conversation, 'by_hand')
+  }
+
+  #count(conversation: number, rule: FlagRuleId): void {
+    if (this.counts[conversation] === 0) this.#flagged.push(conversation)
+    this.counts[conversation] = (this.counts[conversation] ?? 0) + 1
+    this.rules[conversation] = (this.rules[conversation] ?? 0) | ruleBits([rule])
   }
 
   #clear(size: number): void {
     if (this.counts.length !== size) {
       this.counts = new Int32Array(size)
-      this.rules = new Uint8Array(size)
+      this.rules = new Uint32Array(size)
     } else for (const conversation of this.#flagged) this.counts[conversation] = this.rules[conversation] = 0
     this.#flagged = []
   }

@@ -28,7 +28,7 @@ export interface SortColumn {
   /** Puts the key of each id into `keys`. `sign` -1: the greater value first. */
   fill(ids: Ids, sign: number, keys: Float64Array): void
   valueOf(id: number): SortValue
-  /** The key, before its sign, of a value of this column; null when it is none. */
+  /** The key, before its sign, of a value of this column, NaN for none; null when it is not one of this column. */
   keyOf(value: SortValue): number | null
 }
 

@@ -73,7 +73,8 @@ export const replyBits = { first: 1, closed: 2 } as const
 export const waitBits = { closed: 2 } as const
 /** The conversation's latest close. */
 export const lastClose = 1
-export const assignmentBits = { toAgent: 1, transfer: 2 } as const
+/** What is only inferred has none of the first two, so no metric counts it. `unsaid`: under a source this program does not know. */
+export const assignmentBits = { toAgent: 1, transfer: 2, noticed: 4, inferred: 8, unsaid: 16 } as const
 /** `top`: in the top two of its scale. `zeroToTen`: on a scale from 0 to 10. */
 export const ratingBits = { top: 1, zeroToTen: 2 } as const
 /** `asked`: handed to a person, or given to one. `person`: one took part. `badly`: rated in the lower half of the scale. */

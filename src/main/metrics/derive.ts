@@ -2,6 +2,7 @@
  * From a conversation's timeline to its facts: the one place where the ground rules of design/metrics.md are written
  * as code. Pure and total: any timeline gives facts, and the same timeline always gives the same.
  */
+import { lastLook } from '../assignments/evidence.ts'
 import { raiseFlags } from '../attention/flags.ts'
 import type { Opener } from '../../shared/contract.ts'
 import type { ConversationFacts, FactSettings, Head } from './facts.ts'
@@ -33,7 +34,7 @@ export function deriveFacts(timeline: Timeline, settings: FactSettings): Convers
   for (let message = messages[next]; message !== undefined; message = messages[++next])
     takeMessage(walk, message)
   if (walk.open !== null) endOfTimeline(walk, walk.open)
-  const { episodes, waits, personWaits, assignments, ratings, surveys, mood } = walk
+  const { episodes, waits, personWaits, assignments, inferred, ratings, surveys, mood } = walk
   const category = walk.category < 0 ? timeline.topic : walk.category
   return {
     conversation: timeline.conversation,
@@ -45,6 +46,7 @@ export function deriveFacts(timeline: Timeline, settings: FactSettings): Convers
     waits,
     personWaits,
     assignments,
+    inferred,
     ratings,
     surveys,
     flags: raiseFlags(walk, timeline, settings),
@@ -65,6 +67,7 @@ function walkFrom(timeline: Timeline, steps: readonly Step[], messages: readonly
     waits: [],
     personWaits: [],
     assignments: [],
+    inferred: [],
     ratings: [],
     surveys: [],
     openings,
@@ -74,6 +77,8 @@ function walkFrom(timeline: Timeline, steps: readonly Step[], messages: readonly
     announced: false,
     state: 'open',
     agent: -1,
+    guess: -1,
+    isFreed: false,
     team: -1,
     category: -1,
     mood: null,
@@ -88,6 +93,8 @@ function take(walk: Walk, step: Step): void {
       return takeOpening(walk, step.at, step.by, step.agent)
     case 'assigned':
       return takeAssignment(walk, step.assignment)
+    case 'guessed':
+      return takeGuess(walk, step.assignment)
     case 'handoff':
       beginUnstated(walk, step.at)
       return takeHandoff(walk, step.at)
@@ -174,8 +181,10 @@ function takeOutbound(walk: Walk, message: TimelineMessage): void {
   if (human) settle(walk.mood, fact.at)
   const open = walk.open
   if (open === null) return
-  if (human) reply(walk, open, fact)
-  else if (fact.author === 'bot') answerByBot(open, fact.at)
+  if (human) {
+    reply(walk, open, fact)
+    if (fact.agent >= 0) inferHolder(walk, fact.at, fact.agent, walk.team)
+  } else if (fact.author === 'bot') answerByBot(open, fact.at)
 }
 
 // ── assignments, hand-offs, ratings ──────────────────────────────────────────────────────────────────────────────
@@ -185,8 +194,14 @@ function takeAssignment(walk: Walk, assignment: TimelineAssignment): void {
   const to = assignment.to ?? -1
   // A team that goes unmentioned stays, unless the conversation was taken from everybody.
   const team = assignment.team ?? (to < 0 ? -1 : walk.team)
-  walk.assignments.push({ at: assignment.at, from: assignment.from ?? walk.agent, to, team })
+  const { at, from } = assignment
+  if (from !== null) inferFormer(walk, at, from)
+  const source = assignment.source === 'inferred' ? 'unknown' : assignment.source
+  const earliest = earliestOf(walk, assignment)
+  walk.assignments.push({ at, from: from ?? walk.agent, to, team, source, earliest })
   walk.agent = to
+  walk.guess = -1
+  walk.isFreed = to < 0 && walk.open !== null
   walk.team = team
   const open = walk.open
   if (open === null || to < 0) return
@@ -196,6 +211,35 @@ function takeAssignment(walk: Walk, assignment: TimelineAssignment): void {
   }
   // Giving a conversation to somebody asks for a person as much as a hand-off does.
   if (open.botHasIt) askForPerson(walk, open, assignment.at)
+}
+
+/** What was noticed may have happened since the last look, but not before the change before it, nor before the opening. */
+function earliestOf({ assignments, open }: Walk, assignment: TimelineAssignment): number {
+  const { at } = assignment
+  if (assignment.source !== 'diffed') return at
+  const bounds = [lastLook(assignment), assignments.at(-1)?.at, open?.fact.startedAt]
+  const known = bounds.filter((bound) => bound !== null && bound !== undefined)
+  return known.length === 0 ? at : Math.min(at, Math.max(...known))
+}
+
+/** The source says who may have it: believed as long as nobody is known to. */
+function takeGuess(walk: Walk, { at, to, team }: TimelineAssignment): void {
+  beginUnstated(walk, at)
+  inferHolder(walk, at, to ?? -1, team ?? walk.team)
+}
+
+function inferHolder(walk: Walk, at: number, agent: number, team: number): void {
+  if (walk.open === null || walk.agent >= 0 || walk.isFreed || walk.guess === agent) return
+  walk.guess = agent
+  walk.inferred.push({ at, to: agent, team })
+}
+
+/** The first change of all names who had it before: they are taken to have had it from the opening on. */
+function inferFormer({ assignments, inferred, open, team }: Walk, at: number, former: number): void {
+  if (assignments.length > 0 || open === null || open.fact.startedAt >= at) return
+  const since = open.fact.startedAt
+  if ((inferred.at(-1)?.at ?? Number.NEGATIVE_INFINITY) < since)
+    inferred.push({ at: since, to: former, team })
 }
 
 function takeHandoff(walk: Walk, at: number): void {
@@ -225,7 +269,7 @@ function headOf(walk: Walk, steps: readonly Step[], category: number): Head {
     startedAt,
     lastAt: lastOf(walk, steps, startedAt),
     lastMessage: messages.findLast((message) => message.counts)?.k ?? -1,
-    agent: walk.agent,
+    agent: walk.agent < 0 ? walk.guess : walk.agent,
     team: walk.team,
     category,
     waitingSince: open?.personWait?.from ?? null,

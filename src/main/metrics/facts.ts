@@ -4,6 +4,7 @@
  */
 import type { ExclusionReason, Opener, Settings } from '../../shared/contract.ts'
 import type { FlagRuleId } from '../../shared/flags.ts'
+import type { Calendar } from '../hours/calendar.ts'
 import type { Format } from './bits.ts'
 import type { Sentiment, Timeline } from './timeline.ts'
 
@@ -17,7 +18,10 @@ export interface ConversationFacts {
   readonly waits: readonly WaitFact[]
   /** By from; they do not overlap. */
   readonly personWaits: readonly PersonWait[]
+  /** By at. */
   readonly assignments: readonly AssignmentFact[]
+  /** By at; each lasts until the next of these or of the assignments, at the latest until the close. */
+  readonly inferred: readonly InferredFact[]
   readonly ratings: readonly RatingFact[]
   readonly surveys: readonly SurveyFact[]
   readonly flags: readonly FlagFact[]
@@ -35,6 +39,7 @@ export interface Head {
   readonly lastAt: number
   /** k of the last message to or from the contact; -1: none. */
   readonly lastMessage: number
+  /** Who has it as far as is known, or else is inferred; -1: nobody. */
   readonly agent: number
   readonly team: number
   readonly category: number
@@ -135,9 +140,21 @@ export interface WaitFact {
   readonly team: number
 }
 
+/** A change of hand that was stated or noticed. */
 export interface AssignmentFact {
   readonly at: number
   readonly from: number
+  readonly to: number
+  readonly team: number
+  readonly source: 'stated' | 'diffed' | 'unknown'
+  /** As early as this: `at`, but for what was noticed between two looks. */
+  readonly earliest: number
+}
+
+/** Who is taken to have the conversation from a moment on, because nobody is known to and they wrote to the contact. */
+export interface InferredFact {
+  readonly at: number
+  /** -1: nobody any more. */
   readonly to: number
   readonly team: number
 }
@@ -182,15 +199,34 @@ export interface FlagFact {
   readonly severity: 'danger' | 'warning'
   readonly agent: number
   readonly team: number
+  /** When the cause began. */
+  readonly from: number
   readonly raisedAt: number
   readonly endedAt: number | null
+  /** Seconds waited, or the count or share measured. */
   readonly seconds: number | null
   readonly target: number | null
   readonly code: number | null
   readonly text: string | null
   readonly message: string | null
+  /** Ids of messages of the evidence, oldest first, eight at most. */
+  readonly messages: readonly string[]
 }
 
-export type FactSettings = Pick<Settings, 'flagRules' | 'targets' | 'rules'>
+/** What flag rules need to know of the workspace beyond the conversation. */
+export interface Surroundings {
+  /** IANA name: what "tomorrow" means. */
+  readonly zone: string
+  /** The hours in which a team answers on a channel, by rows; null: nobody stated any. */
+  readonly hoursOf: (channel: number, team: number) => Calendar | null
+  /** Rows of the teams a rule names. */
+  readonly teamRows: (names: readonly string[]) => ReadonlySet<number>
+  /** Whether any contact's consent is on record: where none is, its absence says nothing. */
+  readonly knowsConsent: boolean
+}
+
+export interface FactSettings extends Pick<Settings, 'flagRules' | 'targets' | 'rules'> {
+  readonly surroundings: Surroundings
+}
 /** `deriveFacts` in derive.ts has this type. Pure: no clock, no database. */
 export type DeriveFacts = (timeline: Timeline, settings: FactSettings) => ConversationFacts

@@ -4,7 +4,7 @@
  * them, ids are shifted by one so that -1 is a zero byte.
  */
 import { ByteReader, ByteWriter } from './bytes.ts'
-import type { AssignmentFact, ConversationFacts, Head, MoodFact, RatingFact } from './facts.ts'
+import type { AssignmentFact, ConversationFacts, Head, InferredFact, MoodFact, RatingFact } from './facts.ts'
 import {
   packEpisode,
   packPersonWaits,
@@ -30,9 +30,10 @@ import {
 } from './packWords.ts'
 
 /** Raise it with every change of what is written below. */
-export const packVersion = 3
+export const packVersion = 4
 
 const states = ['open', 'pending', 'snoozed', 'closed'] as const
+const changeSources = ['stated', 'diffed', 'unknown'] as const
 const sentiments = [null, 'negative', 'neutral', 'positive'] as const
 
 /** About where the store begins to number the messages of a conversation: only how few bytes they take depends on it. */
@@ -58,6 +59,8 @@ export function packFacts(facts: ConversationFacts): Uint8Array {
   packPersonWaits(w, facts.personWaits, facts.waits, start)
   w.unsigned(facts.assignments.length)
   for (const assignment of facts.assignments) packAssignment(w, assignment, start)
+  w.unsigned(facts.inferred.length)
+  for (const inferred of facts.inferred) packInferred(w, inferred, start)
   w.unsigned(facts.ratings.length)
   for (const rating of facts.ratings) packRating(w, rating, start)
   w.unsigned(facts.surveys.length)
@@ -103,6 +106,7 @@ export function unpackFacts(bytes: Uint8Array): ConversationFacts {
     waits,
     personWaits: unpackPersonWaits(r, waits, start),
     assignments: unpackMany(r, () => unpackAssignment(r, start)),
+    inferred: unpackMany(r, () => unpackInferred(r, start)),
     ratings: unpackMany(r, () => unpackRating(r, start)),
     surveys: unpackMany(r, () => ({ at: start + r.signed(), agent: unpackRow(r), team: unpackRow(r) })),
     flags: unpackFlags(r, start),
@@ -142,15 +146,32 @@ function unpackHead(r: ByteReader, base: number): Head {
   }
 }
 
-function packAssignment(w: ByteWriter, { at, from, to, team }: AssignmentFact, start: number): void {
+/** Only what was noticed may have begun before its time. */
+function packAssignment(w: ByteWriter, assignment: AssignmentFact, start: number): void {
+  const { at, source } = assignment
   w.signed(at - start)
-  packRow(w, from)
+  packWord(w, changeSources, source)
+  if (source === 'diffed') w.unsigned(at - assignment.earliest)
+  packRow(w, assignment.from)
+  packRow(w, assignment.to)
+  packRow(w, assignment.team)
+}
+
+function unpackAssignment(r: ByteReader, start: number): AssignmentFact {
+  const at = start + r.signed()
+  const source = unpackWord(r, changeSources)
+  const earliest = source === 'diffed' ? at - r.unsigned() : at
+  return { at, from: unpackRow(r), to: unpackRow(r), team: unpackRow(r), source, earliest }
+}
+
+function packInferred(w: ByteWriter, { at, to, team }: InferredFact, start: number): void {
+  w.signed(at - start)
   packRow(w, to)
   packRow(w, team)
 }
 
-function unpackAssignment(r: ByteReader, start: number): AssignmentFact {
-  return { at: start + r.signed(), from: unpackRow(r), to: unpackRow(r), team: unpackRow(r) }
+function unpackInferred(r: ByteReader, start: number): InferredFact {
+  return { at: start + r.signed(), to: unpackRow(r), team: unpackRow(r) }
 }
 
 function packRating(w: ByteWriter, { at, score, min, max, agent, team }: RatingFact, start: number): void {

@@ -62,12 +62,14 @@ function packFlag(w: ByteWriter, flag: FlagFact, start: number, before: string):
   packRow(w, flag.agent)
   packRow(w, flag.team)
   w.signed(flag.raisedAt - start)
+  w.signed(flag.raisedAt - flag.from)
   packTime(w, flag.endedAt, flag.raisedAt)
   packOptional(w, flag.seconds, (value) => w.decimal(value))
   packOptional(w, flag.target, (value) => w.decimal(value))
   packOptional(w, flag.code, (value) => w.signed(value))
   packOptional(w, flag.text, (value) => w.text(value))
   packOptional(w, flag.message, (value) => w.text(value))
+  packMessages(w, flag)
   return id
 }
 
@@ -80,9 +82,11 @@ function unpackRest(r: ByteReader, start: number): Omit<FlagFact, 'id' | 'rule' 
   const agent = unpackRow(r)
   const team = unpackRow(r)
   const raisedAt = start + r.signed()
-  return {
+  const from = raisedAt - r.signed()
+  const rest = {
     agent,
     team,
+    from,
     raisedAt,
     endedAt: unpackTime(r, raisedAt),
     seconds: unpackOptional(r, () => r.decimal()),
@@ -91,6 +95,24 @@ function unpackRest(r: ByteReader, start: number): Omit<FlagFact, 'id' | 'rule' 
     text: unpackOptional(r, () => r.text()),
     message: unpackOptional(r, () => r.text()),
   }
+  return { ...rest, messages: unpackMessages(r, rest.message ?? '') }
+}
+
+/** Ids of one source mostly begin alike: each is kept as what differs from the one before. */
+function packMessages(w: ByteWriter, { message, messages }: FlagFact): void {
+  w.unsigned(messages.length)
+  let before = message ?? ''
+  for (const id of messages) {
+    const shared = sharedLength(id, before)
+    w.unsigned(shared)
+    w.text(id.slice(shared))
+    before = id
+  }
+}
+
+function unpackMessages(r: ByteReader, message: string): readonly string[] {
+  let before = message
+  return unpackMany(r, () => (before = unpackId(r, before)))
 }
 
 /** A whole number written the one usual way, so that writing it again gives the same text. */

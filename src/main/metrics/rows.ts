@@ -1,5 +1,6 @@
 /** One conversation's facts become rows of the streams: what counts when, for whom, and what does not count and why. */
 import { openers } from '../../shared/records.ts'
+import { holdersOf } from '../assignments/intervals.ts'
 import {
   assignmentBits,
   botBits,
@@ -19,7 +20,7 @@ import { plain } from './emit.ts'
 import type { ConversationFacts, EpisodeFact, RatingFact } from './facts.ts'
 import { messageRows } from './messageRows.ts'
 import { replyRow } from './replyRow.ts'
-import { holderAt } from './search.ts'
+import { holderAt, lastHolder } from './search.ts'
 import { spansOf } from './spans.ts'
 
 /** Gives every row of one conversation, in no particular order. */
@@ -49,7 +50,7 @@ function episodeRows(facts: ConversationFacts, closed: boolean, emit: Emit): voi
     const opener = openers.indexOf(episode.openedBy)
     const held =
       closedAt === null
-        ? { agent: head.agent, team: head.team, opener }
+        ? { agent: lastHolder(facts.assignments), team: head.team, opener }
         : { agent: episode.agentAtClose, team: episode.teamAtClose, opener }
     emit('starts', {
       ...plain,
@@ -116,11 +117,12 @@ function waitRows(facts: ConversationFacts, closed: boolean, emit: Emit): void {
 }
 
 function spanRows(facts: ConversationFacts, emit: Emit): void {
-  for (const { from, to, agent, team, waitingSince, engaged, episode } of spansOf(facts))
+  for (const { from, to, agent, team, holder, waitingSince, engaged, episode } of spansOf(facts))
     emit('spans', {
       ...plain,
       at: from,
       agent,
+      other: holder,
       team,
       opener: openers.indexOf(facts.episodes[episode]?.openedBy ?? 'unknown'),
       bits: (waitingSince === null ? 0 : spanBits.waiting) | (engaged ? spanBits.engaged : 0),
@@ -131,12 +133,33 @@ function spanRows(facts: ConversationFacts, emit: Emit): void {
 // ── assignments ──────────────────────────────────────────────────────────────────────────────────────────────────
 
 function assignmentRows(facts: ConversationFacts, opener: number, emit: Emit): void {
-  for (const { at, from, to, team } of facts.assignments) {
+  for (const { at, from, to, team, source } of facts.assignments) {
     const transfer = from >= 0 && to >= 0 && from !== to
     const bits = (to >= 0 ? assignmentBits.toAgent : 0) | (transfer ? assignmentBits.transfer : 0)
-    emit('assignments', { ...plain, at, agent: to, other: from, team, opener, bits })
+    emit('assignments', {
+      ...plain,
+      at,
+      agent: to,
+      other: from,
+      team,
+      opener,
+      bits: bits | sourceBits[source],
+    })
   }
+  if (facts.inferred.length > 0) inferredRows(facts, opener, emit)
   pickupRow(facts, opener, emit)
+}
+
+const sourceBits = { stated: 0, diffed: assignmentBits.noticed, unknown: assignmentBits.unsaid } as const
+
+/** For the log alone: who took a conversation nobody was known to have. */
+function inferredRows(facts: ConversationFacts, opener: number, emit: Emit): void {
+  const holders = holdersOf(facts)
+  for (const { at, to, team } of facts.inferred) {
+    const before = holders[holders.findIndex((one) => one.source === 'inferred' && one.at === at) - 1]
+    const other = before?.to ?? -1
+    emit('assignments', { ...plain, at, agent: to, other, team, opener, bits: assignmentBits.inferred })
+  }
 }
 
 /** One row a conversation: its first assignment to an agent, or that there is none. */

@@ -27,3 +27,8 @@ export function holderAt(
   const { to: agent = -1, team = -1 } = assignmentAt(assignments, at) ?? {}
   return { agent, team }
 }
+
+/** Who was last known to have the conversation; what is only inferred earns no credit. -1: nobody. */
+export function lastHolder(assignments: readonly AssignmentFact[]): number {
+  return assignments.at(-1)?.to ?? -1
+}

@@ -3,14 +3,18 @@
  * person, whether the agent is engaged. An agent is engaged in a conversation of theirs while its customer waits, and
  * for a while after each message they wrote in it themselves.
  */
+import { holdersOf, type Holder } from '../assignments/intervals.ts'
 import type { AssignmentFact, ConversationFacts, EpisodeFact, MessageFact, PersonWait } from './facts.ts'
 
 /** Epoch milliseconds; row ids, -1 for none. `to` null: it goes on. */
 export interface ConversationSpan {
   readonly from: number
   readonly to: number | null
+  /** Who is known to have it. */
   readonly agent: number
   readonly team: number
+  /** Who has it as far as is known, or else is inferred. */
+  readonly holder: number
   /** Since when the customer waits; null: does not wait. */
   readonly waitingSince: number | null
   readonly engaged: boolean
@@ -18,7 +22,10 @@ export interface ConversationSpan {
   readonly episode: number
 }
 
-type Source = Pick<ConversationFacts, 'episodes' | 'assignments' | 'personWaits' | 'messages' | 'engagedFor'>
+type Source = Pick<
+  ConversationFacts,
+  'episodes' | 'assignments' | 'inferred' | 'personWaits' | 'messages' | 'engagedFor'
+>
 
 /** In order; those of one episode follow each other without a gap. */
 export function spansOf(facts: Source): readonly ConversationSpan[] {
@@ -34,7 +41,7 @@ function cutEpisode(episode: EpisodeFact, course: Course, spans: ConversationSpa
   if (!(from < end)) return
   course.goTo(from)
   while (from < end) {
-    const { agent, team, waitingSince } = course
+    const { agent, team, holder, waitingSince } = course
     const engaged = course.engagedUntil > from
     let to = Math.min(end, course.nextChange)
     // What changes nothing here, such as another's message, cuts nothing.
@@ -43,6 +50,7 @@ function cutEpisode(episode: EpisodeFact, course: Course, spans: ConversationSpa
       if (
         course.agent !== agent ||
         course.team !== team ||
+        course.holder !== holder ||
         course.waitingSince !== waitingSince ||
         course.engagedUntil > to !== engaged
       )
@@ -54,6 +62,7 @@ function cutEpisode(episode: EpisodeFact, course: Course, spans: ConversationSpa
       to: to === Number.POSITIVE_INFINITY ? null : to,
       agent,
       team,
+      holder,
       waitingSince,
       engaged,
       episode: episode.index,
@@ -66,23 +75,28 @@ function cutEpisode(episode: EpisodeFact, course: Course, spans: ConversationSpa
 class Course {
   agent = -1
   team = -1
+  holder = -1
   waitingSince: number | null = null
   /** Infinite while the customer waits. */
   engagedUntil = Number.NEGATIVE_INFINITY
   /** The next moment at which any of it may change. */
   nextChange = Number.NEGATIVE_INFINITY
   readonly #assignments: readonly AssignmentFact[]
+  readonly #holders: readonly Holder[]
   readonly #waits: readonly PersonWait[]
   readonly #messages: readonly MessageFact[]
   readonly #engagedFor: number
   /** When each agent wrote last. */
   readonly #wroteAt = new Map<number, number>()
   #assignment = 0
+  #holder = 0
   #wait = 0
   #message = 0
 
-  constructor({ assignments, personWaits, messages, engagedFor }: Source) {
+  constructor(facts: Source) {
+    const { assignments, personWaits, messages, engagedFor } = facts
     this.#assignments = assignments
+    this.#holders = holdersOf(facts)
     this.#waits = personWaits
     this.#messages = messages
     this.#engagedFor = engagedFor
@@ -90,12 +104,13 @@ class Course {
 
   goTo(at: number): void {
     const assignment = this.#assign(at)
+    const hold = this.#hold(at)
     const message = this.#hear(at)
     const wait = this.#await(at)
     const wroteAt = this.#wroteAt.get(this.agent)
     const own = this.agent < 0 || wroteAt === undefined ? -Infinity : wroteAt + this.#engagedFor
     this.engagedUntil = this.agent >= 0 && this.waitingSince !== null ? Infinity : own
-    this.nextChange = Math.min(assignment, message, wait, own > at ? own : Infinity)
+    this.nextChange = Math.min(assignment, hold, message, wait, own > at ? own : Infinity)
   }
 
   /** Each of these takes what happened up to a moment, and says when the next of its kind does. */
@@ -105,6 +120,15 @@ class Course {
       this.agent = next.to
       this.team = next.team
       next = this.#assignments[++this.#assignment]
+    }
+    return next?.at ?? Number.POSITIVE_INFINITY
+  }
+
+  #hold(at: number): number {
+    let next = this.#holders[this.#holder]
+    while (next !== undefined && next.at <= at) {
+      this.holder = next.to
+      next = this.#holders[++this.#holder]
     }
     return next?.at ?? Number.POSITIVE_INFINITY
   }

@@ -2,6 +2,7 @@
  * What happens in a timeline beside its messages, as one sequence of steps in the order the rules of design/metrics.md
  * take them; and where the messages, which are most of it, come in between.
  */
+import { guessedChanges, standingChanges } from '../assignments/evidence.ts'
 import { assertNever } from '../../shared/assertNever.ts'
 import type { Opener } from '../../shared/contract.ts'
 import type { Timeline, TimelineAssignment, TimelineEvent, TimelineMessage } from './timeline.ts'
@@ -10,7 +11,7 @@ import type { Timeline, TimelineAssignment, TimelineEvent, TimelineMessage } fro
 export type Step = { readonly at: number; readonly rank: number; readonly tie: string } & (
   | { readonly kind: 'opened' }
   | { readonly kind: 'reopened'; readonly by: Opener; readonly agent: number }
-  | { readonly kind: 'assigned'; readonly assignment: TimelineAssignment }
+  | { readonly kind: 'assigned' | 'guessed'; readonly assignment: TimelineAssignment }
   | { readonly kind: 'handoff' }
   | { readonly kind: 'rated'; readonly score: number; readonly min: number; readonly max: number }
   | { readonly kind: 'surveyed' }
@@ -24,6 +25,7 @@ const rank = {
   opened: 0,
   reopened: 0,
   assigned: 1,
+  guessed: 1,
   handoff: 1,
   // 2: inbound messages, 3: outbound messages.
   rated: 4,
@@ -44,8 +46,10 @@ export function stepsOf(timeline: Timeline): readonly Step[] {
   const steps: Step[] = []
   if (timeline.openedAt !== null)
     steps.push({ kind: 'opened', at: timeline.openedAt, rank: rank.opened, tie: '' })
-  for (const assignment of inChain(timeline.assignments))
+  for (const assignment of standingChanges(timeline.assignments))
     steps.push({ kind: 'assigned', at: assignment.at, rank: rank.assigned, tie: '', assignment })
+  for (const assignment of guessedChanges(timeline.assignments))
+    steps.push({ kind: 'guessed', at: assignment.at, rank: rank.guessed, tie: '', assignment })
   for (const event of timeline.events) {
     const step = stepOfEvent(event)
     if (step !== null) steps.push(step)
@@ -116,38 +120,6 @@ function stepOfEvent(event: TimelineEvent): Step | null {
 
 function tieOf(event: TimelineEvent): string {
   return `${event.byType} ${event.byAgent} ${event.category}`
-}
-
-/**
- * Assignments of one instant in the order they can have happened: each takes the conversation from whoever the one
- * before gave it to. Sources count in seconds, so "taken from one, given to the other" often shares one.
- */
-function inChain(assignments: readonly TimelineAssignment[]): readonly TimelineAssignment[] {
-  if (assignments.length < 2) return assignments
-  const sorted = assignments.toSorted(byTimeAndNumbers)
-  const chain: TimelineAssignment[] = []
-  let instant: TimelineAssignment[] = []
-  const follow = () => {
-    while (instant.length > 0) {
-      const holder = chain.at(-1)?.to ?? null
-      const fits = instant.findIndex((next) => next.from === holder)
-      chain.push(...instant.splice(Math.max(0, fits), 1))
-    }
-  }
-  for (const assignment of sorted) {
-    if (instant[0] !== undefined && instant[0].at !== assignment.at) follow()
-    instant.push(assignment)
-  }
-  follow()
-  return chain
-}
-
-function byTimeAndNumbers(a: TimelineAssignment, b: TimelineAssignment): number {
-  return a.at - b.at || byNumber(a.from, b.from) || byNumber(a.to, b.to) || byNumber(a.team, b.team)
-}
-
-function byNumber(a: number | null, b: number | null): number {
-  return (a ?? -1) - (b ?? -1)
 }
 
 /** Who opened the conversation: as stated, else told from its first message, of those in order. */

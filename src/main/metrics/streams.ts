@@ -61,7 +61,7 @@ export const streams = {
   sentiments: { word: 'language', values: { settled: 'after' } },
   /** First message of ours to the contact in a conversation, by sender. `answered`: until the contact's next message. */
   outreach: { word: 'none', values: { answered: 'after' } },
-  /** Spans of an open conversation in which nothing changes: who has it, whether the customer waits, whether the agent is engaged. `waited`: before the span began. */
+  /** Spans of an open conversation in which nothing changes: who has it (`other`: as far as is inferred, too), whether the customer waits, whether the agent is engaged. `waited`: before the span began. */
   spans: { word: 'none', values: { length: 'after', waited: 'number' } },
 } as const satisfies Record<string, StreamSchema>
 

@@ -40,6 +40,9 @@ export interface Timeline {
   readonly topic: number
   /** Last inbound message or call of this contact on this channel before the conversation's first message, for the 24 h window; null: none. */
   readonly lastInboundBefore: number | null
+  /** What is on record of the contact's consent to being written to; null: nothing. */
+  readonly optedInAt: number | null
+  readonly optedOutAt: number | null
 }
 
 export type Sentiment = 'negative' | 'neutral' | 'positive'
@@ -61,6 +64,10 @@ export interface TimelineMessage {
   readonly sentiment: Sentiment | null
   /** Word row of the language it is written in; -1: not known. */
   readonly language: number
+  /** What its text was read to say: bits of text/signals.ts. */
+  readonly signals: number
+  /** The time an agent's text promises something by, as text/promisedTimes.ts writes it; null: it promises nothing. */
+  readonly promise: number | null
   /** A call of the customer: a system line that opens the 24 h window as a message does. */
   readonly isCall: boolean
   /** From a click-to-WhatsApp ad: opens a 72 h free entry point. */
@@ -89,4 +96,8 @@ export interface TimelineAssignment {
   readonly byType: (typeof actors)[number]
   readonly byAgent: number | null
   readonly source: (typeof assignmentSources)[number]
+  /** Of what was noticed between two looks: the last at which it was not so yet; null: not known. */
+  readonly notBefore: number | null
+  /** Of the record: orders what falls into one instant, whatever came first. */
+  readonly hash: number
 }

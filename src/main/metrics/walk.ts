@@ -7,6 +7,7 @@ import { hourMs } from '../../shared/period.ts'
 import type {
   AssignmentFact,
   EpisodeFact,
+  InferredFact,
   MessageFact,
   MoodFact,
   PersonWait,
@@ -25,6 +26,7 @@ export interface DerivedFacts {
   readonly personWaits: readonly PersonWait[]
   /** Who has the conversation from a moment on; -1: nobody. */
   readonly assignments: readonly AssignmentFact[]
+  readonly ratings: readonly RatingFact[]
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
@@ -55,6 +57,7 @@ export interface Walk {
   readonly waits: WaitFact[]
   readonly personWaits: PersonWait[]
   readonly assignments: AssignmentFact[]
+  readonly inferred: InferredFact[]
   readonly ratings: RatingFact[]
   readonly surveys: SurveyFact[]
   /** When the conversation is opened or reopened by an event, ascending. */
@@ -67,6 +70,10 @@ export interface Walk {
   announced: boolean
   state: 'open' | 'pending' | 'snoozed'
   agent: number
+  /** Who is taken to have it while `agent` is nobody; -1: nobody. */
+  guess: number
+  /** In this episode it was taken from everybody: nobody is taken to have it either. */
+  isFreed: boolean
   team: number
   category: number
   mood: Mutable<MoodFact> | null
@@ -137,6 +144,8 @@ export function close(walk: Walk, open: OpenEpisode, at: number, byType: string,
   fact.agentAtClose = walk.agent
   fact.teamAtClose = walk.team
   fact.noFirstResponse = whyNoFirstResponse(open)
+  walk.guess = -1
+  walk.isFreed = false
   walk.open = null
 }
 

@@ -1,21 +1,21 @@
 /** What the reader thread answers of what is to come, and of what might have been. */
-import type { Api, Settings } from '../../shared/contract.ts'
-import { notYet } from '../attention/notYet.ts'
-import type { Columns } from '../metrics/columns.ts'
-import type { ReadableDb } from '../store/database.ts'
-import type { WorkspaceDictionary } from '../store/dictionary.ts'
+import type { Api } from '../../shared/contract.ts'
+import { automation } from './automation.ts'
+import { createForecastDesk } from './forecast.ts'
+import { inSteps, planningData, type PlanningPorts } from './planningGround.ts'
+import { staffing } from './staffing.ts'
+import { whatIf } from './whatIf.ts'
 
-export interface PlanningReadPorts {
-  readonly cache: ReadableDb
-  readonly workspaceDb: ReadableDb
-  readonly columns: () => Columns
-  readonly dictionary: () => WorkspaceDictionary
-  readonly settings: () => Settings
-  readonly now: () => number
-}
-
+export type PlanningReadPorts = PlanningPorts
 export type PlanningReads = Pick<Api, 'forecast' | 'staffing' | 'whatIf' | 'automation'>
 
-export function createPlanningReads(_ports: PlanningReadPorts): PlanningReads {
-  return { forecast: notYet, staffing: notYet, whatIf: notYet, automation: notYet }
+/** Replays and advice take long on much data: they are made in steps, between which the thread answers others. */
+export function createPlanningReads(ports: PlanningReadPorts): PlanningReads {
+  const desk = createForecastDesk(ports)
+  return {
+    forecast: ({ scope }) => Promise.resolve(desk.forecast(scope)),
+    staffing: (query) => inSteps(staffing(planningData(ports, query.scope), query)),
+    whatIf: (query) => inSteps(whatIf(planningData(ports, query.scope), query)),
+    automation: ({ scope }) => inSteps(automation(ports, scope)),
+  }
 }

@@ -1,11 +1,11 @@
 import type { Figures, MetricsRow } from '../../shared/contract.ts'
-import type { Flag } from '../../shared/flags.ts'
+import { flagReason } from '../../shared/flagReason.ts'
 import { metricIds } from '../../shared/metrics.ts'
 import { reportMetrics } from './compose.ts'
 import { countOf, durationOf, valueOf } from './figures.ts'
 import { html, type Markup } from '../print/markup.ts'
 import type { ReportContext } from './page.ts'
-import { failureWords, metricWords } from '../print/words.ts'
+import { failureWords, flagWords, metricWords } from '../print/words.ts'
 
 const smallestRate = 30
 const mostCategories = 12
@@ -182,6 +182,11 @@ export function flagTable(context: ReportContext): Markup {
   const { report, words, format } = context
   if (report.flags.length === 0) return html`<p class="muted">${words('noFlags')}</p>`
   const customers = new Map<string, number>()
+  const reasons = {
+    say: flagWords(report.language),
+    failure: (code: number) => failureWords(report.language, String(code)),
+    format,
+  }
   const head = ['raised', 'customer', 'agent', 'reason', 'ended'].map(
     (key, index) => html`<th class="${index === 4 ? 'right' : 'left'}">${words(`flagColumn.${key}`)}</th>`,
   )
@@ -201,24 +206,12 @@ export function flagTable(context: ReportContext): Markup {
           <td>${format.dateTime(flag.raisedAt)}</td>
           <td class="left"><bdi>${customer}</bdi></td>
           <td class="left"><bdi>${agent ?? words('unassigned')}</bdi></td>
-          <td class="left">${flagReason(context, flag)}</td>
+          <td class="left">${flagReason(flag, reasons)}</td>
           <td>${flag.endedAt === null ? words('stillOpen') : format.dateTime(flag.endedAt)}</td>
         </tr>`
       })}
     </tbody>
   </table>`
-}
-
-function flagReason({ words, format }: ReportContext, flag: Flag): string {
-  const values = {
-    duration: format.duration(flag.seconds),
-    target: format.duration(flag.target),
-    code: flag.code ?? '–',
-  }
-  return words(
-    `flag.${flag.rule === 'first_response' && flag.endedAt === null ? 'first_response_open' : flag.rule}`,
-    values,
-  )
 }
 
 /** Every metric the report shows, in the words of the catalogue. */

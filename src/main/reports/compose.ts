@@ -18,7 +18,7 @@ const listedFlags = 40
 /** What a report asks: the same questions as the screens, answered by the same functions. */
 export interface ReportPorts {
   readonly metrics: (query: MetricsQuery) => MetricsAnswer
-  readonly flags: (query: FlagQuery) => List<Flag> & { readonly total: number }
+  readonly flags: (query: FlagQuery) => Promise<List<Flag> & { readonly total: number }>
   readonly workspace: Workspace
   readonly settings: Settings
   readonly completeTo: number | null
@@ -55,14 +55,14 @@ const perChannel = [
 export const reportMetrics: readonly MetricId[] = [...tiles, 'handled', 'messages_received']
 
 /** Gathers a report as data. Pure but for its ports; `madeAt` is the clock's reading. */
-export function composeReport(query: ReportQuery, ports: ReportPorts, madeAt: number): Report {
+export async function composeReport(query: ReportQuery, ports: ReportPorts, madeAt: number): Promise<Report> {
   const { scope } = query
   // As the screens compare: an unfinished period with as much of the one before.
   const previous: Scope = { ...scope, ...previousPeriod(scope.from, scope.to, scope.zone, madeAt) }
   const wholePrevious: Scope = { ...scope, ...previousPeriod(scope.from, scope.to, scope.zone) }
   const ask = (asked: Scope, by: readonly Dimension[], metrics: readonly MetricId[]) =>
     ports.metrics({ scope: asked, by, metrics })
-  const flags = ports.flags({ scope, state: 'all', rules: [], after: null, limit: listedFlags })
+  const flags = await ports.flags({ scope, state: 'all', rules: [], after: null, limit: listedFlags })
   return {
     workspace: ports.workspace.name,
     language: query.language,

@@ -1,7 +1,9 @@
 /** The names of a workspace for search: read once, and again when the data changed. */
+import { readCares } from '../attention/care.ts'
+import { handFlagsOf } from '../attention/handFlags.ts'
+import { countOpenOf, holds, openHandFlags } from '../attention/openNow.ts'
 import { rawSql, value, type ReadableDb } from '../store/database.ts'
 import { expandIn } from './beginnings.ts'
-import { endOfFlag } from '../store/migrations/cache-0003.ts'
 import { createRowNames, type RowNames } from '../store/rowNames.ts'
 import { contactTexts } from './documents.ts'
 import { facet } from './facets.ts'
@@ -37,15 +39,8 @@ export function createNamesDesk(cache: ReadableDb, workspaceDb: ReadableDb): Nam
     }
     return names
   }
-  const isUndecided = (flag: string) =>
-    value(workspaceDb, 'SELECT 1 FROM flag_decisions WHERE flag = ?', flag) === undefined
   const isFlagged = (conversation: number, now: number) =>
-    rawSql<[string]>(
-      cache,
-      `SELECT id FROM flags WHERE conversation = ? AND raised_at <= ? AND ${endOfFlag()} > ?`,
-    )
-      .all(conversation, now, now)
-      .some(([flag]) => isUndecided(flag))
+    countOpenOf(cache, workspaceDb, [conversation], now).size > 0
 
   return {
     names: current,
@@ -56,16 +51,24 @@ export function createNamesDesk(cache: ReadableDb, workspaceDb: ReadableDb): Nam
         now,
         contactTexts: (contact) => contactTexts(cache, contact),
         isFlagged: (conversation) => isFlagged(conversation, now),
-        wasFlagged: (conversation, rule) =>
-          value(
-            cache,
-            'SELECT 1 FROM flags WHERE conversation = ? AND rule = ? LIMIT 1',
-            conversation,
-            rule,
-          ) !== undefined,
-        narrow: narrowings(cache, now, withContacts(cache, index)),
+        wasFlagged: (conversation, rule) => wasFlagged(cache, workspaceDb, conversation, rule, now),
+        narrow: narrowings(cache, workspaceDb, now, withContacts(cache, index)),
       }),
   }
+}
+
+/** A flag of the rule was raised, whatever became of it. */
+function wasFlagged(
+  cache: ReadableDb,
+  workspaceDb: ReadableDb,
+  conversation: number,
+  rule: string,
+  now: number,
+): boolean {
+  if (rule === 'by_hand')
+    return handFlagsOf(cache, workspaceDb, readCares(workspaceDb), conversation).length > 0
+  const select = 'SELECT 1 FROM flags WHERE conversation = ? AND rule = ? AND raised_at <= ? LIMIT 1'
+  return value(cache, select, conversation, rule, now) !== undefined
 }
 
 /** The index, where it holds every contact as they are now; null where one may be missing. */
@@ -77,7 +80,12 @@ function withContacts(cache: ReadableDb, index: OpenIndex | null): ReadableDb | 
 }
 
 /** Each a superset of what its filter lets through: the filter itself is asked of every hit all the same. */
-function narrowings(cache: ReadableDb, now: number, index: ReadableDb | null): FilterPorts['narrow'] {
+function narrowings(
+  cache: ReadableDb,
+  workspaceDb: ReadableDb,
+  now: number,
+  index: ReadableDb | null,
+): FilterPorts['narrow'] {
   const rows =
     (select: string, ...parameters: readonly number[]): Narrowing =>
     (most) => {
@@ -98,10 +106,17 @@ function narrowings(cache: ReadableDb, now: number, index: ReadableDb | null): F
     },
     open: rows('SELECT id FROM conversations WHERE state < 3 AND started_at IS NOT NULL'),
     waiting: rows('SELECT id FROM conversations WHERE state < 3 AND waiting_since IS NOT NULL'),
-    flagged: rows(
-      `SELECT DISTINCT conversation FROM flags INDEXED BY flags_end WHERE ${endOfFlag()} > ?`,
-      now,
-    ),
+    flagged: (most) => {
+      const byHand = openHandFlags(cache, workspaceDb, now).map(({ conversation }) => conversation)
+      const byRules = rows(
+        `SELECT DISTINCT conversation FROM flags INDEXED BY flags_end WHERE ${holds()}`,
+        now,
+        now,
+      )(most)
+      if (byRules === null) return null
+      const found = [...new Set([...byRules, ...byHand])]
+      return found.length > most ? null : found
+    },
   }
 }
 

@@ -74,8 +74,10 @@ export function applyContact(work: Work, record: RecordOf<'contact'>): boolean {
   }
   const stored = load(work, named.row)
   const merged = merge(fields, stored.row, incoming)
-  if (merged !== null && save(work, named.row, { ...stored, row: merged })) return true
-  return named.changed
+  if (merged === null || !save(work, named.row, { ...stored, row: merged })) return named.changed
+  // Whether we were allowed to write to them is a fact of their conversations.
+  if (consentOf(merged) !== consentOf(stored.row)) markConversations(work, named.row)
+  return true
 }
 
 /** Marks a contact as gone from its source; one erased or past its retention loses what identifies it, for good. */
@@ -141,14 +143,26 @@ function unite(work: Work, winner: number, loser: number): void {
     erased: Math.max(kept.erased, gone.erased),
     row: merge(fields, kept.row, gone.row) ?? kept.row,
   })
-  for (const [conversation] of rawSql<[number]>(db, 'SELECT id FROM conversations WHERE contact = ?').iterate(
-    loser,
-  ))
-    work.dirty.add(conversation)
+  // Those of both: what is known of one is now known of the other.
+  markConversations(work, winner)
+  markConversations(work, loser)
   sql(db, 'UPDATE conversations SET contact = ? WHERE contact = ?').run(winner, loser)
   sql(db, 'UPDATE messages SET contact = ? WHERE contact = ?').run(winner, loser)
   for (const [ref, row] of work.rows.contacts) if (row === loser) work.rows.contacts.set(ref, winner)
   work.contacts.add(winner)
+}
+
+/** Their conversations are derived anew. */
+function markConversations(work: Work, contact: number): void {
+  for (const [conversation] of rawSql<[number]>(
+    work.db,
+    'SELECT id FROM conversations WHERE contact = ?',
+  ).iterate(contact))
+    work.dirty.add(conversation)
+}
+
+function consentOf({ cells }: Versioned): string {
+  return JSON.stringify([cells[columns.indexOf('opted_in_at')], cells[columns.indexOf('opted_out_at')]])
 }
 
 /** The smallest id names the contact; derived conversations are named by it, so their threads are placed again. */

@@ -1,5 +1,6 @@
 /** Conversations as lists show them: the cells of their rows, and what is told of them beside those. */
 import type { ConversationRow } from '../../shared/contract.ts'
+import { countOpenOf } from '../attention/openNow.ts'
 import type { ConversationFacts } from '../metrics/facts.ts'
 import { unpackFacts } from '../metrics/pack.ts'
 import { rawSql, value, type ReadableDb } from './database.ts'
@@ -81,20 +82,10 @@ function besideRow(
   now: number,
 ): BesideRow {
   return {
-    openFlags: countOpenFlags(cache, workspace, id, now),
+    openFlags: countOpenOf(cache, workspace, [id], now).get(id) ?? 0,
     sentiment: mood?.sentiment ?? null,
     score: lastReviewScore(cache, workspace, source, rid),
   }
-}
-
-function countOpenFlags(cache: ReadableDb, workspace: ReadableDb, id: number, now: number): number {
-  return rawSql<[string]>(
-    cache,
-    'SELECT id FROM flags WHERE conversation = ? AND raised_at <= ? AND (ended_at IS NULL OR ended_at > ?)',
-  )
-    .all(id, now, now)
-    .filter(([flag]) => value(workspace, 'SELECT 1 FROM flag_decisions WHERE flag = ?', flag) === undefined)
-    .length
 }
 
 function conversationRow(cache: ReadableDb, names: RowNames, row: Row, beside: BesideRow): ConversationRow {

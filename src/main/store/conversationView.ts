@@ -1,11 +1,11 @@
 /** One conversation: its timeline in order, whole or in part, the waits drawn through it, its episodes, its contact. */
 import type { Conversation, TimelinePage, TimelineQuery } from '../../shared/contract.ts'
+import { flagsOfConversation } from '../attention/conversationFlags.ts'
 import type { ConversationFacts, EpisodeFact } from '../metrics/facts.ts'
 import { unpackFacts } from '../metrics/pack.ts'
 import { conversationRowOf } from './conversationList.ts'
 import { rawSql, value, type ReadableDb } from './database.ts'
 import { StoreFailure } from './errors.ts'
-import { flagsOfConversation } from './flags.ts'
 import { conversationByName } from './names.ts'
 import { createRowNames, type RowNames } from './rowNames.ts'
 import { openTimeline, type OpenTimeline } from './timelinePages.ts'

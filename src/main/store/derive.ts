@@ -1,5 +1,5 @@
 /** What a page changed, derived from its rows within the page's transaction. */
-import type { ConversationFacts, DeriveFacts, FactSettings } from '../metrics/facts.ts'
+import type { ConversationFacts, DeriveFacts } from '../metrics/facts.ts'
 import type { Settings } from '../../shared/contract.ts'
 import { conversationDraft } from './conversations.ts'
 import { rawSql, sql, type WritableDb } from './database.ts'
@@ -7,6 +7,7 @@ import { nextFactsVersion, noteUnread } from './derivation.ts'
 import { putFacts, takeAwayFacts } from './facts.ts'
 import { flagCells, writeFlags } from './flagRows.ts'
 import { headCells, noHead, writeHead } from './heads.ts'
+import { factSettings, type DerivingSettings } from './surroundings.ts'
 import { readTopic } from './textReading.ts'
 import { timelinesOf } from './timeline.ts'
 import { measureConversation, openWindows } from './windows.ts'
@@ -16,7 +17,7 @@ import { referCategory, type Work } from './work.ts'
 export interface Derivation {
   readonly derive: DeriveFacts
   readonly pack: (facts: ConversationFacts) => Uint8Array
-  readonly settings: FactSettings & Pick<Settings, 'conversationGapHours' | 'topicRules'>
+  readonly settings: DerivingSettings & Pick<Settings, 'conversationGapHours' | 'topicRules'>
 }
 
 /** Derives every dirty conversation of a page once. Answers the rows of all whose facts changed. */
@@ -33,9 +34,8 @@ export function deriveDirty(work: Work, derivation: Derivation): readonly number
 
 /** The topics of the conversations whose customer wrote; those of a page too large for it are left to the background. */
 function readTopics(work: Work, rules: Settings['topicRules']): void {
-  const { db, heard } = work
-  if (heard.size === 0) return
-  if (!work.readsTexts) return noteUnread(db, Math.min(...heard))
+  const { db, heard, unread } = work
+  if (!work.readsTexts && heard.size + unread.size > 0) return noteUnread(db, Math.min(...heard, ...unread))
   for (const conversation of heard) {
     const topic = referCategory(work, readTopic(db, conversation, rules))
     sql(db, 'UPDATE conversations SET topic = ? WHERE id = ? AND topic IS NOT ?').run(
@@ -72,8 +72,9 @@ function deriveAll(
   for (const contact of contacts)
     for (const conversation of openWindows(db, contact)) conversations.add(conversation)
   const version = nextFactsVersion(db)
+  const wanted = factSettings(db, settings)
   for (const [conversation, timeline] of timelinesOf(db, conversations)) {
-    const facts = timeline === null ? null : derive(timeline, settings)
+    const facts = timeline === null ? null : derive(timeline, wanted)
     if (facts === null) takeAwayFacts(db, version, [conversation])
     else putFacts(db, conversation, version, pack(facts))
     writeHead(db, conversation, facts === null ? noHead : headCells(db, facts.head))

@@ -1,5 +1,6 @@
 /** What a page changes, held until the end of its transaction. */
 import type { Versioned } from './merge.ts'
+import type { Readable } from './textReading.ts'
 
 /** A conversation while a page is applied; written once, at the end. */
 export interface ConversationDraft {
@@ -54,9 +55,11 @@ export interface MessageDraft {
   billable: number | null
   language: number | null
   sentiment: number | null
+  signals: number | null
+  promise: number | null
   textVersion: number
   /** The text they were told from. */
-  readText: string | null
+  readText: Readable | null
   changed: boolean
 }
 

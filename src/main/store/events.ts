@@ -42,16 +42,18 @@ export function applyAssignment(work: Work, record: RecordOf<'assignment'>): boo
   const to = referOptional(work, 'agents', record.to)
   const team = referOptional(work, 'teams', record.team)
   const extra = extraJson(record.extra)
+  const { notBefore } = record
   const identity = [record.from, record.to, record.team, record.by.type, record.by.id, record.source, extra]
   return insertOnce(
     work,
     draft,
-    `INSERT OR IGNORE INTO assignments(conversation, at, hash, from_agent, to_agent, team, by_type, by_agent, by_id, source_of, extra)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT OR IGNORE INTO assignments(conversation, at, hash, from_agent, to_agent, team, by_type, by_agent, by_id, source_of, not_before, extra)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
       draft.id,
       record.at,
-      hash53(JSON.stringify(identity)),
+      // Without a look before it the identity is what it always was.
+      hash53(JSON.stringify(notBefore === null ? identity : [...identity, notBefore])),
       from,
       to,
       team,
@@ -59,6 +61,7 @@ export function applyAssignment(work: Work, record: RecordOf<'assignment'>): boo
       by.agent,
       by.id,
       record.source,
+      notBefore,
       extra,
     ],
   )

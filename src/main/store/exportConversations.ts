@@ -157,6 +157,7 @@ function happenings(db: ReadableDb, row: Row): readonly RecordInput[] {
         team: one['team_rid'],
         by: actor(String(one['by_type']), one['by_rid'] ?? one['by_id']),
         source: one['source_of'],
+        notBefore: iso(one['not_before']),
       }),
     ),
     ...of('comments', '', 't.rid').map((one) =>

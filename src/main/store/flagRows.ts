@@ -11,6 +11,7 @@ const flagColumns = [
   'severity',
   'agent',
   'team',
+  'from_at',
   'raised_at',
   'ended_at',
   'seconds',
@@ -18,6 +19,7 @@ const flagColumns = [
   'code',
   'text',
   'message',
+  'messages',
 ] as const
 const insert = `INSERT OR REPLACE INTO flags(conversation, ${flagColumns.join(', ')}) VALUES (?${', ?'.repeat(flagColumns.length)})`
 
@@ -28,6 +30,7 @@ export function flagCells(flag: FlagFact): FlagCells {
     flag.severity,
     flag.agent < 0 ? null : flag.agent,
     flag.team < 0 ? null : flag.team,
+    flag.from,
     flag.raisedAt,
     flag.endedAt,
     flag.seconds,
@@ -35,6 +38,7 @@ export function flagCells(flag: FlagFact): FlagCells {
     flag.code,
     flag.text,
     flag.message,
+    flag.messages.length === 0 ? null : JSON.stringify(flag.messages),
   ]
 }
 

@@ -5,7 +5,8 @@ import { referContact } from './contacts.ts'
 import { rawSql, sql, type Cell } from './database.ts'
 import type { MessageDraft } from './drafts.ts'
 import { canonicalJson, extraJson, hashId } from './hash.ts'
-import { readMessageWords, readableText, unreadWords } from './messageWords.ts'
+import { readMessageWords, unreadWords } from './messageWords.ts'
+import { readableText } from './textReading.ts'
 import { refer, referActor, type Work } from './work.ts'
 
 const columns = [
@@ -38,6 +39,8 @@ const columns = [
   'billable',
   'language',
   'sentiment',
+  'signals',
+  'promise',
   'text_version',
 ] as const
 const find = `SELECT k, ${columns.join(', ')} FROM messages WHERE hash = ? AND source = ? AND rid = ?`
@@ -75,6 +78,8 @@ type MessageRow = readonly [
   billable: number | null,
   language: number | null,
   sentiment: number | null,
+  signals: number | null,
+  promise: number | null,
   textVersion: number,
 ]
 
@@ -166,6 +171,8 @@ function columnsOf(draft: MessageDraft, source: number): readonly Cell[] {
     draft.billable,
     draft.language,
     draft.sentiment,
+    draft.signals,
+    draft.promise,
     draft.textVersion,
   ]
 }
@@ -202,7 +209,9 @@ function fromRow(row: MessageRow): MessageDraft {
     billable: row[27],
     language: row[28],
     sentiment: row[29],
-    textVersion: row[30],
+    signals: row[30],
+    promise: row[31],
+    textVersion: row[32],
     readText: readableText(row[5], row[10], row[11]),
     changed: false,
   }

@@ -1,7 +1,6 @@
-/** What is told from a message's own columns as it is stored: its template, its price, its language and its sentiment. */
-import { directionOf } from './bits.ts'
+/** What is told from a message's own columns as it is stored: its template, its price, and what its text says. */
 import type { MessageDraft } from './drafts.ts'
-import { readText, textVersion } from './textReading.ts'
+import { isSameReadable, readText, readableText, textVersion, type Readable } from './textReading.ts'
 import { referWord } from './words.ts'
 import type { Work } from './work.ts'
 
@@ -19,12 +18,15 @@ export function readMessageWords(work: Work, draft: MessageDraft): void {
   draft.billable = price === null ? null : price.billable ? 1 : 0
   const text = readableText(draft.flags, draft.text, draft.caption)
   // Its time or its place may have changed too, and with them what the customer wrote first.
-  if (text !== null || draft.readText !== null) work.heard.add(draft.conversation)
+  if (text?.by === 'customer' || draft.readText?.by === 'customer') work.heard.add(draft.conversation)
   if (!isUnread(draft, text)) return
+  if (text !== null && !work.readsTexts) work.unread.add(draft.conversation)
   const reading = work.readsTexts ? readText(text) : null
   const language = reading?.language ?? null
   draft.language = language === null ? null : referWord(work, 'language', language)
   draft.sentiment = reading?.sentiment ?? null
+  draft.signals = reading?.signals ?? null
+  draft.promise = reading?.promise ?? null
   draft.textVersion = reading === null && text !== null ? 0 : textVersion
   draft.readText = text
 }
@@ -32,23 +34,18 @@ export function readMessageWords(work: Work, draft: MessageDraft): void {
 /** Texts read within a page. More come in bulk only: those are read in the background, so that a backfill goes on at its pace. */
 const textsPerPage = 300
 
-/** Whether the texts of these messages are few enough to be read with them. */
+/** Whether the customers' texts among these messages are few enough to be read with them; those of ours take next to no time. */
 export function areFewTexts(drafts: readonly MessageDraft[]): boolean {
   let unread = 0
   for (const draft of drafts) {
     const text = readableText(draft.flags, draft.text, draft.caption)
-    if (text !== null && isUnread(draft, text)) unread += 1
+    if (text?.by === 'customer' && isUnread(draft, text)) unread += 1
   }
   return unread <= textsPerPage
 }
 
-function isUnread(draft: MessageDraft, text: string | null): boolean {
-  return draft.textVersion !== textVersion || draft.readText !== text
-}
-
-/** What is read of a message: the customer's own words, nothing of ours. */
-export function readableText(flags: number, text: string | null, caption: string | null): string | null {
-  return directionOf(flags) === 'in' ? (text ?? caption) : null
+function isUnread(draft: MessageDraft, text: Readable | null): boolean {
+  return draft.textVersion !== textVersion || !isSameReadable(draft.readText, text)
 }
 
 /** Of a message not written yet. */
@@ -58,6 +55,8 @@ export const unreadWords = {
   billable: null,
   language: null,
   sentiment: null,
+  signals: null,
+  promise: null,
   textVersion: 0,
   readText: null,
 } as const

@@ -9,9 +9,11 @@ import { cache0003 } from './migrations/cache-0003.ts'
 import { cache0004 } from './migrations/cache-0004.ts'
 import { cache0005 } from './migrations/cache-0005.ts'
 import { cache0006 } from './migrations/cache-0006.ts'
+import { cache0007 } from './migrations/cache-0007.ts'
 import { workspace0001 } from './migrations/workspace-0001.ts'
 import { workspace0002 } from './migrations/workspace-0002.ts'
 import { workspace0003 } from './migrations/workspace-0003.ts'
+import { workspace0004 } from './migrations/workspace-0004.ts'
 import type { ReadableDb, WritableDb } from './database.ts'
 
 interface Kind {
@@ -26,7 +28,7 @@ interface Kind {
 const cacheKind: Kind = {
   file: 'cache.db',
   application: 0x466c6f43, // "FloC"
-  migrations: [cache0001, cache0002, cache0003, cache0004, cache0005, cache0006],
+  migrations: [cache0001, cache0002, cache0003, cache0004, cache0005, cache0006, cache0007],
   // 6,000 pages of 8 KiB: the log is written back at 47 MB and stays under 64 MB; fewer, longer write-backs are faster.
   pragmas: ['synchronous = NORMAL', 'wal_autocheckpoint = 6000', 'journal_size_limit = 67108864'],
   whenDamaged:
@@ -36,7 +38,7 @@ const cacheKind: Kind = {
 const workspaceKind: Kind = {
   file: 'workspace.db',
   application: 0x466c6f57, // "FloW"
-  migrations: [workspace0001, workspace0002, workspace0003],
+  migrations: [workspace0001, workspace0002, workspace0003, workspace0004],
   pragmas: ['synchronous = FULL'],
   whenDamaged: 'Restore the last backup of workspace.db; it holds what exists only here.',
 }

@@ -14,8 +14,8 @@ export interface RowNames {
 
 const nobody: Named = { id: '', name: '–' }
 
-export function createRowNames(db: ReadableDb): RowNames {
-  const dictionary = readDictionary(db)
+/** `dictionary`: as it is held already; reading it takes longer than a page of rows. */
+export function createRowNames(db: ReadableDb, dictionary = readDictionary(db)): RowNames {
   const agents = new Map(dictionary.agents.map((agent) => [agent.row, agent.id]))
   const teams = new Map(dictionary.teams.map((team) => [team.row, team.id]))
   const channels = new Map(dictionary.channels.map(({ row, id, name }) => [row, { id, name }]))

@@ -19,6 +19,8 @@ type ConversationRow = readonly [
   inboundBefore: number | null,
   topic: number | null,
   removedAt: number | null,
+  optedInAt: number | null,
+  optedOutAt: number | null,
 ]
 type MessageRow = readonly [
   k: number,
@@ -38,6 +40,8 @@ type MessageRow = readonly [
   billable: number | null,
   language: number | null,
   sentiment: number | null,
+  signals: number | null,
+  promise: number | null,
 ]
 type EventRow = readonly [
   conversation: number,
@@ -56,6 +60,8 @@ type AssignmentRow = readonly [
   byType: TimelineAssignment['byType'],
   byAgent: number | null,
   source: TimelineAssignment['source'],
+  notBefore: number | null,
+  hash: number,
 ]
 type CommentRow = readonly [
   conversation: number,
@@ -133,18 +139,21 @@ export function timelinesIn(db: ReadableDb, from: number, to: number): readonly 
         surveys: surveys.map(([, at]) => ({ at })),
         topic: topic ?? -1,
         lastInboundBefore: before,
+        optedInAt: row[11],
+        optedOutAt: row[12],
       },
     ]
   })
 }
 
 const inRange = 'WHERE conversation >= ? AND conversation < ? ORDER BY conversation, at'
-const selectConversations = `SELECT id, rid, source, contact, channel, opened_at, opened_by, opened_by_agent, inbound_before, topic, removed_at
-  FROM conversations WHERE id >= ? AND id < ? ORDER BY id`
+const selectConversations = `SELECT c.id, c.rid, c.source, contact, channel, opened_at, opened_by, opened_by_agent, inbound_before, topic,
+  c.removed_at, p.opted_in_at, p.opted_out_at
+  FROM conversations c LEFT JOIN contacts p ON p.id = c.contact WHERE c.id >= ? AND c.id < ? ORDER BY c.id`
 const selectMessages = `SELECT k, rid, at, flags, agent, template, sent_at, delivered_at, read_at, played_at, failed_at, error_code,
-  template_word, price_word, billable, language, sentiment FROM messages WHERE k >= ? AND k < ? ORDER BY k`
+  template_word, price_word, billable, language, sentiment, signals, promise FROM messages WHERE k >= ? AND k < ? ORDER BY k`
 const selectEvents = `SELECT conversation, at, event, by_type, by_agent, category FROM conversation_events ${inRange}, hash`
-const selectAssignments = `SELECT conversation, at, from_agent, to_agent, team, by_type, by_agent, source_of FROM assignments ${inRange}, hash`
+const selectAssignments = `SELECT conversation, at, from_agent, to_agent, team, by_type, by_agent, source_of, not_before, hash FROM assignments ${inRange}, hash`
 const selectComments = `SELECT conversation, rid, at, agent, text, mentions FROM comments ${inRange}, rid`
 const selectRatings = `SELECT conversation, at, score, min, max FROM ratings ${inRange}, rid`
 const selectSurveys = `SELECT conversation, at FROM surveys ${inRange}, rid`
@@ -202,6 +211,8 @@ function messageFrom(row: MessageRow): TimelineMessage {
     pricing: price === null ? null : { category: price, billable: row[14] === 1 },
     sentiment: sentiment === null ? null : (sentiments[sentiment + 1] ?? null),
     language: row[15] ?? -1,
+    signals: row[17] ?? 0,
+    promise: row[18],
     isCall: (flags & callBit) !== 0,
     freeEntry: (flags & freeEntryBit) !== 0,
     sentAt: row[6],
@@ -220,8 +231,9 @@ function eventFrom([, at, event, byType, byAgent, category]: EventRow): Timeline
   return { at, event, byType, byAgent, category }
 }
 
-function assignmentFrom([, at, from, to, team, byType, byAgent, source]: AssignmentRow): TimelineAssignment {
-  return { at, from, to, team, byType, byAgent, source }
+function assignmentFrom(row: AssignmentRow): TimelineAssignment {
+  const [, at, from, to, team, byType, byAgent, source, notBefore, hash] = row
+  return { at, from, to, team, byType, byAgent, source, notBefore, hash }
 }
 
 function commentFrom(

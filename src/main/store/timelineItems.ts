@@ -1,5 +1,6 @@
 /** What a conversation's timeline is made of, read from the cache: messages by their rows, everything else as entries in order. */
 import type { MessageItem, TimelineItem } from '../../shared/contract.ts'
+import { standingChanges } from '../assignments/evidence.ts'
 import { heldBefore, noteIn } from './assignmentRows.ts'
 import { authorOf, contentOf, directionOf } from './bits.ts'
 import { rawSql, type ReadableDb } from './database.ts'
@@ -158,16 +159,44 @@ function readEvents(cache: ReadableDb, conversation: number, names: RowNames): r
     )
 }
 
+/** What was noticed of a change the source states as well is left out, as in the assignment log. */
 function readAssignments(cache: ReadableDb, conversation: number, names: RowNames): readonly Entry[] {
   type Source = Extract<TimelineItem, { kind: 'assignment' }>['source']
-  return rawSql<
-    [number, number | null, number | null, number | null, string, number | null, Source, string | null]
+  const rows = rawSql<
+    [
+      at: number,
+      from: number | null,
+      to: number | null,
+      team: number | null,
+      byType: string,
+      byAgent: number | null,
+      source: Source,
+      notBefore: number | null,
+      hash: number,
+      extra: string | null,
+    ]
   >(
     cache,
-    `SELECT at, from_agent, to_agent, team, by_type, by_agent, source_of, extra FROM assignments WHERE conversation = ? ORDER BY at, hash`,
+    `SELECT at, from_agent, to_agent, team, by_type, by_agent, source_of, not_before, hash, extra FROM assignments
+     WHERE conversation = ? ORDER BY at, hash`,
   )
     .all(conversation)
-    .map(([at, from, to, team, byType, byAgent, source, extra]) => ({
+    .map(([at, from, to, team, byType, byAgent, source, notBefore, hash, extra]) => ({
+      at,
+      from,
+      to,
+      team,
+      byType,
+      byAgent,
+      source,
+      notBefore,
+      hash,
+      extra,
+    }))
+  const standing = new Set(standingChanges(rows))
+  return rows
+    .filter((row) => row.source === 'inferred' || standing.has(row))
+    .map(({ at, from, to, team, byType, byAgent, source, extra }) => ({
       at,
       rank: ranks.assignment,
       id: null,

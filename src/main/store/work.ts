@@ -25,6 +25,8 @@ export interface Work {
   readonly contacts: Set<number>
   /** Conversations whose topic may be another: by the customer's texts, by a stated category. */
   readonly heard: Set<number>
+  /** Conversations with a text of ours nobody read yet. */
+  readonly unread: Set<number>
   /** Whether the page's texts are read with it, not in the background. */
   readsTexts: boolean
   /** Whether the source has any: lets most pages skip a look-up a message. */
@@ -55,6 +57,7 @@ export function startWork(db: WritableDb, source: string, gapMs: number): Work {
     dirty: new Set(),
     contacts: new Set(),
     heard: new Set(),
+    unread: new Set(),
     readsTexts: true,
     has: {
       loose: value(db, 'SELECT 1 FROM messages WHERE contact IS NOT NULL LIMIT 1') !== undefined,

@@ -1,31 +1,212 @@
 /** Tells people of new flags: once each, by what every rule and the quiet hours allow. */
-import type { Api, Events } from '../../shared/contract.ts'
-import { notYet } from '../attention/notYet.ts'
-import { watchFlags } from '../engine/flagWatch.ts'
+import { randomUUID } from 'node:crypto'
+import type { Api, Events, Settings, Topic } from '../../shared/contract.ts'
+import type { Flag } from '../../shared/flags.ts'
+import type { Notice } from '../../shared/telling.ts'
+import { Failed } from '../engine/failure.ts'
 import type { ReaderApi } from '../engine/readerApi.ts'
 import type { Shell } from '../engine/shell.ts'
-import type { WriterApi } from '../engine/writerApi.ts'
+import { createAlarm, machineTimer, type SetTimer } from './alarm.ts'
+import { lastTime } from './clockTimes.ts'
+import { newsOf } from './news.ts'
+import { tellingAt, testNotice, type Telling } from './notices.ts'
+import { findKnown, firstTold, nextTellingAt, nextTold, type Told } from './teller.ts'
+import type { TellingChange, TellingMemory, TellingStore } from './tellingStore.ts'
+import { postOf, testPost } from './webhook/body.ts'
+import { createSend, type Send } from './webhook/send.ts'
+import { createWebhookDesk, secretName } from './webhook/webhookDesk.ts'
 
 export interface TellingPorts {
   readonly reader: ReaderApi
-  readonly writer: WriterApi | null
-  readonly shell: Shell
+  /** null: a look at a workspace somebody else writes to; nobody is told here. */
+  readonly store: TellingStore | null
+  readonly shell: Pick<Shell, 'notify' | 'badge' | 'keepSecret' | 'readSecret'>
   readonly emit: <K extends keyof Events>(event: K, data: Events[K]) => void
   readonly now: () => number
+  readonly clockSpeed: number
+  readonly setTimer?: SetTimer
+  readonly send?: Send
 }
 
 export interface TellingDesk {
   readonly api: Pick<Api, 'webhook' | 'keepWebhookSecret' | 'testTelling'>
-  /** Something a flag may depend on changed: looks again at once. */
-  note(): void
-  stop(): void
+  /** Something a flag or the telling may depend on changed: looks again at once. */
+  note(topics: readonly Topic[]): void
+  /** Tells nothing until then; what comes is told in one line afterwards. null: goes on. */
+  pause(until: number | null): void
+  /** Resolves when nothing is under way. */
+  idle(): Promise<void>
+  stop(): Promise<void>
 }
 
+const lookedAt = ['flags', 'settings', 'workspace'] as const satisfies readonly Topic[]
+
+/** More at once than anybody reads one by one: screens read the list. */
+const mostAnnounced = 500
+
 export function createTellingDesk(ports: TellingPorts): TellingDesk {
-  const watch = ports.writer === null ? null : watchFlags(ports.reader, ports.shell, ports.emit)
-  return {
-    api: { webhook: notYet, keepWebhookSecret: notYet, testTelling: notYet },
-    note: () => undefined,
-    stop: () => watch?.stop(),
+  return ports.store === null ? lookOnly : tellFrom(ports, ports.store)
+}
+
+interface Chosen {
+  readonly settings: Settings
+  /** The workspace's. */
+  readonly zone: string
+}
+
+function tellFrom(ports: TellingPorts, store: TellingStore): TellingDesk {
+  const { reader, shell, emit, now } = ports
+  const timing = { now, clockSpeed: ports.clockSpeed, setTimer: ports.setTimer ?? machineTimer }
+  let chosen: Promise<Chosen> | null = null
+  let digestAt: string | null = null
+  let wasRead = false
+  let memory: TellingMemory | null = null
+  let look: number | null = null
+  let pausedUntil: number | null = null
+  let badge: number | null = null
+
+  const readChosen = () =>
+    (chosen ??= choose().catch((error: unknown) => {
+      chosen = null
+      throw error
+    }))
+  const choose = async (): Promise<Chosen> => {
+    const [settings, { zone }] = await Promise.all([reader.settings(), reader.workspace()])
+    return { settings, zone }
   }
+  const telling = async (at: number): Promise<Telling> => {
+    const { settings, zone } = await readChosen()
+    return tellingAt(at, settings, zone)
+  }
+  const keep = async (change: TellingChange) => {
+    // Read anew where keeping it failed halfway through an answer.
+    memory = null
+    await store.keepTelling(change)
+    memory = await store.tellingMemory()
+  }
+  const remembered = async () => (memory ??= await store.tellingMemory())
+
+  const show = (notice: Notice): boolean => {
+    const shown = shell.notify(notice)
+    if (shown === 'by_page') emit('told', { notices: [notice] })
+    return shown !== 'not'
+  }
+  /** Kept first: what could not be kept is told later, and nothing twice. */
+  const tell = async ({ notice, change }: Told) => {
+    await keep(change)
+    if (notice !== null) show(notice)
+  }
+
+  const webhook = createWebhookDesk({
+    ...timing,
+    store,
+    readSecret: (name) => shell.readSecret(name),
+    settings: async () => (await readChosen()).settings,
+    send: ports.send ?? createSend(),
+  })
+
+  /** What became open since the last look. */
+  const see = async (): Promise<number> => {
+    const changes = await reader.openFlagChanges(look)
+    const words = await telling(changes.now)
+    const { firstLookAt } = (await remembered()).moments
+    const { settings } = words
+    const news = newsOf(changes.appeared, { now: changes.now, firstLookAt, settings })
+    const posts = (await findKnown(reader, news.posted)).map((flag) => postOf(flag, words))
+    const first = firstLookAt === null ? firstTold(changes.open, pausedUntil, words) : null
+    const { sightings, queued } = news
+    if (first !== null || sightings.length + queued.length > 0)
+      await tell({ notice: first?.notice ?? null, change: { ...first?.change, sightings, queued, posts } })
+    look = changes.look
+    if (posts.length > 0) webhook.ring()
+    if (badge !== changes.open) shell.badge((badge = changes.open))
+    await announce(news.announced, changes.open)
+    return changes.now
+  }
+  const announce = async (ids: readonly string[], open: number) => {
+    if (ids.length === 0) return
+    const flags: readonly Flag[] = await findKnown(reader, ids.slice(-mostAnnounced))
+    emit('flagged', { flags, open })
+  }
+
+  /** Whoever switches the digest on waits for its time: what was before is not told. */
+  const beginDigest = async (words: Telling) => {
+    const before = digestAt
+    const { digestAt: wanted } = words.settings.telling
+    digestAt = wanted
+    if (before === null && wanted !== null && wasRead)
+      await keep({ moments: { digestTo: lastTime(wanted, words.now, words.zone) } })
+    wasRead = true
+  }
+
+  const desk = createAlarm(timing, async () => {
+    const seenAt = await see()
+    const words = await telling(now())
+    await beginDigest(words)
+    const told = await nextTold({ reader, memory: await remembered(), pausedUntil }, words)
+    if (told !== null) await tell(told)
+    const next = nextTellingAt({ reader, memory: await remembered(), pausedUntil }, words)
+    return Math.min(await reader.flagsDueAfter(seenAt), next)
+  })
+  desk.ring()
+  webhook.ring()
+
+  return {
+    api: {
+      webhook: () => webhook.state(),
+      async keepWebhookSecret(secret) {
+        if (secret !== null && (secret.trim() === '' || secret.length > 1000))
+          throw new Failed(
+            'invalid',
+            'A secret has 1 to 1,000 characters; none was kept.',
+            'Choose another one and keep it again.',
+          )
+        await shell.keepSecret(secretName, secret)
+        webhook.ring()
+        return webhook.state()
+      },
+      async testTelling() {
+        const words = await telling(now())
+        const desktop = words.settings.telling.desktop && show(testNotice(words))
+        const sent = await webhook.sendAtOnce(testPost(words, `test:${randomUUID()}`))
+        return { desktop, webhook: sent === null ? 'off' : sent.kind === 'taken' ? 'sent' : sent.why }
+      },
+    },
+    note(topics) {
+      if (topics.includes('settings') || topics.includes('workspace')) {
+        chosen = null
+        webhook.ring()
+      }
+      if (lookedAt.some((topic) => topics.includes(topic))) desk.ring()
+    },
+    pause(until) {
+      pausedUntil = until
+      desk.ring()
+    },
+    async idle() {
+      await desk.idle()
+      await webhook.idle()
+    },
+    async stop() {
+      await Promise.all([desk.stop(), webhook.stop()])
+    },
+  }
+}
+
+function onlyLooking(): Promise<never> {
+  return Promise.reject(
+    new Failed(
+      'locked',
+      'This is a look at the workspace; nothing is told from here.',
+      'Use the running console.',
+    ),
+  )
+}
+
+const lookOnly: TellingDesk = {
+  api: { webhook: onlyLooking, keepWebhookSecret: onlyLooking, testTelling: onlyLooking },
+  note: () => undefined,
+  pause: () => undefined,
+  idle: () => Promise.resolve(),
+  stop: () => Promise.resolve(),
 }

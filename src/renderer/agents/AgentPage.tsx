@@ -10,7 +10,7 @@ import { PageHead } from '../ui/PageHead.tsx'
 import { Section } from '../ui/Section.tsx'
 import { Empty, Failed, Loading } from '../ui/states.tsx'
 import { useText } from '../ui/text.ts'
-import { AgentFlags } from './AgentFlags.tsx'
+import { AgentFlags } from '../flags/AgentFlags.tsx'
 import { type Agent, teamOf } from './agentRows.ts'
 import { AgentTiles } from './AgentTiles.tsx'
 import { AgentTrends } from './AgentTrends.tsx'
@@ -21,7 +21,7 @@ import { LoadByHour } from './LoadByHour.tsx'
 import { MoreFigures } from './MoreFigures.tsx'
 import { ResponseSpread } from './ResponseSpread.tsx'
 import { SlowestConversations } from './SlowestConversations.tsx'
-import { type AgentFigures, type AgentPageAnswers, useAgentPage } from './useAgentPage.ts'
+import { flagsShown, type AgentFigures, type AgentPageAnswers, useAgentPage } from './useAgentPage.ts'
 import { verdictOf } from './verdict.ts'
 import { VerdictLine } from './VerdictLine.tsx'
 
@@ -203,7 +203,9 @@ function Comparison({
             shown: format.count(flags?.total ?? 0),
           })}
         >
-          <Answered asked={answers.flags}>{({ rows: raised }) => <AgentFlags flags={raised} />}</Answered>
+          <Answered asked={answers.flags}>
+            {({ rows: raised }) => <AgentFlags flags={raised} most={flagsShown} />}
+          </Answered>
         </Section>
       </div>
     </>

@@ -7,7 +7,7 @@ import { openConversation } from '../selection.ts'
 import { useFormat } from '../ui/format.ts'
 import { FlagMark } from '../ui/FlagMark.tsx'
 import { useText } from '../ui/text.ts'
-import { useFlagReason } from './flagReason.ts'
+import { useFlagReason } from '../flags/useFlagReason.ts'
 
 /** The conversations whose first response took longest, as the figure's own proof names them. */
 export function SlowestConversations({

@@ -1,35 +1,43 @@
-import { useState, type ReactNode, type RefObject } from 'react'
+import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react'
 import type { Scope } from '../../shared/contract.ts'
 import type { AssignmentRow } from '../../shared/assigning.ts'
 import { dayKey } from '../../shared/period.ts'
-import { flagWords } from '../chats/flagWords.ts'
-import { useNames, type Names } from '../chats/names.ts'
 import { usePages } from '../chats/pages.ts'
-import { openConversation, useSelection, useZone } from '../selection.ts'
+import { useSelection } from '../selection.ts'
 import { Button } from '../ui/Button.tsx'
 import { useFormat } from '../ui/format.ts'
-import { IconFlag } from '../ui/icons.ts'
 import { Empty, Failed, Loading } from '../ui/states.tsx'
+import { TableExport } from '../ui/TableExport.tsx'
 import { useText } from '../ui/text.ts'
+import { LogCells, LogHead, logColumns, logWidths } from './LogCells.tsx'
+import { everyChange, isFiltered, logQuery, type LogFilters } from './logFilters.ts'
+import { LogFilterBar } from './LogFilterBar.tsx'
 import { LongTable } from './LongTable.tsx'
 import { MoreFailed } from './MoreFailed.tsx'
+import { SourceLegend } from './SourceMark.tsx'
+import { useLogTable } from './tables.ts'
+import { useWidth } from './width.ts'
 
 interface AssignmentLogProps {
   readonly scope: Scope
   readonly scroller: RefObject<HTMLDivElement | null>
+  readonly onPath: (conversation: string) => void
 }
 
 /** Every change of hands in the period, latest first; each row opens its chat. */
-export function AssignmentLog({ scope, scroller }: AssignmentLogProps): ReactNode {
+export function AssignmentLog({ scope, scroller, onPath }: AssignmentLogProps): ReactNode {
   const text = useText('assignments')
   const format = useFormat()
-  const names = useNames()
-  const [flaggedOnly, setFlaggedOnly] = useState(false)
-  const pages = usePages('assignmentLog', { scope, flaggedOnly }, ['assignments', 'flags'])
+  const [filters, setFilters] = useState<LogFilters>(everyChange)
+  const query = logQuery({ ...filters, text: useRested(filters.text) }, scope)
+  const pages = usePages('assignmentLog', query, ['assignments', 'flags'])
+  const makeTable = useLogTable(query)
+  const section = useRef<HTMLElement>(null)
+  const columns = logColumns(useWidth(section))
   const total = pages.first?.total
   const days = dayKey(scope.from, scope.zone) !== dayKey(scope.to - 1, scope.zone)
   return (
-    <section className="log-section">
+    <section ref={section} className="log-section">
       <header className="log-head">
         <h2>
           {text('log.title')}{' '}
@@ -37,28 +45,22 @@ export function AssignmentLog({ scope, scroller }: AssignmentLogProps): ReactNod
             <small>{text('log.subtitle', { count: total, shown: format.count(total) })}</small>
           )}
         </h2>
-        <label className="log-filter">
-          <input
-            type="checkbox"
-            checked={flaggedOnly}
-            onChange={(event) => setFlaggedOnly(event.target.checked)}
-          />
-          {text('log.flaggedOnly')}
-        </label>
         <SourceLegend />
+        <TableExport table={makeTable} />
       </header>
+      <LogFilterBar filters={filters} onChange={setFilters} />
       {pages.failure ? (
         <Failed failure={pages.failure} again={pages.again} />
       ) : pages.loading ? (
         <Loading widths={[94, 88, 92, 84, 90]} />
       ) : pages.rows.length === 0 ? (
-        <NothingLogged flaggedOnly={flaggedOnly} onShowAll={() => setFlaggedOnly(false)} />
+        <NothingLogged filters={filters} onShowAll={() => setFilters(everyChange)} />
       ) : (
         <LongTable
           label={text('log.label')}
           scroller={scroller}
-          widths={[days ? 96 : 58, 130, 206, 142, 94, 100, null, 190]}
-          head={<LogColumns />}
+          widths={columns.map((column) => logWidths(column, days))}
+          head={<LogHead columns={columns} />}
           rows={pages.rows}
           total={total ?? pages.rows.length}
           stale={pages.stale}
@@ -66,7 +68,7 @@ export function AssignmentLog({ scope, scroller }: AssignmentLogProps): ReactNod
           hasMore={pages.hasMore}
           onMore={pages.more}
         >
-          {(row) => <LogCells row={row} names={names} withDay={days} />}
+          {(row) => <LogCells row={row} columns={columns} withDay={days} onPath={onPath} />}
         </LongTable>
       )}
       {pages.moreFailed && <MoreFailed onAgain={pages.more} />}
@@ -78,135 +80,32 @@ function rowKey(row: AssignmentRow): string {
   return `${row.conversation} ${row.at} ${row.kind} ${row.from ?? ''} ${row.to ?? ''}`
 }
 
-const columns = ['time', 'contact', 'change', 'by', 'source', 'held', 'comment', 'flag'] as const
+/** Milliseconds without a key after which it is looked for. */
+const pause = 250
 
-function LogColumns(): ReactNode {
-  const text = useText('assignments')
-  return columns.map((column) => (
-    <th key={column} scope="col" className={column === 'held' ? 'figure' : undefined}>
-      {text(`log.${column}`)}
-    </th>
-  ))
-}
-
-interface LogCellsProps {
-  readonly row: AssignmentRow
-  readonly names: Names
-  readonly withDay: boolean
-}
-
-function LogCells({ row, names, withDay }: LogCellsProps): ReactNode {
-  const text = useText('assignments')
-  const words = useText('chats')
-  const format = useFormat()
-  const name = row.contact.name || text('log.unnamed')
-  const comment = row.comment ?? ''
-  return (
-    <>
-      <td>
-        <time dateTime={new Date(row.at).toISOString()} title={format.dateTime(row.at)}>
-          <When at={row.at} withDay={withDay} />
-        </time>
-      </td>
-      <td>
-        <button
-          type="button"
-          className="row-opens"
-          aria-label={text('log.open', { name })}
-          onClick={() => openConversation(row.conversation)}
-        >
-          <bdi>{name}</bdi>
-        </button>
-      </td>
-      <td>
-        <Change row={row} names={names} />
-      </td>
-      <td className="second">
-        <bdi>{byWords(row, names, text)}</bdi>
-      </td>
-      <td>
-        <span className="log-source" data-source={row.source}>
-          {text(`source.${row.source}`)}
-        </span>
-      </td>
-      <td className="figure">{format.duration(row.heldBefore)}</td>
-      <td className="second" dir="auto" title={comment}>
-        {comment}
-      </td>
-      <td>
-        {row.flags.slice(0, 1).map((flag) => (
-          <span key={flag.id} className="log-flag" data-severity={flag.severity}>
-            <IconFlag />
-            {flagWords(flag, words, format.duration)}
-          </span>
-        ))}
-      </td>
-    </>
-  )
-}
-
-function When({ at, withDay }: { readonly at: number; readonly withDay: boolean }): ReactNode {
-  const format = useFormat()
-  const zone = useZone()
-  return (
-    <>
-      {withDay && <span className="log-day">{format.dayLabel(dayKey(at, zone))} </span>}
-      {format.time(at)}
-    </>
-  )
-}
-
-function Change({ row, names }: { readonly row: AssignmentRow; readonly names: Names }): ReactNode {
-  const text = useText('assignments')
-  const nobody = row.team === null ? text('log.unassigned') : names.team(row.team)
-  if (row.kind === 'opened')
-    return (
-      <>
-        <span className="second">{text('log.opened')}</span> {nobody}
-      </>
-    )
-  return (
-    <>
-      <bdi className="second">{row.from === null ? text('log.unassigned') : names.agent(row.from)}</bdi>
-      <span className="second"> → </span>
-      {row.to === null ? (
-        <bdi className={row.team === null ? 'log-lost' : undefined}>{nobody}</bdi>
-      ) : (
-        <bdi>{names.agent(row.to)}</bdi>
-      )}
-    </>
-  )
-}
-
-function byWords(row: AssignmentRow, names: Names, text: ReturnType<typeof useText>): string {
-  if (row.by !== null) return names.agent(row.by)
-  if (row.byType === 'automation' && row.note !== null) return text('by.automationNamed', { note: row.note })
-  return text(`by.${row.byType}`)
-}
-
-function SourceLegend(): ReactNode {
-  const text = useText('assignments')
-  return (
-    <p className="log-legend">
-      {(['stated', 'diffed', 'inferred'] as const).map((source) => (
-        <span key={source} className="log-source" data-source={source}>
-          {text(`sourceKey.${source}`)}
-        </span>
-      ))}
-    </p>
-  )
+/** The text once nobody types any more. */
+function useRested(value: string): string {
+  const [rested, rest] = useState(value)
+  useEffect(() => {
+    const timer = setTimeout(() => rest(value), pause)
+    return () => clearTimeout(timer)
+  }, [value])
+  return rested
 }
 
 interface NothingLoggedProps {
-  readonly flaggedOnly: boolean
+  readonly filters: LogFilters
   readonly onShowAll: () => void
 }
 
-function NothingLogged({ flaggedOnly, onShowAll }: NothingLoggedProps): ReactNode {
+function NothingLogged({ filters, onShowAll }: NothingLoggedProps): ReactNode {
   const text = useText('assignments')
-  if (flaggedOnly)
+  if (isFiltered(filters))
     return (
-      <Empty why={text('empty.flagged')} todo={text('empty.flaggedTry')}>
+      <Empty
+        why={text(isFiltered({ ...filters, flaggedOnly: false }) ? 'empty.filtered' : 'empty.flagged')}
+        todo={text('empty.flaggedTry')}
+      >
         <Button onClick={onShowAll}>{text('empty.showAll')}</Button>
       </Empty>
     )

@@ -1,65 +1,79 @@
-import { useMemo, useRef, useState, type ReactNode } from 'react'
-import type { Scope, Workspace } from '../../shared/contract.ts'
+import { useMemo, useRef, useState, type ReactNode, type RefObject } from 'react'
 import type { Holdings } from '../../shared/assigning.ts'
 import { dayKey } from '../../shared/period.ts'
 import { useAsk } from '../api.ts'
-import type { Names } from '../chats/names.ts'
-import { openAgent } from '../selection.ts'
+import { useHotkeys } from '../chats/hotkeys.ts'
+import { useVirtualRows } from '../chats/virtualRows.ts'
+import { useNow } from '../selection.ts'
+import { Choice } from '../ui/Choice.tsx'
 import { useFormat } from '../ui/format.ts'
-import { Opens } from '../ui/Opens.tsx'
+import { TableExport } from '../ui/TableExport.tsx'
 import { useText } from '../ui/text.ts'
-import { HourScale, Lanes } from './Lanes.tsx'
-import { axisOf } from './bars.ts'
+import { axisOf, zooms, type Zoom } from './bars.ts'
+import { HeldRow } from './HeldRow.tsx'
+import { HourScale } from './HourScale.tsx'
+import { LaneLegend } from './LaneLegend.tsx'
+import { lowestLanes } from './Lanes.tsx'
+import type { LaneRow } from './laneRows.ts'
+import { useOffset } from './offset.ts'
 import { mostHeld } from './outlier.ts'
+import { lanesTable, useTableWords } from './tables.ts'
+import { TableSpace } from './TableSpace.tsx'
+import { countedUpTo, type Moment } from './useMoment.ts'
 import { useWidth } from './width.ts'
-
-type Agent = Holdings['agents'][number]
 
 interface HeldProps {
   readonly holdings: Holdings
-  readonly day: Scope
-  /** The day is the last of a longer period. */
-  readonly partOfPeriod: boolean
-  readonly names: Names
-  /** Seconds. */
-  readonly target: number | null
+  readonly rows: readonly LaneRow[]
+  readonly moment: Moment
   readonly stale: boolean
+  readonly scroller: RefObject<HTMLDivElement | null>
+  readonly onPath: (conversation: string) => void
 }
 
 /** The day of each agent as lanes: what was held, where the customer waited, what was passed on. */
-export function Held({ holdings, day, partOfPeriod, names, target, stale }: HeldProps): ReactNode {
+export function Held({ holdings, rows, moment, stale, scroller, onPath }: HeldProps): ReactNode {
   const text = useText('assignments')
   const format = useFormat()
+  const words = useTableWords()
+  const { day, asOf, partOfPeriod } = moment
   const scale = useRef<HTMLTableCellElement>(null)
   const width = useWidth(scale)
   const [pointed, point] = useState<string | null>(null)
-  const { data: workspace } = useAsk('workspace', [], ['workspace'])
-  const agents = useMemo(() => byTeam(holdings.agents, workspace, names), [holdings, workspace, names])
+  const { zoom, choice } = useZoom()
+  const { data: settings } = useAsk('settings', [], ['settings'])
+  const clock = Math.max(useNow(), holdings.now)
   const axis = useMemo(
     () =>
       axisOf(
-        holdings.agents.flatMap((agent) => agent.bars),
-        day,
-        holdings.now,
+        holdings.agents.map(({ bars }) => bars),
+        { day, now: clock, at: holdings.now, zoom },
       ),
-    [holdings, day],
+    [holdings, day, clock, zoom],
   )
-  const today = dayKey(holdings.now, day.zone) === dayKey(day.from, day.zone)
+  const body = useRef<HTMLTableSectionElement>(null)
+  const { items, before, after, measure } = useLaneRows(rows, body, scroller)
+  const today = dayKey(clock, day.zone) === dayKey(day.from, day.zone)
+  // Figures count up to the moment looked at, and open what they count.
+  const counted = useMemo(() => countedUpTo(day, asOf), [day, asOf])
   const most = mostHeld(holdings.agents)
-  const subtitle = partOfPeriod
-    ? text('lanes.subtitleDay', { day: format.date(day.from) })
+  const whole = asOf !== null || partOfPeriod
+  const subtitle = whole
+    ? text(asOf === null ? 'lanes.subtitleDay' : 'lanes.subtitleOn', { day: format.date(day.from) })
     : text('lanes.subtitle')
   return (
-    <section className="held" data-stale={stale || undefined}>
+    <section className="held" data-stale={stale || undefined} aria-label={text('lanes.title')}>
       <header className="held-head">
         <h2>
           {text('lanes.title')} <small>{pointed ?? subtitle}</small>
         </h2>
-        <Legend target={target} />
+        <LaneLegend target={settings?.targets.firstResponse ?? null} />
+        {choice}
+        <TableExport table={lanesTable(rows, { at: holdings.now, day: day.from }, words)} />
       </header>
-      <table>
+      <table aria-rowcount={rows.length + 1}>
         <thead>
-          <tr>
+          <tr aria-rowindex={1}>
             <th scope="col" className="held-agent">
               <span className="unseen">{text('lanes.agent')}</span>
             </th>
@@ -68,7 +82,7 @@ export function Held({ holdings, day, partOfPeriod, names, target, stale }: Held
               <HourScale axis={axis} width={width} />
             </th>
             <th scope="col" className="figure held-now">
-              {text('lanes.now')}
+              {asOf === null ? text('lanes.now') : format.time(asOf)}
             </th>
             <th scope="col" className="figure held-today">
               {text(today ? 'lanes.today' : 'lanes.day')}
@@ -78,100 +92,72 @@ export function Held({ holdings, day, partOfPeriod, names, target, stale }: Held
             </th>
           </tr>
         </thead>
-        <tbody>
-          {agents.map(({ agent, opensTeam }, index) => (
-            <tr key={agent.agent} data-opens-team={opensTeam || undefined}>
-              <th scope="row" className="held-agent" data-most={agent.agent === most?.agent || undefined}>
-                <button type="button" dir="auto" onClick={() => openAgent(agent.agent)}>
-                  {names.agent(agent.agent)}
-                </button>
-              </th>
-              <td className="held-lanes">
-                <Lanes
-                  agent={agent.agent}
-                  name={names.agent(agent.agent)}
-                  bars={agent.bars}
-                  axis={axis}
-                  width={width}
-                  labelNow={index === 0}
-                  onPoint={point}
-                />
-              </td>
-              <AgentFigures agent={agent} day={day} most={agent.agent === most?.agent} />
-            </tr>
-          ))}
+        <tbody ref={body}>
+          <TableSpace height={before} columns={5} />
+          {items.map(({ index, key }) => {
+            const row = rows[index]
+            if (row === undefined) return null
+            return (
+              <HeldRow
+                key={key}
+                ref={measure}
+                row={row}
+                index={index}
+                counted={counted}
+                axis={axis}
+                width={width}
+                most={row.agent.agent === most?.agent}
+                onPoint={point}
+                onPath={onPath}
+              />
+            )
+          })}
+          <TableSpace height={after} columns={5} />
         </tbody>
       </table>
     </section>
   )
 }
 
-interface AgentFiguresProps {
-  readonly agent: Agent
-  readonly day: Scope
-  readonly most: boolean
-}
-
-function AgentFigures({ agent, day, most }: AgentFiguresProps): ReactNode {
-  const format = useFormat()
-  return (
-    <>
-      <td className="figure held-now" data-most={most || undefined}>
-        {agent.held === 0 ? '–' : format.count(agent.held)}
-      </td>
-      <td className="figure held-today">
-        {agent.today === 0 ? (
-          '–'
-        ) : (
-          <Opens query={{ metric: 'assigned', scope: day, key: { agent: agent.agent } }}>
-            {format.count(agent.today)}
-          </Opens>
-        )}
-      </td>
-      <td className="figure held-median">{format.duration(agent.medianHeld)}</td>
-    </>
-  )
-}
-
-function Legend({ target }: { readonly target: number | null }): ReactNode {
-  const text = useText('assignments')
-  const format = useFormat()
-  return (
-    <p className="held-legend">
-      <span data-mark="held">{text('lanes.keyHeld')}</span>
-      <span data-mark="waited">
-        {target === null
-          ? text('lanes.keyWaitedPlain')
-          : text('lanes.keyWaited', { target: format.duration(target) })}
-      </span>
-      <span data-mark="passed">{text('lanes.keyPassed')}</span>
-    </p>
-  )
-}
-
-interface Placed {
-  readonly agent: Agent
-  /** A hairline above: another team begins. */
-  readonly opensTeam: boolean
-}
-
-/** Teams together in the workspace's order, names in order within; whoever is in no team comes last. */
-function byTeam(
-  agents: Holdings['agents'],
-  workspace: Workspace | undefined,
-  names: Names,
-): readonly Placed[] {
-  const order = new Map(workspace?.teams.map((team, index) => [team.id, index]))
-  const teams = new Map(
-    workspace?.agents.map((agent) => [agent.id, order.get(agent.teams[0] ?? '') ?? order.size]),
-  )
-  const teamOf = (agent: Agent) => teams.get(agent.agent) ?? order.size
-  const sorted = [...agents].sort(
-    (one, other) =>
-      teamOf(one) - teamOf(other) || names.agent(one.agent).localeCompare(names.agent(other.agent)),
-  )
-  return sorted.map((agent, index) => {
-    const before = sorted[index - 1]
-    return { agent, opensTeam: before !== undefined && teamOf(before) !== teamOf(agent) }
+/** Of hundreds of agents only those in sight are drawn. */
+function useLaneRows(
+  rows: readonly LaneRow[],
+  body: RefObject<HTMLTableSectionElement | null>,
+  scroller: RefObject<HTMLDivElement | null>,
+) {
+  const scrollMargin = useOffset(body, scroller)
+  const virtualizer = useVirtualRows({
+    scroller,
+    scrollMargin,
+    count: rows.length,
+    keyOf: (index) => rows[index]?.agent.agent ?? String(index),
+    heightOf: () => lowestLanes,
   })
+  const items = virtualizer.getVirtualItems()
+  const begin = (items[0]?.start ?? scrollMargin) - scrollMargin
+  const end = (items.at(-1)?.end ?? scrollMargin) - scrollMargin
+  return {
+    items,
+    before: begin,
+    after: virtualizer.getTotalSize() - end,
+    measure: virtualizer.measureElement,
+  }
+}
+
+/** How much of the day is drawn: chosen at the right, or with `+` and `-`. */
+function useZoom(): { readonly zoom: Zoom; readonly choice: ReactNode } {
+  const text = useText('assignments')
+  const [zoom, setZoom] = useState<Zoom>('day')
+  const at = zooms.indexOf(zoom)
+  const go = (by: number) => () => setZoom(zooms[Math.min(zooms.length - 1, Math.max(0, at + by))] ?? zoom)
+  useHotkeys({ '+': go(1), '-': go(-1) })
+  const choice = (
+    <Choice
+      label={text('lanes.zoom')}
+      options={zooms.map((id) => ({ id, name: text(`lanes.zoomed.${id}`) }))}
+      chosen={zoom}
+      onChange={setZoom}
+    />
+  )
+  return { zoom, choice }
 }

@@ -1,5 +1,7 @@
-import { useEffect, useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react'
+import { useEffect, useRef, type KeyboardEvent, type ReactNode, type RefObject } from 'react'
 import { useVirtualRows } from '../chats/virtualRows.ts'
+import { useOffset } from './offset.ts'
+import { TableSpace } from './TableSpace.tsx'
 
 interface LongTableProps<Row> {
   readonly label: string
@@ -61,8 +63,10 @@ export function LongTable<Row>(props: LongTableProps<Row>): ReactNode {
       <thead>
         <tr aria-rowindex={1}>{head}</tr>
       </thead>
-      <tbody ref={body}>
-        <Space height={before} columns={widths.length} />
+      {/* What is pressed are the doors of the rows; the table only knows which comes next. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+      <tbody ref={body} onKeyDown={moveByArrows}>
+        <TableSpace height={before} columns={widths.length} />
         {items.map(({ index, key }) => {
           const row = rows[index]
           if (row === undefined) return null
@@ -72,37 +76,20 @@ export function LongTable<Row>(props: LongTableProps<Row>): ReactNode {
             </tr>
           )
         })}
-        <Space height={after} columns={widths.length} />
+        <TableSpace height={after} columns={widths.length} />
       </tbody>
     </table>
   )
 }
 
-function Space({ height, columns }: { readonly height: number; readonly columns: number }): ReactNode {
-  if (height <= 0) return null
-  return (
-    <tr aria-hidden className="long-table-space">
-      {/* oxlint-disable-next-line jsx-a11y/control-has-associated-label -- room for rows out of sight */}
-      <td colSpan={columns} style={{ height }} />
-    </tr>
-  )
-}
-
-/** How far below the top of what scrolls an element begins; what stands above it may still grow. */
-function useOffset(element: RefObject<HTMLElement | null>, scroller: RefObject<HTMLElement | null>): number {
-  const [offset, setOffset] = useState(0)
-  useLayoutEffect(() => {
-    const { current } = element
-    const outer = scroller.current
-    if (current === null || outer === null) return undefined
-    const measure = () =>
-      setOffset(
-        Math.round(current.getBoundingClientRect().top - outer.getBoundingClientRect().top + outer.scrollTop),
-      )
-    const observer = new ResizeObserver(measure)
-    for (const child of outer.children) observer.observe(child)
-    measure()
-    return () => observer.disconnect()
-  }, [element, scroller])
-  return offset
+/** The arrows go from row to row, along what opens them. */
+function moveByArrows(event: KeyboardEvent<HTMLElement>): void {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+  if (step === undefined || event.shiftKey || !(event.target instanceof HTMLElement)) return
+  if (!event.target.classList.contains('row-opens')) return
+  const doors = [...event.currentTarget.querySelectorAll<HTMLElement>('.row-opens')]
+  const next = doors[doors.indexOf(event.target) + step]
+  if (next === undefined) return
+  event.preventDefault()
+  next.focus()
 }

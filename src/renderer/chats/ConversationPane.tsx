@@ -3,6 +3,7 @@ import { dayKey } from '../../shared/period.ts'
 import { useAsk } from '../api.ts'
 import { ReviewButton } from '../audits/ReviewButton.tsx'
 import { openReviewOf } from '../audits/sections.ts'
+import { FlagChatButton } from '../flags/FlagChatButton.tsx'
 import { useZone } from '../selection.ts'
 import { TranscriptButton } from '../transcripts/TranscriptButton.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -95,6 +96,7 @@ export function ConversationPane(props: ConversationPaneProps): ReactNode {
             <HitSteps conversation={id} hits={hits} message={message} />
             <GoTo conversation={conversation} port={port} />
             <ReviewButton conversation={id} />
+            <FlagChatButton conversation={id} message={message} />
             <TranscriptButton conversations={[id]} />
           </span>
           <span className="chats-facts-button">

@@ -5,7 +5,7 @@ import { IconChevronLeft, IconChevronRight } from '../ui/icons.ts'
 import { useLanguage, useText } from '../ui/text.ts'
 import { displayName } from './displayName.ts'
 import { FactList, type Fact } from './FactList.tsx'
-import { FlagList } from './FlagList.tsx'
+import { ChatFlags } from '../flags/ChatFlags.tsx'
 import { Because } from './Because.tsx'
 import { ContactFacts } from './ContactFacts.tsx'
 import type { Names } from './names.ts'
@@ -52,7 +52,7 @@ export function Facts({ conversation, targets, names, now, at }: FactsProps): Re
         {conversation.flags.length === 0 ? (
           <p className="chats-quiet">{text('facts.noFlags')}</p>
         ) : (
-          <FlagList flags={conversation.flags} />
+          <ChatFlags flags={conversation.flags} />
         )}
       </Section>
       <Section title={text('facts.contact')}>

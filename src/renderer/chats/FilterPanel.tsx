@@ -93,6 +93,7 @@ interface FieldsProps {
 
 function Fields({ filters, choose }: FieldsProps): ReactNode {
   const text = useText('chats')
+  const flagWords = useText('flags')
   const language = useLanguage()
   const reviewed = filters.reviewed === null ? 'any' : filters.reviewed ? 'yes' : 'no'
   return (
@@ -125,7 +126,7 @@ function Fields({ filters, choose }: FieldsProps): ReactNode {
           label={text('filter.flagRules')}
           options={flagRuleIds}
           chosen={filters.flagRules}
-          words={(rule) => text(`filter.rule.${rule}`)}
+          words={(rule) => flagWords(`rule.${rule}`)}
           onChange={(flagRules) => choose({ flagRules })}
         />
       )}

@@ -2,8 +2,8 @@ import type { ReactNode } from 'react'
 import { useFormat } from '../ui/format.ts'
 import { IconFlag } from '../ui/icons.ts'
 import { useText, type Text } from '../ui/text.ts'
+import { useFlagReason } from '../flags/useFlagReason.ts'
 import { useNow } from './clock.ts'
-import { flagWords } from './flagWords.ts'
 import type { GapRow } from './threadRows.ts'
 
 /** A silence inside a wait: as high as the root of its length, and past the target labelled with it. */
@@ -66,14 +66,13 @@ function TargetWords({ row }: { readonly row: GapRow }): ReactNode {
 }
 
 function GapFlags({ row }: { readonly row: GapRow }): ReactNode {
-  const text = useText('chats')
-  const format = useFormat()
+  const reason = useFlagReason()
   return (
     <span className="chats-gap-flags">
       {row.flags.map((flag) => (
         <span key={flag.id} className="chats-flag-tag" data-severity={flag.severity}>
           <IconFlag />
-          {flagWords(flag, text, format.duration)}
+          {reason(flag)}
         </span>
       ))}
     </span>

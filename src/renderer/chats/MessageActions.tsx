@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { MessageItem } from '../../shared/contract.ts'
+import { flagByHand } from '../flags/raising.ts'
 import { toHash } from '../hash.ts'
 import { useSelection } from '../selection.ts'
 import { IconDots } from '../ui/icons.ts'
@@ -43,7 +44,7 @@ interface MessageActionsProps {
   readonly names: Names
 }
 
-/** What can be done with a message: copy its words, copy them with time and author, copy a link that leads to it. */
+/** What can be done with a message: copy its words, copy them with time and author, copy a link that leads to it, flag it. */
 export function MessageActions({ conversation, handle, names }: MessageActionsProps): ReactNode {
   return (
     <Menu.Root handle={handle} modal={false}>
@@ -68,6 +69,7 @@ interface ItemsProps {
 
 function Items({ conversation, message, names }: ItemsProps): ReactNode {
   const text = useText('chats')
+  const flagging = useText('flagging')
   const copyWords = useCopyWords(names)
   const words = wordsOf(message)
   const item = (label: string, copied: () => string, done: string) => (
@@ -80,6 +82,9 @@ function Items({ conversation, message, names }: ItemsProps): ReactNode {
       {words !== null && item('copy.text', () => words, 'copy.doneText')}
       {item('copy.line', () => copyWords([message]), 'copy.doneText')}
       {item('copy.link', () => linkTo(conversation, message.id), 'copy.doneLink')}
+      <Menu.Item className="menu-item" onClick={() => flagByHand(conversation, message.id)}>
+        {flagging('raise.ofMessage')}
+      </Menu.Item>
     </>
   )
 }

@@ -4,7 +4,7 @@ import { api } from '../api.ts'
 import { type PagedState, usePagedAnswers } from '../pagedAnswers.ts'
 
 /** The requests that answer page by page: handed `after`, they give the rows behind it and the next `after`. */
-type Paged = 'conversations' | 'assignmentLog' | 'flags'
+type Paged = 'conversations' | 'assignmentLog' | 'flags' | 'heldAt'
 type Query<K extends Paged> = Omit<Parameters<Api[K]>[0], 'after' | 'limit'>
 type Page<K extends Paged> = Awaited<ReturnType<Api[K]>>
 

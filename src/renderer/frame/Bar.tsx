@@ -1,4 +1,5 @@
 import { useAsk } from '../api.ts'
+import { partOf } from '../now/parts.ts'
 import { useSelection } from '../selection.ts'
 import { IconBell, IconSearch } from '../ui/icons.ts'
 import { commandKeys, Keys } from '../ui/Keys.tsx'
@@ -24,8 +25,7 @@ export function Bar({ openPalette, openFlags }: BarProps) {
   return (
     <header className="bar">
       <fieldset className="bar-choice" aria-label={text('bar.choice')}>
-        <PeriodMenu />
-        <CompareMenu />
+        <When />
         <i className="bar-line" />
         <Who />
         <i className="bar-line" />
@@ -42,6 +42,19 @@ export function Bar({ openPalette, openFlags }: BarProps) {
         </button>
       </div>
     </header>
+  )
+}
+
+/** The period and what it is compared with; where the present moment is shown, only that it is. */
+function When() {
+  const text = useText('now')
+  const now = useSelection(({ place, section }) => place === 'now' && partOf(section) === 'live')
+  if (now) return <span className="bar-now">{text('period')}</span>
+  return (
+    <>
+      <PeriodMenu />
+      <CompareMenu />
+    </>
   )
 }
 

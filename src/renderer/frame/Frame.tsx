@@ -1,10 +1,13 @@
 import { type ReactNode, useState } from 'react'
 import { useConnection } from '../api.ts'
+import { openFlags } from '../flags/flagDesk.ts'
+import { FlagsPanel } from '../flags/FlagsPanel.tsx'
+import { RaiseFlag } from '../flags/RaiseFlag.tsx'
+import { useTold } from '../flags/useTold.ts'
 import { useSelection } from '../selection.ts'
 import { useText } from '../ui/text.ts'
 import { Notices } from '../ui/Notices.tsx'
 import { Bar } from './Bar.tsx'
-import { FlagsPanel } from './FlagsPanel.tsx'
 import { HoursNotice } from './HoursNotice.tsx'
 import { Palette } from './Palette.tsx'
 import { Rail } from './Rail.tsx'
@@ -17,8 +20,9 @@ export function Frame({ children }: { readonly children: ReactNode }) {
   const text = useText('frame')
   const place = useSelection((selection) => selection.place)
   const connection = useConnection()
-  const [floating, setFloating] = useState<'palette' | 'flags' | null>(null)
+  const [floating, setFloating] = useState<'palette' | null>(null)
   const close = () => setFloating(null)
+  useTold()
   useFrameKeys({ openPalette: () => setFloating('palette') })
   return (
     <div className="frame" data-connection={connection}>
@@ -26,7 +30,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
         {text('skip')}
       </a>
       <Rail />
-      <Bar openPalette={() => setFloating('palette')} openFlags={() => setFloating('flags')} />
+      <Bar openPalette={() => setFloating('palette')} openFlags={openFlags} />
       <div className="strips">
         <Recomputing />
         <HoursNotice />
@@ -36,7 +40,8 @@ export function Frame({ children }: { readonly children: ReactNode }) {
         {children}
       </main>
       <Palette open={floating === 'palette'} onClose={close} />
-      <FlagsPanel open={floating === 'flags'} onClose={close} />
+      <FlagsPanel />
+      <RaiseFlag />
       <Notices />
     </div>
   )

@@ -2,6 +2,9 @@ import type { ComponentType } from 'react'
 import type { ReviewState } from '../../shared/audits.ts'
 import { goTo, type Place, places, useSelection } from '../selection.ts'
 import { useAsk } from '../api.ts'
+import { useTick } from '../now/ticker.ts'
+import { useNowAnswer, useNowScope } from '../now/useNowAnswer.ts'
+import { overTargetAt } from '../now/waits.ts'
 import {
   IconAdjustmentsHorizontal,
   IconArrowsLeftRight,
@@ -53,6 +56,7 @@ export function Rail() {
               >
                 <PlaceIcon />
                 <span>{text(`place.${place}`)}</span>
+                {place === 'now' && <Overdue live={shown === 'now'} />}
                 {place === 'audits' && <Waiting />}
               </button>
             </li>
@@ -61,6 +65,21 @@ export function Rail() {
       </ul>
       <Person />
     </nav>
+  )
+}
+
+/** How many customers wait longer than the target, whatever the bar says: nobody is filtered away. */
+function Overdue({ live }: { readonly live: boolean }) {
+  const text = useText('now')
+  const format = useFormat()
+  const scope = useNowScope('none')
+  const { data } = useNowAnswer(scope, !live)
+  const count = useTick((now) => (data === undefined ? 0 : overTargetAt(data, now)))
+  if (count === 0) return null
+  return (
+    <span className="rail-count rail-overdue">
+      {format.count(count)} <span className="unseen">{text('overdue')}</span>
+    </span>
   )
 }
 

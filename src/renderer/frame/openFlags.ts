@@ -1,27 +1,23 @@
-import { useEffect, useMemo } from 'react'
+import { useMemo } from 'react'
+import type { Scope } from '../../shared/contract.ts'
 import { addDays, startOfDay } from '../../shared/period.ts'
-import { answers, listen, useAsk } from '../api.ts'
+import { useAsk } from '../api.ts'
 import { useNow, useZone } from '../selection.ts'
 
-/** How many open flags the panel shows. */
-const shown = 100
-
-/** Every open flag, whatever the bar says: a customer who waits is not filtered away. */
-export function useOpenFlags() {
+/** All there is until the end of today: whatever the bar says, a customer who waits is not filtered away. */
+export function useWholeScope(): Scope {
   const zone = useZone()
   const now = useNow()
   const to = addDays(startOfDay(now, zone), 1, zone)
-  const query = useMemo(
-    () => ({
-      scope: { from: 0, to, zone, agents: [], teams: [], channels: [], categories: [] },
-      state: 'open' as const,
-      rules: [],
-      after: null,
-      limit: shown,
-    }),
+  return useMemo(
+    () => ({ from: 0, to, zone, agents: [], teams: [], channels: [], categories: [] }),
     [to, zone],
   )
-  // A wait grows past its limit without a record arriving, so what was raised is announced on its own.
-  useEffect(() => listen('flagged', () => void answers.invalidateQueries({ queryKey: ['flags'] })), [])
+}
+
+/** How many flags are open, and the newest of them. */
+export function useOpenFlags() {
+  const scope = useWholeScope()
+  const query = useMemo(() => ({ scope, state: 'open' as const, rules: [], after: null, limit: 1 }), [scope])
   return useAsk('flags', [query], ['flags'])
 }

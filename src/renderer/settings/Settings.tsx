@@ -7,7 +7,7 @@ import { Failed, Loading } from '../ui/states.tsx'
 import { useText } from '../ui/text.ts'
 import { AuditSettings } from './AuditSettings.tsx'
 import { Definitions } from './definitions/Definitions.tsx'
-import { FlagSettings } from './FlagSettings.tsx'
+import { FlagSettings } from './flags/FlagSettings.tsx'
 import { HoursSettings } from './hours/HoursSettings.tsx'
 import { LookSettings } from './LookSettings.tsx'
 import { PlaceSettings } from './PlaceSettings.tsx'
@@ -85,7 +85,7 @@ function PartOf({ part, settings }: { readonly part: Part; readonly settings: Se
     case 'definitions':
       return <Definitions />
     case 'flags':
-      return <FlagSettings rules={settings.flagRules} telling={settings.telling} />
+      return <FlagSettings settings={settings} />
     default:
       return assertNever(part)
   }

@@ -1,5 +1,5 @@
 /** Saving what is shown: the table's own cells, with what must be known to read them printed underneath. */
-import type { ExportTable } from '../../shared/contract.ts'
+import type { ExportTable, Scope } from '../../shared/contract.ts'
 import { dayKey } from '../../shared/period.ts'
 import { api, failureOf } from '../api.ts'
 import { keepFile } from '../keepFile.ts'
@@ -13,14 +13,28 @@ import { useTableNotes } from './useTableNotes.ts'
 export function useSaveTable(table: DataTable): (format: ExportTable['format']) => void {
   const scope = useScope()
   const notes = useTableNotes(table.metrics)
-  return (format) => {
-    const day = dayKey(scope.from, scope.zone)
-    void save(exportTableOf(table, { format, day, zone: scope.zone, notes }))
-  }
+  return (format) => void save(async () => table, { format, scope, notes })
 }
 
-async function save(table: ExportTable): Promise<void> {
+/** The same for a table that is made when it is asked for, such as of a list that was not shown to its end. */
+export function useSaveMadeTable(make: () => Promise<DataTable>): (format: ExportTable['format']) => void {
+  const scope = useScope()
+  const notes = useTableNotes(noMetrics)
+  return (format) => void save(make, { format, scope, notes })
+}
+
+const noMetrics: DataTable['metrics'] = []
+
+interface SavedAs {
+  readonly format: ExportTable['format']
+  readonly scope: Scope
+  readonly notes: readonly string[]
+}
+
+async function save(make: () => Promise<DataTable>, { format, scope, notes }: SavedAs): Promise<void> {
   try {
+    const day = dayKey(scope.from, scope.zone)
+    const table = exportTableOf(await make(), { format, day, zone: scope.zone, notes })
     const kept = await keepFile(await api.saveTable(table))
     if (kept !== null) tell(() => say('ui', 'export.saved', { where: kept.where }))
   } catch (error) {

@@ -125,7 +125,20 @@ function factsOf(id: number, conversations: number): ConversationFacts {
     ],
     waits: [],
     personWaits: [],
-    assignments: agent < 0 ? [] : [{ at: startedAt + 1000, from: -1, to: agent, team }],
+    assignments:
+      agent < 0
+        ? []
+        : [
+            {
+              at: startedAt + 1000,
+              from: -1,
+              to: agent,
+              team,
+              source: 'stated',
+              earliest: startedAt + 1000,
+            },
+          ],
+    inferred: [],
     ratings:
       random() < 0.15 ? [{ at: lastAt, score: 1 + below(random, 5), min: 1, max: 5, agent, team }] : [],
     surveys: [],
@@ -243,6 +256,7 @@ function flagOf(
     severity: 'danger',
     agent,
     team,
+    from: raisedAt,
     raisedAt,
     endedAt: null,
     seconds: null,
@@ -250,5 +264,6 @@ function flagOf(
     code: null,
     text: null,
     message: null,
+    messages: [],
   }
 }

@@ -181,6 +181,7 @@ function assign(story: Story, to: string, after: number): void {
     team: `team-${Number(to.slice('agent-'.length)) % company.teams}`,
     by: { type: 'automation', id: null },
     source: 'stated',
+    notBefore: null,
   })
   story.at += after
   story.agent = to

@@ -48,7 +48,7 @@ function markComputed(dir: string): void {
   const cache = openCache(dir, 'writer')
   sql(cache, 'UPDATE messages SET text_version = ?').run(textVersion)
   clearMark(cache, 'unread_from')
-  for (const [key, mark] of Object.entries(wantedMarks(defaultSettings)) as [Mark, string | number][])
+  for (const [key, mark] of Object.entries(wantedMarks(cache, defaultSettings)) as [Mark, string | number][])
     writeMark(cache, key, mark)
   cache.close()
 }

@@ -63,7 +63,7 @@ export function prepareData(folder: string, size: SearchSize): string {
   for (let from = 1; from <= size.conversations; from += perTransaction)
     fill(from, Math.min(from + perTransaction, size.conversations + 1))
   clearMark(cache, 'unread_from')
-  for (const [key, mark] of Object.entries(wantedMarks(defaultSettings)) as [Mark, string | number][])
+  for (const [key, mark] of Object.entries(wantedMarks(cache, defaultSettings)) as [Mark, string | number][])
     writeMark(cache, key, mark)
   cache.pragma('wal_checkpoint(TRUNCATE)')
   cache.close()

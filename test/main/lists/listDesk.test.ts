@@ -1,5 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { keepAct } from '../../../src/main/attention/acts.ts'
+import { keepHandFlag } from '../../../src/main/attention/newHandFlag.ts'
 import { createListDesk } from '../../../src/main/lists/listDesk.ts'
 import type { ReadableDb, WritableDb } from '../../../src/main/store/database.ts'
 import { openWorkspaceDb } from '../../../src/main/store/open.ts'
@@ -10,7 +12,7 @@ import {
   type ConversationRow,
   type Scope,
 } from '../../../src/shared/contract.ts'
-import { flagRuleIds } from '../../../src/shared/flags.ts'
+import { flagRuleIds, type FlagAct } from '../../../src/shared/flags.ts'
 import { authors, openers, type RecordInput } from '../../../src/shared/records.ts'
 import { allFlags } from '../metrics/timelines.ts'
 import { apply, records, temporaryCache, temporaryFolder } from '../../support/database.ts'
@@ -54,6 +56,23 @@ function tell(cache: WritableDb, inputs: readonly RecordInput[]): void {
 
 function deskOf(cache: ReadableDb, workspaceDb: ReadableDb, clock = { now }) {
   return createListDesk({ cache, workspaceDb, now: () => clock.now })
+}
+
+/** Of four flags one is decided, one rests, and one did rest; and a person flagged the first chat there is. */
+function careForFlags(cache: WritableDb, workspace: WritableDb): void {
+  const flags = cache.prepare('SELECT id FROM flags ORDER BY id').pluck().all() as readonly string[]
+  const act = (act: FlagAct, remainder: number, at: number) =>
+    keepAct(workspace, { flags: flags.filter((_, index) => index % 4 === remainder), act, by: null }, at)
+  act({ kind: 'done', reason: null }, 0, now)
+  act({ kind: 'snooze', until: now + 1 }, 1, now - 1)
+  act({ kind: 'snooze', until: now }, 2, now - 1)
+  const first = cache
+    .prepare('SELECT rid FROM conversations WHERE started_at IS NOT NULL ORDER BY id')
+    .pluck()
+    .get()
+  if (typeof first !== 'string') return
+  const byHand = { conversation: first, message: null, text: 'look', severity: 'warning', by: null } as const
+  keepHandFlag({ cache, workspaceDb: workspace }, byHand, 'one', now)
 }
 
 let reviews = 0
@@ -180,15 +199,7 @@ describe('lists of conversations', () => {
           for (const db of [cache, workspace]) emptied(db)
           tell(cache, [...company, ...told.flat()])
           for (const [number, ...rest] of reviewed) review(workspace, `v${number}`, ...rest)
-          workspace.prepare(`INSERT INTO flag_decisions SELECT value, 'done', NULL, 0 FROM json_each(?)`).run(
-            JSON.stringify(
-              cache
-                .prepare('SELECT id FROM flags ORDER BY id')
-                .pluck()
-                .all()
-                .filter((_, index) => index % 4 === 0),
-            ),
-          )
+          careForFlags(cache, workspace)
           const desk = deskOf(cache, workspace)
           const rows = plainRows(cache, workspace, now)
           const all = rows.map(({ row }) => row)

@@ -39,7 +39,13 @@ export function plainRows(cache: ReadableDb, workspace: ReadableDb, now: number)
       agent.teams.map((team) => dictionary.teams.find((one) => one.row === team)!.id),
     ]),
   )
-  const decided = new Set(workspace.prepare('SELECT flag FROM flag_decisions').pluck().all())
+  const settled = new Set(
+    workspace
+      .prepare('SELECT flag FROM flag_decisions UNION SELECT flag FROM flag_care WHERE snoozed_until > ?')
+      .pluck()
+      .all(now),
+  )
+  const byHand = new Set(workspace.prepare('SELECT conversation FROM hand_flags').pluck().all())
   return all('SELECT id FROM conversations').flatMap(([key]): PlainRow[] => {
     const id = Number(key)
     const row = readConversationRow(cache, workspace, names, id, now)
@@ -87,16 +93,17 @@ export function plainRows(cache: ReadableDb, workspace: ReadableDb, now: number)
             .map(([, flags]) => authorOf(Number(flags))),
         ),
         openers: new Set(facts.episodes.map((episode) => episode.openedBy)),
-        rules: new Set(
-          all(
+        rules: new Set([
+          ...(byHand.has(row.id) ? ['by_hand'] : []),
+          ...all(
             'SELECT id, rule FROM flags WHERE conversation = ? AND raised_at <= ? AND (ended_at IS NULL OR ended_at > ?)',
             id,
             now,
             now,
           )
-            .filter(([flag]) => !decided.has(flag))
+            .filter(([flag]) => !settled.has(flag))
             .map(([, rule]) => String(rule)),
-        ),
+        ]),
         language: dictionary.words?.find((word) => word.row === facts.mood?.language)?.text ?? null,
         reviewed:
           workspace

@@ -256,7 +256,7 @@ describe('assignments', () => {
       09:01 assigned 1 team 7
       09:02 assigned 2
       09:03 assigned nobody`).assignments,
-    ).toEqual([
+    ).toMatchObject([
       { at: at('09:01'), from: -1, to: 1, team: 7 },
       { at: at('09:02'), from: 1, to: 2, team: 7 },
       { at: at('09:03'), from: 2, to: -1, team: -1 },
@@ -519,6 +519,8 @@ describe('long timelines', () => {
       byType: 'system' as const,
       byAgent: null,
       source: 'stated' as const,
+      notBefore: null,
+      hash: index,
     }))
     const facts = deriveFacts({ ...timelineOf('09:00 opened by contact'), assignments }, factSettings())
     expect(facts.assignments).toHaveLength(many)

@@ -5,12 +5,11 @@ import { answerMetrics } from '../../../src/main/metrics/answer.ts'
 import { createColumns } from '../../../src/main/metrics/columns.ts'
 import { deriveFacts } from '../../../src/main/metrics/derive.ts'
 import type { ConversationFacts } from '../../../src/main/metrics/facts.ts'
-import { defaultRules } from '../../../src/shared/rules.ts'
 import { allRows, naive } from './naive.ts'
-import { allFlags, targets, timelineOf } from './timelines.ts'
+import { allFlags, factSettings, timelineOf } from './timelines.ts'
 import { data, dictionary } from './workspaces.ts'
 
-const settings = { flagRules: allFlags, targets, rules: defaultRules }
+const settings = factSettings(allFlags)
 const shapes = [1, 2, 3].map((agent) =>
   deriveFacts(
     timelineOf(`09:00 opened by contact
@@ -48,7 +47,8 @@ function later(facts: ConversationFacts, conversation: number, by: number): Conv
       to: move(wait.to),
     })),
     personWaits: [],
-    assignments: facts.assignments.map((assignment) => ({ ...assignment, at: assignment.at + by })),
+    assignments: facts.assignments.map((one) => ({ ...one, at: one.at + by, earliest: one.earliest + by })),
+    inferred: facts.inferred.map((one) => ({ ...one, at: one.at + by })),
     flags: [],
   }
 }

@@ -5,12 +5,11 @@ import { answerMetrics } from '../../../src/main/metrics/answer.ts'
 import { createColumns } from '../../../src/main/metrics/columns.ts'
 import { deriveFacts } from '../../../src/main/metrics/derive.ts'
 import type { ConversationFacts } from '../../../src/main/metrics/facts.ts'
-import { defaultRules } from '../../../src/shared/rules.ts'
 import { allRows, naive, plainDimensions } from './naive.ts'
-import { allFlags, targets } from './timelines.ts'
+import { allFlags, factSettings } from './timelines.ts'
 import { anyTimeline, countedMetrics, data, dictionary } from './workspaces.ts'
 
-const settings = { flagRules: allFlags, targets, rules: defaultRules }
+const settings = factSettings(allFlags)
 /** Days on which clocks change, or are odd anyway. */
 const days = [
   ['Europe/Berlin', '2026-03-29'],

@@ -113,7 +113,7 @@ export function naive(
 }
 
 function agentOf(row: PlainRow, credit: Part['credit']): number {
-  return credit === 'current' ? row.facts.head.agent : row[credit]
+  return credit === 'current' ? (row.facts.assignments.at(-1)?.to ?? -1) : row[credit]
 }
 
 function teamOf(row: PlainRow, credit: Part['credit'], dictionary: Dictionary): number {

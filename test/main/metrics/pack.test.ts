@@ -91,7 +91,19 @@ const anyFacts: fc.Arbitrary<ConversationFacts> = fc.record({
     }),
   ),
   personWaits: fc.array(fc.record({ episode: fc.nat(), from: time, to: nullable(time) })),
-  assignments: fc.array(fc.record({ at: time, from: row, to: row, team: row })),
+  assignments: fc.array(
+    fc
+      .record({
+        at: time,
+        from: row,
+        to: row,
+        team: row,
+        source: fc.constantFrom('stated' as const, 'diffed' as const, 'unknown' as const),
+        since: fc.nat(),
+      })
+      .map(({ since, ...one }) => ({ ...one, earliest: one.source === 'diffed' ? one.at - since : one.at })),
+  ),
+  inferred: fc.array(fc.record({ at: time, to: row, team: row })),
   ratings: fc.array(fc.record({ at: time, score: number, min: number, max: number, agent: row, team: row })),
   surveys: fc.array(fc.record({ at: time, agent: row, team: row })),
   flags: fc.array(
@@ -101,6 +113,7 @@ const anyFacts: fc.Arbitrary<ConversationFacts> = fc.record({
       severity: fc.constantFrom('danger', 'warning'),
       agent: row,
       team: row,
+      from: time,
       raisedAt: time,
       endedAt: nullable(time),
       seconds: nullable(number),
@@ -108,6 +121,7 @@ const anyFacts: fc.Arbitrary<ConversationFacts> = fc.record({
       code: nullable(fc.integer()),
       text: nullable(text),
       message: nullable(text),
+      messages: fc.array(text, { maxLength: 8 }),
     }),
   ),
   mood: nullable(

@@ -154,6 +154,7 @@ describe('words', () => {
     expect(closed('')).toEqual([null])
     expect(rows('flags', `${opening}09:10 closed`).map(({ word }) => ruleOf(word))).toEqual([
       'first_response',
+      'waiting',
       'unresolved',
     ])
     expect(rows('sentiments', '09:00 in negative language 3')[0]!.word).toBe(3)

@@ -6,12 +6,12 @@ import { spansOf } from '../../../src/main/metrics/spans.ts'
 import { at, factSettings, factsOf, monday } from './timelines.ts'
 import { anyTimeline } from './workspaces.ts'
 
-/** `from–to agent` in minutes of the day, `w` where the customer waits, `e` where the agent is engaged. */
+/** `from–to agent` in minutes of the day, `(holder)` where that is only inferred, `w` where the customer waits, `e` where the agent is engaged. */
 function told(text: string): readonly string[] {
   const minute = (ms: number | null) => (ms === null ? '' : String((ms - monday) / 60_000))
   return spansOf(factsOf(text)).map(
-    ({ from, to, agent, waitingSince, engaged }) =>
-      `${minute(from)}-${minute(to)} ${agent}${waitingSince === null ? '' : ' w'}${engaged ? ' e' : ''}`,
+    ({ from, to, agent, holder, waitingSince, engaged }) =>
+      `${minute(from)}-${minute(to)} ${agent}${holder === agent ? '' : ` (${holder})`}${waitingSince === null ? '' : ' w'}${engaged ? ' e' : ''}`,
   )
 }
 
@@ -53,11 +53,14 @@ describe('spans', () => {
     expect(told('00:00 opened by contact\n00:00 assigned 1\n00:10 out by agent 2\n00:30 closed')).toEqual([
       '0-30 1',
     ])
-    // Ana gets it a minute after she wrote.
-    expect(told('00:00 opened by contact\n00:10 out by agent 2\n00:11 assigned 2\n00:30 closed')).toEqual([
-      '0-11 -1',
-      '11-13 2 e',
-      '13-30 2',
+    // Ana gets it a minute after she wrote to a customer Ben has.
+    expect(
+      told('00:00 opened by contact\n00:00 assigned 1\n00:10 out by agent 2\n00:11 assigned 2\n00:30 closed'),
+    ).toEqual(['0-11 1', '11-13 2 e', '13-30 2'])
+    // Nobody is known to have it: who writes is taken to, but counts as engaged only in what is known to be theirs.
+    expect(told('00:00 opened by contact\n00:10 out by agent 2\n00:30 closed')).toEqual([
+      '0-10 -1',
+      '10-30 -1 (2)',
     ])
     expect(told('00:00 opened by contact\n00:00 in\n00:10 out by app\n00:30 closed')).toEqual([
       '0-10 -1 w',
@@ -87,7 +90,13 @@ describe('spans', () => {
           ({ from, to }) => from <= instant && (to === null || instant < to),
         )
         expect(
-          holding.map(({ agent, team, waitingSince, engaged }) => ({ agent, team, waitingSince, engaged })),
+          holding.map(({ agent, team, holder, waitingSince, engaged }) => ({
+            agent,
+            team,
+            holder,
+            waitingSince,
+            engaged,
+          })),
         ).toEqual(stateAt(facts, instant))
       }),
       { numRuns: 3000 },
@@ -114,8 +123,14 @@ function stateAt(facts: ConversationFacts, instant: number) {
     ({ startedAt, closedAt }) => startedAt <= instant && (closedAt === null || instant < closedAt),
   )
   if (!open) return []
-  const holder = facts.assignments.findLast((assignment) => assignment.at <= instant)
-  const agent = holder?.to ?? -1
+  const known = facts.assignments.findLast((assignment) => assignment.at <= instant)
+  const begun = Math.max(
+    ...facts.episodes.map(({ startedAt }) => (startedAt <= instant ? startedAt : -Infinity)),
+  )
+  const guess = facts.inferred.findLast(
+    ({ at: since }) => since <= instant && since >= Math.max(begun, known?.at ?? begun),
+  )
+  const agent = known?.to ?? -1
   const wait = facts.personWaits.find(({ from, to }) => from <= instant && (to === null || instant < to))
   const wrote = facts.messages.some(
     (message) =>
@@ -127,7 +142,8 @@ function stateAt(facts: ConversationFacts, instant: number) {
   return [
     {
       agent,
-      team: holder?.team ?? -1,
+      team: known?.team ?? -1,
+      holder: agent < 0 ? (guess?.to ?? -1) : agent,
       waitingSince: wait?.from ?? null,
       engaged: agent >= 0 && (wait !== undefined || wrote),
     },

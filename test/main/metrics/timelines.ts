@@ -7,14 +7,16 @@
  *   +1d 10:00 closed by agent 1 category 3
  *
  * Times are UTC on 11 May 2026 (a Monday), or `+1d` on the day after. Numbers are row ids. Messages may be `negative`,
- * `neutral` or `positive`, in `language 3`, a `template 5` (a word), `billable 7` or `unbilled 7` (a price category).
+ * `neutral` or `positive`, `asksPerson`, `asksManager` or `abuse`, hold a `card`, an `iban` or an `email`, be one that
+ * `promises 1000000` (promisedTimes.ts), in `language 3`, a `template 5` (a word), `billable 7` or `unbilled 7` (a price category).
  */
 import type { Targets } from '../../../src/shared/contract.ts'
 import { defaultFlagRules, flagRuleIds, type FlagRules } from '../../../src/shared/flags.ts'
 import { defaultRules } from '../../../src/shared/rules.ts'
 import type { authors, contentTypes } from '../../../src/shared/records.ts'
-import type { ConversationFacts, FactSettings } from '../../../src/main/metrics/facts.ts'
+import type { ConversationFacts, FactSettings, Surroundings } from '../../../src/main/metrics/facts.ts'
 import { deriveFacts } from '../../../src/main/metrics/derive.ts'
+import { signal } from '../../../src/main/text/signals.ts'
 import type { Sentiment, Timeline, TimelineMessage } from '../../../src/main/metrics/timeline.ts'
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer E)[] ? E[] : T[K] }
@@ -35,14 +37,14 @@ export const targets: Targets = {
 export const noFlags = Object.fromEntries(
   flagRuleIds.map((id) => [id, { ...defaultFlagRules[id], on: false }]),
 ) as FlagRules
-/** The rules that need no reading of texts. */
+/** Every rule on. */
 export const allFlags: FlagRules = {
-  ...noFlags,
+  ...defaultFlagRules,
   unresolved: { ...defaultFlagRules.unresolved, threshold: 300 },
   first_response: { ...defaultFlagRules.first_response, threshold: 120 },
-  message_failed: defaultFlagRules.message_failed,
-  mentioned: defaultFlagRules.mentioned,
 }
+
+const signalNames = Object.keys(signal) as (keyof typeof signal)[]
 
 /** Epoch milliseconds of `09:00`, `09:00:30` or `+2d 09:00`. */
 export function at(text: string): number {
@@ -62,6 +64,8 @@ export interface Setting {
   readonly channel?: number
   readonly lastInboundBefore?: number | null
   readonly topic?: number
+  readonly optedInAt?: number | null
+  readonly optedOutAt?: number | null
 }
 
 export function timelineOf(text: string, setting: Setting = {}): Timeline {
@@ -81,6 +85,8 @@ export function timelineOf(text: string, setting: Setting = {}): Timeline {
     surveys: [],
     topic: setting.topic ?? -1,
     lastInboundBefore: setting.lastInboundBefore ?? null,
+    optedInAt: setting.optedInAt ?? null,
+    optedOutAt: setting.optedOutAt ?? null,
   }
   const lines = text.split('\n').map((line) => line.trim())
   for (const line of lines.filter((entry) => entry !== '')) addStep(timeline, line)
@@ -130,14 +136,18 @@ function addStep(timeline: Writable<Timeline>, line: string): void {
       return
     case 'assigned': {
       const to = words[0] === 'nobody' ? null : Number(words[0])
+      const from = number('from')
+      const team = number('team')
       timeline.assignments.push({
         at: time,
-        from: number('from'),
+        from,
         to,
-        team: number('team'),
+        team,
+        hash: (((from ?? -1) + 1) * 1000 + (to ?? -1) + 1) * 1000 + (team ?? -1) + 1,
         byType: 'system',
         byAgent: null,
-        source: 'stated',
+        source: words.includes('noticed') ? 'diffed' : words.includes('inferred') ? 'inferred' : 'stated',
+        notBefore: words.includes('after') ? at(words[words.indexOf('after') + 1]!) : null,
       })
       return
     }
@@ -197,6 +207,8 @@ function messageOf(
     sentiment: (words.find((word) => ['negative', 'neutral', 'positive'].includes(word)) ??
       null) as Sentiment | null,
     language: number('language') ?? -1,
+    signals: signalNames.reduce((bits, name) => bits | (words.includes(name) ? signal[name] : 0), 0),
+    promise: number('promises'),
     isCall: words.includes('call'),
     freeEntry: words.includes('ad'),
     sentAt: reached('sent'),
@@ -217,10 +229,28 @@ function pricingOf(
   return category === null ? null : { category, billable }
 }
 
-export function factSettings(rules: FlagRules = noFlags): FactSettings {
-  return { flagRules: rules, targets, rules: defaultRules }
+/** A workspace in UTC that knows of consent, where nobody states working hours and rows are called by their number. */
+export const surroundings: Surroundings = {
+  zone: 'UTC',
+  hoursOf: () => null,
+  teamRows: (names) => new Set(names.map(Number)),
+  knowsConsent: true,
 }
 
-export function factsOf(text: string, rules: FlagRules = noFlags, setting: Setting = {}): ConversationFacts {
-  return deriveFacts(timelineOf(text, setting), factSettings(rules))
+export function factSettings(rules: FlagRules = noFlags, around: Partial<Surroundings> = {}): FactSettings {
+  return {
+    flagRules: rules,
+    targets,
+    rules: defaultRules,
+    surroundings: { ...surroundings, ...around },
+  }
+}
+
+export function factsOf(
+  text: string,
+  rules: FlagRules = noFlags,
+  setting: Setting = {},
+  around: Partial<Surroundings> = {},
+): ConversationFacts {
+  return deriveFacts(timelineOf(text, setting), factSettings(rules, around))
 }

@@ -20,7 +20,7 @@ const shell: Shell = {
   printPdf: (page) => Promise.resolve((printed.push(page.html), new TextEncoder().encode('%PDF'))),
   keepSecret: () => Promise.resolve(),
   readSecret: () => Promise.resolve(null),
-  notify: () => undefined,
+  notify: () => 'not',
   badge: () => undefined,
 }
 

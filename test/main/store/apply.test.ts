@@ -3,6 +3,7 @@ import { applyPage } from '../../../src/main/store/apply.ts'
 import type { WritableDb } from '../../../src/main/store/database.ts'
 import { deriveFacts } from '../../../src/main/metrics/derive.ts'
 import { defaultSettings } from '../../../src/main/store/settings.ts'
+import { factSettings } from '../../../src/main/store/surroundings.ts'
 import { loadTimeline } from '../../../src/main/store/timeline.ts'
 import type { SourceRecord } from '../../../src/shared/records.ts'
 import { apply, dump, pageOf, records, temporaryCache, testPorts } from '../../support/database.ts'
@@ -218,7 +219,7 @@ it('tells who opened a conversation placed by rule from its first message that c
     ),
   )
   const timeline = loadTimeline(cache, 1)
-  expect(timeline === null ? null : deriveFacts(timeline, defaultSettings).episodes).toMatchObject([
+  expect(timeline === null ? null : deriveFacts(timeline, factSettings(cache, defaultSettings)).episodes).toMatchObject([
     { openedBy: 'contact', startedAt: base + minute },
   ])
 })

@@ -56,11 +56,11 @@ it('does not read a file whose making was cut off', () => {
 it('refuses a file of a newer version by both numbers and leaves every byte', () => {
   const { folder, file } = closedCache()
   const db = new Database(file)
-  db.pragma('user_version = 7')
+  db.pragma('user_version = 9')
   db.close()
   const before = readFileSync(file)
   const failure = failureOf(() => openCache(folder, 'writer'))
-  expect(failure).toMatchObject({ kind: 'newer', message: expect.stringMatching(/format is 7.*knows 5\b/) })
+  expect(failure).toMatchObject({ kind: 'newer', message: expect.stringMatching(/format is 9.*knows 7\b/) })
   expect(readFileSync(file).equals(before)).toBe(true)
 })
 

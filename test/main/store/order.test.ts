@@ -123,6 +123,8 @@ const others: fc.Arbitrary<RecordInput> = fc.oneof(
     from: fc.option(agent, { nil: null }),
     to: fc.option(agent, { nil: null }),
     team: fc.constantFrom('t1', null),
+    source: fc.constantFrom('stated' as const, 'stated' as const, 'diffed' as const, 'inferred' as const),
+    notBefore: fc.option(time, { nil: null }),
   }),
   fc.record({
     kind: fc.constant('comment' as const),

@@ -1,5 +1,6 @@
-/** Wall, planning, assignments and flags of the preview, as far as a screen's test needs them. */
+/** Wall, planning, assignments and telling of the preview, as far as a screen's test needs them. */
 import type { Api } from '../../../src/shared/contract.ts'
+import { planning } from './planning.ts'
 
 type Attention = Pick<
   Api,
@@ -11,12 +12,6 @@ type Attention = Pick<
   | 'heldAt'
   | 'assignmentPath'
   | 'handOvers'
-  | 'flagGroups'
-  | 'flagHistory'
-  | 'flagRates'
-  | 'previewFlagRule'
-  | 'actOnFlagGroup'
-  | 'raiseFlag'
   | 'webhook'
   | 'keepWebhookSecret'
   | 'testTelling'
@@ -26,19 +21,10 @@ const absent = () => Promise.reject(new Error('the preview has none'))
 
 export const attention: Attention = {
   now: absent,
-  forecast: absent,
-  staffing: absent,
-  whatIf: absent,
-  automation: async () => [],
+  ...planning,
   heldAt: absent,
   assignmentPath: absent,
   handOvers: async () => [],
-  flagGroups: async () => [],
-  flagHistory: absent,
-  flagRates: async () => [],
-  previewFlagRule: absent,
-  actOnFlagGroup: async () => [],
-  raiseFlag: absent,
   webhook: async () => ({ secret: false, lastAt: null, lastFailure: null, waiting: 0 }),
   keepWebhookSecret: async (secret) => ({
     secret: secret !== null,

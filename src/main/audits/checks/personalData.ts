@@ -43,7 +43,8 @@ function findIn({ id, text }: Written, isKnown: (address: string) => boolean): r
 const addresses =
   /(?<![[\p{L}--\p{Script=Han}]\d._%+\-])[[\p{L}--\p{Script=Han}]\d._%+\-]{1,64}@(?:[\p{L}\d\-]{1,63}\.){1,8}\p{L}{2,24}(?![\p{L}\d])/gv
 
-function addressesIn(text: string): readonly string[] {
+/** The e-mail addresses in a text, lower case. */
+export function addressesIn(text: string): readonly string[] {
   return [...text.matchAll(addresses)].map(([address]) => address.toLowerCase())
 }
 

@@ -130,36 +130,6 @@ export function addDataCommands(program: Command, context: CommandContext): void
     ],
   )
   lists(
-    'assignments',
-    'who was assigned what, latest first',
-    ['at', 'conversation', 'contact', 'from', 'to', 'by', 'source'],
-    ({ api }, query) => api.assignmentLog({ ...query, flaggedOnly: false }),
-    (row) => [
-      iso(row.at),
-      row.conversation,
-      row.contact.name,
-      row.from ?? '–',
-      row.to ?? '–',
-      row.by ?? row.byType,
-      row.source,
-    ],
-  )
-  lists(
-    'flags',
-    'what needs attention, latest first',
-    ['raised', 'rule', 'severity', 'conversation', 'agent', 'ended', 'decision'],
-    ({ api }, query) => api.flags({ ...query, state: 'all', rules: [] }),
-    (row) => [
-      iso(row.raisedAt),
-      row.rule,
-      row.severity,
-      row.conversation ?? row.subject.name,
-      row.agent ?? '–',
-      row.endedAt === null ? 'open' : iso(row.endedAt),
-      row.decision ?? '–',
-    ],
-  )
-  lists(
     'rejected',
     'what could not be read, and why',
     ['at', 'source', 'reason', 'times'],

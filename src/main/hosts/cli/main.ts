@@ -1,9 +1,13 @@
 import { Command, CommanderError } from 'commander'
 import { version } from '../../version.ts'
+import { addAssignmentCommands } from './assignmentCommands.ts'
 import { addAuditCommands } from './auditCommands.ts'
 import { addDataCommands } from './dataCommands.ts'
+import { addLiveCommands } from './liveCommands.ts'
 import { addNumberCommands } from './numberCommands.ts'
+import { addFlagCommands } from './flagCommands.ts'
 import { createOutput, explainError, type Output } from './output.ts'
+import { addPlanningCommands } from './planningCommands.ts'
 import { addReportCommands } from './reportCommands.ts'
 import { addSearchCommands } from './searchCommands.ts'
 import { addServerCommands } from './serverCommands.ts'
@@ -36,9 +40,13 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
   for (const add of [
     addSourceCommands,
     addDataCommands,
+    addAssignmentCommands,
     addNumberCommands,
+    addLiveCommands,
     addSearchCommands,
+    addFlagCommands,
     addAuditCommands,
+    addPlanningCommands,
     addReportCommands,
     addServerCommands,
   ])

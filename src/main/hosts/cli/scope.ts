@@ -87,7 +87,8 @@ export function countOf(name: string, text: string): number {
   throw new UsageError(`${name} ${text} is no whole number of at least 1.`)
 }
 
-function boundary(name: string, text: string, zone: string): number {
+/** A bare date is its midnight in the zone. */
+export function boundary(name: string, text: string, zone: string): number {
   try {
     return parseBoundary(text, zone)
   } catch (error) {

@@ -15,7 +15,7 @@ export function createCommandShell(dir: string, target: string | null): Shell {
     printPdf: (page) => printWithChromium(page),
     keepSecret: (name, value) => secrets.keep(name, value),
     readSecret: (name) => secrets.read(name),
-    notify: () => undefined,
+    notify: () => 'not',
     badge: () => undefined,
   }
 }

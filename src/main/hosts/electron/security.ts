@@ -1,16 +1,24 @@
 import type { App, Session, WebContents, WebFrameMain } from 'electron'
 import { consoleOrigin } from './protocol.ts'
 
-/** The only thing a page of ours may do without asking: write plain text to the clipboard. */
-const allowedPermission = 'clipboard-sanitized-write'
+/** What a page of ours may do without asking: write plain text to the clipboard … */
+const clipboard = 'clipboard-sanitized-write'
+/** … and fill the screen as a wall does, the console itself and no frame in it. */
+const fullscreen = 'fullscreen'
 
-/** Denies every permission but one; asking and checking are two handlers, and one alone is not enough. */
+/** Denies every other permission; asking and checking are two handlers, and one alone is not enough. */
 export function denyPermissions(session: Session): void {
-  session.setPermissionRequestHandler((_contents, permission, answer) =>
-    answer(permission === allowedPermission),
+  session.setPermissionRequestHandler((_contents, permission, answer, { requestingUrl, isMainFrame }) =>
+    answer(isAllowed(permission, requestingUrl, isMainFrame)),
   )
-  session.setPermissionCheckHandler((_contents, permission) => permission === allowedPermission)
+  session.setPermissionCheckHandler((_contents, permission, origin, { isMainFrame }) =>
+    isAllowed(permission, origin, isMainFrame),
+  )
   session.setDevicePermissionHandler(() => false)
+}
+
+function isAllowed(permission: string, address: string, isMainFrame: boolean): boolean {
+  return permission === clipboard || (permission === fullscreen && isMainFrame && isOurs(address))
 }
 
 /** For every page of the app, whoever made it: no navigation away, no new window, no embedded page. */

@@ -1,12 +1,22 @@
 import { rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { app, dialog, Notification, type BrowserWindow } from 'electron'
+import { app, dialog, Notification, shell as system, type BrowserWindow } from 'electron'
 import type { Shell } from '../../engine/shell.ts'
+import type { Notice } from '../../../shared/telling.ts'
 import type { Secrets } from '../fileSecrets.ts'
+import { overlayDot } from './marks.ts'
 import { printInHiddenWindow } from './print.ts'
+import type { FlagTray } from './tray.ts'
 
-/** The desktop's shell: native dialogs, notifications, the icon's badge. */
-export function createDesktopShell(window: () => BrowserWindow | null, secrets: Secrets): Shell {
+/** The desktop's shell: native dialogs, notifications, the icon's badge and the tray. */
+export function createDesktopShell(
+  window: () => BrowserWindow | null,
+  secrets: Secrets,
+  tray: Pick<FlagTray, 'count' | 'words'>,
+  platform: NodeJS.Platform = process.platform,
+): Shell {
+  // Nobody else holds a notification, and one that is collected is deaf to clicks.
+  const shown = new Set<Notification>()
   return {
     async saveFile(file) {
       const options = { defaultPath: join(app.getPath('documents'), file.name) }
@@ -24,14 +34,38 @@ export function createDesktopShell(window: () => BrowserWindow | null, secrets: 
     keepSecret: (name, value) => secrets.keep(name, value),
     readSecret: (name) => secrets.read(name),
     notify(notice) {
-      if (!Notification.isSupported()) return
-      const notification = new Notification({ title: notice.title, body: notice.body })
+      if (!Notification.isSupported()) return 'not'
+      const notification = new Notification({
+        id: notice.id,
+        title: notice.title,
+        body: notice.body,
+        silent: !notice.sound,
+      })
+      shown.add(notification)
+      notification.on('close', () => shown.delete(notification))
+      notification.on('failed', () => shown.delete(notification))
       notification.on('click', () => {
-        window()?.show()
-        window()?.focus()
+        shown.delete(notification)
+        openFlag(window(), notice)
       })
       notification.show()
+      // Linux leaves the sound to its notification server, and most have none.
+      if (notice.sound && platform === 'linux') system.beep()
+      return 'shown'
     },
-    badge: (count) => void app.setBadgeCount(count),
+    badge(count) {
+      tray.count(count)
+      // Windows has no number on its icons: a dot, and the number for who cannot see it.
+      if (platform === 'win32') window()?.setOverlayIcon(count > 0 ? overlayDot() : null, tray.words())
+      else app.setBadgeCount(count)
+    },
   }
+}
+
+function openFlag(window: BrowserWindow | null, { flag }: Notice): void {
+  if (window === null) return
+  if (window.isMinimized()) window.restore()
+  window.show()
+  window.focus()
+  window.webContents.send('event', 'chosen', { flag })
 }

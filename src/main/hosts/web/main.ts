@@ -39,7 +39,7 @@ export async function serveConsole(options: ServeOptions): Promise<void> {
     version,
     what: 'the web console',
     mode: 'write',
-    log: (line) => options.say(JSON.stringify(line)),
+    log: ({ message, ...fields }) => options.say(`${message}: ${Object.values(fields).join(', ')}`),
   })
   try {
     if (options.sampleIfEmpty) await openSampleWhereEmpty(engine)

@@ -10,7 +10,7 @@ export function createWebShell(downloads: Downloads, secrets: Secrets): Shell {
     printPdf: (page) => printWithChromium(page),
     keepSecret: (name, value) => secrets.keep(name, value),
     readSecret: (name) => secrets.read(name),
-    notify: () => undefined,
+    notify: () => 'by_page',
     badge: () => undefined,
   }
 }

@@ -1,6 +1,7 @@
 /** Conversations on their way into the columns: their rows by stream and month, and what is known of each. */
 import type { ConversationFacts } from '../facts.ts'
 import { rowsOf } from '../rows.ts'
+import { lastHolder } from '../search.ts'
 import type { Row, StreamName } from '../streams.ts'
 import { streamNames } from '../streams.ts'
 import { monthOf, startOfMonth } from './months.ts'
@@ -39,7 +40,7 @@ export class Intake {
       this.#append(name, row, facts.conversation, channel)
     })
     const contact = Math.max(0, facts.contact)
-    const agent = Math.max(0, facts.head.agent)
+    const agent = Math.max(0, lastHolder(facts.assignments))
     // Without rows it lies nowhere.
     if (lastAt < firstAt) [firstAt, lastAt] = [0, -1]
     return { contact, channel, category, agent, startedAt, firstAt, lastAt }

@@ -102,18 +102,28 @@ function playLines(scene: Scene, lines: readonly Line[]): void {
   const { random } = scene
   const answers = lines.filter((line) => line.side === 'agent').length
   const passedBefore = random.chance(0.085) ? random.whole(0, Math.min(2, answers)) : -1
+  const asked = lines.findIndex(
+    ({ side }, index) => side === 'customer' && lines[index + 1]?.side === 'agent',
+  )
   let answer = 0
   for (const [index, line] of lines.entries()) {
     if (line.side === 'customer') {
       const goesOn = lines[index - 1]?.side === 'customer'
       pass(scene, goesOn ? 12 * second : 2.4 * minute, goesOn ? 0.4 : 0.8)
       customerSays(scene, line, quoted(scene))
+      if (index === asked) mayTellAccount(scene)
     } else {
       if (answer === passedBefore) passOn(scene)
       say(scene, line, answer > 0 && answer === passedBefore)
       answer += 1
     }
   }
+}
+
+function mayTellAccount(scene: Scene): void {
+  if (!scene.trouble.tellsAccount || scene.category !== 'Returns and refunds') return
+  pass(scene, 20 * second, 0.5)
+  customerSays(scene, c(scene.book.account))
 }
 
 function say(scene: Scene, line: Line, introduces: boolean): void {

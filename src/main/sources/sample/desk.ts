@@ -68,7 +68,8 @@ export function takeTime(scene: Scene): void {
   const impatient = isBadMonday(premise, dayOf(began)) ? 0.6 : 0.4
   if (scene.waitingSince !== null && wait > 7 * minute && wait < 5 * hour && random.chance(impatient)) {
     scene.at = began + Math.floor(wait * (0.4 + random.next() * 0.3))
-    customerSays(scene, c(random.pick(scene.book.nudge)))
+    const { nudge, insult } = scene.book
+    customerSays(scene, c(random.pick(scene.trouble.insults ? insult : nudge)))
   }
   scene.at = ready
 }

@@ -1,3 +1,4 @@
+import type { Colleague } from './company.ts'
 import { dayLength, hour, minute, second } from './berlin.ts'
 import { answer, whenAtWork } from './desk.ts'
 import { a, c } from './phrases/phrasebook.ts'
@@ -69,8 +70,13 @@ function scoreOf(scene: Scene, liked: number): number {
 
 /** A few write again after the close. Not all clouds say that this reopens it. */
 export function mayReopen(scene: Scene): void {
-  const { agent, random, thread, book } = scene
-  if (agent === null || !random.chance(0.062)) return
+  if (scene.agent === null || !scene.random.chance(0.062)) return
+  comeBack(scene, scene.agent)
+  if (scene.trouble.returnsTwice) comeBack(scene, scene.agent)
+}
+
+function comeBack(scene: Scene, agent: Colleague): void {
+  const { random, thread, book } = scene
   scene.at += Math.min(2.5 * dayLength, Math.floor(random.around(4 * hour, 1)))
   if (scene.at > scene.openedAt + 9 * dayLength) return
   if (random.chance(0.7)) thread.event(scene.at, 'reopened', { type: 'contact', id: scene.person.id })

@@ -12,6 +12,7 @@ import { lineContent, openThread, templateContent, textContent } from './thread.
 import type { Author, Thread } from './thread.ts'
 import type { RecordOf } from '../../../shared/records.ts'
 import { factsFor, phrasebooks } from './topic.ts'
+import { troubleOf, type Trouble } from './trouble.ts'
 
 /** The world a conversation happens in. */
 export interface World {
@@ -29,6 +30,7 @@ export interface Scene {
   readonly book: Phrasebook
   readonly facts: Omit<Facts, 'agent'>
   readonly thread: Thread
+  readonly trouble: Trouble
   /** When the last thing happened. */
   at: number
   /** Who has the conversation. */
@@ -62,6 +64,7 @@ export function setScene(
     book: phrasebooks[person.language],
     facts: factsFor(person, at, random),
     thread: openThread(id, person, at, openedBy(random, person), random),
+    trouble: troubleOf(world.premise, id),
     at,
     agent: null,
     waitingSince: null,

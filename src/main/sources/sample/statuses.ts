@@ -27,6 +27,7 @@ const limited: Failure = {
   title: 'This message was not delivered to maintain healthy ecosystem engagement',
 }
 const experiment: Failure = { code: 130472, title: 'User’s number is part of an experiment' }
+const stopped: Failure = { code: 131050, title: 'User has stopped marketing messages' }
 const badMedia: Failure = { code: 131053, title: 'Media upload error' }
 
 /**
@@ -64,6 +65,7 @@ export function failureOf(sent: Omit<Sent, 'failure'>, random: Random): Failure 
       [limited, 5],
       [undeliverable, 3],
       [experiment, 2],
+      [stopped, 1],
     ])
   }
   return random.chance(0.0078 * bad) ? undeliverable : null

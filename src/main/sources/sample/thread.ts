@@ -144,7 +144,8 @@ export function openThread(
         category: category ?? null,
         note: null,
       }),
-    assign: (at, change) => note(at, { kind: 'assignment', conversation: id, at, ...change }),
+    assign: (at, change) =>
+      note(at, { kind: 'assignment', conversation: id, at, notBefore: null, ...change }),
     comment: (at, agent, text, mentions) =>
       note(at, {
         kind: 'comment',

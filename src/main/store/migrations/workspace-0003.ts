@@ -5,8 +5,8 @@
 export const workspace0003 = `
 -- who looks after a flag, and until when it rests; what was decided stays in flag_decisions
 CREATE TABLE flag_care(flag TEXT PRIMARY KEY, owner TEXT, snoozed_until INTEGER) WITHOUT ROWID;
--- one entry an act, never edited
-CREATE TABLE flag_actions(id INTEGER PRIMARY KEY, flag TEXT NOT NULL, at INTEGER NOT NULL, kind TEXT NOT NULL, reason TEXT, owner TEXT, until INTEGER, by TEXT);
+-- one entry an act, never edited; an id is given once, so that the newest tells whether anything was done since
+CREATE TABLE flag_actions(id INTEGER PRIMARY KEY AUTOINCREMENT, flag TEXT NOT NULL, at INTEGER NOT NULL, kind TEXT NOT NULL, reason TEXT, owner TEXT, until INTEGER, by TEXT);
 CREATE INDEX flag_actions_flag ON flag_actions(flag, id);
 INSERT INTO flag_actions(flag, at, kind, reason) SELECT flag, at, decision, reason FROM flag_decisions ORDER BY at;
 -- flags people make: conversation and message as their source names them

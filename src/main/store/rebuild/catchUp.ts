@@ -3,11 +3,12 @@
  * of whatever differs. Interrupted at any point it goes on the next time, because the marks change last.
  */
 import { packVersion } from '../../metrics/pack.ts'
-import { rawSql, sql, value, type WritableDb } from '../database.ts'
+import { rawSql, sql, value, type ReadableDb, type WritableDb } from '../database.ts'
 import { clearMark, readMark, writeMark } from '../derivation.ts'
 import { deriveAnew, deriveDirty, type Derivation } from '../derive.ts'
 import { hash53 } from '../hash.ts'
 import { scatter } from '../scatter.ts'
+import { flagsKey } from '../surroundings.ts'
 import { textVersion, topicsKey } from '../textReading.ts'
 import { allThreads, placeThreads } from '../threads.ts'
 import { startWork } from '../work.ts'
@@ -46,10 +47,10 @@ interface Wanted {
 }
 
 /** What the marks say once everything is up to date. */
-export function wantedMarks(settings: Derivation['settings']): Wanted {
-  const { flagRules, rules, conversationGapHours, topicRules } = settings
+export function wantedMarks(db: ReadableDb, settings: Derivation['settings']): Wanted {
+  const { rules, conversationGapHours, topicRules } = settings
   return {
-    facts: `${packVersion}:${hash53(JSON.stringify([flagRules, rules.engagedMinutes])).toString(36)}`,
+    facts: `${packVersion}:${hash53(JSON.stringify([flagsKey(db, settings), rules.engagedMinutes])).toString(36)}`,
     gap: conversationGapHours,
     texts: textVersion,
     topics: topicsKey(topicRules, textVersion),
@@ -58,7 +59,7 @@ export function wantedMarks(settings: Derivation['settings']): Wanted {
 
 /** Whether anything is to be computed anew. */
 export function isBehind(db: WritableDb, settings: Derivation['settings']): boolean {
-  const wanted = wantedMarks(settings)
+  const wanted = wantedMarks(db, settings)
   return (
     (['facts', 'gap', 'texts', 'topics'] as const).some((key) => readMark(db, key) !== wanted[key]) ||
     firstUnread(db) !== null
@@ -81,7 +82,7 @@ export function dropForeignFacts(db: WritableDb): void {
 /** Computes whatever is behind, until nothing is or it is told to stop. */
 export async function catchUp(ports: CatchUpPorts): Promise<void> {
   const { db, derivation } = ports
-  const wanted = wantedMarks(derivation.settings)
+  const wanted = wantedMarks(db, derivation.settings)
   if (isEmpty(db)) return keepMarks(db, wanted)
   const stages: ((done: (conversations: number) => void) => Promise<void>)[] = []
   if (readMark(db, 'gap') === undefined) writeMark(db, 'gap', wanted.gap)

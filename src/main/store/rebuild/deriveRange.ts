@@ -1,10 +1,11 @@
 /** Derives a range of conversations from their rows and keeps what differs from what is stored. Reads only. */
-import type { ConversationFacts } from '../../metrics/facts.ts'
+import type { ConversationFacts, FactSettings } from '../../metrics/facts.ts'
 import type { Timeline } from '../../metrics/timeline.ts'
 import { rawSql, type ReadableDb } from '../database.ts'
 import type { Derivation } from '../derive.ts'
 import { areSameFlags, flagCells, readFlags, type FlagCells } from '../flagRows.ts'
 import { headCells, isSameHead, noHead, readHeads, showsHead, type HeadCells } from '../heads.ts'
+import { factSettings } from '../surroundings.ts'
 import { timelinesIn } from '../timeline.ts'
 
 /** What is to be written, as plain data that crosses threads in one piece. */
@@ -39,8 +40,9 @@ export function deriveRange(
 ): DerivedRange {
   const range = new RangeWriter()
   const read = db.transaction(() => {
+    const wanted = factSettings(db, derivation.settings)
     for (let start = from; start < to; start += batch)
-      deriveBatch(db, start, Math.min(to, start + batch), derivation, mends, range)
+      deriveBatch(db, start, Math.min(to, start + batch), derivation, wanted, mends, range)
   })
   read()
   return range.take()
@@ -50,7 +52,8 @@ function deriveBatch(
   db: ReadableDb,
   from: number,
   to: number,
-  { derive, pack, settings }: Derivation,
+  { derive, pack }: Derivation,
+  settings: FactSettings,
   mends: boolean,
   range: RangeWriter,
 ): void {

@@ -1,8 +1,17 @@
 import { conversationOfK } from '../bits.ts'
 import { rawSql, sql, value, type WritableDb } from '../database.ts'
-import { readableText } from '../messageWords.ts'
-import { textVersion } from '../textReading.ts'
+import { isSameReadable, readableText, textVersion } from '../textReading.ts'
 import type { ReadTexts } from './readRange.ts'
+
+type StoredReading = readonly [
+  flags: number,
+  text: string | null,
+  caption: string | null,
+  language: number | null,
+  sentiment: number | null,
+  signals: number | null,
+  promise: number | null,
+]
 
 export interface KeptReadings {
   /** Conversations some message or the topic of which is read otherwise than before. */
@@ -30,17 +39,22 @@ export function keepReadings(
     'SELECT id FROM categories WHERE name = ?',
     'INSERT INTO categories(name) VALUES (?)',
   )
-  const stored = rawSql<[number, string | null, string | null, number | null, number | null]>(
+  const stored = rawSql<StoredReading>(
     db,
-    'SELECT flags, text, caption, language, sentiment FROM messages WHERE k = ?',
+    'SELECT flags, text, caption, language, sentiment, signals, promise FROM messages WHERE k = ?',
   )
-  const keep = sql(db, 'UPDATE messages SET language = ?, sentiment = ?, text_version = ? WHERE k = ?')
+  const keep = sql(
+    db,
+    'UPDATE messages SET language = ?, sentiment = ?, signals = ?, promise = ?, text_version = ? WHERE k = ?',
+  )
   for (const message of messages) {
     const row = stored.get(message.k)
-    if (row === undefined || readableText(row[0], row[1], row[2]) !== message.text) continue
+    if (row === undefined || !isSameReadable(readableText(row[0], row[1], row[2]), message.text)) continue
     const language = message.language === null ? null : words.rowOf(message.language)
-    keep.run(language, message.sentiment, textVersion, message.k)
-    if (row[3] !== language || row[4] !== message.sentiment) changed.add(conversationOfK(message.k))
+    const { sentiment, signals, promise } = message
+    keep.run(language, sentiment, signals, promise, textVersion, message.k)
+    if (row[3] !== language || row[4] !== sentiment || row[5] !== signals || row[6] !== promise)
+      changed.add(conversationOfK(message.k))
   }
   for (const [conversation, topic] of topics) {
     if (!isStill(conversation)) continue

@@ -2,15 +2,19 @@
 import type { TopicRule } from '../../../shared/contract.ts'
 import { conversationOfK, firstK } from '../bits.ts'
 import { rawSql, type ReadableDb } from '../database.ts'
-import { readableText } from '../messageWords.ts'
-import { readText, readTopic, textVersion } from '../textReading.ts'
+import {
+  readableText,
+  readText,
+  readTopic,
+  textVersion,
+  type Readable,
+  type TextReading,
+} from '../textReading.ts'
 
-export interface ReadMessage {
+export interface ReadMessage extends TextReading {
   readonly k: number
-  readonly language: string | null
-  readonly sentiment: number | null
   /** The text that was read, so that one changed meanwhile is read again. */
-  readonly text: string | null
+  readonly text: Readable | null
 }
 
 export interface ReadTexts {

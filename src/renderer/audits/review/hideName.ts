@@ -16,7 +16,14 @@ export function hideName(conversation: Conversation): Conversation {
     contact: { ...conversation.contact, ...contact, phone: null },
     timeline: conversation.timeline.map((item) => hiddenIn(item, person)),
     quoted: conversation.quoted.map((message) => hiddenIn(message, person)),
-    flags: conversation.flags.map((flag) => ({ ...flag, contact, text: hidden(flag.text, person) })),
+    flags: conversation.flags.map((flag) => ({
+      ...flag,
+      contact,
+      // A conversation is named after its contact.
+      subject: { ...flag.subject, name: block },
+      text: hidden(flag.text, person),
+      reason: hidden(flag.reason, person),
+    })),
   }
 }
 

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { ClockRange } from '../../../shared/hours.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useText } from '../../ui/text.ts'
-import { minuteOf, nextRange, problemOf } from './week.ts'
+import { completed, minuteOf, nextRange, problemOf } from './week.ts'
 
 export interface DayRangesProps {
   readonly name: string
@@ -83,12 +83,4 @@ export function DayRanges({ name, ranges, onChange }: DayRangesProps) {
       </div>
     </fieldset>
   )
-}
-
-/** `9` and `930` are what people type for 09:00 and 09:30. */
-function completed(typed: string): string {
-  const digits = typed.replaceAll(/\D/g, '')
-  if (typed.includes(':') || digits.length === 0 || digits.length > 4) return typed.trim().padStart(5, '0')
-  const hours = digits.length <= 2 ? digits : digits.slice(0, -2)
-  return `${hours.padStart(2, '0')}:${digits.length <= 2 ? '00' : digits.slice(-2)}`
 }

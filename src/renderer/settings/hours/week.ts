@@ -90,3 +90,11 @@ export function withDays(
 function clockOf(minute: number): string {
   return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
 }
+
+/** `9` and `930` are what people type for 09:00 and 09:30. */
+export function completed(typed: string): string {
+  const digits = typed.replaceAll(/\D/g, '')
+  if (typed.includes(':') || digits.length === 0 || digits.length > 4) return typed.trim().padStart(5, '0')
+  const hours = digits.length <= 2 ? digits : digits.slice(0, -2)
+  return `${hours.padStart(2, '0')}:${digits.length <= 2 ? '00' : digits.slice(-2)}`
+}

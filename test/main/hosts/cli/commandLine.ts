@@ -58,9 +58,9 @@ export async function openOffice(): Promise<Office> {
 export function emptyOffice(): Office {
   const folder = mkdtempSync(join(tmpdir(), 'floorwalker-cli-'))
   const workspace = join(folder, 'workspace')
-  // `audit draw` is one name of two words.
+  // `audit draw` and `flags list` are one name of two words.
   const callHere = (args: readonly string[], ...more: readonly string[]) => {
-    const words = args[0] === 'audit' ? 2 : 1
+    const words = ['audit', 'flags'].includes(args[0] ?? '') ? 2 : 1
     return call(...args.slice(0, words), '--workspace', workspace, ...more, ...args.slice(words))
   }
   return {

@@ -68,25 +68,43 @@ describe('the desktop window', () => {
 })
 
 describe('what a page may do', () => {
-  it('is denied every permission but writing to the clipboard, asked and checked alike', () => {
+  type Ask = (
+    contents: null,
+    permission: string,
+    answer: (allowed: boolean) => void,
+    details: { requestingUrl: string; isMainFrame: boolean },
+  ) => void
+  type Check = (
+    contents: null,
+    permission: string,
+    origin: string,
+    details: { isMainFrame: boolean },
+  ) => boolean
+
+  /** What is allowed to a page, asked and checked alike. */
+  function allowed(permission: string, address: string, isMainFrame = true): boolean {
     const session = new FakeSession()
     denyPermissions(session as unknown as Session)
-    const answers = [
-      'media',
-      'geolocation',
-      'notifications',
-      'openExternal',
-      'hid',
-      'clipboard-read',
-      'clipboard-sanitized-write',
-    ].map((permission) => {
-      let answer: unknown = null
-      session.request?.(null, permission, (given) => (answer = given))
-      expect(session.check?.(null, permission)).toBe(answer)
-      return answer
-    })
-    expect(answers).toEqual([false, false, false, false, false, false, true])
+    let answer: boolean | null = null
+    const take = (given: boolean) => void (answer = given)
+    ;(session.request as Ask | null)?.(null, permission, take, { requestingUrl: address, isMainFrame })
+    const checked = (session.check as Check | null)?.(null, permission, address, { isMainFrame })
+    expect(checked).toBe(answer)
     expect(session.device?.()).toBe(false)
+    return checked ?? false
+  }
+
+  it('is denied every permission but writing to the clipboard and filling the screen', () => {
+    const names = ['media', 'geolocation', 'notifications', 'openExternal', 'hid', 'clipboard-read']
+    for (const name of names) expect(allowed(name, 'app://console/'), name).toBe(false)
+    expect(allowed('clipboard-sanitized-write', 'app://console/')).toBe(true)
+    expect(allowed('fullscreen', 'app://console/index.html#now')).toBe(true)
+  })
+
+  it('may fill the screen as the console itself and nobody else', () => {
+    expect(allowed('fullscreen', 'app://console/', false)).toBe(false)
+    for (const address of ['https://evil.example/', 'app://other/', 'app://console.evil.example/', ''])
+      expect(allowed('fullscreen', address), address).toBe(false)
   })
 
   it('cannot navigate away, open windows or embed pages', () => {

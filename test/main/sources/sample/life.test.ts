@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { readSignals, signal } from '../../../../src/main/text/signals.ts'
 import { readRecord } from '../../../../src/shared/records.ts'
 import type { RecordOf, SourceRecord } from '../../../../src/shared/records.ts'
 import { day, friday, median, ofKind, wholeLife } from './reading.ts'
@@ -60,6 +61,28 @@ describe('the shape of the sample', () => {
   it('has one phone number a contact, whatever brought them', () => {
     const contacts = new Map(ofKind(records, 'contact').map((one) => [one.id, one.phone]))
     expect(new Set(contacts.values()).size).toBe(contacts.size)
+  })
+})
+
+describe('the trouble in the sample', () => {
+  const few = (count: number) => {
+    expect(count).toBeGreaterThan(10)
+    expect(count).toBeLessThan(120)
+  }
+  const those = (bits: number) =>
+    messages.filter(
+      ({ direction, content }) =>
+        direction === 'in' && (readSignals(content.text ?? '', null, 'in').bits & bits) !== 0,
+    )
+
+  it('is rare: insults, account numbers, and customers who come back twice', () => {
+    few(those(signal.abuse).length)
+    few(those(signal.card | signal.iban).length)
+    const reopened = Map.groupBy(
+      ofKind(records, 'conversation_event').filter(({ event }) => event === 'reopened'),
+      ({ conversation }) => conversation,
+    )
+    few([...reopened.values()].filter(({ length }) => length > 1).length)
   })
 })
 
@@ -170,7 +193,7 @@ describe('the story of the sample', () => {
   it('fails as the cloud fails, and more in Taiwan', () => {
     const failures = ofKind(records, 'message_status').filter((one) => one.status === 'failed')
     expect(new Set(failures.map((one) => one.error?.code))).toEqual(
-      new Set([131026, 131047, 131049, 130472, 131053]),
+      new Set([131026, 131047, 131049, 131050, 130472, 131053]),
     )
     const channelOf = new Map(messages.map((one) => [one.id, one.channel]))
     const rate = (channel: string): number =>

@@ -86,7 +86,7 @@ it('reads what came in bulk as if it had come message by message', async () => {
   const all = records(...workspace(160))
   const bulk = temporaryCache()
   apply(bulk, all)
-  expect(bulk.prepare('SELECT count(*) FROM messages WHERE text_version = 0').pluck().get()).toBe(320)
+  expect(bulk.prepare('SELECT count(*) FROM messages WHERE text_version = 0').pluck().get()).toBe(480)
   await upToDate(bulk, openHere(bulk))
   const single = temporaryCache()
   for (const record of all) apply(single, [record])

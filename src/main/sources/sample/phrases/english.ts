@@ -161,9 +161,11 @@ export const english: Phrasebook = {
     'This is taking forever. Can somebody please answer?',
     'I’d like to speak to a manager.',
   ],
+  insult: ['You are all idiots, honestly.', 'Are you lot stupid? You are a bunch of idiots.'],
+  account: 'Please send the money to my account: GB82 WEST 1234 5698 7654 32',
   apology: ['So sorry for the wait, {name}. ', 'Thanks for your patience. '],
   later: [
-    'I need to check that with the warehouse, I’ll get back to you [by tomorrow|within a few days].',
+    'I need to check that with the warehouse, I’ll get back to you [within three days|within a few days].',
     'Let me ask the maker about it. I’ll write as soon as I know more.',
   ],
   followUp: {

@@ -159,9 +159,11 @@ export const french: Phrasebook = {
     'C’est vraiment long. Quelqu’un peut me répondre ?',
     'Je veux parler à un responsable.',
   ],
+  insult: ['Vous êtes vraiment une bande d’incapables, des idiots !', 'Vous êtes des imbéciles.'],
+  account: 'Merci de virer la somme sur mon compte : FR14 2004 1010 0505 0001 3M02 606',
   apology: ['Toutes mes excuses pour l’attente, {name}. ', 'Merci de votre patience. '],
   later: [
-    'Je dois voir avec l’entrepôt, je reviens vers vous [demain|dans les prochains jours].',
+    'Je dois voir avec l’entrepôt, je reviens vers vous [d’ici trois jours|dans les prochains jours].',
     'Je pose la question au fabricant et je vous écris dès que j’ai sa réponse.',
   ],
   followUp: {

@@ -205,9 +205,11 @@ export const german: Phrasebook = {
     'Das dauert aber lange. Kann sich bitte jemand melden?',
     'Ich möchte mit der Teamleitung sprechen.',
   ],
+  insult: ['Ihr seid alle Idioten.', 'Was für ein Saftladen, ihr Vollidioten!'],
+  account: 'Bitte überweisen Sie es auf mein Konto: DE89 3704 0044 0532 0130 00',
   apology: ['Entschuldigen Sie bitte die Wartezeit, {name}. ', 'Danke für Ihre Geduld. '],
   later: [
-    'Das muss ich mit dem Lager klären, ich melde mich [bis morgen|in den nächsten Tagen] bei Ihnen.',
+    'Das muss ich mit dem Lager klären, ich melde mich [innerhalb von drei Tagen|in den nächsten Tagen] bei Ihnen.',
     'Ich gebe das an den Hersteller weiter und komme auf Sie zu, sobald ich Antwort habe.',
   ],
   followUp: {

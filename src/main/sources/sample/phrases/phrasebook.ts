@@ -45,6 +45,10 @@ export interface Phrasebook {
   ]
   readonly welcome: Texts
   readonly nudge: Texts
+  /** What very few write instead. */
+  readonly insult: Texts
+  /** Where to send the money, though nobody asked. */
+  readonly account: string
   readonly apology: Texts
   readonly later: Texts
   /** News after days: of a return, of anything else. */

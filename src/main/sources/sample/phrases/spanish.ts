@@ -160,9 +160,11 @@ export const spanish: Phrasebook = {
     'Esto tarda muchísimo. ¿Alguien me contesta, por favor?',
     'Quiero hablar con un responsable.',
   ],
+  insult: ['Sois unos inútiles y unos idiotas.', '¡Sois una panda de idiotas!'],
+  account: 'Por favor, haced la transferencia a mi cuenta: ES91 2100 0418 4502 0005 1332',
   apology: ['Perdona la espera, {name}. ', 'Gracias por tu paciencia. '],
   later: [
-    'Tengo que consultarlo con el almacén, te escribo [mañana|en unos días].',
+    'Tengo que consultarlo con el almacén, te escribo [en tres días|en unos días].',
     'Lo pregunto al fabricante y te digo algo en cuanto me contesten.',
   ],
   followUp: {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { categories, fill, languages } from '../../../../../src/main/sources/sample/phrases/phrasebook.ts'
 import type { Facts } from '../../../../../src/main/sources/sample/phrases/phrasebook.ts'
 import { randomFor } from '../../../../../src/shared/random.ts'
+import { readSignals, signal } from '../../../../../src/main/text/signals.ts'
 import { phrasebooks } from '../../../../../src/main/sources/sample/topic.ts'
 
 const facts: Facts = {
@@ -38,6 +39,14 @@ describe('the phrasebooks', () => {
     for (const text of texts)
       for (let seed = 0; seed < 6; seed++)
         expect(fill(text, facts, randomFor(seed))).not.toMatch(/[{}[\]|]|undefined/u)
+  })
+
+  it.each(languages)('name in %s what the rules for abuse and personal data look for', (language) => {
+    const { insult, account, nudge, thanks } = phrasebooks[language]
+    const signalsOf = (text: string) => readSignals(text, language, 'in').bits
+    for (const text of insult) expect(signalsOf(text), text).toBe(signal.abuse)
+    expect([signal.iban, signal.card]).toContain(signalsOf(account))
+    for (const text of [...nudge, ...thanks]) expect(signalsOf(text) & signal.abuse, text).toBe(0)
   })
 
   it('take one of the choices, and fill the facts inside it', () => {

@@ -1,0 +1,57 @@
+/** What planning reads: rows of the columns, and when agents were there, of any period of the workspace. */
+import type { Scope, Settings } from '../../shared/contract.ts'
+import { createGround } from '../metrics/special/ground.ts'
+import type { Side } from '../metrics/special/side.ts'
+import { noSide } from '../metrics/special/side.ts'
+import type { SpecialGround } from '../metrics/special/special.ts'
+import type { Columns } from '../metrics/columns.ts'
+import type { ReadableDb } from '../store/database.ts'
+import type { WorkspaceDictionary } from '../store/dictionary.ts'
+import { openSide } from '../store/side.ts'
+
+export interface PlanningPorts {
+  readonly cache: ReadableDb
+  readonly workspaceDb: ReadableDb
+  readonly columns: () => Columns
+  readonly dictionary: () => WorkspaceDictionary
+  readonly settings: () => Settings
+  readonly now: () => number
+}
+
+/** Grounds of any period with the filters of one scope. */
+export interface PlanningData {
+  readonly now: number
+  readonly settings: Settings
+  readonly dictionary: WorkspaceDictionary
+  ground(period: { readonly from: number; readonly to: number }): SpecialGround
+  /** The same with every agent, channel and category in it. */
+  everybody(period: { readonly from: number; readonly to: number }): SpecialGround
+}
+
+export function planningData(ports: PlanningPorts, scope: Scope): PlanningData {
+  const [now, settings, dictionary] = [ports.now(), ports.settings(), ports.dictionary()]
+  const side: Side = { ...noSide, ...openSide(ports.cache) }
+  const groundOf = (asked: Scope) =>
+    createGround({ columns: ports.columns(), dictionary, scope: asked, now }, [], {
+      rules: settings.rules,
+      side,
+    })
+  const { zone } = scope
+  const none = { zone, agents: [], teams: [], channels: [], categories: [] }
+  return {
+    now,
+    settings,
+    dictionary,
+    ground: ({ from, to }) => groundOf({ ...scope, openers: [], authors: [], from, to }),
+    everybody: ({ from, to }) => groundOf({ ...none, from, to }),
+  }
+}
+
+/** Lets the thread answer others between two steps of work that takes long. */
+export async function inSteps<Result>(steps: Generator<void, Result>): Promise<Result> {
+  for (;;) {
+    const step = steps.next()
+    if (step.done === true) return step.value
+    await new Promise<void>((resolve) => setImmediate(resolve))
+  }
+}
