@@ -180,7 +180,8 @@ export interface Api {
     readonly sample: string | null
   }): Promise<readonly QueueItem[]>
   beginReview(review: NewReview): Promise<Review>
-  review(id: string): Promise<Review>
+  /** `asker`: who wants to see it; of a calibration that is open, nobody sees another's before their own is handed in. */
+  review(query: { readonly id: string; readonly asker: string | null }): Promise<Review>
   /** Keeps what was typed so far. */
   saveReview(id: string, content: ReviewContent): Promise<Review>
   actOnReview(id: string, action: ReviewAction): Promise<Review>

@@ -17,7 +17,7 @@ const say = (line: string) => void writeSync(1, `${line}\n`)
 
 async function typeOn({ dir, review }: z.output<typeof orderSchema>): Promise<void> {
   const { api } = await openEngine(dir, { sync: false })
-  const from = (await api.review(review)).comment.length
+  const from = (await api.review({ id: review, asker: null })).comment.length
   for (let count = from === strokes ? 1 : from + 1; count <= strokes; count += 1) {
     say(`typed ${count} ${Date.now()}`)
     // Nobody waits for the disk while typing: the next stroke comes whether this one is kept or not.

@@ -12,7 +12,7 @@ import { listSamples } from './samples.ts'
 import { previewSample } from './sampling.ts'
 import { auditResults } from './results.ts'
 import { listReviews } from './reviewList.ts'
-import { viewReview } from './reviewView.ts'
+import { showReview } from './reviewView.ts'
 import { listScorecards } from './scorecards.ts'
 import { scorecardTemplates } from './templates/templates.ts'
 
@@ -49,7 +49,7 @@ export function createAuditReads(ports: AuditReadPorts): AuditReads {
     previewSample: async (recipe) => previewSample(ports, recipe),
     samples: async () => listSamples(ports.workspaceDb),
     queue: async (query) => readQueue(ports, query),
-    review: async (id) => viewReview(ports, id),
+    review: async (query) => showReview(ports, query),
     reviews: async (query) => listReviews(ports, query),
     auditResults: async (query) => auditResults(ports, query),
     coaching: async (query) => coachingOf(ports, query),

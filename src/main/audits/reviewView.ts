@@ -2,8 +2,10 @@
 import type { Review } from '../../shared/audits.ts'
 import { scoreOf } from '../../shared/scoring.ts'
 import type { ReadableDb } from '../store/database.ts'
+import { StoreFailure } from '../store/errors.ts'
 import { chatName, findChat, seenOf } from './chats.ts'
-import { historyOf, readReview, type StoredReview } from './reviewStore.ts'
+import { historyOf, readReview, reviewsWhere, type StoredReview } from './reviewStore.ts'
+import { handedInStates, readSample } from './samples.ts'
 import { readScorecard } from './scorecards.ts'
 
 export interface AuditDbs {
@@ -14,6 +16,32 @@ export interface AuditDbs {
 /** One review, whole. Throws a `StoreFailure` (`invalid`) when there is none of this id. */
 export function viewReview(dbs: AuditDbs, id: string): Review {
   return reviewOf(dbs, readReview(dbs.workspaceDb, id))
+}
+
+/**
+ * One review as the asker may see it. Throws a `StoreFailure` (`invalid`) when there is none of this id, and for another's review of a
+ * calibration that is open, until the asker has handed in their own of the same chat: reviewers score blind.
+ */
+export function showReview(
+  dbs: AuditDbs,
+  query: { readonly id: string; readonly asker: string | null },
+): Review {
+  const stored = readReview(dbs.workspaceDb, query.id)
+  if (isBlind(dbs.workspaceDb, stored, query.asker))
+    throw new StoreFailure(
+      'invalid',
+      `This review belongs to a calibration that is open, and ${query.asker === null ? 'nobody is named who asks for it' : `${query.asker} has not handed in a review of this chat`}; it is not shown.`,
+      'Hand in your own review of the chat first, or close the calibration.',
+    )
+  return reviewOf(dbs, stored)
+}
+
+function isBlind(workspaceDb: ReadableDb, review: StoredReview, asker: string | null): boolean {
+  const { calibration, sample, reviewer, source, conversation } = review
+  if (!calibration || sample === null || reviewer === asker || readSample(workspaceDb, sample).closed)
+    return false
+  const own = `sample = ? AND source = ? AND conversation = ? AND reviewer = ? AND state IN ${handedInStates}`
+  return reviewsWhere(workspaceDb, own, sample, source, conversation, asker).length === 0
 }
 
 /** A stored review with its scorecard, its score, its history, and whether its chat is still the one it was made of. */

@@ -36,7 +36,7 @@ export function auditApi(parts: {
     samples: () => reader.samples(),
     queue: (query) => reader.queue(query),
     beginReview: async (review) => changing(writing().beginReview(review)),
-    review: (id) => reader.review(id),
+    review: (query) => reader.review(query),
     async saveReview(id, content) {
       const review = await writing().saveReview(id, content)
       // What is being typed is of no interest to other screens until it is handed in.

@@ -11,7 +11,7 @@ import {
   wordShift,
   type ConversationTable,
 } from './conversationTable.ts'
-import { idsWithin, keepAtLeast, keepBits, keepCodes, keepWhere, type Ids, type WordTest } from './ids.ts'
+import { idsWithin, keepAtLeast, keepBits, keepCodes, keepWhere, type Ids } from './ids.ts'
 import { ruleBits } from './openFlags.ts'
 import type { Silences } from './silences.ts'
 
@@ -36,7 +36,8 @@ const ratingBits = {
 export function filtered(sources: FilterSources, query: ConversationQuery, list: Uint32Array): Ids {
   const { table } = sources
   const { from, to } = query.scope
-  const ids = idsWithin(table, from, to, wordTest(query), list)
+  const ids = idsWithin(table, from, to, list)
+  for (const bits of wordMasks(query)) keepBits(ids, table.word, bits)
   keepPlaces(ids, sources, query)
   const { reviewed = null, minMessages = null } = query
   if (query.flagged) keepBits(ids, sources.openRules, ruleBits(query.flagRules ?? []) || anyRule)
@@ -48,32 +49,29 @@ export function filtered(sources: FilterSources, query: ConversationQuery, list:
   return ids
 }
 
-function wordTest({ scope, ...query }: ConversationQuery): WordTest {
-  const all =
-    (query.failed === true ? wordBit.failed : 0) |
-    (query.waiting ? wordBit.waiting : 0) |
-    (query.unassigned === true ? wordBit.unassigned : 0) |
-    (query.rated ? ratingBits[query.rated] : 0)
-  return {
-    all,
-    state: oneOf(wordShift.state, stateOrder, query.states),
-    sentiment: oneOf(wordShift.sentiment, sentimentOrder, query.sentiments ?? []),
-    author: oneOf(wordShift.author, authors, scope.authors ?? []),
-    opener: oneOf(wordShift.opener, openers, scope.openers ?? []),
-  }
+/** What is asked of the word of a conversation: one bit at least of each. */
+function wordMasks({ scope, ...query }: ConversationQuery): readonly number[] {
+  return [
+    ...(query.failed === true ? [wordBit.failed] : []),
+    ...(query.waiting ? [wordBit.waiting] : []),
+    ...(query.unassigned === true ? [wordBit.unassigned] : []),
+    ...(query.rated ? [ratingBits[query.rated]] : []),
+    ...oneOf(wordShift.state, stateOrder, query.states),
+    ...oneOf(wordShift.sentiment, sentimentOrder, query.sentiments ?? []),
+    ...oneOf(wordShift.author, authors, scope.authors ?? []),
+    ...oneOf(wordShift.opener, openers, scope.openers ?? []),
+  ]
 }
 
-/** The bits of the wanted values; every bit there is where none is named. */
+/** The bits of the wanted values as one mask; none where nothing is asked. */
 function oneOf<Value extends string>(
   shift: number,
   values: readonly Value[],
   wanted: readonly Value[],
-): number {
-  if (wanted.length === 0) return -1
-  return wanted.reduce((bits, value) => {
-    const index = values.indexOf(value)
-    return index < 0 ? bits : bits | (1 << (shift + index))
-  }, 0)
+): readonly number[] {
+  if (wanted.length === 0) return []
+  const bits = values.map((value, index) => (wanted.includes(value) ? 1 << (shift + index) : 0))
+  return [bits.reduce((mask, bit) => mask | bit, 0)]
 }
 
 function keepPlaces(ids: Ids, { table, dictionary }: FilterSources, query: ConversationQuery): void {

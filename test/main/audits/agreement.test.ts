@@ -95,6 +95,21 @@ describe('agreement', () => {
     expect(outsider.byCriterion.every(({ alpha, units }) => alpha === null && units === 0)).toBe(true)
   })
 
+  it('shows nobody another’s review before their own of the chat is in, or the session is closed', async () => {
+    await handIn('Rita', 2)
+    await handIn('Tom', 1)
+    const [first, second] = await office.reads.queue({ reviewer: 'Rita', sample })
+    const see = (item: typeof first, asker: string | null) =>
+      office.reads.review({ id: item!.review!, asker }).then(({ score }) => score.value)
+    expect(await see(first, 'Rita')).toBe(100)
+    expect(await see(first, 'Tom')).toBe(100)
+    for (const asker of ['Tom', 'Una', null])
+      await expect(see(second, asker)).rejects.toMatchObject({ kind: 'invalid' })
+    await expect(see(first, null)).rejects.toThrow(/nobody is named who asks/u)
+    await office.writes.closeSample(sample)
+    expect(await see(second, null)).toBe(75)
+  })
+
   it('shows all once the session is closed, drafts and voided ones never', async () => {
     await handIn('Rita')
     await handIn('Sam', 3)

@@ -238,7 +238,7 @@ describe('the engine', () => {
           comment: 'Kind.',
         }),
       actOnReview: () => api.actOnReview(review!.id, { kind: 'submit' }),
-      review: () => api.review(review!.id),
+      review: () => api.review({ id: review!.id, asker: 'Kim' }),
       reviews: () =>
         api.reviews({ scope: month, states: [], reviewers: [], agents: [], conversation: null, ...page }),
       auditResults: () =>

@@ -97,7 +97,7 @@ export function fakeAudits({ now, changed }: FakeAuditPorts): FakeAudits {
       )
       return held ?? keep({ ...begun(wanted.conversation, wanted.sample, scorecard(), now()) })
     },
-    review: async (id) => known(id),
+    review: async ({ id }) => known(id),
     saveReview: async (id, content) => keep(typed(known(id), content, now())),
     actOnReview: async (id, action) => keep(acted(known(id), action, now())),
     reviews: async (query) => {

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { createAuditRunner } from './auditRunner.ts'
 import type { CommandContext } from './main.ts'
+import { addReviewActCommands } from './reviewActCommands.ts'
 import { addReviewCommands } from './reviewCommands.ts'
 import { addReviewFileCommands } from './reviewFileCommands.ts'
 import { addSampleCommands } from './sampleCommands.ts'
@@ -11,5 +12,6 @@ export function addAuditCommands(program: Command, context: CommandContext): voi
   const run = createAuditRunner(context)
   addSampleCommands(audit, run, context.now)
   addReviewCommands(audit, run, context.now)
+  addReviewActCommands(audit, run, context.now)
   addReviewFileCommands(audit, run)
 }

@@ -1,5 +1,5 @@
 /** What the commands of `floorwalker audit` have in common. */
-import type { Scorecard } from '../../../shared/audits.ts'
+import type { Scorecard, ScoreFigure } from '../../../shared/audits.ts'
 import type { Api } from '../../../shared/contract.ts'
 import { Failed } from '../../engine/failure.ts'
 import type { CommandContext } from './main.ts'
@@ -50,4 +50,10 @@ export async function newestOf(api: Api, id: string): Promise<Pick<Scorecard, 'i
 /** A score with one decimal; a dash where nothing was scored. */
 export function scoreText(score: number | null): string {
   return score === null ? '–' : score.toFixed(1)
+}
+
+/** How many reviews, their score, and the interval it lies in. */
+export function figureCells({ n, mean, low, high }: ScoreFigure): readonly string[] {
+  const interval = low === null || high === null ? '–' : `${scoreText(low)}–${scoreText(high)}`
+  return [String(n), scoreText(mean), interval]
 }

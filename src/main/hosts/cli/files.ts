@@ -2,6 +2,7 @@
 import { readFile, rename, writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { Failed } from '../../engine/failure.ts'
+import { UsageError } from './output.ts'
 
 /** The text of a file. Throws `Failed` (`invalid`) when it cannot be read. */
 export async function readTextFile(path: string): Promise<string> {
@@ -14,6 +15,19 @@ export async function readTextFile(path: string): Promise<string> {
       EACCES: 'this account may not read it',
     })
   }
+}
+
+/** What a file of JSON holds; `named` says of what. Throws `UsageError` when it is no JSON object, `Failed` when it cannot be read. */
+export async function readJsonObject(path: string, named: string): Promise<object> {
+  const text = await readTextFile(path)
+  let read: unknown
+  try {
+    read = JSON.parse(text)
+  } catch {
+    throw new UsageError(`${path} is no JSON; nothing was changed.`)
+  }
+  if (typeof read === 'object' && read !== null && !Array.isArray(read)) return read
+  throw new UsageError(`${path} holds no JSON object with ${named}; nothing was changed.`)
 }
 
 /** Writes a whole file or nothing: an older one survives whatever goes wrong. Throws `Failed` (`invalid`) when it cannot. */

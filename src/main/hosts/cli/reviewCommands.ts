@@ -1,9 +1,9 @@
 /** Reviews as they are begun, written and read, and what comes of all of them. */
 import type { Command } from 'commander'
-import type { Review, ReviewContent, ScoreFigure } from '../../../shared/audits.ts'
+import type { Review, ReviewContent } from '../../../shared/audits.ts'
 import { criteriaOf } from '../../../shared/scoring.ts'
-import { type AuditOptions, type AuditRunner, newestOf, scoreText } from './auditRunner.ts'
-import { readTextFile } from './files.ts'
+import { type AuditOptions, type AuditRunner, figureCells, newestOf, scoreText } from './auditRunner.ts'
+import { readJsonObject } from './files.ts'
 import { addCommonOptions, addScopeOptions } from './options.ts'
 import { table, UsageError } from './output.ts'
 import { countOf, scopeOf } from './scope.ts'
@@ -27,24 +27,27 @@ export function addReviewCommands(audit: Command, run: AuditRunner, now: () => n
       }),
     )
 
-  addCommonOptions(audit.command('show <review>').description('one review, criterion by criterion')).action(
-    (id: string, options: AuditOptions) =>
+  addCommonOptions(audit.command('show <review>').description('one review, criterion by criterion'))
+    .option('--reviewer <NAME>', asksFor)
+    .action((id: string, options: AskingOptions) =>
       run(options, 'read', async (api) => {
-        const value = await api.review(id)
+        const value = await api.review({ id, asker: options.reviewer ?? null })
         return { value, words: `${reviewWords(value)}\n${ratingsTable(value)}` }
       }),
-  )
+    )
 
   addCommonOptions(
     audit
       .command('write <review> <file>')
       .description('ratings, notes, tags, comment from a JSON file; what it does not name stays'),
   )
+    .option('--reviewer <NAME>', asksFor)
     .option('--submit', 'and hands it in')
-    .action((id: string, file: string, options: AuditOptions & { readonly submit?: boolean }) =>
+    .action((id: string, file: string, options: AskingOptions & { readonly submit?: boolean }) =>
       run(options, 'write', async (api) => {
-        const text = await readTextFile(file)
-        const saved = await api.saveReview(id, contentIn(text, file, await api.review(id)))
+        const read = await readJsonObject(file, 'ratings, notes, tags or comment')
+        const before = await api.review({ id, asker: options.reviewer ?? null })
+        const saved = await api.saveReview(id, contentIn(read, file, before))
         const value = options.submit ? await api.actOnReview(id, { kind: 'submit' }) : saved
         return { value, words: reviewWords(value) }
       }),
@@ -96,6 +99,13 @@ export function addReviewCommands(audit: Command, run: AuditRunner, now: () => n
     )
 }
 
+/** Reviewers of a calibration score blind: who asks decides what of it is shown. */
+const asksFor = 'who asks; of a calibration that is open, one’s own is shown'
+
+interface AskingOptions extends AuditOptions {
+  readonly reviewer?: string
+}
+
 interface BeginOptions extends AuditOptions {
   readonly reviewer: string
   readonly scorecard?: string
@@ -111,8 +121,7 @@ interface ResultOptions extends AuditOptions {
  * What a file says of a review, over what the review holds; a whole review as `show --json` prints it will do. Throws
  * `UsageError` for a name that no review has: a slip of the pen shall not leave a rating out unseen.
  */
-function contentIn(text: string, file: string, before: Review): ReviewContent {
-  const read = parsed(text, file)
+function contentIn(read: object, file: string, before: Review): ReviewContent {
   const strange = Object.keys(read).find((name) => !Object.hasOwn(before, name))
   if (strange !== undefined)
     throw new UsageError(
@@ -122,20 +131,7 @@ function contentIn(text: string, file: string, before: Review): ReviewContent {
   return { ratings, notes, tags, comment }
 }
 
-function parsed(text: string, file: string): object {
-  let read: unknown
-  try {
-    read = JSON.parse(text)
-  } catch {
-    throw new UsageError(`${file} is no JSON; nothing was changed.`)
-  }
-  if (typeof read === 'object' && read !== null && !Array.isArray(read)) return read
-  throw new UsageError(
-    `${file} holds no JSON object with ratings, notes, tags or comment; nothing was changed.`,
-  )
-}
-
-function reviewWords({ id, conversation, state, score, scorecard, changedSince }: Review): string {
+export function reviewWords({ id, conversation, state, score, scorecard, changedSince }: Review): string {
   const said = `${id}: ${conversation}, ${scorecard.name} version ${scorecard.version}, ${state}, score ${scoreText(score.value)}`
   if (changedSince === null) return `${said}; the chat was erased since, the review is kept`
   return changedSince ? `${said}; the chat has changed since` : said
@@ -153,9 +149,4 @@ function ratingsTable({ scorecard, ratings }: Review): string {
       ]),
   )
   return table(['criterion', 'rating', 'message', 'note'], cells)
-}
-
-function figureCells({ n, mean, low, high }: ScoreFigure): readonly string[] {
-  const interval = low === null || high === null ? '–' : `${scoreText(low)}–${scoreText(high)}`
-  return [String(n), scoreText(mean), interval]
 }

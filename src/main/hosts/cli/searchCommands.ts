@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import type { Command } from 'commander'
 import { assertNever } from '../../../shared/assertNever.ts'
 import { languages, type TranscriptQuery } from '../../../shared/contract.ts'
@@ -6,7 +7,7 @@ import type { SearchIndexState } from '../../../shared/searching.ts'
 import { isZone } from '../../../shared/period.ts'
 import type { CommandContext } from './main.ts'
 import { addCommonOptions } from './options.ts'
-import { UsageError } from './output.ts'
+import { type Output, UsageError } from './output.ts'
 import { countOf, known } from './scope.ts'
 import { withEngine } from './session.ts'
 import { workspaceFolder } from './workspaceFolder.ts'
@@ -19,15 +20,20 @@ interface CommonOptions {
 
 export function addSearchCommands(program: Command, context: CommandContext): void {
   // What is left out begins with a dash, as options do: `-from:bot` is none and belongs to the text.
-  addCommonOptions(program.command('search <text...>').allowUnknownOption())
+  addCommonOptions(program.command('search [text...]').allowUnknownOption())
     .description('words, "phrases", order*, from:ana in:support before:2026-03-01 has:image is:failed -word')
     .option('--order <ORDER>', 'newest or best', 'newest')
     .option('--zone <ZONE>', 'IANA name (default: the workspace’s)')
     .option('--limit <N>', 'how many hits', '50')
     .option('--after <CURSOR>', 'the "next" of the page before')
+    .option('--rebuild', 'first throws the index away and makes it anew; alone, only that')
     .action(async (pieces: string[], options: CommonOptions & SearchOptions) => {
       const output = context.output(options.json ?? false)
       const text = textOf(pieces)
+      if (text === '' && !options.rebuild)
+        throw new UsageError('Say what to look for, as in: floorwalker search "order 4711".')
+      if (options.rebuild) await rebuildIndex(workspaceFolder(options.workspace), output)
+      if (text === '') return output.result({ rebuilt: true }, () => 'Search again as ever.')
       const order = known(options.order, ['newest', 'best'], '--order')
       const limit = countOf('--limit', options.limit)
       await withEngine({ dir: workspaceFolder(options.workspace), mode: 'read' }, async ({ api }) => {
@@ -82,12 +88,28 @@ interface SearchOptions {
   readonly order: string
   readonly limit: string
   readonly after?: string
+  readonly rebuild?: boolean
 }
 
 interface TranscriptOptions {
   readonly out: string
   readonly showNames?: boolean
   readonly language: string
+}
+
+/** Between two looks at how far the index is. Milliseconds. */
+const lookEvery = 200
+
+/** Makes the search index anew and waits until everything is in it. Throws `Failed` (`locked`) beside a running console. */
+async function rebuildIndex(dir: string, output: Output): Promise<void> {
+  await withEngine({ dir, mode: 'write', sync: false }, async ({ api }) => {
+    await api.rebuildSearch()
+    for (let index = await api.searchIndex(); index.state !== 'ready'; index = await api.searchIndex()) {
+      output.progress(`Search index: ${index.pending} entries to go.`)
+      await setTimeout(lookEvery)
+    }
+  })
+  output.say('The search index was made anew.')
 }
 
 /** Throws `UsageError` for what looks like an option and is none: as a text it would find nothing, without a word. */
@@ -102,7 +124,7 @@ function indexWords({ state, pending }: SearchIndexState): readonly string[] {
   switch (state) {
     case 'damaged':
       return [
-        'The search index is damaged: all messages were looked through instead, and it was left as it is. Rebuild it in the console’s search, or delete search.db in the workspace’s folder; it is made anew.',
+        'The search index is damaged: all messages were looked through instead, and it was left as it is. Make it anew with "floorwalker search --rebuild", or in the console’s search.',
       ]
     case 'catching_up':
     case 'rebuilding':

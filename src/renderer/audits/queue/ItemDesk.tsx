@@ -20,7 +20,10 @@ interface ItemDeskProps {
 /** The open item: to be reviewed, or as it was submitted. */
 export function ItemDesk({ item, sample, reviewer, onNext }: ItemDeskProps): ReactNode {
   const text = useText('audits')
-  const asked = useAsk('review', [item.review ?? ''], ['audits'], { enabled: item.review !== null })
+  const theirs = theirsOf(item, sample, reviewer)
+  const asked = useAsk('review', [{ id: item.review ?? '', asker: reviewer }], ['audits'], {
+    enabled: item.review !== null && theirs === null,
+  })
   // Another item's review under this one's chat would be a lie.
   const review = asked.data?.conversation === item.conversation ? asked.data : null
   const scorecard = useScorecardFor(review, sample?.recipe.scorecard ?? null)
@@ -30,7 +33,6 @@ export function ItemDesk({ item, sample, reviewer, onNext }: ItemDeskProps): Rea
         <Failed failure={asked.failure} again={asked.again} />
       </StateOf>
     )
-  const theirs = theirsOf(item, sample, reviewer)
   if (theirs !== null)
     return (
       <StateOf>

@@ -89,7 +89,10 @@ function ScorecardMenu({ chosen, onChoose }: ScorecardMenuProps): ReactNode {
 }
 
 function Known({ review: id }: { readonly review: string }): ReactNode {
-  const asked = useAsk('review', [id], ['audits'])
+  const { data: settings } = useAsk('settings', [], ['settings'])
+  const asked = useAsk('review', [{ id, asker: settings?.reviewer ?? null }], ['audits'], {
+    enabled: settings !== undefined,
+  })
   const review = asked.data?.id === id ? asked.data : undefined
   if (asked.failure !== null) return <State>{<Failed failure={asked.failure} again={asked.again} />}</State>
   if (review === undefined) return <Waiting />

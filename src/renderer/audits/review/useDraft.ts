@@ -80,5 +80,8 @@ function contentOf({ ratings, notes, tags, comment }: Review) {
 
 /** What the engine answered is what a screen that asks for the review sees at once. */
 export function keepAnswer(review: Review): void {
-  answers.setQueryData(['review', review.id], review)
+  const { id, reviewer } = review
+  answers.setQueryData(['review', { id, asker: reviewer }], review)
+  // Whoever else looks at it here.
+  answers.setQueriesData({ queryKey: ['review', { id }] }, review)
 }

@@ -314,3 +314,90 @@ describe('floorwalker audit: calls that are wrong', () => {
     expect(existsSync('nobody.json')).toBe(false)
   })
 })
+
+describe('floorwalker audit: what becomes of a review', () => {
+  const submitted = async (conversation: string, level = 9) => {
+    const { id } = await begin(conversation, 'Rita', '--scorecard', card.id)
+    await office.json('audit', 'write', id, rated(`${conversation}.json`, level), '--submit')
+    return id
+  }
+
+  it('acknowledges with a reply', async () => {
+    const id = await submitted('c20')
+    const done = await office.json<Review>('audit', 'acknowledge', id, '--by', 'Ana', '--reply', 'Thanks.')
+    expect(done).toMatchObject({ state: 'submitted', agentReply: 'Thanks.' })
+    const nobody = await office.call('audit', 'acknowledge', id)
+    expect([nobody.code, nobody.err]).toEqual([2, expect.stringContaining('--by')])
+  })
+
+  it('disputes with what is proposed, answers with other ratings, and as they are', async () => {
+    const id = await submitted('c21', 0)
+    const [criterion] = criteriaOf(card.sections)
+    const dispute = (propose: string) =>
+      office.call('audit', 'dispute', id, '--by', 'Ana', '--comment', 'I did.', '--propose', propose)
+    expect((await dispute('kindness')).code).toBe(2)
+    expect((await dispute(`${criterion!.id}=1`)).out).toContain('disputed')
+    const shown = await office.json<Review>('audit', 'show', id)
+    expect(shown.dispute?.proposed).toEqual([{ criterion: criterion!.id, level: 1 }])
+    const answer = (...args: readonly string[]) => office.call('audit', 'answer', id, '--by', 'Rita', ...args)
+    expect((await answer('--answer', 'perhaps')).code).toBe(2)
+    expect(
+      (await answer('--answer', 'accepted', '--ratings', office.file('n.json', '{"tags":[]}'))).code,
+    ).toBe(2)
+    const ratings = rated('better.json', 9)
+    expect((await answer('--answer', 'accepted', '--ratings', ratings)).out).toContain(
+      'resolved, score 100.0',
+    )
+
+    const other = await submitted('c22')
+    await office.json('audit', 'dispute', other, '--by', 'Ben', '--comment', 'No.')
+    const kept = await office.json<Review>('audit', 'answer', other, '--by', 'Rita', '--answer', 'rejected')
+    expect(kept).toMatchObject({ state: 'resolved', dispute: { answer: 'rejected' } })
+    expect(kept.score.value).toBe(100)
+  })
+
+  it('voids with a reason', async () => {
+    const id = await submitted('c23')
+    expect((await office.call('audit', 'void', id, '--by', 'Rita')).code).toBe(2)
+    expect((await office.call('audit', 'void', id, '--by', 'Rita', '--comment', 'Mistaken.')).out).toContain(
+      'voided',
+    )
+  })
+
+  it('keeps a calibration blind, tells how alike reviewers score, and closes it', async () => {
+    const sample = await draw('--reviewer', 'Rita,Zoe', '--size', '2', '--calibration', '--seed', '3')
+    const [item] = await office.json<readonly QueueItem[]>(
+      ...(['audit', 'queue', '--sample', sample.id, '--reviewer', 'Rita'] as const),
+    )
+    const { id } = await begin(item!.conversation, 'Rita', '--sample', sample.id)
+    const hidden = await office.call('audit', 'write', id, rated('blind.json', 9), '--submit')
+    expect([hidden.code, hidden.err]).toEqual([1, expect.stringContaining('calibration that is open')])
+    await office.json('audit', 'write', id, rated('blind.json', 9), '--submit', '--reviewer', 'Rita')
+    expect((await office.call('audit', 'show', id, '--reviewer', 'Zoe')).code).toBe(1)
+    expect((await office.call('audit', 'show', id, '--reviewer', 'Rita')).code).toBe(0)
+    const seen = async (reviewer: string) =>
+      (await office.call('audit', 'agreement', sample.id, '--reviewer', reviewer)).out
+    expect(await seen('Rita')).toContain('100.0')
+    expect(await seen('Zoe')).not.toContain('100.0')
+    expect((await office.call('audit', 'close', sample.id)).out).toBe(`${sample.id} is closed.\n`)
+    expect((await office.call('audit', 'show', id)).code).toBe(0)
+    expect(await seen('Zoe')).toContain('100.0')
+  })
+
+  it('tells what an agent’s reviews say', async () => {
+    const { out, code } = await office.call('audit', 'coaching', 'ana', ...may)
+    expect(code).toBe(0)
+    expect(out).toContain('ana, beside the others')
+    expect(out).toContain(criteriaOf(card.sections)[0]?.name)
+  })
+
+  it('archives a scorecard, and takes it back', async () => {
+    const archived = async (...args: readonly string[]) => {
+      await office.json('audit', 'archive', card.id, ...args)
+      return (await office.json<readonly Scorecard[]>('audit', 'scorecards')).find(({ id }) => id === card.id)
+        ?.archived
+    }
+    expect(await archived()).toBe(true)
+    expect(await archived('--undo')).toBe(false)
+  })
+})

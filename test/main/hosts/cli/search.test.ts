@@ -57,7 +57,7 @@ describe('floorwalker search', () => {
   )
 
   it.each([
-    [[], "missing required argument 'text'"],
+    [[], 'Say what to look for'],
     [['parcel', '--limt', '5'], 'search has no option --limt'],
     [['parcel', '--limit', '0'], '--limit 0 is no whole number of at least 1.'],
     [['parcel', '--order', 'oldest'], '--order oldest does not exist; there are: newest, best.'],
@@ -89,6 +89,16 @@ describe('floorwalker search', () => {
     expect(answer.index.state).toBe('damaged')
     expect(readFileSync(file, 'utf8')).toBe('something else')
     expect((await office.call('search', '1007')).err).toContain('The search index is damaged')
+  })
+
+  it('makes a damaged index anew, and waits until everything is in it', async () => {
+    const nothing = await office.call('search')
+    expect([nothing.code, nothing.err]).toEqual([2, expect.stringContaining('Say what to look for')])
+    writeFileSync(join(office.workspace, 'search.db'), 'something else')
+    const { code, err } = await office.call('search', '--rebuild')
+    expect([code, err]).toEqual([0, expect.stringContaining('The search index was made anew.\n')])
+    expect((await find('1007')).index).toMatchObject({ state: 'ready', pending: 0 })
+    expect((await find('1007', '--rebuild')).total.hits).toBe(1)
   })
 
   it('makes no workspace where there is none', async () => {
