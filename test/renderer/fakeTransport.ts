@@ -1,5 +1,6 @@
 /** A made-up engine behind the real contract, so that screens can be looked at without one. */
 import { attention } from './fake/attention.ts'
+import { handOversOf, heldAtOf, pathOf } from './fake/assigning.ts'
 import { createFakeWall, type FakeWall } from './fake/now.ts'
 import type { Api, Events, Settings, SourceState } from '../../src/shared/contract.ts'
 import {
@@ -143,8 +144,11 @@ export function createFakeEngine(options: {
     conversation: async (id, around) => conversationWith(id, now(), around),
     timeline: async (query) => timelinePageOf(query, now()),
     ...attention,
+    heldAt: async (query) => heldAtOf(query, now()),
+    assignmentPath: async (conversation) => pathOf(conversation, now()),
+    handOvers: async () => handOversOf(),
     now: async ({ scope }) => wall(scope),
-    holdings: async () => holdingsAt(now()),
+    holdings: async ({ at }) => holdingsAt(Math.min(at ?? Infinity, now())),
     assignmentLog: async (query) => {
       const rows = assignmentsAt(now())
       return { ...page(rows, query.after, query.limit), total: rows.length }

@@ -52,7 +52,7 @@ export function Assignments(): ReactNode {
       <div>{asOf !== null && <AsOfBar asOf={asOf} />}</div>
       <div>
         {(part === 'log' || part === 'held') && (
-          <HeldByAgent asked={held} rows={rows} moment={moment} scroller={scroller} onPath={setPath} />
+          <HeldByAgent asked={held} rows={rows} moment={moment} onPath={setPath} />
         )}
       </div>
       <PartBody part={part} scope={scope} asOf={asOf} scroller={scroller} onPath={setPath} />
@@ -136,24 +136,14 @@ interface HeldByAgentProps {
   readonly asked: ReturnType<typeof useAsk<'holdings'>>
   readonly rows: readonly LaneRow[]
   readonly moment: Moment
-  readonly scroller: RefObject<HTMLDivElement | null>
   readonly onPath: (conversation: string) => void
 }
 
-function HeldByAgent({ asked, rows, moment, scroller, onPath }: HeldByAgentProps): ReactNode {
+function HeldByAgent({ asked, rows, moment, onPath }: HeldByAgentProps): ReactNode {
   if (asked.failure) return <Failed failure={asked.failure} again={asked.again} />
   if (!asked.data) return <Loading widths={[88, 92, 84, 90, 78, 86]} />
   if (isIdle(asked.data)) return <NothingHeld filtered={isNarrowed(moment.day)} />
-  return (
-    <Held
-      holdings={asked.data}
-      rows={rows}
-      moment={moment}
-      stale={asked.stale}
-      scroller={scroller}
-      onPath={onPath}
-    />
-  )
+  return <Held holdings={asked.data} rows={rows} moment={moment} stale={asked.stale} onPath={onPath} />
 }
 
 function NothingHeld({ filtered }: { readonly filtered: boolean }): ReactNode {

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState, type ReactNode, type RefObject } from 'react'
+import { useCallback, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react'
 import type { Holdings } from '../../shared/assigning.ts'
 import { dayKey } from '../../shared/period.ts'
 import { useAsk } from '../api.ts'
@@ -27,12 +27,11 @@ interface HeldProps {
   readonly rows: readonly LaneRow[]
   readonly moment: Moment
   readonly stale: boolean
-  readonly scroller: RefObject<HTMLDivElement | null>
   readonly onPath: (conversation: string) => void
 }
 
 /** The day of each agent as lanes: what was held, where the customer waited, what was passed on. */
-export function Held({ holdings, rows, moment, stale, scroller, onPath }: HeldProps): ReactNode {
+export function Held({ holdings, rows, moment, stale, onPath }: HeldProps): ReactNode {
   const text = useText('assignments')
   const format = useFormat()
   const words = useTableWords()
@@ -51,6 +50,7 @@ export function Held({ holdings, rows, moment, stale, scroller, onPath }: HeldPr
       ),
     [holdings, day, clock, zoom],
   )
+  const scroller = useRef<HTMLDivElement>(null)
   const body = useRef<HTMLTableSectionElement>(null)
   const { items, before, after, measure } = useLaneRows(rows, body, scroller)
   const today = dayKey(clock, day.zone) === dayKey(day.from, day.zone)
@@ -71,53 +71,58 @@ export function Held({ holdings, rows, moment, stale, scroller, onPath }: HeldPr
         {choice}
         <TableExport table={lanesTable(rows, { at: holdings.now, day: day.from }, words)} />
       </header>
-      <table aria-rowcount={rows.length + 1}>
-        <thead>
-          <tr aria-rowindex={1}>
-            <th scope="col" className="held-agent">
-              <span className="unseen">{text('lanes.agent')}</span>
-            </th>
-            <th scope="col" ref={scale} className="held-scale">
-              <span className="unseen">{text('lanes.hours')}</span>
-              <HourScale axis={axis} width={width} />
-            </th>
-            <th scope="col" className="figure held-now">
-              {asOf === null ? text('lanes.now') : format.time(asOf)}
-            </th>
-            <th scope="col" className="figure held-today">
-              {text(today ? 'lanes.today' : 'lanes.day')}
-            </th>
-            <th scope="col" className="figure held-median">
-              {text('lanes.median')}
-            </th>
-          </tr>
-        </thead>
-        <tbody ref={body}>
-          <TableSpace height={before} columns={5} />
-          {items.map(({ index, key }) => {
-            const row = rows[index]
-            if (row === undefined) return null
-            return (
-              <HeldRow
-                key={key}
-                ref={measure}
-                row={row}
-                index={index}
-                counted={counted}
-                axis={axis}
-                width={width}
-                most={row.agent.agent === most?.agent}
-                onPoint={point}
-                onPath={onPath}
-              />
-            )
-          })}
-          <TableSpace height={after} columns={5} />
-        </tbody>
-      </table>
+      <div ref={scroller} className="held-scroll" data-long={rows.length > mostInSight || undefined}>
+        <table aria-rowcount={rows.length + 1}>
+          <thead>
+            <tr aria-rowindex={1}>
+              <th scope="col" className="held-agent">
+                <span className="unseen">{text('lanes.agent')}</span>
+              </th>
+              <th scope="col" ref={scale} className="held-scale">
+                <span className="unseen">{text('lanes.hours')}</span>
+                <HourScale axis={axis} width={width} />
+              </th>
+              <th scope="col" className="figure held-now">
+                {asOf === null ? text('lanes.now') : format.time(asOf)}
+              </th>
+              <th scope="col" className="figure held-today">
+                {text(today ? 'lanes.today' : 'lanes.day')}
+              </th>
+              <th scope="col" className="figure held-median">
+                {text('lanes.median')}
+              </th>
+            </tr>
+          </thead>
+          <tbody ref={body}>
+            <TableSpace height={before} columns={5} />
+            {items.map(({ index, key }) => {
+              const row = rows[index]
+              if (row === undefined) return null
+              return (
+                <HeldRow
+                  key={key}
+                  ref={measure}
+                  row={row}
+                  index={index}
+                  counted={counted}
+                  axis={axis}
+                  width={width}
+                  most={row.agent.agent === most?.agent}
+                  onPoint={point}
+                  onPath={onPath}
+                />
+              )
+            })}
+            <TableSpace height={after} columns={5} />
+          </tbody>
+        </table>
+      </div>
     </section>
   )
 }
+
+/** Of more agents than this the lanes scroll by themselves, so that the log below stays near. */
+const mostInSight = 30
 
 /** Of hundreds of agents only those in sight are drawn. */
 function useLaneRows(
@@ -126,11 +131,12 @@ function useLaneRows(
   scroller: RefObject<HTMLDivElement | null>,
 ) {
   const scrollMargin = useOffset(body, scroller)
+  const keyOf = useCallback((index: number) => rows[index]?.agent.agent ?? String(index), [rows])
   const virtualizer = useVirtualRows({
     scroller,
     scrollMargin,
     count: rows.length,
-    keyOf: (index) => rows[index]?.agent.agent ?? String(index),
+    keyOf,
     heightOf: () => lowestLanes,
   })
   const items = virtualizer.getVirtualItems()

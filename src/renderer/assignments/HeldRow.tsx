@@ -1,4 +1,4 @@
-import type { ReactNode, Ref } from 'react'
+import { memo, type ReactNode, type Ref } from 'react'
 import type { Scope } from '../../shared/contract.ts'
 import { useNames } from '../chats/names.ts'
 import { openAgent } from '../selection.ts'
@@ -25,7 +25,7 @@ interface HeldRowProps {
 }
 
 /** An agent: the name, the lanes of the day, and what they come to. */
-export function HeldRow(props: HeldRowProps): ReactNode {
+export const HeldRow = memo(function HeldRow(props: HeldRowProps) {
   const { row, index, counted, axis, width, most, ref, onPoint, onPath } = props
   const text = useText('assignments')
   const name = useNames().agent(row.agent.agent)
@@ -57,7 +57,7 @@ export function HeldRow(props: HeldRowProps): ReactNode {
       <AgentFigures agent={row.agent} counted={counted} most={most} />
     </tr>
   )
-}
+})
 
 interface AgentFiguresProps {
   readonly agent: HeldAgent

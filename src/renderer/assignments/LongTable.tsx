@@ -1,4 +1,4 @@
-import { useEffect, useRef, type KeyboardEvent, type ReactNode, type RefObject } from 'react'
+import { useCallback, useEffect, useRef, type KeyboardEvent, type ReactNode, type RefObject } from 'react'
 import { useVirtualRows } from '../chats/virtualRows.ts'
 import { useOffset } from './offset.ts'
 import { TableSpace } from './TableSpace.tsx'
@@ -29,14 +29,20 @@ export function LongTable<Row>(props: LongTableProps<Row>): ReactNode {
   const { label, scroller, head, widths, rows, total, stale, keyOf, children, hasMore, onMore } = props
   const body = useRef<HTMLTableSectionElement>(null)
   const scrollMargin = useOffset(body, scroller)
+  const keyAt = useCallback(
+    (index: number) => {
+      const row = rows[index]
+      return row === undefined ? String(index) : keyOf(row)
+    },
+    // Which rows there are decides: how they are named never changes.
+    // oxlint-disable-next-line react/exhaustive-deps
+    [rows],
+  )
   const virtualizer = useVirtualRows({
     scroller,
     scrollMargin,
     count: rows.length,
-    keyOf: (index) => {
-      const row = rows[index]
-      return row === undefined ? String(index) : keyOf(row)
-    },
+    keyOf: keyAt,
     heightOf: () => rowHeight,
   })
   const items = virtualizer.getVirtualItems()

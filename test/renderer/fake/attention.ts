@@ -1,20 +1,10 @@
-/** Wall, planning, assignments and telling of the preview, as far as a screen's test needs them. */
+/** Wall, planning and telling of the preview, as far as a screen's test needs them. */
 import type { Api } from '../../../src/shared/contract.ts'
 import { planning } from './planning.ts'
 
 type Attention = Pick<
   Api,
-  | 'now'
-  | 'forecast'
-  | 'staffing'
-  | 'whatIf'
-  | 'automation'
-  | 'heldAt'
-  | 'assignmentPath'
-  | 'handOvers'
-  | 'webhook'
-  | 'keepWebhookSecret'
-  | 'testTelling'
+  'now' | 'forecast' | 'staffing' | 'whatIf' | 'automation' | 'webhook' | 'keepWebhookSecret' | 'testTelling'
 >
 
 const absent = () => Promise.reject(new Error('the preview has none'))
@@ -22,9 +12,6 @@ const absent = () => Promise.reject(new Error('the preview has none'))
 export const attention: Attention = {
   now: absent,
   ...planning,
-  heldAt: absent,
-  assignmentPath: absent,
-  handOvers: async () => [],
   webhook: async () => ({ secret: false, lastAt: null, lastFailure: null, waiting: 0 }),
   keepWebhookSecret: async (secret) => ({
     secret: secret !== null,
