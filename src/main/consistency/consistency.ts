@@ -1,6 +1,7 @@
 /** Consistency as a screen asks for it. */
 import type { QuestionCluster } from '../../shared/audits.ts'
 import type { Api } from '../../shared/contract.ts'
+import { inSteps } from '../engine/inSteps.ts'
 import type { ReadableDb } from '../store/database.ts'
 import type { WorkspaceDictionary } from '../store/dictionary.ts'
 import { createEvidenceNames } from '../store/evidence.ts'
@@ -33,12 +34,4 @@ export async function consistency(
       evidence: (exchange) => ({ ...nameOf(exchange), at: exchange.at, value: null }),
     }),
   )
-}
-
-async function inSteps<Result>(steps: Generator<void, Result>): Promise<Result> {
-  for (;;) {
-    const step = steps.next()
-    if (step.done === true) return step.value
-    await new Promise<void>((resolve) => setImmediate(resolve))
-  }
 }

@@ -1,8 +1,9 @@
 /** What the reader thread answers of what is to come, and of what might have been. */
 import type { Api } from '../../shared/contract.ts'
+import { inSteps } from '../engine/inSteps.ts'
 import { automation } from './automation.ts'
 import { createForecastDesk } from './forecast.ts'
-import { inSteps, planningData, type PlanningPorts } from './planningGround.ts'
+import { planningData, type PlanningPorts } from './planningGround.ts'
 import { staffing } from './staffing.ts'
 import { whatIf } from './whatIf.ts'
 

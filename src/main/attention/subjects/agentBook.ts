@@ -1,13 +1,13 @@
 /**
  * Who held what and who waited, conversation by conversation, as the rules about agents need it. Kept in step with the facts:
- * whoever asks learns whose part changed since.
+ * whoever asks learns whose part changed since they last did.
  */
 import { heldIntervals } from '../../assignments/intervals.ts'
 import type { ConversationFacts } from '../../metrics/facts.ts'
 import type { Stretch } from './stretches.ts'
 
 /** A part of a customer's wait for a person in which one team had the conversation. */
-export interface WaitPart extends Stretch {
+interface WaitPart extends Stretch {
   /** When the whole wait began. */
   readonly since: number
 }
@@ -21,9 +21,13 @@ interface Trace {
 export class AgentBook {
   readonly #traces = new Map<number, Trace>()
   readonly #held = new Shelf<Stretch>()
-  readonly #waits = new Shelf<WaitPart>()
-  #touchedAgents = new Set<number>()
-  #touchedTeams = new Set<number>()
+  /** Of the waits, what lies behind a time that is allowed: few of thousands. Made anew for another time. */
+  #late = new Shelf<Stretch>()
+  #allowed = Infinity
+  /** When each was last touched, by the number of the change. */
+  readonly #touchedAgents = new Map<number, number>()
+  readonly #touchedTeams = new Map<number, number>()
+  #version = 0
 
   has(conversation: number): boolean {
     return this.#traces.has(conversation)
@@ -31,6 +35,7 @@ export class AgentBook {
 
   /** Replaces what is known of a conversation; null: it is gone. */
   put(conversation: number, facts: ConversationFacts | null): void {
+    this.#version += 1
     const before = this.#traces.get(conversation)
     if (before !== undefined) this.#take(conversation, before)
     if (facts === null) {
@@ -41,11 +46,11 @@ export class AgentBook {
     this.#traces.set(conversation, trace)
     for (const [agent, held] of trace.held) {
       this.#held.add(agent, conversation, held)
-      this.#touchedAgents.add(agent)
+      this.#touchedAgents.set(agent, this.#version)
     }
     for (const [team, part] of trace.waits) {
-      this.#waits.add(team, conversation, part)
-      this.#touchedTeams.add(team)
+      this.#addLate(team, conversation, part)
+      this.#touchedTeams.set(team, this.#version)
     }
   }
 
@@ -56,27 +61,45 @@ export class AgentBook {
     return held
   }
 
-  /** In no order. A team has thousands a day, of which few are asked for. */
-  eachWaitOf(team: number, visit: (part: WaitPart) => void): void {
-    this.#waits.each(team, visit)
+  /** When a customer of the team waits for longer than is allowed, in milliseconds. In no order; they may lie on one another. */
+  lateOf(team: number, allowed: number): readonly Stretch[] {
+    if (allowed !== this.#allowed) this.#readLate(allowed)
+    const late: Stretch[] = []
+    this.#late.each(team, (one) => late.push(one))
+    return late
   }
 
-  /** Agents and teams whose part changed since this was last asked. */
-  takeTouched(): { readonly agents: ReadonlySet<number>; readonly teams: ReadonlySet<number> } {
-    const touched = { agents: this.#touchedAgents, teams: this.#touchedTeams }
-    this.#touchedAgents = new Set()
-    this.#touchedTeams = new Set()
-    return touched
+  /** Agents and teams whose part changed after a change of the book; `version` is the last of them. */
+  touchedAfter(version: number): {
+    readonly agents: ReadonlySet<number>
+    readonly teams: ReadonlySet<number>
+    readonly version: number
+  } {
+    const after = (touched: ReadonlyMap<number, number>) =>
+      new Set([...touched].flatMap(([row, at]) => (at > version ? [row] : [])))
+    return { agents: after(this.#touchedAgents), teams: after(this.#touchedTeams), version: this.#version }
+  }
+
+  #readLate(allowed: number): void {
+    this.#late = new Shelf()
+    this.#allowed = allowed
+    for (const [conversation, { waits }] of this.#traces)
+      for (const [team, part] of waits) this.#addLate(team, conversation, part)
+  }
+
+  #addLate(team: number, conversation: number, { since, from, to }: WaitPart): void {
+    const lateFrom = Math.max(from, since + this.#allowed)
+    if (lateFrom < to) this.#late.add(team, conversation, { from: lateFrom, to })
   }
 
   #take(conversation: number, { held, waits }: Trace): void {
     for (const [agent] of held) {
       this.#held.take(agent, conversation)
-      this.#touchedAgents.add(agent)
+      this.#touchedAgents.set(agent, this.#version)
     }
     for (const [team] of waits) {
-      this.#waits.take(team, conversation)
-      this.#touchedTeams.add(team)
+      this.#late.take(team, conversation)
+      this.#touchedTeams.set(team, this.#version)
     }
   }
 }

@@ -28,6 +28,8 @@ export class AgentFlags {
   /** By team, and by the teams of agents: when a customer waits too long. */
   readonly #late = new Map<number, readonly Stretch[]>()
   readonly #wanted = new Map<string, readonly Stretch[]>()
+  /** What of the book is in them. */
+  #version = 0
   #world: AgentWorld | null = null
   #key = ''
 
@@ -38,7 +40,8 @@ export class AgentFlags {
   /** Every one there is, in no order, those that are not due yet included. */
   flags(world: AgentWorld): readonly RawFlag[] {
     const { settings, dictionary } = world
-    const { agents, teams } = this.#book.takeTouched()
+    const { agents, teams, version } = this.#book.touchedAfter(this.#version)
+    this.#version = version
     const key = JSON.stringify([settings.flagRules, settings.agentCapacity])
     const isAnew = key !== this.#key || dictionary !== this.#world?.dictionary
     if (isAnew) for (const kept of [this.#overloaded, this.#idle, this.#free, this.#late]) kept.clear()
@@ -74,7 +77,7 @@ export class AgentFlags {
     const wanted = kept(this.#wanted, agent.teams.join(), () =>
       united(
         [...agent.teams, noTeam].flatMap((team) =>
-          kept(this.#late, team, () => lateWaits(this.#book, team, allowed)),
+          kept(this.#late, team, () => united(this.#book.lateOf(team, allowed))),
         ),
       ),
     )
@@ -87,15 +90,6 @@ export class AgentFlags {
 
 /** Customers nobody's team has are everybody's. */
 const noTeam = -1
-
-function lateWaits(book: AgentBook, team: number, allowed: number): readonly Stretch[] {
-  const late: Stretch[] = []
-  book.eachWaitOf(team, ({ since, from, to }) => {
-    const lateFrom = Math.max(from, since + allowed)
-    if (lateFrom < to) late.push({ from: lateFrom, to })
-  })
-  return united(late)
-}
 
 function isOfTeams(agent: Agent, teams: readonly string[], { teams: all }: WorkspaceDictionary): boolean {
   return teams.length === 0 || rowsOf(teams, all).some((row) => agent.teams.includes(row))

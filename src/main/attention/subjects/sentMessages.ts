@@ -17,6 +17,7 @@ const subjects = {
   failing_template: { stream: 'campaigns', kind: 'template' },
 } as const
 export type FailingRule = keyof typeof subjects
+type SentStream = (typeof subjects)[FailingRule]['stream']
 
 /** Flags of the rule from a moment on. `rule` is on. */
 export function failingSince(
@@ -27,25 +28,14 @@ export function failingSince(
   since: number,
 ): readonly RawFlag[] {
   const { stream, kind } = subjects[id]
-  const failures = new Map<number, number>()
-  scanSent(columns, stream, since - hour, (row, _, failed) => {
-    if (failed) failures.set(row, (failures.get(row) ?? 0) + 1)
-  })
-  // Of twenty messages so many must have failed; mostly no subject comes near, and nothing else is looked at.
-  const least = 20 * (rule.threshold ?? Infinity)
-  const suspects = new Set([...failures].flatMap(([row, count]) => (count >= least ? [row] : [])))
+  // Of twenty messages of an hour so many must have failed; mostly no subject comes near, and nothing else is looked at.
+  const suspects = failingOften(columns, stream, since - hour, 20 * (rule.threshold ?? Infinity))
   if (suspects.size === 0) return []
   const sent = new Map([...suspects].map((row) => [row, [] as Sent[]]))
-  const days = new Map([...suspects].map((row) => [row, new Map<number, DayCount>()]))
-  scanSent(columns, stream, (Math.floor(since / day) - usualDays - 1) * day, (row, at, failed) => {
-    if (!suspects.has(row)) return
+  scanSent(columns, stream, since - hour, (row, at, failed) => {
     if (at > since - hour) sent.get(row)?.push({ at, failed })
-    const counts = days.get(row)
-    const count = counts?.get(Math.floor(at / day)) ?? { sent: 0, failed: 0 }
-    count.sent += 1
-    if (failed) count.failed += 1
-    counts?.set(Math.floor(at / day), count)
   })
+  let days: ReturnType<typeof daysOf> | null = null
   return [...suspects].flatMap((row) => {
     const name =
       kind === 'channel'
@@ -55,7 +45,9 @@ export function failingSince(
     return failing(
       { rule: id, subject: { kind, row }, name: name ?? String(row) },
       messages,
-      usualShares(days.get(row) ?? new Map<number, DayCount>()),
+      usualShares(
+        () => (days ??= daysOf(columns, stream, suspects, since)).get(row) ?? new Map<number, DayCount>(),
+      ),
       rule,
     ).filter(({ endedAt }) => endedAt === null || endedAt > since)
   })
@@ -66,38 +58,87 @@ interface DayCount {
   failed: number
 }
 
+/** What is usual, by subject and day. */
+function daysOf(
+  columns: Columns,
+  stream: SentStream,
+  suspects: ReadonlySet<number>,
+  since: number,
+): ReadonlyMap<number, ReadonlyMap<number, DayCount>> {
+  const days = new Map([...suspects].map((row) => [row, new Map<number, DayCount>()]))
+  scanSent(columns, stream, (Math.floor(since / day) - usualDays - 1) * day, (row, at, failed) => {
+    const counts = days.get(row)
+    if (counts === undefined) return
+    const count = counts.get(Math.floor(at / day)) ?? { sent: 0, failed: 0 }
+    count.sent += 1
+    if (failed) count.failed += 1
+    counts.set(Math.floor(at / day), count)
+  })
+  return days
+}
+
+/** Subjects of which at least so many messages may have failed within an hour: in two hours of the clock that touch. */
+function failingOften(
+  columns: Columns,
+  stream: SentStream,
+  since: number,
+  least: number,
+): ReadonlySet<number> {
+  const failures = new Map<number, Map<number, number>>()
+  scanSent(
+    columns,
+    stream,
+    since,
+    (row, at) => {
+      const hours = failures.get(row) ?? new Map<number, number>()
+      failures.set(row, hours)
+      const of = Math.floor(at / hour)
+      hours.set(of, (hours.get(of) ?? 0) + 1)
+    },
+    messageBits.failed,
+  )
+  const isOften = (hours: ReadonlyMap<number, number>) =>
+    [...hours].some(([of, count]) => count + (hours.get(of + 1) ?? 0) >= least)
+  return new Set([...failures].flatMap(([row, hours]) => (isOften(hours) ? [row] : [])))
+}
+
 /** 0 where nothing was sent in those days. */
-function usualShares(days: ReadonlyMap<number, DayCount>): (at: number) => number {
+function usualShares(known: () => ReadonlyMap<number, DayCount>): (at: number) => number {
   const shares = new Map<number, number>()
   return (at) => {
     const today = Math.floor(at / day)
-    const known = shares.get(today)
-    if (known !== undefined) return known
+    const share = shares.get(today)
+    if (share !== undefined) return share
+    const days = known()
     const total = { sent: 0, failed: 0 }
     for (let one = today - usualDays; one < today; one += 1) {
       total.sent += days.get(one)?.sent ?? 0
       total.failed += days.get(one)?.failed ?? 0
     }
-    const share = total.sent === 0 ? 0 : total.failed / total.sent
-    shares.set(today, share)
-    return share
+    const usual = total.sent === 0 ? 0 : total.failed / total.sent
+    shares.set(today, usual)
+    return usual
   }
 }
 
-/** Every message we sent since then whose fate its source tells, by the row of its channel or template. */
+/** Every message we sent since then whose fate its source tells, by the row of its channel or template; of such bits. */
 function scanSent(
   columns: Columns,
-  name: 'messages' | 'campaigns',
+  name: SentStream,
   since: number,
   visit: (row: number, at: number, failed: boolean) => void,
+  bits = 0,
 ): void {
   const stream = columns.streams[name]
-  const wanted = messageBits.outbound | messageBits.tracked
+  const wanted = messageBits.outbound | messageBits.tracked | bits
+  // A look-up for each row costs as much as all the rest.
+  const isWanted = Uint8Array.from({ length: stream.kinds.size }, (_, kind) =>
+    Number((stream.bitsOf(kind) & wanted) === wanted),
+  )
   const { channel } = columns.slots.columns
   scanRows(columns, name, { from: since, to: Number.POSITIVE_INFINITY }, (slot, _cell, kind, at) => {
-    const bits = stream.bitsOf(kind)
-    if ((bits & wanted) !== wanted) return
+    if (isWanted[kind] !== 1) return
     const row = name === 'messages' ? (channel[slot] ?? 0) : stream.wordOf(kind)
-    if (row > 0) visit(row, at, (bits & messageBits.failed) !== 0)
+    if (row > 0) visit(row, at, (stream.bitsOf(kind) & messageBits.failed) !== 0)
   })
 }
