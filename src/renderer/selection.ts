@@ -157,6 +157,8 @@ function useScopeOf(from: number, to: number, zone: string): Scope {
 function isStep(before: Chosen, after: Chosen): boolean {
   return (
     before.place !== after.place ||
+    // The parts of a place are places of their own to whoever goes back.
+    before.section !== after.section ||
     before.agentPage !== after.agentPage ||
     JSON.stringify(before.drill) !== JSON.stringify(after.drill)
   )

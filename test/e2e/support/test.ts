@@ -5,7 +5,8 @@ import { type Complaints, watch } from './watch.ts'
 
 export { expect } from '@playwright/test'
 
-export type Place = 'now' | 'overview' | 'agents' | 'chats' | 'assignments' | 'reports' | 'settings'
+export type Place =
+  'now' | 'overview' | 'agents' | 'chats' | 'assignments' | 'audits' | 'reports' | 'settings'
 
 export interface SignedIn extends Console {
   readonly token: string

@@ -291,7 +291,7 @@ function checksOf(scorecard: Scorecard, conversation: string): readonly CheckRes
         check: check.check,
         passed,
         messages: [`${conversation}-4`],
-        because: { code: passed ? 'found' : 'missing', value: null },
+        because: { code: passed ? 'answered' : 'unanswered', value: null },
       },
     ]
   })

@@ -10,15 +10,14 @@ export function proposedWords(
   text: Text,
   format: Format,
 ): string {
-  const { because, check, passed } = result
+  const { because, check } = result
   const value =
     typeof because.value === 'number' && check === 'in_target'
       ? format.duration(because.value)
       : (because.value ?? '')
-  const found = text(`check.${check}.${passed === true ? 'passed' : 'failed'}`)
   return text(value === '' ? 'proposal.says' : 'proposal.saysValue', {
     level: criterion.scale[level] ?? '–',
-    because: found,
+    because: text(`because.${because.code}`),
     value,
   })
 }
