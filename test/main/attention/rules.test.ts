@@ -255,9 +255,10 @@ describe('a wait after a hand-over', () => {
     ).toEqual([])
     expect(flagsOf('reassigned_wait', `${opening}09:10 assigned 2\n`)).toEqual([])
     expect(flagsOf('reassigned_wait', `${opening}09:10 assigned 2 from 1\n`)).toHaveLength(1)
-    expect(flagsOf('reassigned_wait', `${text}09:11 assigned 3\n`, minutes(2))).toMatchObject([
-      { raisedAt: at('09:13'), agent: 3 },
-    ])
+    for (const time of ['09:11', '09:12'])
+      expect(flagsOf('reassigned_wait', `${text}${time} assigned 3\n`, minutes(2)), time).toMatchObject([
+        { raisedAt: at(time) + 120_000, agent: 3 },
+      ])
   })
 })
 
@@ -369,6 +370,11 @@ describe('who asks for a person', () => {
       { endedAt: at('09:02'), seconds: 60 },
     ])
   })
+  it('in the instant of the answer was answered', () => {
+    expect(flagsOf('asks_person', `${text}09:01 out by agent 1`)).toEqual([])
+    const answered = `${text}09:05 out by agent 1\n09:05 in asksManager`
+    expect(flagsOf('asks_person', answered)).toMatchObject([{ endedAt: at('09:05'), text: 'manager' }])
+  })
   it('again and for a manager is one flag until somebody answers', () => {
     const more = `${text}09:05 in asksManager\n09:06 out by agent 1\n09:07 in asksPerson`
     expect(flagsOf('asks_person', more)).toMatchObject([
@@ -386,6 +392,9 @@ describe('abuse', () => {
       { id: 'abuse:v1:m1.004', raisedAt: at('10:00'), endedAt: null },
     ])
     expect(flagsOf('abuse', `${opening}09:01 out by agent 1 abuse`)).toEqual([])
+    expect(flagsOf('abuse', `${opening}09:01 in abuse\n09:01 closed`)).toMatchObject([
+      { raisedAt: at('09:01'), endedAt: at('09:01') },
+    ])
   })
 })
 
@@ -409,6 +418,12 @@ describe('a low rating', () => {
     ])
     expect(flagsOf('low_rating', `${text}09:30 rated 1\n09:50 rated 5`)).toMatchObject([
       { endedAt: at('09:50') },
+    ])
+    expect(flagsOf('low_rating', `${text}09:30 rated 1\n09:50 rated 3`)).toMatchObject([
+      { endedAt: at('09:50') },
+    ])
+    expect(flagsOf('low_rating', `${text}09:30 out by agent 1\n09:30 rated 1`)).toMatchObject([
+      { endedAt: at('+7d 09:30') },
     ])
     expect(flagsOf('low_rating', `${text}09:30 rated 3`, { threshold: 0.6 })).toHaveLength(1)
   })
@@ -450,6 +465,8 @@ describe('without opt-in', () => {
     expect(sent({ optedInAt: 1, optedOutAt: at('08:00') })).toMatchObject([{ text: 'opted_out' }])
     expect(sent({ optedInAt: 1, optedOutAt: at('09:01') })).toEqual([])
     expect(sent({ optedInAt: 2, optedOutAt: 1 })).toEqual([])
+    expect(sent({ optedInAt: 1, optedOutAt: 1 })).toHaveLength(1)
+    expect(sent({ optedInAt: 1, optedOutAt: at('09:00') })).toHaveLength(1)
   })
   it('where nobody’s consent is on record says only what was taken back', () => {
     expect(sent({}, { knowsConsent: false })).toEqual([])
@@ -469,6 +486,10 @@ describe('a contact who wants none of it', () => {
     ])
     expect(flagsOf('contact_blocked', `${text}11:00 in`)).toMatchObject([{ endedAt: at('11:00') }])
     expect(flagsOf('contact_blocked', '09:00 out by agent 1 failed 131026')).toEqual([])
+    // The platform says so after the customer wrote: nothing ends before it is raised.
+    expect(flagsOf('contact_blocked', `${text}09:00:00.500 in`)).toMatchObject([
+      { raisedAt: at('09:00:01'), endedAt: at('09:00:01') },
+    ])
   })
 })
 
@@ -494,6 +515,7 @@ describe('personal data', () => {
   })
   it('is no address the customer wrote before', () => {
     expect(flagsOf('personal_data', `${opening}09:01 in email\n09:02 out by agent 3 email`)).toEqual([])
+    expect(flagsOf('personal_data', `${opening}09:01 in email\n09:01 out by agent 3 email`)).toEqual([])
     expect(flagsOf('personal_data', `${opening}09:01 out by agent 3 email\n09:02 in email`)).toHaveLength(1)
   })
 })
@@ -520,6 +542,7 @@ describe('a promise', () => {
   })
   it('is not kept by what is said in the same breath, by a bot, or by the customer', () => {
     expect(flagsOf('promise', promised(tomorrow, '09:02 out by agent 3'))).toHaveLength(1)
+    expect(flagsOf('promise', promised(tomorrow, '09:03 out by agent 3'))).toHaveLength(1)
     expect(flagsOf('promise', promised(tomorrow, '09:03:00.001 out by agent 3'))).toEqual([])
     expect(flagsOf('promise', promised(tomorrow, '12:00 out by bot\n13:00 in'))).toHaveLength(1)
   })
