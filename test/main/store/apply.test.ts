@@ -219,9 +219,9 @@ it('tells who opened a conversation placed by rule from its first message that c
     ),
   )
   const timeline = loadTimeline(cache, 1)
-  expect(timeline === null ? null : deriveFacts(timeline, factSettings(cache, defaultSettings)).episodes).toMatchObject([
-    { openedBy: 'contact', startedAt: base + minute },
-  ])
+  expect(
+    timeline === null ? null : deriveFacts(timeline, factSettings(cache, defaultSettings)).episodes,
+  ).toMatchObject([{ openedBy: 'contact', startedAt: base + minute }])
 })
 
 describe('what is removed', () => {

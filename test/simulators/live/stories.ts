@@ -160,5 +160,3 @@ function reach(moments: Moment[], random: Random, number: number, at: number, fa
   moments.push({ at: later(1, 4), kind: 'status', number, status: 'delivered' })
   moments.push({ at: later(5, 200), kind: 'status', number, status: 'read' })
 }
-
-export { hour, minute, second }
