@@ -199,8 +199,10 @@ export function flagTable(context: ReportContext): Markup {
     <tbody>
       ${report.flags.map((flag) => {
         const { id, name } = flag.contact ?? flag.subject
-        if (!customers.has(id)) customers.set(id, customers.size + 1)
-        const customer = report.hideNames ? words('customer', { id: customers.get(id) ?? 0 }) : name
+        // Who is no customer has a name that may be told: an agent, a channel, a template.
+        const isHidden = report.hideNames && (flag.contact !== null || flag.subject.kind === 'conversation')
+        if (isHidden && !customers.has(id)) customers.set(id, customers.size + 1)
+        const customer = isHidden ? words('customer', { id: customers.get(id) ?? 0 }) : name
         const agent = report.agents.find((one) => one.id === flag.agent)?.name ?? flag.agent
         return html`<tr>
           <td>${format.dateTime(flag.raisedAt)}</td>

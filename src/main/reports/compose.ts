@@ -54,6 +54,34 @@ const perChannel = [
 /** Every metric the report shows, in the catalogue's order: what its definitions page must explain. */
 export const reportMetrics: readonly MetricId[] = [...tiles, 'handled', 'messages_received']
 
+/**
+ * Flags that name no customer: contacts and conversations are numbered in the order they come. Ids of either may be a
+ * phone number, and what people write of a flag may say a name.
+ */
+function withoutCustomers(flags: readonly Flag[]): readonly Flag[] {
+  const numbers = new Map<string, string>()
+  const numberOf = (key: string) => {
+    const number = numbers.get(key) ?? String(numbers.size + 1)
+    numbers.set(key, number)
+    return { id: number, name: '' }
+  }
+  return flags.map((flag, index) => {
+    const isAboutChat = flag.subject.kind === 'conversation'
+    if (!isAboutChat && flag.contact === null) return flag
+    const hidden = numberOf(flag.contact?.id ?? flag.subject.id)
+    return {
+      ...flag,
+      id: String(index + 1),
+      subject: isAboutChat ? { kind: 'conversation', ...hidden } : flag.subject,
+      conversation: null,
+      contact: hidden,
+      text: null,
+      message: null,
+      messages: [],
+    }
+  })
+}
+
 /** Gathers a report as data. Pure but for its ports; `madeAt` is the clock's reading. */
 export async function composeReport(query: ReportQuery, ports: ReportPorts, madeAt: number): Promise<Report> {
   const { scope } = query
@@ -81,7 +109,7 @@ export async function composeReport(query: ReportQuery, ports: ReportPorts, made
     byHour: ask(scope, ['weekday-hour'], ['messages_received']),
     failures: ask(scope, ['error'], ['messages_failed']),
     hideNames: query.hideNames,
-    flags: flags.rows,
+    flags: query.hideNames ? withoutCustomers(flags.rows) : flags.rows,
     flagsTotal: flags.total,
     targets: ports.settings.targets,
     agents: ports.workspace.agents,

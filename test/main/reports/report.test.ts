@@ -178,6 +178,24 @@ describe('the weekly report', () => {
     }
   })
 
+  it('names no customer in its flags where names are hidden, neither by name nor by id', async () => {
+    const { flags } = await engine.api.report(query('en'))
+    expect(flags.length).toBeGreaterThan(0)
+    expect(flags.filter(({ subject }) => subject.kind === 'conversation').length).toBeGreaterThan(0)
+    for (const flag of flags) {
+      expect(flag).toMatchObject({ conversation: null, text: null, message: null, messages: [] })
+      const told = JSON.stringify({ ...flag, agent: null })
+      expect(told).not.toContain(JSON.stringify(hostile).slice(1, -1))
+      for (const number of [0, 1, 2, 3]) {
+        expect(told).not.toContain(`"k${number}"`)
+        expect(told).not.toContain(`v${number}`)
+      }
+    }
+    const shown = await engine.api.report(query('en', false))
+    expect(shown.flags[0]?.subject.name).toBe(hostile)
+    expect(shown.flags[0]?.conversation).not.toBeNull()
+  })
+
   it('says that nothing was measured instead of drawing nothing or zero', async () => {
     const empty = query('en')
     const scope = { ...empty.scope, from: monday - 28 * 86_400_000, to: monday - 21 * 86_400_000 }
