@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
 import { expectNothing } from './support/axe.ts'
 import { copySample, floorwalker, samplePeriod, serve, withConsole } from './support/console.ts'
+import { prepareReviews } from './support/reviews.ts'
 import { expect, test } from './support/test.ts'
 
 /** Tab to something and no other way; fails where the keyboard does not lead there. */
@@ -249,5 +250,29 @@ test('axe finds nothing on any part of Audits, before there is a review', async 
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
       await expectOpenToAll(page)
     }
+  })
+})
+
+test('axe finds nothing where there are reviews; Back steps between the parts of Audits', async ({
+  page,
+}) => {
+  test.setTimeout(120_000)
+  await withConsole(page, { prepare: prepareReviews }, async (served) => {
+    await openAudits(page, served.link)
+    const shown = {
+      Results: page.getByText(/^\d+ reviews, /),
+      Coaching: page.locator('.audit-body table').first(),
+      Agreement: page.getByText(/alpha/i).first(),
+      Consistency: page.locator('.audit-body h2, .audit-body article').first(),
+    }
+    for (const [name, seen] of Object.entries(shown)) {
+      await section(page, name).click()
+      await expect(seen).toBeVisible({ timeout: 20_000 })
+      await expectOpenToAll(page)
+    }
+    await page.goBack()
+    await expect(section(page, 'Agreement')).toHaveAttribute('aria-current', 'page')
+    await page.goBack()
+    await expect(section(page, 'Coaching')).toHaveAttribute('aria-current', 'page')
   })
 })
