@@ -18,7 +18,7 @@ export interface StandingFlag extends Pick<RawFlag, 'id' | 'rule' | 'severity' |
 
 interface Held {
   version: FactsVersion
-  /** What ended before this is not held. */
+  /** What ended by then may not be held: a clock that is put back behind it has everything read anew. */
   from: number
   readonly byConversation: Map<number, readonly StandingFlag[]>
   all: readonly StandingFlag[]
@@ -41,6 +41,8 @@ export function standingFlags(cache: ReadableDb, now: number): readonly Standing
   }
   const isChanged = replace(cache, known.byConversation, changed, now)
   known.version = version
+  // What ended by now was left out.
+  if (changed.length > 0) known.from = now
   if (isChanged) known.all = [...known.byConversation.values()].flat()
   return known.all.some(({ endsAt }) => endsAt <= now) ? withoutEnded(known, now) : known.all
 }
@@ -80,7 +82,6 @@ function withoutEnded(known: Held, now: number): readonly StandingFlag[] {
     if (left.length === 0) known.byConversation.delete(conversation)
     else if (left.length < flags.length) known.byConversation.set(conversation, left)
   }
-  // A clock that is put back passes the end of what is no longer held.
   known.from = now
   known.all = [...known.byConversation.values()].flat()
   return known.all
