@@ -62,7 +62,7 @@ export function AsOfBar({ asOf }: { readonly asOf: number }): ReactNode {
           key={step}
           type="button"
           className="as-of-step"
-          aria-label={text(`asOf.says.${step}`)}
+          title={text(`asOf.says.${step}`)}
           onClick={() => lookAt(stepped(asOf, step, now))}
         >
           {text(`asOf.${step}`)} <Keys>{keys}</Keys>

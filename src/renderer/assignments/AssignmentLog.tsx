@@ -15,7 +15,7 @@ import { LogFilterBar } from './LogFilterBar.tsx'
 import { LongTable } from './LongTable.tsx'
 import { MoreFailed } from './MoreFailed.tsx'
 import { SourceLegend } from './SourceMark.tsx'
-import { useLogTable } from './tables.ts'
+import { useLogTable } from './useTables.ts'
 import { useWidth } from './width.ts'
 
 interface AssignmentLogProps {
@@ -59,7 +59,7 @@ export function AssignmentLog({ scope, scroller, onPath }: AssignmentLogProps): 
         <LongTable
           label={text('log.label')}
           scroller={scroller}
-          widths={columns.map((column) => logWidths(column, days))}
+          widths={logWidths(columns, days)}
           head={<LogHead columns={columns} />}
           rows={pages.rows}
           total={total ?? pages.rows.length}

@@ -10,7 +10,8 @@ import { Opens } from '../ui/Opens.tsx'
 import { Empty, Failed, Loading } from '../ui/states.tsx'
 import { TableExport } from '../ui/TableExport.tsx'
 import { useText } from '../ui/text.ts'
-import { handOverTable, useTableWords } from './tables.ts'
+import { handOverTable } from './tables.ts'
+import { useTableWords } from './useTables.ts'
 
 /** How conversations are taken over, by who takes them: how soon they act, and whether they had read on. */
 export function HandOvers({ scope }: { readonly scope: Scope }): ReactNode {

@@ -18,7 +18,8 @@ import { LongTable } from './LongTable.tsx'
 import { MoreFailed } from './MoreFailed.tsx'
 import { RowDoor } from './RowDoor.tsx'
 import { SourceMark } from './SourceMark.tsx'
-import { secondsSince, useHeldAtTable } from './tables.ts'
+import { secondsSince } from './tables.ts'
+import { useHeldAtTable } from './useTables.ts'
 
 type Row = HeldAt['rows'][number]
 

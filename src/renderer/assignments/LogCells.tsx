@@ -28,38 +28,34 @@ const all: readonly LogColumn[] = [
   'comment',
   'flag',
 ]
-/** Pixels under which the path of a row says who did it and how soon somebody acted. */
+/** Pixels under which the path of a row says how soon somebody acted, and under which also who did it. */
 const roomForAll = 1120
+const roomForAuthor = 1040
 
 /** The columns a table of this width has room for. */
 export function logColumns(width: number): readonly LogColumn[] {
   if (width === 0 || width >= roomForAll) return all
-  return all.filter((column) => column !== 'by' && column !== 'firstAction')
+  const known = all.filter((column) => column !== 'firstAction')
+  return width >= roomForAuthor ? known : known.filter((column) => column !== 'by')
 }
 
-/** Pixels; null: what is left. */
-export function logWidths(column: LogColumn, withDay: boolean): number | null {
-  switch (column) {
-    case 'time':
-      return withDay ? 96 : 54
-    case 'contact':
-      return 140
-    case 'change':
-      return 206
-    case 'by':
-      return 118
-    case 'source':
-      return 184
-    case 'held':
-    case 'firstAction':
-      return 88
-    case 'comment':
-      return null
-    case 'flag':
-      return 170
-    default:
-      return assertNever(column)
-  }
+/** Pixels of the columns; null: what is left. */
+export function logWidths(columns: readonly LogColumn[], withDay: boolean): readonly (number | null)[] {
+  const isNarrow = columns.length < all.length
+  return columns.map((column) => (column === 'time' && !withDay ? 54 : widths[column][isNarrow ? 1 : 0]))
+}
+
+/** With room for all columns, and without. */
+const widths: Readonly<Record<LogColumn, readonly [number | null, number | null]>> = {
+  time: [96, 96],
+  contact: [140, 130],
+  change: [206, 190],
+  by: [118, 110],
+  source: [184, 150],
+  held: [88, 88],
+  firstAction: [88, 88],
+  comment: [null, null],
+  flag: [170, 150],
 }
 
 export function LogHead({ columns }: { readonly columns: readonly LogColumn[] }): ReactNode {
