@@ -33,7 +33,8 @@ export function AssignmentLog({ scope, scroller, onPath }: AssignmentLogProps): 
   const pages = usePages('assignmentLog', query, ['assignments', 'flags'])
   const makeTable = useLogTable(query)
   const section = useRef<HTMLElement>(null)
-  const columns = logColumns(useWidth(section))
+  const width = useWidth(section)
+  const columns = logColumns(width)
   const total = pages.first?.total
   const days = dayKey(scope.from, scope.zone) !== dayKey(scope.to - 1, scope.zone)
   return (
@@ -59,7 +60,7 @@ export function AssignmentLog({ scope, scroller, onPath }: AssignmentLogProps): 
         <LongTable
           label={text('log.label')}
           scroller={scroller}
-          widths={logWidths(columns, days)}
+          widths={logWidths(columns, width, days)}
           head={<LogHead columns={columns} />}
           rows={pages.rows}
           total={total ?? pages.rows.length}

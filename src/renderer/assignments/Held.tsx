@@ -64,7 +64,7 @@ export function Held({ holdings, rows, moment, stale, onPath }: HeldProps): Reac
     : text('lanes.subtitle')
   return (
     <section className="held" data-stale={stale || undefined} aria-label={text('lanes.title')}>
-      <header className="held-head">
+      <header className="held-head" data-pointing={pointed !== null || undefined}>
         <h2>
           {text('lanes.title')} <small>{pointed ?? subtitle}</small>
         </h2>

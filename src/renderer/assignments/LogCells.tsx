@@ -39,23 +39,30 @@ export function logColumns(width: number): readonly LogColumn[] {
   return width >= roomForAuthor ? known : known.filter((column) => column !== 'by')
 }
 
-/** Pixels of the columns; null: what is left. */
-export function logWidths(columns: readonly LogColumn[], withDay: boolean): readonly (number | null)[] {
-  const isNarrow = columns.length < all.length
-  return columns.map((column) => (column === 'time' && !withDay ? 54 : widths[column][isNarrow ? 1 : 0]))
+/** Pixels of the columns in a table of this width; null: what is left. */
+export function logWidths(
+  columns: readonly LogColumn[],
+  width: number,
+  withDay: boolean,
+): readonly (number | null)[] {
+  const room = width >= roomToSpare ? 2 : width >= roomForAll || width === 0 ? 1 : 0
+  return columns.map((column) => (column === 'time' && !withDay ? 54 : widths[column][room]))
 }
 
-/** With room for all columns, and without. */
-const widths: Readonly<Record<LogColumn, readonly [number | null, number | null]>> = {
-  time: [96, 96],
-  contact: [140, 130],
-  change: [206, 190],
-  by: [118, 110],
-  source: [184, 150],
-  held: [88, 88],
-  firstAction: [88, 88],
-  comment: [null, null],
-  flag: [170, 150],
+const roomToSpare = 1500
+
+type Width = number | null
+/** In a small window, in a usual one, and on a large screen. */
+const widths: Readonly<Record<LogColumn, readonly [Width, Width, Width]>> = {
+  time: [96, 96, 110],
+  contact: [130, 140, 200],
+  change: [190, 206, 280],
+  by: [110, 118, 170],
+  source: [150, 184, 240],
+  held: [88, 88, 100],
+  firstAction: [88, 88, 110],
+  comment: [null, null, null],
+  flag: [150, 170, 340],
 }
 
 export function LogHead({ columns }: { readonly columns: readonly LogColumn[] }): ReactNode {
