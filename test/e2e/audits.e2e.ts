@@ -259,6 +259,11 @@ test('axe finds nothing where there are reviews; Back steps between the parts of
   test.setTimeout(120_000)
   await withConsole(page, { prepare: prepareReviews }, async (served) => {
     await openAudits(page, served.link)
+    await page.getByRole('button', { name: 'Take along, bring back' }).click()
+    await expect(page.getByRole('menu')).toBeVisible()
+    await expectOpenToAll(page)
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('menu')).toHaveCount(0)
     const shown = {
       Results: page.getByText(/^\d+ reviews, /),
       Coaching: page.locator('.audit-body table').first(),
