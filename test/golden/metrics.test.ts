@@ -107,8 +107,9 @@ const totals: Partial<Record<MetricId, object>> = {
   csat_response_rate: { value: 1 / 2, of: 2 },
   contacts_new: { value: 3 },
   contacts_returning: { value: 0 },
-  // One: the failed message, and at 11:00 a first response that was late and long unresolved. Four and five: the same two.
-  flags_raised: { value: 7 },
+  // One: from 09:05 a wait of exactly the limit; the failed message; from 11:00 a first response that was late, a wait, and
+  // unresolved. Three: written to without an opt-in. Four: the three of 11:00 and a mood nobody settled. Five: those three.
+  flags_raised: { value: 5 + 1 + 4 + 3 },
   // One: 30 s after it was assigned; reopened at 11:00 as Ana's already, so from then on: 40 min.
   time_to_first_response_from_assignment: seconds(2, 1215, 1215, 2400, 30, 2400),
   // One: exactly the 120 s of the target.
@@ -340,8 +341,9 @@ describe('periods', () => {
 describe('flags', () => {
   it('are not counted before they are raised', () => {
     const waiting = columnsOf('09:00 opened by contact\n09:00 in')
-    expect(ask(waiting, 'flags_raised', [], {}, { now: at('09:01') }).total).toEqual({ value: 0 })
-    expect(ask(waiting, 'flags_raised', [], {}, { now: at('09:02') }).total).toEqual({ value: 1 })
-    expect(ask(waiting, 'flags_raised', [], {}, { now: at('09:05') }).total).toEqual({ value: 2 })
+    expect(ask(waiting, 'flags_raised', [], {}, { now: at('09:01:59.999') }).total).toEqual({ value: 0 })
+    // A wait and a late first response; then it is unresolved, too.
+    expect(ask(waiting, 'flags_raised', [], {}, { now: at('09:02') }).total).toEqual({ value: 2 })
+    expect(ask(waiting, 'flags_raised', [], {}, { now: at('09:05') }).total).toEqual({ value: 3 })
   })
 })
