@@ -97,11 +97,7 @@ export function inboundWith({ timeline }: Scene, bits: number): readonly Timelin
 }
 
 /** Messages of the customer in a span, its ends included. */
-export function heardBetween(
-  { timeline }: Scene,
-  from: number,
-  to: number | null,
-): readonly TimelineMessage[] {
+function heardBetween({ timeline }: Scene, from: number, to: number | null): readonly TimelineMessage[] {
   return timeline.messages.filter(
     (message) =>
       message.at >= from &&

@@ -28,6 +28,13 @@ describe('messages that fail', () => {
       },
     ])
   })
+  it('are looked at an hour back, the message of an hour ago no more', () => {
+    const lone = { at: 19 * minute - hour, failed: true }
+    expect(failing(subject, [lone, ...sent(20, 3)], never, rule)).toEqual([])
+    expect(failing(subject, [{ ...lone, at: lone.at + 1 }, ...sent(20, 4)], never, rule)).toMatchObject([
+      { from: lone.at + 1 },
+    ])
+  })
   it('are not where they always fail that often', () => {
     expect(failing(subject, sent(20, 4), () => 0.07, rule)).toEqual([])
     expect(failing(subject, sent(20, 4), () => 0.0666, rule)).toHaveLength(1)
