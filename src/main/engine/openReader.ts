@@ -105,6 +105,14 @@ export async function openReader(
   const planning = createPlanningReads(ports)
   const assignments = createAssignmentReads(ports)
 
+  /** The wall remembers days of flags and weeks of arrivals: what it needs is read before somebody looks at it. */
+  const warmUp = async () => {
+    await desk.ask(lists.start)
+    const { zone } = workspace()
+    const scope = { from: 0, to: now(), zone, agents: [], teams: [], channels: [], categories: [] }
+    await desk.ask(() => live.now({ scope }))
+  }
+
   const api: ReaderApi = {
     ...searching,
     ...audits,
@@ -161,6 +169,6 @@ export async function openReader(
     },
   }
   // Lists are read once the numbers are there: a dashboard comes first. Beside a running console nobody may ask for them.
-  if (data.mode === 'write') void desk.ask(lists.start).catch(() => undefined)
+  if (data.mode === 'write') void warmUp().catch(() => undefined)
   return withSlowLog(api, { now: () => performance.now(), announce })
 }

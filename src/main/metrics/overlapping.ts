@@ -1,5 +1,6 @@
 /** Rows that last into a period, without looking at all that ever began: what lasts long is noted for each segment, once. */
 import { startOfMonth } from './columns/months.ts'
+import type { Column } from './columns/encoding.ts'
 import type { Segment } from './columns/segment.ts'
 import type { StreamColumns } from './columns/streamColumns.ts'
 import type { Piece, Placement } from './placing.ts'
@@ -25,8 +26,11 @@ export function placeOverlapping(
   for (const segment of stream.segments) {
     if (segment.start >= to) continue
     const first = rows.length
-    const [cells, kinds, slots] = [segment.column('cell'), segment.column('kind'), segment.column('slot')]
+    // Most months have no row for the answer: of those no column is read from disk.
+    let columns: readonly [cells: Column, kinds: Column, slots: Column] | null = null
     const take = (row: number) => {
+      columns ??= [segment.column('cell'), segment.column('kind'), segment.column('slot')]
+      const [cells, kinds, slots] = columns
       const [cell, slot] = [cells[row] ?? 0, slots[row] ?? 0]
       if ((cellCodes[cell] ?? 0) + (kindCodes[kinds[row] ?? 0] ?? 0) < 0) return
       if (categoryCodes !== null && (categoryCodes[categories[slot] ?? 0] ?? 0) < 0) return
@@ -43,7 +47,8 @@ export function placeOverlapping(
 
 /** Rows that begin before an instant and last past it, ascending. */
 function lastingInto(segment: Segment, lengthName: string, at: number, take: (row: number) => void): void {
-  const endOf = endsIn(segment, lengthName)
+  let ends: ((row: number) => number) | null = null
+  const endOf = (row: number) => (ends ??= endsIn(segment, lengthName))(row)
   const noted = startOfMonth(segment.month + 1) <= at ? 'beyond' : 'long'
   const recent = noted === 'beyond' ? segment.length : segment.rowAt(at - short)
   for (const row of notedRows(segment, lengthName, noted)) {

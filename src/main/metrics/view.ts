@@ -40,6 +40,8 @@ export function viewOf(subject: Subject, name: StreamName, choice: RowChoice = {
   const names = Object.keys(streams[name].values)
   let next = 0
   for (const { segment, from: first, to: last } of pieces) {
+    // Of a segment without rows nothing is read from disk.
+    if (first >= last) continue
     const [cells, kinds, slots] = [segment.column('cell'), segment.column('kind'), segment.column('slot')]
     const values = names.map((value) => ({
       from: segment.column(value),
