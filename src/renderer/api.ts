@@ -37,8 +37,6 @@ const askAgain = askAgainOnChange(answers, (milliseconds, callback) => setTimeou
 listen('changed', ({ topics }) => askAgain(topics))
 // A wait grows past its limit without a record arriving, so what was raised is announced on its own.
 listen('flagged', () => askAgain(['flags']))
-// A wait grows past its limit without a record arriving, so what was raised is announced on its own.
-listen('flagged', () => askAgain(['flags']))
 // What was announced while the connection was lost was not heard: everything is asked again.
 connection.subscribe((state) => {
   if (state === 'open') void answers.invalidateQueries()

@@ -29,6 +29,8 @@ export interface EngineOptions {
   readonly mode: 'write' | 'read'
   /** `false`: sources rest, so that what is looked at stays as it is. */
   readonly sync?: boolean
+  /** `false`: nobody sits before it, so nothing is told, and what is new stays so for whoever does. */
+  readonly tells?: boolean
   /** Another clock than the machine's, for simulations. */
   readonly clock?: ClockSetting
   /** Messages from which on two threads count; absent: so many that it is worth it. */
@@ -135,7 +137,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     opened.resolve(counting)
     const telling = createTellingDesk({
       reader,
-      store: writer,
+      store: options.tells === false ? null : writer,
       shell: options.shell,
       emit,
       now,

@@ -1,9 +1,7 @@
 import { memo, type ReactNode, useMemo } from 'react'
 import { assertNever } from '../../shared/assertNever.ts'
-import type { ExplainQuery, Scope } from '../../shared/contract.ts'
 import type { AgentLoad, NowAnswer } from '../../shared/live.ts'
 import type { Names } from '../chats/names.ts'
-import { openNumber } from '../selection.ts'
 import { useFormat } from '../ui/format.ts'
 import { Section } from '../ui/Section.tsx'
 import { Empty } from '../ui/states.tsx'
@@ -19,7 +17,7 @@ import {
   presentStates,
 } from './loads.ts'
 import { LoadSquares } from './LoadSquares.tsx'
-import { openHeldBy } from './opening.ts'
+import { openHeld } from './opening.ts'
 import { Press } from './Press.tsx'
 import { useScreen } from './screen.ts'
 import { useTick } from './ticker.ts'
@@ -27,14 +25,13 @@ import { useTick } from './ticker.ts'
 interface AgentsProps {
   readonly answer: NowAnswer
   readonly names: Names
-  readonly scope: Scope
 }
 
 const teamHeight = 30
 const agentHeight = 25
 
 /** Who is there and how much each holds, by team. */
-export function Agents({ answer, names, scope }: AgentsProps): ReactNode {
+export function Agents({ answer, names }: AgentsProps): ReactNode {
   const text = useText('now')
   const { agents } = answer
   return (
@@ -54,7 +51,7 @@ export function Agents({ answer, names, scope }: AgentsProps): ReactNode {
       {agents.length === 0 ? (
         <Empty why={text('agents.none')} todo={text('agents.noneTry')} />
       ) : (
-        <AgentRows answer={answer} names={names} scope={scope} />
+        <AgentRows answer={answer} names={names} />
       )}
     </Section>
   )
@@ -70,7 +67,7 @@ function presenceWords(agents: readonly AgentLoad[], text: Text): string | undef
     : text('agents.nobodyThere')
 }
 
-function AgentRows({ answer, names, scope }: AgentsProps): ReactNode {
+function AgentRows({ answer, names }: AgentsProps): ReactNode {
   const text = useText('now')
   const { wall } = useScreen()
   const { agents } = answer
@@ -119,7 +116,6 @@ function AgentRows({ answer, names, scope }: AgentsProps): ReactNode {
             name={row.team === null ? text('agents.noTeam') : names.team(row.team)}
             row={row}
             place={place}
-            scope={scope}
           />
         ) : (
           <AgentRow
@@ -128,7 +124,6 @@ function AgentRows({ answer, names, scope }: AgentsProps): ReactNode {
             name={names.agent(row.load.agent)}
             room={advised.has(row.load.agent)}
             place={place}
-            scope={scope}
           />
         )
       }
@@ -144,27 +139,22 @@ interface TeamRowProps {
   readonly name: string
   readonly row: Extract<LoadRow, { readonly kind: 'team' }>
   readonly place: RowPlace
-  readonly scope: Scope
 }
 
-function TeamRow({ name, row, place, scope }: TeamRowProps): ReactNode {
+function TeamRow({ name, row, place }: TeamRowProps): ReactNode {
   const format = useFormat()
   const { height, ...where } = place
-  const key = row.team === null ? {} : { team: row.team }
+  const open = () => openHeld(row.team === null ? {} : { teams: [row.team] })
   return (
     <tr {...where} style={{ height }} className="team-row">
       <th scope="rowgroup" colSpan={2}>
         <bdi>{name}</bdi>
       </th>
       <td className="figure">
-        <Count value={row.held} query={{ metric: 'open_now', scope, key }} shown={format.count(row.held)} />
+        <Count value={row.held} shown={format.count(row.held)} onOpen={open} />
       </td>
       <td className="figure">
-        <Count
-          value={row.waiting}
-          query={{ metric: 'waiting_now', scope, key }}
-          shown={format.count(row.waiting)}
-        />
+        <Count value={row.waiting} shown={format.count(row.waiting)} onOpen={open} />
       </td>
       {/* oxlint-disable-next-line jsx-a11y/control-has-associated-label -- a team has no state */}
       <td />
@@ -178,17 +168,16 @@ interface AgentRowProps {
   /** They are to take chats. */
   readonly room: boolean
   readonly place: RowPlace
-  readonly scope: Scope
 }
 
-const AgentRow = memo(function AgentRow({ load, name, room, place, scope }: AgentRowProps): ReactNode {
+const AgentRow = memo(function AgentRow({ load, name, room, place }: AgentRowProps): ReactNode {
   const text = useText('now')
   const format = useFormat()
   const { unit } = useScreen()
   const { height, ...where } = place
   const word = loadWord(load, room ? new Set([load.agent]) : new Set())
   const absent = load.held === 0 && (load.state === 'offShift' || load.state === 'offline')
-  const key = { agent: load.agent }
+  const open = () => openHeld({ agents: [load.agent] })
   const figure = (value: number) => (absent ? '–' : format.count(value))
   return (
     <tr
@@ -200,25 +189,17 @@ const AgentRow = memo(function AgentRow({ load, name, room, place, scope }: Agen
       <th scope="row" aria-label={name}>
         <span className="agent-who">
           <span className="agent-dot" data-state={load.state} />
-          <Press
-            className="agent-name"
-            label={text('agents.opens', { name })}
-            onPress={() => openHeldBy(load.agent)}
-          >
+          <Press className="agent-name" label={text('agents.opens', { name })} onPress={open}>
             <bdi>{name}</bdi>
           </Press>
         </span>
       </th>
       <td>{!absent && <LoadSquares load={load} unit={unit} />}</td>
       <td className="figure">
-        <Count value={load.held} query={{ metric: 'open_now', scope, key }} shown={figure(load.held)} />
+        <Count value={load.held} shown={figure(load.held)} onOpen={open} />
       </td>
       <td className="figure" data-none={load.waiting === 0 || undefined}>
-        <Count
-          value={load.waiting}
-          query={{ metric: 'waiting_now', scope, key }}
-          shown={figure(load.waiting)}
-        />
+        <Count value={load.waiting} shown={figure(load.waiting)} onOpen={open} />
       </td>
       <td className="agent-word" data-tone={word?.kind === 'over' ? 'warning' : undefined}>
         {word === null ? <StateUnseen load={load} /> : <Word word={word} />}
@@ -263,11 +244,11 @@ function rounded(minutes: number): number {
 
 interface CountProps {
   readonly value: number
-  readonly query: ExplainQuery
   readonly shown: string
+  readonly onOpen: () => void
 }
 
 /** A figure of the table; nothing stands behind none. */
-function Count({ value, query, shown }: CountProps): ReactNode {
-  return value === 0 ? shown : <Press onPress={() => openNumber(query)}>{shown}</Press>
+function Count({ value, shown, onOpen }: CountProps): ReactNode {
+  return value === 0 ? shown : <Press onPress={onOpen}>{shown}</Press>
 }

@@ -1,11 +1,9 @@
 import type { ReactNode } from 'react'
-import type { Scope } from '../../shared/contract.ts'
 import type { NowAnswer } from '../../shared/live.ts'
 import { Phrase } from '../chats/Phrase.tsx'
-import { openNumber } from '../selection.ts'
 import { useFormat } from '../ui/format.ts'
 import { useText } from '../ui/text.ts'
-import { openWaiting } from './opening.ts'
+import { openHeld, openWaiting } from './opening.ts'
 import { Press } from './Press.tsx'
 import { useTick } from './ticker.ts'
 import { overTargetAt } from './waits.ts'
@@ -13,13 +11,12 @@ import type { Behind } from './useNowAnswer.ts'
 
 interface HeadlineProps {
   readonly answer: NowAnswer
-  readonly scope: Scope
   /** The data ends so early that waits are not counted on. */
   readonly behind: Behind
 }
 
 /** "13 customers wait, 5 longer than 2 min. 60 conversations open with 12 agents." Each figure opens what is behind it. */
-export function Headline({ answer, scope, behind }: HeadlineProps): ReactNode {
+export function Headline({ answer, behind }: HeadlineProps): ReactNode {
   const text = useText('now')
   const format = useFormat()
   const { waiting, open, agents, target } = answer
@@ -27,21 +24,13 @@ export function Headline({ answer, scope, behind }: HeadlineProps): ReactNode {
   const holders = agents.filter(({ held }) => held > 0).length
   const counted = (count: number) => ({ count, shown: format.count(count) })
   const parts = {
-    waiting: (
-      <Press onPress={() => openNumber({ metric: 'waiting_now', scope, key: {} })}>
-        {text('head.customers', counted(waiting.total))}
-      </Press>
-    ),
+    waiting: <Press onPress={openWaiting}>{text('head.customers', counted(waiting.total))}</Press>,
     over: (
       <Press className="head-over" onPress={openWaiting}>
         {text('head.over', { ...counted(over), target: format.duration(target) })}
       </Press>
     ),
-    open: (
-      <Press onPress={() => openNumber({ metric: 'open_now', scope, key: {} })}>
-        {text('head.open', counted(open))}
-      </Press>
-    ),
+    open: <Press onPress={() => openHeld({})}>{text('head.open', counted(open))}</Press>,
   }
   const who = waiting.total === 0 ? 'head.nobody' : over === 0 ? 'head.wait' : 'head.waitOver'
   return (

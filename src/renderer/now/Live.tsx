@@ -35,9 +35,9 @@ export function Live({ answer, scope, stale, behind }: LiveProps): ReactNode {
         fresh={fresh}
         rowHeight={wall ? 27 : settings?.density === 'compact' ? 26 : 32}
       />
-      <Agents answer={answer} names={names} scope={scope} />
+      <Agents answer={answer} names={names} />
       <div className="live-queue">
-        <Queue answer={answer} names={names} scope={scope} />
+        <Queue answer={answer} names={names} />
         <Balance answer={answer} names={names} />
       </div>
       <NeedsPerson answer={answer} names={names} />

@@ -34,7 +34,7 @@ function LivePart(): ReactNode {
     <div className="page now">
       <PageHead
         title={text('title')}
-        sentence={answer !== undefined && <Headline answer={answer} scope={scope} behind={behind} />}
+        sentence={answer !== undefined && <Headline answer={answer} behind={behind} />}
       >
         <Parts part="live" />
         <Button icon={<IconMaximize />} keys="F" onClick={() => setWall(true)}>

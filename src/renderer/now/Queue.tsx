@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
-import type { Scope } from '../../shared/contract.ts'
 import type { NowAnswer } from '../../shared/live.ts'
 import type { Names } from '../chats/names.ts'
-import { openConversation, openNumber } from '../selection.ts'
+import { openConversation } from '../selection.ts'
 import { useFormat } from '../ui/format.ts'
 import { Section } from '../ui/Section.tsx'
 import { useText } from '../ui/text.ts'
+import { openUnassigned } from './opening.ts'
 import { Press } from './Press.tsx'
 import { useScreen } from './screen.ts'
 import { secondsSince, useTick } from './ticker.ts'
@@ -14,28 +14,26 @@ import { WaitTime } from './WaitTime.tsx'
 interface QueueProps {
   readonly answer: NowAnswer
   readonly names: Names
-  readonly scope: Scope
 }
 
 /** How many are listed; the rest is behind the count. */
 const listed = { desk: 4, wall: 3 }
 
 /** Who waits and belongs to nobody, each with who could take it. */
-export function Queue({ answer, names, scope }: QueueProps): ReactNode {
+export function Queue({ answer, names }: QueueProps): ReactNode {
   const text = useText('now')
   const format = useFormat()
   const { unassigned, target } = answer
   const { wall } = useScreen()
   const rows = unassigned.rows.slice(0, listed[wall ? 'wall' : 'desk'])
   const heldBy = new Map(answer.agents.map(({ agent, held }) => [agent, held]))
-  const query = { metric: 'unassigned_now', scope, key: {} } as const
   return (
     <Section
       title={text('unassigned.title')}
       subtitle={
         unassigned.total > 0 && (
           <>
-            <Press onPress={() => openNumber(query)}>{format.count(unassigned.total)}</Press>
+            <Press onPress={openUnassigned}>{format.count(unassigned.total)}</Press>
             {rows[0] !== undefined && !wall && <Oldest since={rows[0].since} />}
           </>
         )
@@ -63,7 +61,7 @@ export function Queue({ answer, names, scope }: QueueProps): ReactNode {
       )}
       {unassigned.waiting > rows.length && !wall && (
         <p className="now-more">
-          <Press onPress={() => openNumber(query)}>
+          <Press onPress={openUnassigned}>
             {text('unassigned.more', { count: unassigned.waiting - rows.length })}
           </Press>
         </p>

@@ -43,7 +43,7 @@ export function Wall({ answer, scope, stale, behind, onLeave }: WallProps): Reac
       <ScreenContext value={screen}>
         <header className="wall-head">
           <h1>
-            <Headline answer={answer} scope={scope} behind={behind} />
+            <Headline answer={answer} behind={behind} />
           </h1>
           <Clock />
         </header>

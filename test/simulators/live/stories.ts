@@ -3,7 +3,6 @@ import { randomFor, type Random } from '../../../src/shared/random.ts'
 
 const second = 1000
 const minute = 60 * second
-const hour = 60 * minute
 
 export interface Day {
   readonly seed: number

@@ -31,6 +31,7 @@ export async function withEngine<T>(
     what: 'the command line',
     mode: options.mode,
     sync: options.sync ?? true,
+    tells: false,
     log: () => undefined,
   })
   try {

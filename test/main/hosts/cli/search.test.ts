@@ -25,9 +25,10 @@ describe('floorwalker search', () => {
   })
 
   it('takes what is left out with its dash, alone or among others, and puts words of the call together', async () => {
-    expect((await find('-from:ana')).total.hits).toBe(60)
+    // What is set against something else is counted to fifty and then told as "more".
+    expect((await find('-from:ana')).total).toMatchObject({ hits: 50 })
     expect((await find('parcel', '-from:contact')).total.hits).toBe(40)
-    expect((await find('--', '-from:ana')).total.hits).toBe(60)
+    expect((await find('--', '-from:ana')).total).toMatchObject({ hits: 50 })
     expect((await find('where', 'parcel', '-Vienna', '-hello', '-tomorrow')).total.hits).toBe(40)
   })
 
