@@ -5,7 +5,8 @@ import { createDownloads } from '../../src/main/hosts/web/downloads.ts'
 import { startWebConsole } from '../../src/main/hosts/web/server.ts'
 import { createFakeEngine } from '../renderer/fakeTransport.ts'
 import { expectNothing } from './support/axe.ts'
-import { expect, test } from './support/test.ts'
+import { copySample, redeem, samplePeriod, withConsole } from './support/console.ts'
+import { expect, type SignedIn, signIn, test } from './support/test.ts'
 
 const bell = (page: Page) => page.getByRole('button', { name: /open flags?$/ })
 const panel = (page: Page) => page.getByRole('dialog', { name: /open flags?$/ })
@@ -110,25 +111,64 @@ test('flags are picked by Space and rest together', async ({ show }) => {
   await expect(panel(page).getByText('No flag under these filters.')).toBeVisible()
 })
 
-test('flags of one rule are folded, settled at once and brought back', async ({ show }) => {
-  const page = await show('overview')
-  await openPanel(page)
-  const group = groups(page).first()
-  await expect(group).toBeVisible()
-  const rule = (await group.getAttribute('data-group-rule')) ?? ''
-  const name = await group.innerText()
-  await group.focus()
-  await page.keyboard.press('d')
-  await expect(page.getByText(/^\d+ flags are done\.$/)).toBeVisible()
-  await expect(panel(page).locator(`[data-group-rule="${rule}"]`)).toHaveCount(0)
-  await lines(page).first().focus()
-  await undo(page)
-  await expect(panel(page).locator(`[data-group-rule="${rule}"]`)).toHaveText(name, { useInnerText: true })
-  // Opened, its flags are listed one by one.
-  await panel(page).locator(`[data-group-rule="${rule}"]`).press('Enter')
-  await expect(panel(page).locator(`[data-flag^="${rule}:"]`).first()).toBeVisible()
-  await expect(groups(page)).toHaveCount(0)
+test('flags of one rule are folded, settled at once and brought back', async ({ page }) => {
+  await withConsole(page, { prepare: copySample }, async (served) => {
+    const signedIn = { ...served, token: await redeem(served) }
+    await flagMany(signedIn)
+    await signIn(page, signedIn)
+    await page.goto(`${served.origin}/#/overview?period=${samplePeriod}`)
+    await openPanel(page)
+    const group = groups(page).first()
+    await expect(group).toBeVisible()
+    const rule = (await group.getAttribute('data-group-rule')) ?? ''
+    const name = await group.innerText()
+    await group.focus()
+    await page.keyboard.press('d')
+    await expect(page.getByText(/^\d+ flags are done\.$/)).toBeVisible()
+    await expect(panel(page).locator(`[data-group-rule="${rule}"]`)).toHaveCount(0)
+    await lines(page).first().focus()
+    await undo(page)
+    await expect(panel(page).locator(`[data-group-rule="${rule}"]`)).toHaveText(name, { useInnerText: true })
+    // Opened, its flags are listed one by one.
+    await panel(page).locator(`[data-group-rule="${rule}"]`).press('Enter')
+    await expect(panel(page).locator(`[data-flag^="${rule}:"]`).first()).toBeVisible()
+    await expect(groups(page)).toHaveCount(0)
+  })
 })
+
+/** One more than are listed one by one, made by hand. */
+async function flagMany(served: SignedIn): Promise<void> {
+  const [conversation] = await changedHands(served)
+  for (let number = 1; number <= 21; number += 1)
+    await ask(served, 'raiseFlag', {
+      conversation,
+      message: null,
+      text: `Look, ${number}`,
+      severity: 'warning',
+      by: 'Katrin',
+    })
+}
+
+async function changedHands(served: SignedIn): Promise<readonly string[]> {
+  const scope = { from: 0, to: Date.now(), zone: 'UTC', agents: [], teams: [], channels: [], categories: [] }
+  const { rows } = await ask<{ readonly rows: readonly { readonly conversation: string }[] }>(
+    served,
+    'assignmentLog',
+    { scope, flaggedOnly: false, after: null, limit: 1 },
+  )
+  return rows.map(({ conversation }) => conversation)
+}
+
+async function ask<T>({ origin, token }: SignedIn, method: string, ...args: readonly unknown[]): Promise<T> {
+  const answer = await fetch(`${origin}/api`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'X-Console-Token': token, origin },
+    body: JSON.stringify({ method, args }),
+  })
+  const reply = (await answer.json()) as { readonly ok: boolean; readonly value: T }
+  expect(reply.ok).toBe(true)
+  return reply.value
+}
 
 test('the evidence of a flag leads into the chat', async ({ show }) => {
   const page = await show('overview')

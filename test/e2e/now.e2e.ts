@@ -73,14 +73,20 @@ test('the figures of the sentence and of the agents open what is behind them', a
   const waits = page.getByRole('button', { name: /customers? waits?$/ })
   const count = Number((await waits.innerText()).match(/\d+/)?.[0])
   await waits.click()
-  await expect(page.getByRole('region', { name: 'Open number' })).toContainText(`${count} conversation`)
+  await expect(page.locator('.chats-list-title h2')).toHaveText(new RegExp(`^${count} conversation`))
   await page.goBack()
 
-  const agent = page.getByRole('table', { name: 'Agents' }).getByRole('button', { name: /^Chats held by/ })
-  const held = (await agent.first().innerText()).trim()
-  await agent.first().click()
-  await expect(page.getByRole('listbox', { name: 'Conversations' })).toBeVisible()
-  await expect(page.getByRole('button', { name: held, exact: true })).toBeVisible()
+  const agent = page
+    .getByRole('table', { name: 'Agents' })
+    .getByRole('button', { name: /^Chats held by/ })
+    .first()
+  const name = (await agent.innerText()).trim()
+  const held = await agent.locator('xpath=ancestor::tr').locator('.figure').first().innerText()
+  await agent.click()
+  await expect(page.getByRole('button', { name, exact: true }).first()).toBeVisible()
+  await expect(page.getByRole('heading', { name: /^Who has what/ })).toContainText(
+    new RegExp(`${held} conversations? open`),
+  )
   await page.goBack()
   await expect(page.getByRole('button', { name: 'All agents' })).toBeVisible()
 })
