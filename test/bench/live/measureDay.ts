@@ -62,6 +62,7 @@ export async function measureDay(
     )
     const frames: FrameRates[] = []
     await until(stage.machineAt(day.from) + 10_000)
+    const plain = await measurePlain(browser)
     while (Date.now() + measuredFor + 5000 < stage.machineAt(day.to))
       frames.push(await measureFrames(browser, page))
     await player.done
@@ -93,6 +94,7 @@ export async function measureDay(
         Math.min(...frames.map(({ worst }) => worst)),
       ),
       told('  frames a second on average', mean(frames.map((rate) => rate.mean))),
+      told('  an empty page beside the same engine, frames in its slowest second', plain.worst),
       told('  longest time without a frame, ms', Math.max(...frames.map(({ longestMs }) => longestMs))),
     ]
   } finally {
@@ -100,11 +102,19 @@ export async function measureDay(
   }
 }
 
+/** What this machine can show at all while the day is played on it. */
+async function measurePlain(browser: Browser): Promise<FrameRates> {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+  const rates = await measureFrames(browser, page)
+  await page.close()
+  return rates
+}
+
 /** Something moves in every frame meanwhile, so that a frame that is late is a frame that is missing. */
 async function measureFrames(browser: Browser, page: Page): Promise<FrameRates> {
   await page.evaluate(`{
     const dot = document.createElement('i')
-    dot.style.cssText = 'position:fixed;inset:auto 0 0 auto;width:2px;height:2px;background:currentColor'
+    dot.style.cssText = 'position:fixed;inset:auto 0 0 auto;width:2px;height:2px;background:currentColor;will-change:translate'
     document.body.append(dot)
     const until = performance.now() + ${measuredFor}
     const move = (at) => {
