@@ -120,31 +120,35 @@ export interface FlagSubject extends Named {
   readonly kind: FlagSubjectKind
 }
 
-export interface Flag {
+/** What a rule, or a person, says of what it flags. */
+export interface FlagFinding {
   /** Stable over rebuilds. */
   readonly id: string
   readonly rule: FlagRuleId
   readonly severity: Severity
-  readonly madeBy: 'rule' | 'person'
-  readonly subject: FlagSubject
-  /** Null for a flag that is about no single conversation. */
-  readonly conversation: string | null
-  readonly contact: Named | null
-  readonly agent: string | null
   /** When the cause began: the wait, the promise, the first of the messages. */
   readonly from: number
   /** When the rule was met. */
   readonly raisedAt: number
-  /** When the cause ended; null: it still holds. */
+  /** When the cause ended, or will; null: it holds. */
   readonly endedAt: number | null
   /** What the words need: seconds waited or a count or share measured, the threshold, the error code, a text. */
   readonly seconds: number | null
   readonly target: number | null
   readonly code: number | null
   readonly text: string | null
-  /** The message that shows it, and others of the evidence, oldest first. */
+  /** The message that shows it, and others of the evidence, oldest first, eight at most. */
   readonly message: string | null
   readonly messages: readonly string[]
+}
+
+export interface Flag extends FlagFinding {
+  readonly madeBy: 'rule' | 'person'
+  readonly subject: FlagSubject
+  /** Null for a flag that is about no single conversation. */
+  readonly conversation: string | null
+  readonly contact: Named | null
+  readonly agent: string | null
   /** It became known long after its moment, by records that came late: listed at its time, told nobody. */
   readonly late: boolean
   /** The name of who looks after it; null: nobody yet. */

@@ -1,21 +1,13 @@
 /** What the reader thread answers of assignments. */
 import type { Api } from '../../shared/contract.ts'
-import type { Columns } from '../metrics/columns.ts'
-import type { ReadableDb } from '../store/database.ts'
-import type { WorkspaceDictionary } from '../store/dictionary.ts'
+import type { ReadPorts } from '../engine/readPorts.ts'
 import { listAssignments } from './assignmentLog.ts'
 import { readHandOvers } from './handOvers.ts'
 import { readHeldAt } from './heldAt.ts'
 import { readHoldings, type KnownBars } from './holdings.ts'
 import { readPath } from './path.ts'
 
-export interface AssignmentReadPorts {
-  readonly cache: ReadableDb
-  readonly workspaceDb: ReadableDb
-  readonly columns: () => Columns
-  readonly dictionary: () => WorkspaceDictionary
-  readonly now: () => number
-}
+export type AssignmentReadPorts = Omit<ReadPorts, 'settings'>
 
 export type AssignmentReads = Pick<
   Api,

@@ -1,10 +1,8 @@
 /** What the reader thread answers of flags. */
-import type { Api, Scope, Settings } from '../../shared/contract.ts'
+import type { Api, Scope } from '../../shared/contract.ts'
 import type { Flag, FlagRuleId } from '../../shared/flags.ts'
 import type { NowAnswer } from '../../shared/live.ts'
-import type { Columns } from '../metrics/columns.ts'
-import type { ReadableDb } from '../store/database.ts'
-import type { WorkspaceDictionary } from '../store/dictionary.ts'
+import type { ReadPorts } from '../engine/readPorts.ts'
 import { StoreFailure } from '../store/errors.ts'
 import { createRowNames } from '../store/rowNames.ts'
 import { readCares } from './care.ts'
@@ -20,15 +18,6 @@ import { createSubjectDesk } from './subjects/subjectDesk.ts'
 import { readSightings } from './sightings.ts'
 import { urgentOf } from './urgentFlags.ts'
 import type { FlagWatch } from './watching.ts'
-
-export interface AttentionReadPorts {
-  readonly cache: ReadableDb
-  readonly workspaceDb: ReadableDb
-  readonly columns: () => Columns
-  readonly dictionary: () => WorkspaceDictionary
-  readonly settings: () => Settings
-  readonly now: () => number
-}
 
 export type AttentionReads = Pick<
   Api,
@@ -46,7 +35,7 @@ export interface FlagLookUps {
   urgentFlags(scope: Scope, most: number): Promise<NowAnswer['flags']>
 }
 
-export function createAttentionReads(ports: AttentionReadPorts): AttentionReads & FlagLookUps & FlagWatch {
+export function createAttentionReads(ports: ReadPorts): AttentionReads & FlagLookUps & FlagWatch {
   const { cache, workspaceDb, dictionary } = ports
   const subjects = createSubjectDesk(ports)
   /** `since`: flags about subjects are wanted from then on. */

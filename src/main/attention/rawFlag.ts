@@ -1,25 +1,12 @@
 /** A flag before names, care and sightings are joined to it: what the rules, and people who flag something, say of it. */
-import type { FlagRuleId, Severity } from '../../shared/flags.ts'
+import type { FlagFinding, FlagRuleId, Severity } from '../../shared/flags.ts'
 import { rawSql, type ReadableDb } from '../store/database.ts'
 
-export interface RawFlag {
-  readonly id: string
-  readonly rule: FlagRuleId
-  readonly severity: Severity
+/** Its end may lie ahead of the clock; `seconds` is null also while it still grows. */
+export interface RawFlag extends FlagFinding {
   readonly subject: RawSubject
   /** Row of the agent; null: nobody in particular. */
   readonly agent: number | null
-  readonly from: number
-  readonly raisedAt: number
-  /** May lie ahead of the clock; null: the cause holds. */
-  readonly endedAt: number | null
-  /** As `Flag.seconds`; null also while it still grows. */
-  readonly seconds: number | null
-  readonly target: number | null
-  readonly code: number | null
-  readonly text: string | null
-  readonly message: string | null
-  readonly messages: readonly string[]
 }
 
 /** Row ids of the store; a template is a row of `words`. A source is named by its id in workspace.db. */

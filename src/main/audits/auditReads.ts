@@ -1,8 +1,6 @@
 /** What the reader thread answers of audits. */
 import type { Api, MetricsAnswer, MetricsQuery } from '../../shared/contract.ts'
-import type { Columns } from '../metrics/columns.ts'
-import type { ReadableDb } from '../store/database.ts'
-import type { WorkspaceDictionary } from '../store/dictionary.ts'
+import type { ReadPorts } from '../engine/readPorts.ts'
 import { agreementOn } from './agreement.ts'
 import { consistency } from '../consistency/consistency.ts'
 import { checkConversation } from './checks/conversationChecks.ts'
@@ -16,13 +14,8 @@ import { showReview } from './reviewView.ts'
 import { listScorecards } from './scorecards.ts'
 import { scorecardTemplates } from './templates/templates.ts'
 
-export interface AuditReadPorts {
-  readonly cache: ReadableDb
-  readonly workspaceDb: ReadableDb
-  readonly columns: () => Columns
-  readonly dictionary: () => WorkspaceDictionary
+export interface AuditReadPorts extends Omit<ReadPorts, 'settings'> {
   readonly metrics: (query: MetricsQuery) => MetricsAnswer
-  readonly now: () => number
 }
 
 export type AuditReads = Pick<

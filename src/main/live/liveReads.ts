@@ -1,13 +1,11 @@
 /** What the reader thread answers of this moment. */
-import type { Api, Scope, Settings } from '../../shared/contract.ts'
+import type { Api, Scope } from '../../shared/contract.ts'
 import { defaultFlagRules } from '../../shared/flags.ts'
 import type { NowAnswer } from '../../shared/live.ts'
+import type { ReadPorts } from '../engine/readPorts.ts'
 import { countOpenOf } from '../attention/openNow.ts'
-import type { Columns } from '../metrics/columns.ts'
 import { dayOffIn } from '../planning/daysOff.ts'
 import { readCompleteTo } from '../store/cursors.ts'
-import type { ReadableDb } from '../store/database.ts'
-import type { WorkspaceDictionary } from '../store/dictionary.ts'
 import { workingHoursInForce } from '../store/workingHours.ts'
 import { adviceOf } from './advice.ts'
 import { agentLoads } from './agentLoads.ts'
@@ -19,15 +17,9 @@ import { OpenBoard, type Standing } from './openBoard.ts'
 import { placesOf } from './places.ts'
 import { isWaiting, waitingRow, type RowPorts, type Waiting } from './waitingRows.ts'
 
-export interface LiveReadPorts {
-  readonly cache: ReadableDb
-  readonly workspaceDb: ReadableDb
-  readonly columns: () => Columns
-  readonly dictionary: () => WorkspaceDictionary
-  readonly settings: () => Settings
+export interface LiveReadPorts extends ReadPorts {
   /** How many flags are open, and the most urgent of them. */
   readonly urgentFlags: (scope: Scope, most: number) => Promise<NowAnswer['flags']>
-  readonly now: () => number
 }
 
 export type LiveReads = Pick<Api, 'now'>

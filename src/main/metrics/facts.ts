@@ -3,7 +3,7 @@
  * function, never edited. Agents, teams, channels, contacts and categories are the store's row ids; -1 stands for none.
  */
 import type { ExclusionReason, Opener, Settings } from '../../shared/contract.ts'
-import type { FlagRuleId } from '../../shared/flags.ts'
+import type { FlagFinding } from '../../shared/flags.ts'
 import type { Calendar } from '../hours/calendar.ts'
 import type { Format } from './bits.ts'
 import type { Sentiment, Timeline } from './timeline.ts'
@@ -193,24 +193,9 @@ export interface MoodFact {
 }
 
 /** Raised at a moment that may still lie ahead: an open conversation's "unresolved" flag is known before it is due. */
-export interface FlagFact {
-  readonly id: string
-  readonly rule: FlagRuleId
-  readonly severity: 'danger' | 'warning'
+export interface FlagFact extends FlagFinding {
   readonly agent: number
   readonly team: number
-  /** When the cause began. */
-  readonly from: number
-  readonly raisedAt: number
-  readonly endedAt: number | null
-  /** Seconds waited, or the count or share measured. */
-  readonly seconds: number | null
-  readonly target: number | null
-  readonly code: number | null
-  readonly text: string | null
-  readonly message: string | null
-  /** Ids of messages of the evidence, oldest first, eight at most. */
-  readonly messages: readonly string[]
 }
 
 /** What flag rules need to know of the workspace beyond the conversation. */

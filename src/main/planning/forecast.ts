@@ -2,13 +2,14 @@
 import type { Scope } from '../../shared/contract.ts'
 import type { Forecast } from '../../shared/planning.ts'
 import { startOfDay } from '../../shared/period.ts'
+import type { ReadPorts } from '../engine/readPorts.ts'
 import { readCompleteTo } from '../store/cursors.ts'
 import { workingHoursInForce } from '../store/workingHours.ts'
 import { type ArrivalDay, countIntoDays, stepMs } from './arrivalDays.ts'
 import { arrivalsIn } from './arrivals.ts'
 import { dayFrom, dayOffIn } from './daysOff.ts'
 import { forecastDay, forecastToday, learn, type Learned } from './forecastToday.ts'
-import { planningData, type PlanningPorts } from './planningGround.ts'
+import { planningData } from './planningGround.ts'
 
 /** Days that are read: eight weeks to learn from before each of the four weeks that are held out. */
 const readDays = 84
@@ -21,7 +22,7 @@ export interface ForecastDesk {
 }
 
 /** Keeps what past days taught, by the scope's filters, until the day is over or records may have come late. */
-export function createForecastDesk(ports: PlanningPorts): ForecastDesk {
+export function createForecastDesk(ports: ReadPorts): ForecastDesk {
   const kept = new Map<string, { readonly at: number; readonly learned: Learned }>()
 
   function learnedOf(scope: Scope, at: number, isOff: (day: number) => boolean): Learned {
@@ -68,7 +69,7 @@ export function createForecastDesk(ports: PlanningPorts): ForecastDesk {
 
 /** The days of [from, to), counted. */
 export function daysOf(
-  ports: PlanningPorts,
+  ports: ReadPorts,
   scope: Scope,
   from: number,
   to: number,

@@ -1,22 +1,12 @@
 /** What planning reads: rows of the columns, and when agents were there, of any period of the workspace. */
 import type { Scope, Settings } from '../../shared/contract.ts'
+import type { ReadPorts } from '../engine/readPorts.ts'
 import { createGround } from '../metrics/special/ground.ts'
 import type { Side } from '../metrics/special/side.ts'
 import { noSide } from '../metrics/special/side.ts'
 import type { SpecialGround } from '../metrics/special/special.ts'
-import type { Columns } from '../metrics/columns.ts'
-import type { ReadableDb } from '../store/database.ts'
 import type { WorkspaceDictionary } from '../store/dictionary.ts'
 import { openSide } from '../store/side.ts'
-
-export interface PlanningPorts {
-  readonly cache: ReadableDb
-  readonly workspaceDb: ReadableDb
-  readonly columns: () => Columns
-  readonly dictionary: () => WorkspaceDictionary
-  readonly settings: () => Settings
-  readonly now: () => number
-}
 
 /** Grounds of any period with the filters of one scope. */
 export interface PlanningData {
@@ -28,7 +18,7 @@ export interface PlanningData {
   everybody(period: { readonly from: number; readonly to: number }): SpecialGround
 }
 
-export function planningData(ports: PlanningPorts, scope: Scope): PlanningData {
+export function planningData(ports: ReadPorts, scope: Scope): PlanningData {
   const [now, settings, dictionary] = [ports.now(), ports.settings(), ports.dictionary()]
   const side: Side = { ...noSide, ...openSide(ports.cache) }
   const groundOf = (asked: Scope) =>

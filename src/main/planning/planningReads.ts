@@ -1,17 +1,17 @@
 /** What the reader thread answers of what is to come, and of what might have been. */
 import type { Api } from '../../shared/contract.ts'
+import type { ReadPorts } from '../engine/readPorts.ts'
 import { inSteps } from '../engine/inSteps.ts'
 import { automation } from './automation.ts'
 import { createForecastDesk } from './forecast.ts'
-import { planningData, type PlanningPorts } from './planningGround.ts'
+import { planningData } from './planningGround.ts'
 import { staffing } from './staffing.ts'
 import { whatIf } from './whatIf.ts'
 
-export type PlanningReadPorts = PlanningPorts
 export type PlanningReads = Pick<Api, 'forecast' | 'staffing' | 'whatIf' | 'automation'>
 
 /** Replays and advice take long on much data: they are made in steps, between which the thread answers others. */
-export function createPlanningReads(ports: PlanningReadPorts): PlanningReads {
+export function createPlanningReads(ports: ReadPorts): PlanningReads {
   const desk = createForecastDesk(ports)
   return {
     forecast: ({ scope }) => Promise.resolve(desk.forecast(scope)),

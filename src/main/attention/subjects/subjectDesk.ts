@@ -2,13 +2,11 @@
  * Flags about agents, templates, channels and sources. They are not stored: the desk tells them from what is, for the last
  * eight days, and holds what it needs for the days somebody asked for.
  */
-import type { Settings } from '../../../shared/contract.ts'
 import type { FlagRules } from '../../../shared/flags.ts'
-import type { Columns } from '../../metrics/columns.ts'
+import type { ReadPorts } from '../../engine/readPorts.ts'
 import { unpackFacts } from '../../metrics/pack.ts'
 import { rawSql, value, type ReadableDb } from '../../store/database.ts'
 import { conversationsChangedAfter, readFactsVersion } from '../../store/derivation.ts'
-import type { WorkspaceDictionary } from '../../store/dictionary.ts'
 import { readFacts } from '../../store/facts.ts'
 import { listSources } from '../../store/sources.ts'
 import type { RawFlag } from '../rawFlag.ts'
@@ -19,15 +17,6 @@ import { qualityNotices } from './qualityNotices.ts'
 import { failingSince, type FailingRule } from './sentMessages.ts'
 import { qualityFell, syncBehind } from './sourceRules.ts'
 import type { Stretch } from './stretches.ts'
-
-export interface SubjectPorts {
-  readonly cache: ReadableDb
-  readonly workspaceDb: ReadableDb
-  readonly columns: () => Columns
-  readonly dictionary: () => WorkspaceDictionary
-  readonly settings: () => Settings
-  readonly now: () => number
-}
 
 export interface SubjectDesk {
   /**
@@ -54,7 +43,7 @@ const slice = 500
 /** Presence is read anew after this long by the clock: flags about it are due in minutes. */
 const attendanceFor = 5000
 
-export function createSubjectDesk(ports: SubjectPorts): SubjectDesk {
+export function createSubjectDesk(ports: ReadPorts): SubjectDesk {
   const { cache, workspaceDb, columns, dictionary } = ports
   let book = new AgentBook()
   let agentFlags = new AgentFlags(book)
