@@ -1,5 +1,5 @@
 /** Theme, density and language as the page shows them. */
-import type { Language, Settings, Theme } from '../shared/contract.ts'
+import { type Language, languages, type Settings, type Theme } from '../shared/contract.ts'
 import { setLanguage } from './ui/text.ts'
 
 export type Look = Pick<Settings, 'theme' | 'density' | 'language'>
@@ -39,5 +39,5 @@ export function rememberedLook(): Look {
 }
 
 function languageOf(value: unknown): Language | null {
-  return value === 'en' || value === 'de' ? value : null
+  return languages.find((language) => language === value) ?? null
 }

@@ -1,6 +1,7 @@
 /** Numbers and times in words, after the table in design/mock/look.md. Pure: language, zone and now are given. */
 import type { MetricUnit } from './metrics.ts'
 import type { Language } from './contract.ts'
+import { type LocaleFormat, localeFormats } from './languages.ts'
 
 export interface Format {
   /** `41,208` */
@@ -13,6 +14,8 @@ export interface Format {
   readonly money: (value: number | null | undefined) => string
   /** Seconds in the two largest units: `1 h 12 min`. */
   readonly duration: (seconds: number | null | undefined) => string
+  /** Minutes in hours, however many: `40 h 30 min`. Nobody counts a week's work in days of 24. */
+  readonly hours: (minutes: number | null | undefined) => string
   /** The difference with its sign: points for rates, per cent for counts, time for seconds. */
   readonly change: (
     now: number | null | undefined,
@@ -31,6 +34,11 @@ export interface Format {
   readonly relative: (ms: number | null | undefined) => string
   /** 1…7 to `Mon`…`Sun`. */
   readonly weekday: (day: number) => string
+  /**
+   * 1 (Monday) … 7 (Sunday) in the order the language's calendars show them. Only how days are laid out: a week that is
+   * counted ("last week", `2026-W19`) runs from Monday to Sunday in every language, as design/metrics.md has it.
+   */
+  readonly weekdays: readonly number[]
   /** `2026-05-11` to `11 May`. */
   readonly dayLabel: (key: string) => string
   /** `14 Apr–11 May`, both included; months, days and years named once. `to` is exclusive. */
@@ -42,12 +50,10 @@ const none = '–'
 const minus = '−'
 /** Between a number and its unit: narrow, and never broken. */
 const thin = '\u202f'
-
-const locales: Readonly<Record<Language, string>> = { en: 'en-GB', de: 'de-DE' }
-const units: Readonly<Record<Language, Readonly<Record<'d' | 'h' | 'min' | 's' | 'pt', string>>>> = {
-  en: { d: 'd', h: 'h', min: 'min', s: 's', pt: 'pt' },
-  de: { d: 'Tg.', h: 'Std.', min: 'Min.', s: 'Sek.', pt: 'Pkt.' },
-}
+/** Two units are two words, but one value: it does not break either. */
+const unbroken = '\u00a0'
+/** Between the ends of a range: spaced dashes, and Chinese's word for "to". */
+const rangeSign = /\s*[–至]\s*/
 
 // Intl's formats cost tens of microseconds to make and a page uses hundreds: each is made once.
 const numberFormats = new Map<string, Intl.NumberFormat>()
@@ -73,11 +79,12 @@ function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.D
 
 /** One formatter for a language and a zone. `now` (epoch milliseconds) decides what is "this year" and how long ago. */
 export function formatFor(language: Language, zone: string, now: number): Format {
-  const locale = locales[language]
+  const { locale, units, bytes, spacedPercent, firstWeekday } = localeFormats[language]
   const number = (value: number, digits: number) =>
     numberFormat(locale, digits).format(value).replace(/^-/, minus)
+  const whole = (value: number) => number(value, 0)
   const percent = (value: number, digits: number) =>
-    number(value * 100, digits) + (language === 'de' ? `${thin}%` : '%')
+    number(value * 100, digits) + (spacedPercent ? `${thin}%` : '%')
   const stamp = (options: Intl.DateTimeFormatOptions) =>
     dateFormat(locale, { timeZone: zone, hourCycle: 'h23', ...options })
   const year = stamp({ year: 'numeric' })
@@ -87,12 +94,10 @@ export function formatFor(language: Language, zone: string, now: number): Format
   const exactClock = stamp({ hour: '2-digit', minute: '2-digit', second: '2-digit' })
   const range = stamp({ day: 'numeric', month: 'short' })
 
-  const count = orNone((value: number) => number(Math.round(value), 0))
-  const duration = orNone((seconds: number) =>
-    durationIn(seconds, units[language], (part) => number(part, 0)),
-  )
+  const count = orNone((value: number) => whole(Math.round(value)))
+  const duration = orNone((seconds: number) => durationIn(seconds, units, whole))
   const date = orNone((ms: number) =>
-    (year.format(ms) === year.format(now) ? day : dayAndYear).format(ms).replace(',', ''),
+    year.format(ms) === year.format(now) ? dayWords(day, ms) : dayAndYear.format(ms),
   )
   const time = orNone((ms: number) => clock.format(ms))
   const dateTime = orNone((ms: number) => `${date(ms)} ${time(ms)}`)
@@ -106,6 +111,16 @@ export function formatFor(language: Language, zone: string, now: number): Format
     score: orNone((value: number) => number(value, 1)),
     money: orNone((value: number) => number(value, Math.abs(value) < 10_000 ? 2 : 0)),
     duration,
+    hours: orNone((minutes: number) =>
+      joined(
+        [
+          [Math.floor(minutes / 60), 'h'],
+          [Math.round(minutes % 60), 'min'],
+        ],
+        units,
+        whole,
+      ),
+    ),
     change: (after, before, unit) => {
       if (after === null || after === undefined || before === null || before === undefined) return none
       const difference = after - before
@@ -114,15 +129,12 @@ export function formatFor(language: Language, zone: string, now: number): Format
           return signed(Math.round(difference), (size) => duration(size))
         case 'rate': {
           const points = Math.round(difference * 1000) / 10
-          return signed(
-            points,
-            (size) => `${number(size, size % 1 === 0 ? 0 : 1)}${thin}${units[language].pt}`,
-          )
+          return signed(points, (size) => `${number(size, size % 1 === 0 ? 0 : 1)}${thin}${units.pt}`)
         }
         case 'score':
           return signed(Math.round(difference * 10) / 10, (size) => number(size, 1))
         case 'difference':
-          return signed(Math.round(difference), (size) => number(size, 0))
+          return signed(Math.round(difference), whole)
         case 'money':
         case 'count': {
           if (before === 0) return after === 0 ? signed(0, (size) => percent(size, 1)) : none
@@ -147,6 +159,7 @@ export function formatFor(language: Language, zone: string, now: number): Format
       dateFormat(locale, { weekday: 'short', timeZone: 'UTC' })
         .format(Date.UTC(2024, 0, weekday))
         .replace('.', ''),
+    weekdays: Array.from({ length: 7 }, (_, day) => ((day + firstWeekday - 1) % 7) + 1),
     dayLabel: (key) => {
       const ms = Date.parse(`${key}T00:00:00Z`)
       if (Number.isNaN(ms)) return key
@@ -156,9 +169,9 @@ export function formatFor(language: Language, zone: string, now: number): Format
       const last = Math.max(from, to - 1)
       const thisYear = year.format(from) === year.format(now) && year.format(last) === year.format(now)
       const words = (thisYear ? range : dayAndYear).formatRange(from, last)
-      return words.replace(/\s*–\s*/, '–')
+      return words.replace(rangeSign, '–')
     },
-    bytes: orNone((value: number) => bytesIn(value, number)),
+    bytes: orNone((value: number) => bytesIn(value, bytes, number)),
   }
 }
 
@@ -171,26 +184,47 @@ function signed(value: number, size: (value: number) => string): string {
   return sign + size(Math.abs(value))
 }
 
-type UnitWords = (typeof units)[Language]
-
-/** The two largest units; what is below is rounded away, never cut. */
-function durationIn(seconds: number, words: UnitWords, number: (value: number) => string): string {
-  const negative = seconds < 0 ? minus : ''
-  const whole = Math.round(Math.abs(seconds))
-  const part = (value: number, unit: string) => `${number(value)}${thin}${unit}`
-  const pair = (large: number, largeUnit: string, small: number, smallUnit: string) =>
-    // Two units are two words, but one value: it does not break either.
-    negative + part(large, largeUnit) + (small === 0 ? '' : `\u00a0${part(small, smallUnit)}`)
-  if (whole < 60) return negative + part(whole, words.s)
-  if (whole < 3600) return pair(Math.floor(whole / 60), words.min, whole % 60, words.s)
-  const minutes = Math.round(whole / 60)
-  if (minutes < 1440) return pair(Math.floor(minutes / 60), words.h, minutes % 60, words.min)
-  const hours = Math.round(whole / 3600)
-  return pair(Math.floor(hours / 24), words.d, hours % 24, words.h)
+/** Weekday and day with one space between them and no comma: Chinese writes none by itself, German and Spanish a comma. */
+function dayWords(format: Intl.DateTimeFormat, ms: number): string {
+  const words = format.formatToParts(ms).map(({ type, value }) => (type === 'weekday' ? ` ${value} ` : value))
+  return words
+    .join('')
+    .replaceAll(/[\s,]+/g, ' ')
+    .trim()
 }
 
-function bytesIn(bytes: number, number: (value: number, digits: number) => string): string {
-  const names = ['B', 'kB', 'MB', 'GB', 'TB']
+/** The two largest units; what is below is rounded away, never cut. */
+function durationIn(
+  seconds: number,
+  words: LocaleFormat['units'],
+  number: (value: number) => string,
+): string {
+  const negative = seconds < 0 ? minus : ''
+  const whole = Math.round(Math.abs(seconds))
+  const parts = (...pairs: Parts) => negative + joined(pairs, words, number)
+  if (whole < 60) return parts([whole, 's'])
+  if (whole < 3600) return parts([Math.floor(whole / 60), 'min'], [whole % 60, 's'])
+  const minutes = Math.round(whole / 60)
+  if (minutes < 1440) return parts([Math.floor(minutes / 60), 'h'], [minutes % 60, 'min'])
+  const hours = Math.round(whole / 3600)
+  return parts([Math.floor(hours / 24), 'd'], [hours % 24, 'h'])
+}
+
+type Parts = readonly (readonly [value: number, unit: keyof LocaleFormat['units']])[]
+
+/** Numbers with their units; what is nothing after the first is left out. */
+function joined(parts: Parts, words: LocaleFormat['units'], number: (value: number) => string): string {
+  return parts
+    .filter(([value], index) => index === 0 || value !== 0)
+    .map(([value, unit]) => `${number(value)}${thin}${words[unit]}`)
+    .join(unbroken)
+}
+
+function bytesIn(
+  bytes: number,
+  names: LocaleFormat['bytes'],
+  number: (value: number, digits: number) => string,
+): string {
   let size = bytes
   let step = 0
   while (size >= 1000 && step < names.length - 1) {

@@ -5,6 +5,7 @@ import { useFoundCommands } from './useFoundCommands.ts'
 import { commandKeys } from '../ui/Keys.tsx'
 import { useText } from '../ui/text.ts'
 import { languages, type Theme } from '../../shared/contract.ts'
+import { languageNames } from '../../shared/languages.ts'
 
 export interface Command {
   readonly value: string
@@ -51,7 +52,7 @@ export function usePaletteGroups(typed: string): readonly CommandGroup[] {
     })),
     ...languages.map((language) => ({
       value: `language ${language}`,
-      label: settingsText('look.languageIs', { language: settingsText(`look.${language}`) }),
+      label: settingsText('look.languageIs', { language: languageNames[language] }),
       run: () => void saveSettings({ language }),
     })),
     {

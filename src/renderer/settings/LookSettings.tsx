@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { type Language, languages, type Settings, type Theme } from '../../shared/contract.ts'
+import { languageNames } from '../../shared/languages.ts'
 import { Choice } from '../ui/Choice.tsx'
 import { useText } from '../ui/text.ts'
 import { saveSettings } from './saveSettings.ts'
@@ -32,7 +33,10 @@ export function LookSettings({ settings }: { readonly settings: Settings }) {
       <Row label={text('look.language')}>
         <Choice<Language | 'system'>
           label={text('look.language')}
-          options={(['system', ...languages] as const).map((id) => ({ id, name: text(`look.${id}`) }))}
+          options={[
+            { id: 'system', name: text('look.system') },
+            ...languages.map((id) => ({ id, name: languageNames[id] })),
+          ]}
           chosen={settings.language ?? 'system'}
           onChange={(language) => void saveSettings({ language: language === 'system' ? null : language })}
         />

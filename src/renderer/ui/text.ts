@@ -1,7 +1,9 @@
 /** The only door to i18next. A screen's words live in `locales/<language>/<screen>.json`; the file's name is its namespace. */
 import { changeLanguage, t as translate, use } from 'i18next'
 import { initReactI18next, useTranslation } from 'react-i18next'
-import { type Language, languages } from '../../shared/contract.ts'
+import type { Language } from '../../shared/contract.ts'
+import { languageAmong, languageFor } from '../../shared/languages.ts'
+import { isPseudo, pseudoLanguage, pseudoWords } from './pseudo.ts'
 
 type Words = Record<string, unknown>
 export type Values = Readonly<Record<string, string | number>>
@@ -17,7 +19,7 @@ const files = import.meta.glob<Words>(
 )
 
 void use(initReactI18next).init({
-  lng: systemLanguage(),
+  lng: isPseudo ? pseudoLanguage : systemLanguage(),
   fallbackLng: 'en',
   // What happens in a conversation is said alike on every screen, and on paper.
   fallbackNS: 'conversation',
@@ -40,7 +42,7 @@ export function say(namespace: string, key: string, values?: Values): string {
 
 export function useLanguage(): Language {
   const { i18n } = useTranslation()
-  return languages.find((language) => i18n.language.startsWith(language)) ?? 'en'
+  return languageFor(i18n.language) ?? 'en'
 }
 
 /** A word as it stands at the head of a column. */
@@ -50,20 +52,21 @@ export function capitalised(word: string, language: Language): string {
 
 /** Null follows the system. */
 export function setLanguage(language: Language | null): void {
-  const next = language ?? systemLanguage()
+  const next = isPseudo ? pseudoLanguage : (language ?? systemLanguage())
   document.documentElement.lang = next
   void changeLanguage(next)
 }
 
 function systemLanguage(): Language {
-  return languages.find((language) => navigator.language.toLowerCase().startsWith(language)) ?? 'en'
+  return languageAmong(navigator.languages)
 }
 
 function resources(): Record<string, Record<string, Words>> {
   const result: Record<string, Record<string, Words>> = {}
   for (const [path, words] of Object.entries(files)) {
-    const [, language = '', namespace = ''] = /(\w+)\/(\w+)\.json$/.exec(path) ?? []
+    const [, language = '', namespace = ''] = /([\w-]+)\/(\w+)\.json$/.exec(path) ?? []
     result[language] = { ...result[language], [namespace]: words }
   }
+  if (isPseudo) result[pseudoLanguage] = pseudoWords(result['en'] ?? {})
   return result
 }
