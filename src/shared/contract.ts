@@ -65,6 +65,20 @@ import type {
   SearchIndexState,
   SearchQuery,
 } from './searching.ts'
+import type { QuestionAnswer, QuestionQuery, QuestionView, SavedQuestion } from './questions.ts'
+import type {
+  IssuedReport,
+  ReportCheck,
+  ReportQuery,
+  ReportTemplate,
+  ReportTemplateDraft,
+  RowsQuery,
+  SavedRows,
+  SaveReportQuery,
+  ScheduleDraft,
+  ScheduleRun,
+  ScheduleState,
+} from './reporting.ts'
 import type { Notice, TellingSettings, WebhookState } from './telling.ts'
 
 export interface Api {
@@ -203,12 +217,67 @@ export interface Api {
   }): Promise<{ readonly saved: string | null }>
   mergeReviews(request: MergeRequest): Promise<MergeResult>
 
-  /** The report as data, for the preview; the PDF is made of the same. */
+  /** Those shipped, then those kept here, in the words of a language. */
+  reportTemplates(query: { readonly language: Language }): Promise<readonly ReportTemplate[]>
+  saveReportTemplate(draft: ReportTemplateDraft): Promise<ReportTemplate>
+  removeReportTemplate(id: string): Promise<void>
+  /** Lets the person save a template as a file, to share it. */
+  saveTemplateFile(query: {
+    readonly id: string
+    readonly language: Language
+  }): Promise<{ readonly saved: string | null }>
+  /** Reads such a file's text; nothing is kept yet. */
+  readTemplateFile(query: { readonly text: string }): Promise<ReportTemplateDraft>
+  /** The report as data, for the preview; the files are made of the same. */
   report(query: ReportQuery): Promise<Report>
   /** The report as one self-contained page, as it will print. */
   reportPage(query: ReportQuery): Promise<{ readonly html: string }>
-  /** Prints the report and lets the person save it; null when they changed their mind. */
-  saveReport(query: ReportQuery): Promise<{ readonly saved: string | null }>
+  /** Makes the report's file, keeps what was issued and lets the person save it; null when they changed their mind. */
+  saveReport(query: SaveReportQuery): Promise<{ readonly saved: string | null }>
+  /** What was issued, newest first. */
+  issuedReports(query: {
+    readonly after: string | null
+    readonly limit: number
+  }): Promise<List<IssuedReport> & { readonly total: number }>
+  /** The very file that was issued, once more. */
+  saveIssuedReport(query: { readonly id: string }): Promise<{ readonly saved: string | null }>
+  /** The conversations behind a footnote of an issued report, by what is printed: `3F9C1A-12`. */
+  footnote(query: { readonly id: string }): Promise<{
+    readonly issued: IssuedReport
+    readonly about: string
+    readonly total: number
+    readonly conversations: readonly string[]
+  }>
+  /** `file`: its bytes as base64. */
+  checkReport(query: { readonly file: string }): Promise<ReportCheck>
+
+  schedules(): Promise<readonly ScheduleState[]>
+  saveSchedule(draft: ScheduleDraft): Promise<ScheduleState>
+  removeSchedule(id: string): Promise<void>
+  /** Makes the newest period's report now, or tries a failed one again. */
+  runSchedule(query: { readonly id: string; readonly from: number | null }): Promise<ScheduleRun>
+  scheduleRuns(query: {
+    readonly schedule: string | null
+    readonly after: string | null
+    readonly limit: number
+  }): Promise<List<ScheduleRun> & { readonly total: number }>
+  /** Lets the person choose a folder; null where this host has no such dialog, or they changed their mind. */
+  chooseFolder(): Promise<{ readonly folder: string | null; readonly canChoose: boolean }>
+
+  /** One row a conversation, or a message, as a file. */
+  saveRows(query: RowsQuery): Promise<SavedRows>
+
+  questionViews(query: { readonly language: Language }): Promise<readonly QuestionView[]>
+  /** Fails with `invalid` for what is no single reading statement, `busy` when time ran out. */
+  askQuestion(query: QuestionQuery): Promise<QuestionAnswer>
+  cancelQuestion(id: string): Promise<void>
+  savedQuestions(): Promise<readonly SavedQuestion[]>
+  saveQuestion(question: {
+    readonly id: string | null
+    readonly name: string
+    readonly sql: string
+  }): Promise<SavedQuestion>
+  removeQuestion(id: string): Promise<void>
 }
 
 /** What the engine announces. `changed` names what a screen may have read, so it asks again. */
@@ -223,6 +292,8 @@ export interface Events {
   told: { readonly notices: readonly Notice[] }
   /** A notification of the host was clicked: its flag is to be opened, or the list of them (null). */
   chosen: { readonly flag: string | null }
+  /** Rows written so far of a file that is being made; `of` null: nobody knows yet. */
+  saving: { readonly rows: number; readonly of: number | null }
   stopped: { readonly failure: Failure }
 }
 
@@ -233,6 +304,7 @@ const everyEvent: Readonly<Record<keyof Events, true>> = {
   flagged: true,
   told: true,
   chosen: true,
+  saving: true,
   stopped: true,
 }
 /** What hosts pass on to their screens: all of them, or this does not compile. */
@@ -248,6 +320,7 @@ export type Topic =
   | 'flags'
   | 'search'
   | 'audits'
+  | 'reports'
 
 export type FailureKind =
   'offline' | 'denied' | 'invalid' | 'busy' | 'full' | 'locked' | 'damaged' | 'newer' | 'bug'
@@ -300,7 +373,7 @@ export interface Workspace {
 }
 
 export type Theme = 'system' | 'light' | 'dark'
-export const languages = ['en', 'de'] as const
+export const languages = ['en', 'de', 'fr', 'es', 'zh-TW'] as const
 export type Language = (typeof languages)[number]
 
 /** What people set for the workspace; kept in workspace.db, never lost. */
@@ -920,13 +993,6 @@ export interface TranscriptQuery {
 }
 
 // ── reports ────────────────────────────────────────────────────────────────────────────────────────────────────
-
-export interface ReportQuery {
-  readonly template: 'weekly'
-  readonly scope: Scope
-  readonly language: Language
-  readonly hideNames: boolean
-}
 
 /** Blocks in the order they print. Every figure comes from the same query as the screen. */
 export interface Report {

@@ -15,6 +15,7 @@ import { fakeAudits } from './fake/audits.ts'
 import { fakeFlags } from './fake/flags.ts'
 import { answerFor } from './fake/figures.ts'
 import { comparisonFor, holidayFile, insightsFor, topicSuggestions } from './fake/findings.ts'
+import { fakeReports } from './fake/reports.ts'
 import { fakeSearching } from './fake/searching.ts'
 import { settings as firstSettings, sourcesAt, workspaceAt } from './fake/world.ts'
 
@@ -55,6 +56,7 @@ export function createFakeEngine(options: {
 
   const api: Api = {
     ...fakeAudits({ now, changed: () => emit('changed', { topics: ['audits'] }) }),
+    ...fakeReports(),
     ...fakeSearching({
       rows: () => conversationsAt(now()),
       conversation: (id) => conversationWith(id, now()),

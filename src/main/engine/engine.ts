@@ -1,7 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { createClient } from '../../shared/client.ts'
 import type { Api, Events, Failure, Settings, Topic } from '../../shared/contract.ts'
-import { dayKey } from '../../shared/period.ts'
 import { transcriptFile } from '../transcripts/transcriptFile.ts'
 import { exportTable } from '../exports/exportTable.ts'
 import { createTellingDesk, type TellingDesk } from '../telling/tellingDesk.ts'
@@ -14,6 +13,7 @@ import { Failed, toFailure } from './failure.ts'
 import { workerTransport } from './port.ts'
 import type { ReaderApi } from './readerApi.ts'
 import { createRefresher } from './refresher.ts'
+import { reportApi } from './reportApi.ts'
 import { createSharedCounting, type SharedCounting } from './sharedCounting.ts'
 import type { Shell } from './shell.ts'
 import type { WriterApi, WriterEvents } from './writerApi.ts'
@@ -266,13 +266,6 @@ function createApi(parts: {
     ...auditApi({ reader, writing, shell, changed }),
     ...attentionApi({ reader, writing, changed }),
     ...parts.telling.api,
-    report: (query) => reader.report(query),
-    reportPage: (query) => reader.reportPage(query),
-    async saveReport(query) {
-      const { html } = await reader.reportPage(query)
-      const name = `floorwalker-${query.template}-${dayKey(query.scope.from, query.scope.zone)}.pdf`
-      const bytes = await shell.printPdf({ html, title: 'Floorwalker' })
-      return { saved: await shell.saveFile({ name, type: 'application/pdf', bytes }) }
-    },
+    ...reportApi({ reader, writing, shell, changed }),
   }
 }

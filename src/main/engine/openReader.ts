@@ -6,8 +6,10 @@ import { readHolidays } from '../hours/holidays.ts'
 import { createListDesk } from '../lists/listDesk.ts'
 import { createLiveReads } from '../live/liveReads.ts'
 import { createPlanningReads } from '../planning/planningReads.ts'
-import { composeReport, type ReportPorts } from '../reports/compose.ts'
-import { renderReport } from '../reports/page.ts'
+import { createQuestionReads } from '../questions/questionReads.ts'
+import type { ReportPorts } from '../reports/compose.ts'
+import { createReportReads } from '../reports/reportReads.ts'
+import { createScheduleReads } from '../schedule/scheduleReads.ts'
 import { createSearchReader } from '../search/searchReader.ts'
 import { openConversation, readTimelinePage } from '../store/conversationView.ts'
 import { readCompleteTo } from '../store/cursors.ts'
@@ -80,7 +82,6 @@ export async function openReader(
     completeTo: readCompleteTo(cache),
     rejected: countRejected(cache),
   })
-  const report: ReaderApi['report'] = (query) => desk.ask(() => composeReport(query, reportPorts(), now()))
 
   const { close: closeSearch, ...searching } = createSearchReader({ dir: data.dir, cache, workspaceDb, now })
   const audits = createAuditReads({
@@ -104,6 +105,7 @@ export async function openReader(
   const live = createLiveReads({ ...ports, urgentFlags: attention.urgentFlags })
   const planning = createPlanningReads(ports)
   const assignments = createAssignmentReads(ports)
+  const reports = createReportReads({ ...ports, ask: reportPorts })
 
   /** The wall remembers days of flags and weeks of arrivals: what it needs is read before somebody looks at it. */
   const warmUp = async () => {
@@ -118,6 +120,9 @@ export async function openReader(
     ...audits,
     ...assignments,
     ...attention,
+    ...reports,
+    ...createScheduleReads(ports),
+    ...createQuestionReads(ports),
     // What is made of columns waits for them.
     holdings: (query) => desk.ask(() => assignments.holdings(query)),
     heldAt: (query) => desk.ask(() => assignments.heldAt(query)),
@@ -128,6 +133,8 @@ export async function openReader(
     staffing: (query) => desk.ask(() => planning.staffing(query)),
     whatIf: (query) => desk.ask(() => planning.whatIf(query)),
     automation: (query) => planning.automation(query),
+    report: (query) => desk.ask(() => reports.report(query)),
+    reportPage: (query) => desk.ask(() => reports.reportPage(query)),
     previewSample: (recipe) => desk.ask(() => audits.previewSample(recipe)),
     auditResults: (query) => desk.ask(() => audits.auditResults(query)),
     coaching: (query) => desk.ask(() => audits.coaching(query)),
@@ -148,8 +155,6 @@ export async function openReader(
     conversation: (id, around) =>
       Promise.resolve(openConversation(cache, workspaceDb, id, now(), around ?? null)),
     timeline: (query) => Promise.resolve(readTimelinePage(cache, query)),
-    report,
-    reportPage: async (query) => ({ html: renderReport(await report(query)) }),
     async refresh({ dictionary: changed }) {
       if (changed) dictionary = readDictionary(cache)
       await Promise.all([desk.refresh(), lists.refresh()])

@@ -1,6 +1,7 @@
 import type { Settings } from '../../shared/contract.ts'
 import { createAttentionWrites } from '../attention/attentionWrites.ts'
 import { createAuditWrites, type AuditWritePorts } from '../audits/auditWrites.ts'
+import { createReportWrites } from '../reports/reportWrites.ts'
 import { followPlacedChats } from '../audits/placedChats.ts'
 import { deriveFacts } from '../metrics/derive.ts'
 import { packFacts } from '../metrics/pack.ts'
@@ -143,6 +144,7 @@ export async function openWriter(
     const api: WriterApi = {
       ...createAuditWrites({ cache, workspaceDb: workspace, now, applyRecords }),
       ...createAttentionWrites({ cache, workspaceDb: workspace, now }),
+      ...createReportWrites({ workspaceDb: workspace, now }),
       ...createTellingStore(workspace),
       rebuildSearch: () => search.rebuild(),
       settings: () => Promise.resolve(settings),

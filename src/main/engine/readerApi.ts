@@ -5,12 +5,18 @@ import type { FlagWatch } from '../attention/watching.ts'
 import type { AuditReads } from '../audits/auditReads.ts'
 import type { LiveReads } from '../live/liveReads.ts'
 import type { PlanningReads } from '../planning/planningReads.ts'
+import type { QuestionReads } from '../questions/questionReads.ts'
+import type { ReportReads } from '../reports/reportReads.ts'
+import type { ScheduleReads } from '../schedule/scheduleReads.ts'
 
 /** What the reader thread answers: every question a screen asks of the data, and the engine's word that data changed. */
 export interface ReaderApi
   extends
     FlagLookUps,
     FlagWatch,
+    ReportReads,
+    ScheduleReads,
+    QuestionReads,
     Pick<
       Api,
       | 'workspace'
@@ -30,8 +36,6 @@ export interface ReaderApi
       | 'searchInside'
       | 'searchIndex'
       | 'transcript'
-      | 'report'
-      | 'reportPage'
       | keyof AuditReads
       | keyof AssignmentReads
       | keyof AttentionReads

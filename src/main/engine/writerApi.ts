@@ -1,12 +1,13 @@
 import type { Events, NewSource, Settings, SourceState, SyncHealth } from '../../shared/contract.ts'
 import type { AttentionWrites } from '../attention/attentionWrites.ts'
 import type { AuditWrites } from '../audits/auditWrites.ts'
+import type { ReportWrites } from '../reports/reportWrites.ts'
 import type { StoredSource } from '../sources/open.ts'
 import type { Check } from '../store/verify.ts'
 import type { TellingStore } from '../telling/tellingStore.ts'
 
 /** What the writer thread answers. The engine's api calls it; nothing else does. */
-export interface WriterApi extends AuditWrites, AttentionWrites, TellingStore {
+export interface WriterApi extends AuditWrites, AttentionWrites, ReportWrites, TellingStore {
   settings(): Promise<Settings>
   saveSettings(change: Partial<Settings>): Promise<Settings>
   /** Starts every source that was added, with the secrets kept by the host. */

@@ -4,12 +4,12 @@ import type {
   MetricsAnswer,
   MetricsQuery,
   Report,
-  ReportQuery,
   Scope,
   Settings,
   Workspace,
 } from '../../shared/contract.ts'
 import type { FlagQuery, Flag } from '../../shared/flags.ts'
+import type { ReportQuery } from '../../shared/reporting.ts'
 import type { MetricId } from '../../shared/metrics.ts'
 import { previousPeriod } from '../../shared/period.ts'
 

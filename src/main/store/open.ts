@@ -14,6 +14,7 @@ import { workspace0001 } from './migrations/workspace-0001.ts'
 import { workspace0002 } from './migrations/workspace-0002.ts'
 import { workspace0003 } from './migrations/workspace-0003.ts'
 import { workspace0004 } from './migrations/workspace-0004.ts'
+import { workspace0005 } from './migrations/workspace-0005.ts'
 import type { ReadableDb, WritableDb } from './database.ts'
 
 interface Kind {
@@ -38,7 +39,7 @@ const cacheKind: Kind = {
 const workspaceKind: Kind = {
   file: 'workspace.db',
   application: 0x466c6f57, // "FloW"
-  migrations: [workspace0001, workspace0002, workspace0003, workspace0004],
+  migrations: [workspace0001, workspace0002, workspace0003, workspace0004, workspace0005],
   pragmas: ['synchronous = FULL'],
   whenDamaged: 'Restore the last backup of workspace.db; it holds what exists only here.',
 }

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
-import { type Language, languages, type ReportQuery } from '../../shared/contract.ts'
+import { type Language, languages } from '../../shared/contract.ts'
+import type { ReportQuery } from '../../shared/reporting.ts'
 import { useAsk } from '../api.ts'
 import { useScope } from '../selection.ts'
 import { Button } from '../ui/Button.tsx'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { ReportQuery } from '../../shared/contract.ts'
+import type { ReportQuery } from '../../shared/reporting.ts'
 import { api, failureOf } from '../api.ts'
 import { keepFile } from '../keepFile.ts'
 import { useText } from '../ui/text.ts'
@@ -18,7 +18,7 @@ export function useSaveReport(query: ReportQuery) {
   const [outcome, setOutcome] = useState<SaveOutcome | null>(null)
 
   async function print(): Promise<SaveOutcome | null> {
-    const kept = await keepFile(await api.saveReport(query))
+    const kept = await keepFile(await api.saveReport({ ...query, format: 'pdf' }))
     if (kept === null) return null
     const { where, downloaded } = kept
     return downloaded

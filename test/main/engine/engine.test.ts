@@ -26,6 +26,8 @@ import type {
   Scorecard,
   ScorecardTemplate,
 } from '../../../src/shared/audits.ts'
+import type { SavedQuestion } from '../../../src/shared/questions.ts'
+import type { ReportTemplate, Schedule, ScheduleDraft } from '../../../src/shared/reporting.ts'
 import { criteriaOf } from '../../../src/shared/scoring.ts'
 import { createMemoryShell, openEngine, wholeScope } from '../../support/workspace.ts'
 
@@ -105,6 +107,27 @@ describe('the engine', () => {
     let scorecard: Scorecard | undefined
     let sample: Sample | undefined
     let review: Review | undefined
+    let reportTemplates: readonly ReportTemplate[] = []
+    let reportTemplate: ReportTemplate | undefined
+    let issued: Awaited<ReturnType<Api['issuedReports']>> | undefined
+    let schedule: Schedule | undefined
+    let question: SavedQuestion | undefined
+    const scheduleDraft: ScheduleDraft = {
+      id: null,
+      name: 'Weekly',
+      template: 'weekly',
+      every: 'week',
+      on: 1,
+      at: '07:00',
+      zone: 'Europe/Berlin',
+      language: 'en',
+      hideNames: true,
+      formats: ['csv'],
+      folder: dir,
+      filters: { agents: [], teams: [], channels: [], categories: [] },
+      patience: 60,
+      active: true,
+    }
     const recipe = (): SampleRecipe => ({
       name: 'April',
       scope: month,
@@ -201,7 +224,40 @@ describe('the engine', () => {
       handOvers: () => api.handOvers({ scope: month }),
       report: () => api.report(report),
       reportPage: () => api.reportPage(report),
-      saveReport: () => api.saveReport(report),
+      saveReport: () => api.saveReport({ ...report, format: 'pdf' }),
+      reportTemplates: async () => (reportTemplates = await api.reportTemplates({ language: 'en' })),
+      saveReportTemplate: async () =>
+        (reportTemplate = await api.saveReportTemplate({ ...reportTemplates[0]!, id: null })),
+      saveTemplateFile: () => api.saveTemplateFile({ id: reportTemplate!.id, language: 'en' }),
+      readTemplateFile: () =>
+        api.readTemplateFile({ text: new TextDecoder().decode(shell.saved.at(-1)!.bytes) }),
+      removeReportTemplate: () => api.removeReportTemplate(reportTemplate!.id),
+      issuedReports: async () => (issued = await api.issuedReports(page)).rows,
+      saveIssuedReport: () => api.saveIssuedReport({ id: issued!.rows[0]!.id }),
+      footnote: () => api.footnote({ id: `${issued!.rows[0]!.fingerprint.slice(0, 6).toUpperCase()}-1` }),
+      checkReport: () => api.checkReport({ file: 'bm90IGEgcmVwb3J0' }),
+      saveSchedule: async () => (schedule = await api.saveSchedule(scheduleDraft)),
+      schedules: () => api.schedules(),
+      runSchedule: () => api.runSchedule({ id: schedule!.id, from: null }),
+      scheduleRuns: () => api.scheduleRuns({ schedule: null, ...page }),
+      removeSchedule: () => api.removeSchedule(schedule!.id),
+      chooseFolder: () => api.chooseFolder(),
+      saveRows: () =>
+        api.saveRows({
+          dataset: 'conversations',
+          format: 'csv',
+          scope: month,
+          language: 'en',
+          hideNames: true,
+        }),
+      questionViews: () => api.questionViews({ language: 'en' }),
+      askQuestion: () =>
+        api.askQuestion({ id: 'q', sql: 'SELECT count(*) FROM conversations', rows: 10, seconds: 10 }),
+      cancelQuestion: () => api.cancelQuestion('q'),
+      saveQuestion: async () =>
+        (question = await api.saveQuestion({ id: null, name: 'All', sql: 'SELECT 1' })),
+      savedQuestions: () => api.savedQuestions(),
+      removeQuestion: () => api.removeQuestion(question!.id),
       search: () => api.search({ text: 'order', zone: 'UTC', order: 'newest', ...page }),
       searchInside: () => api.searchInside({ conversation: first, text: 'order', zone: 'UTC' }),
       searchIndex: () => api.searchIndex(),

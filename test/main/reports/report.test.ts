@@ -2,7 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Language, ReportQuery } from '../../../src/shared/contract.ts'
+import type { Language } from '../../../src/shared/contract.ts'
+import type { ReportQuery } from '../../../src/shared/reporting.ts'
 import { metricIds } from '../../../src/shared/metrics.ts'
 import { createEngine, type Engine } from '../../../src/main/engine/engine.ts'
 import type { Shell } from '../../../src/main/engine/shell.ts'
@@ -207,7 +208,7 @@ describe('the weekly report', () => {
   })
 
   it('is printed and offered under a name of ours', async () => {
-    const answer = await engine.api.saveReport(query('en'))
+    const answer = await engine.api.saveReport({ ...query('en'), format: 'pdf' })
     expect(answer.saved).toBe('floorwalker-weekly-2026-05-04.pdf')
     expect(printed.at(-1)).toContain('Week 19')
     expect(new TextDecoder().decode(saved.at(-1)?.bytes)).toBe('%PDF')

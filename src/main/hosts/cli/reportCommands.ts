@@ -35,6 +35,7 @@ export function addReportCommands(program: Command, context: CommandContext): vo
         const scope = scopeOf(options, await api.workspace(), context.now())
         const answer = await api.saveReport({
           template: 'weekly',
+          format: 'pdf',
           scope,
           language,
           hideNames: options.showNames !== true,
