@@ -19,8 +19,12 @@ export interface Telling {
 }
 
 /** `zone`: the workspace's, where the settings name none. */
-export function tellingAt(now: number, settings: Settings, zone: string): Telling {
-  const language = settings.language ?? 'en'
+export function tellingAt(
+  now: number,
+  settings: Settings & { readonly language: Language },
+  zone: string,
+): Telling {
+  const { language } = settings
   const chosen = settings.zone ?? zone
   return {
     settings,

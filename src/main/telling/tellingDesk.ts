@@ -6,7 +6,7 @@ import type { Notice } from '../../shared/telling.ts'
 import { Failed } from '../engine/failure.ts'
 import type { ReaderApi } from '../engine/readerApi.ts'
 import type { Shell } from '../engine/shell.ts'
-import { createAlarm, machineTimer, type SetTimer } from './alarm.ts'
+import { createAlarm, machineTimer, type SetTimer } from '../engine/alarm.ts'
 import { lastTime } from './clockTimes.ts'
 import { newsOf } from './news.ts'
 import { tellingAt, testNotice, type Telling } from './notices.ts'
@@ -20,7 +20,7 @@ export interface TellingPorts {
   readonly reader: ReaderApi
   /** null: a look at a workspace somebody else writes to; nobody is told here. */
   readonly store: TellingStore | null
-  readonly shell: Pick<Shell, 'notify' | 'badge' | 'keepSecret' | 'readSecret'>
+  readonly shell: Pick<Shell, 'language' | 'notify' | 'badge' | 'keepSecret' | 'readSecret'>
   readonly emit: <K extends keyof Events>(event: K, data: Events[K]) => void
   readonly now: () => number
   readonly clockSpeed: number
@@ -76,7 +76,7 @@ function tellFrom(ports: TellingPorts, store: TellingStore): TellingDesk {
   }
   const telling = async (at: number): Promise<Telling> => {
     const { settings, zone } = await readChosen()
-    return tellingAt(at, settings, zone)
+    return tellingAt(at, { ...settings, language: settings.language ?? shell.language ?? 'en' }, zone)
   }
   const keep = async (change: TellingChange) => {
     // Read anew where keeping it failed halfway through an answer.

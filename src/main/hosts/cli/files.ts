@@ -1,5 +1,5 @@
 /** The files a call names. What goes wrong with one is the call's to correct, no fault of Floorwalker's. */
-import { readFile, rename, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { Failed } from '../../engine/failure.ts'
 import { UsageError } from './output.ts'
@@ -9,11 +9,7 @@ export async function readTextFile(path: string): Promise<string> {
   try {
     return await readFile(resolve(path), 'utf8')
   } catch (error) {
-    throw troubleWith(path, 'read', error, {
-      ENOENT: 'there is no such file',
-      EISDIR: 'it is a folder',
-      EACCES: 'this account may not read it',
-    })
+    throw unread(path, error)
   }
 }
 
@@ -30,33 +26,17 @@ export async function readJsonObject(path: string, named: string): Promise<objec
   throw new UsageError(`${path} holds no JSON object with ${named}; nothing was changed.`)
 }
 
-/** Writes a whole file or nothing: an older one survives whatever goes wrong. Throws `Failed` (`invalid`) when it cannot. */
-export async function writeWholeFile(path: string, bytes: Uint8Array): Promise<void> {
-  try {
-    // Beside the target first, then renamed.
-    await writeFile(`${path}.new`, bytes)
-    await rename(`${path}.new`, path)
-  } catch (error) {
-    throw troubleWith(path, 'written', error, {
-      ENOENT: 'there is no such folder',
-      ENOTDIR: 'there is no such folder',
-      EISDIR: 'it is a folder',
-      EACCES: 'this account may not write there',
-      ENOSPC: 'the disk is full',
-    })
-  }
+const causes: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EISDIR: 'it is a folder',
+  EACCES: 'this account may not read it',
 }
 
-function troubleWith(
-  path: string,
-  done: 'read' | 'written',
-  error: unknown,
-  causes: Readonly<Record<string, string>>,
-): Failed {
+function unread(path: string, error: unknown): Failed {
   const { code = '', message } = error as NodeJS.ErrnoException
   return new Failed(
     'invalid',
-    `${path} could not be ${done}: ${causes[code] ?? message}; nothing was changed.`,
+    `${path} could not be read: ${causes[code] ?? message}; nothing was changed.`,
     'Check the name, and try again.',
   )
 }

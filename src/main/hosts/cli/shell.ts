@@ -1,7 +1,7 @@
 import type { Shell } from '../../engine/shell.ts'
+import { writeWholeFile } from '../../engine/wholeFile.ts'
 import { createFileSecrets } from '../fileSecrets.ts'
 import { printWithChromium } from '../web/print.ts'
-import { writeWholeFile } from './files.ts'
 
 /** The command line's shell: files go where the call said; nobody is notified. */
 export function createCommandShell(dir: string, target: string | null): Shell {

@@ -1,7 +1,7 @@
 /** Posts what waits, one after the other, until it is taken or a day has passed. */
 import type { Settings } from '../../../shared/contract.ts'
 import type { WebhookState } from '../../../shared/telling.ts'
-import { createAlarm, type Alarm, type SetTimer } from '../alarm.ts'
+import { createAlarm, type Alarm, type SetTimer } from '../../engine/alarm.ts'
 import type { TellingStore } from '../tellingStore.ts'
 import type { PostOutcome, Send } from './send.ts'
 import type { Post } from '../tellingStore.ts'
