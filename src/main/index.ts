@@ -1,6 +1,7 @@
 /** Electron's entry: a table of contents. */
 import { join } from 'node:path'
 import { app, BrowserWindow, dialog, safeStorage, session } from 'electron'
+import type { Language } from '../shared/contract.ts'
 import { toFailure } from './engine/failure.ts'
 import { createEngine } from './engine/engine.ts'
 import { serveIpc } from './hosts/electron/ipc.ts'
@@ -12,6 +13,7 @@ import { createDesktopShell } from './hosts/electron/shell.ts'
 import { createTray } from './hosts/electron/tray.ts'
 import { openWindow, preloadFile } from './hosts/electron/window.ts'
 import { readAssets } from './hosts/web/assets.ts'
+import { languageAmong } from '../shared/languages.ts'
 import { version } from './version.ts'
 
 const sampleIfEmpty = process.argv.includes('--sample-if-empty')
@@ -38,7 +40,7 @@ async function start(): Promise<void> {
   const consoleSession = session.fromPartition('console')
   denyPermissions(consoleSession)
   serveConsole(consoleSession, await readAssets(join(import.meta.dirname, '..', 'renderer')))
-  setMenu(process.platform)
+  const systemLanguage = languageAmong(app.getPreferredSystemLanguages())
   const tray = createTray({
     platform: process.platform,
     now: Date.now,
@@ -47,10 +49,15 @@ async function start(): Promise<void> {
     pause: (until) => void engine.then((running) => running.pauseTelling(until)).catch(() => undefined),
     quit: () => app.quit(),
   })
+  const speakIn = (language: Language) => {
+    tray.speak(language)
+    setMenu(process.platform, language)
+  }
+  speakIn(systemLanguage)
   const secrets = createSealedSecrets(dir, safeStorage, process.platform)
   const engine = createEngine({
     dir,
-    shell: createDesktopShell(() => window, secrets, tray),
+    shell: createDesktopShell(() => window, secrets, tray, systemLanguage),
     version,
     what: 'the desktop app',
     mode: 'write',
@@ -66,7 +73,7 @@ async function start(): Promise<void> {
   app.on('will-quit', () => void engine.then((running) => running.close()).catch(() => undefined))
   try {
     const { api, listen } = await engine
-    const speak = async () => tray.speak((await api.settings()).language ?? 'en')
+    const speak = async () => speakIn((await api.settings()).language ?? systemLanguage)
     listen('changed', ({ topics }) => {
       if (topics.includes('settings')) void speak().catch(() => undefined)
     })

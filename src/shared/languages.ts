@@ -10,6 +10,9 @@ export const languageNames: Readonly<Record<Language, string>> = {
   'zh-TW': '繁體中文',
 }
 
+/** Languages whose texts are read, by the code texts are marked with: what checks and topics can look for words in. */
+export const readLanguages = ['en', 'zh', 'de', 'fr', 'es'] as const
+
 /** How a language writes numbers and times, beyond what `Intl` knows of its `locale`. */
 export interface LocaleFormat {
   /** BCP 47, with the region whose usual formats are taken. */

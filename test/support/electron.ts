@@ -93,6 +93,8 @@ export class FakeSession {
 
 interface MenuItem {
   readonly label?: string
+  readonly type?: string
+  readonly submenu?: readonly MenuItem[]
   readonly click?: () => void
 }
 
@@ -142,8 +144,12 @@ export class FakeNotification extends EventEmitter {
   }
 }
 
-/** What the app's icon shows, and how often the system's bell rang. */
-export const system = { badge: 0, beeps: 0 }
+/** What the app's icon shows, how often the system's bell rang, and the window's menu. */
+export const system: { badge: number; beeps: number; menu: readonly MenuItem[] } = {
+  badge: 0,
+  beeps: 0,
+  menu: [],
+}
 
 export const handlers = new Map<
   string,
@@ -156,7 +162,10 @@ export const electron = {
   app: { setBadgeCount: (count: number) => (system.badge = count) },
   dialog: {},
   shell: { beep: () => (system.beeps += 1) },
-  Menu: { buildFromTemplate: (items: readonly MenuItem[]) => items },
+  Menu: {
+    buildFromTemplate: (items: readonly MenuItem[]) => items,
+    setApplicationMenu: (menu: readonly MenuItem[]) => void (system.menu = menu),
+  },
   nativeImage: {
     createFromBitmap(bitmap: Buffer): FakeImage & { setTemplateImage(template: boolean): void } {
       return {

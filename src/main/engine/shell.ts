@@ -1,3 +1,4 @@
+import type { Language } from '../../shared/contract.ts'
 import type { Notice } from '../../shared/telling.ts'
 
 /** `by_page`: this host has none of its own, its pages show it (`told`); `not`: nobody can. */
@@ -8,6 +9,8 @@ export type Notified = 'shown' | 'by_page' | 'not'
  * quiet implementation, not an `if` in the engine.
  */
 export interface Shell {
+  /** What the person's system speaks, told in where nobody chose a language. Absent: the host does not know it. */
+  readonly language?: Language
   /** Lets the person keep a file; answers its path or name, or null when they changed their mind. Never overwrites unasked. */
   saveFile(file: {
     readonly name: string

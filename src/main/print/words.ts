@@ -1,78 +1,73 @@
 import i18next, { type i18n } from 'i18next'
 import type { Language } from '../../shared/contract.ts'
-import deConversation from '../../shared/locales/de/conversation.json' with { type: 'json' }
-import deFlags from '../../shared/locales/de/flags.json' with { type: 'json' }
-import deCodes from '../../shared/locales/de/codes.json' with { type: 'json' }
-import deMetrics from '../../shared/locales/de/metrics.json' with { type: 'json' }
-import deReport from '../../shared/locales/de/report.json' with { type: 'json' }
-import deTelling from '../../shared/locales/de/telling.json' with { type: 'json' }
-import enConversation from '../../shared/locales/en/conversation.json' with { type: 'json' }
-import enFlags from '../../shared/locales/en/flags.json' with { type: 'json' }
-import enCodes from '../../shared/locales/en/codes.json' with { type: 'json' }
-import enMetrics from '../../shared/locales/en/metrics.json' with { type: 'json' }
-import enReport from '../../shared/locales/en/report.json' with { type: 'json' }
-import enTelling from '../../shared/locales/en/telling.json' with { type: 'json' }
+import { de } from '../../shared/locales/de.ts'
+import { en } from '../../shared/locales/en.ts'
+import { es } from '../../shared/locales/es.ts'
+import { fr } from '../../shared/locales/fr.ts'
+import { zhTW } from '../../shared/locales/zh-TW.ts'
 import { metrics, type MetricId } from '../../shared/metrics.ts'
 
 export type Words = (key: string, values?: Readonly<Record<string, string | number>>) => string
 
+type Namespace = keyof typeof en
+interface WordTree {
+  readonly [key: string]: string | WordTree
+}
+
+/** Where a language has no words for a key, English's are said. */
+const resources: Readonly<Record<Language, Readonly<Record<Namespace, WordTree>>>> = {
+  en: { ...en, metrics: { ...en.metrics, ...catalogue() } },
+  de,
+  fr,
+  es,
+  'zh-TW': zhTW,
+}
+
 const dictionary: i18n = i18next.createInstance({
   lng: 'en',
   fallbackLng: 'en',
-  resources: {
-    en: {
-      report: enReport,
-      metrics: enMetrics,
-      codes: enCodes,
-      conversation: enConversation,
-      flags: enFlags,
-      telling: enTelling,
-    },
-    de: {
-      report: deReport,
-      metrics: deMetrics,
-      codes: deCodes,
-      conversation: deConversation,
-      flags: deFlags,
-      telling: deTelling,
-    },
-  },
+  resources,
   // Values are escaped where they become markup.
   interpolation: { escapeValue: false },
   initAsync: false,
 })
 void dictionary.init()
 
-/** The report's own words. A report has its language, whatever the interface speaks. */
-export function reportWords(language: Language): Words {
-  const say = dictionary.getFixedT(language, 'report')
-  return (key, values) => say(key, { ...values })
+/** The metrics' English, which stands with their definitions. */
+function catalogue(): WordTree {
+  const fieldOf = (field: 'name' | 'definition' | 'credit') =>
+    Object.fromEntries(Object.entries(metrics).map(([id, metric]) => [id, metric[field]]))
+  return { name: fieldOf('name'), definition: fieldOf('definition'), credit: fieldOf('credit') }
 }
+
+/** The words of one namespace. What is printed has its language, whatever the interface speaks. */
+function wordsOf(namespace: Namespace): (language: Language) => Words {
+  return (language) => {
+    const say = dictionary.getFixedT(language, namespace)
+    return (key, values) => say(key, { ...values })
+  }
+}
+
+/** The report's own words. */
+export const reportWords = wordsOf('report')
 
 /** The words of what happens in a conversation. */
-export function conversationWords(language: Language): Words {
-  const say = dictionary.getFixedT(language, 'conversation')
-  return (key, values) => say(key, { ...values })
-}
+export const conversationWords = wordsOf('conversation')
 
 /** The words of flags and their rules. */
-export function flagWords(language: Language): Words {
-  const say = dictionary.getFixedT(language, 'flags')
-  return (key, values) => say(key, { ...values })
-}
+export const flagWords = wordsOf('flags')
 
 /** The words of notifications, digests and the tray. */
-export function tellingWords(language: Language): Words {
-  const say = dictionary.getFixedT(language, 'telling')
-  return (key, values) => say(key, { ...values })
-}
+export const tellingWords = wordsOf('telling')
 
-/** A metric's name, definition and credit. English comes from the catalogue itself. */
+/** The words of the window's menu. */
+export const menuWords = wordsOf('menu')
+
+/** A metric's name, definition and credit. */
 export function metricWords(
   language: Language,
   id: MetricId,
 ): { name: string; definition: string; credit: string } {
-  if (language === 'en') return metrics[id]
   const say = dictionary.getFixedT(language, 'metrics')
   return { name: say(`name.${id}`), definition: say(`definition.${id}`), credit: say(`credit.${id}`) }
 }

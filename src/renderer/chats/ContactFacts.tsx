@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { Conversation } from '../../shared/contract.ts'
 import { useFormat } from '../ui/format.ts'
 import { useLanguage, useText, type Text } from '../ui/text.ts'
-import { displayName } from './displayName.ts'
+import { displayName } from '../ui/displayName.ts'
 import { FactList, type Fact } from './FactList.tsx'
 
 type Contact = Conversation['contact']

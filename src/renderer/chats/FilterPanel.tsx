@@ -5,7 +5,7 @@ import { Choice } from '../ui/Choice.tsx'
 import { IconFilter } from '../ui/icons.ts'
 import { FilterMenu } from '../ui/Menu.tsx'
 import { useLanguage, useText } from '../ui/text.ts'
-import { displayName } from './displayName.ts'
+import { displayName } from '../ui/displayName.ts'
 import {
   type ChatFilters,
   filterCount,

@@ -2,7 +2,7 @@ import { assertNever } from '../../shared/assertNever.ts'
 import type { Dimension, ExplainQuery, Workspace } from '../../shared/contract.ts'
 import type { Format } from '../ui/numbers.ts'
 import type { Text } from '../ui/text.ts'
-import { displayName } from './displayName.ts'
+import { displayName } from '../ui/displayName.ts'
 import type { Names } from './names.ts'
 
 /** What it is said with. */

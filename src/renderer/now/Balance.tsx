@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode } from 'react'
 import type { BalanceAdvice, NowAnswer } from '../../shared/live.ts'
-import { displayName } from '../chats/displayName.ts'
+import { displayName } from '../ui/displayName.ts'
 import type { Names } from '../chats/names.ts'
 import { Name, Phrase } from '../chats/Phrase.tsx'
 import { openConversation } from '../selection.ts'

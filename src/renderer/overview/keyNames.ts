@@ -1,6 +1,7 @@
 /** What the key of a broken-down answer is called: channels and people by name, codes in words, the rest as it is. */
 import type { Dimension, Workspace } from '../../shared/contract.ts'
 import { useAsk } from '../api.ts'
+import { displayName } from '../ui/displayName.ts'
 import { useLanguage, type Text, useText } from '../ui/text.ts'
 
 export type KeyName = (dimension: Dimension, key: string | null) => string
@@ -43,16 +44,7 @@ export function keyName(dimension: Dimension, key: string | null, known: Known):
   if (dimension === 'agent') return named(workspace?.agents)
   if (dimension === 'team') return named(workspace?.teams)
   if (dimension === 'channel') return named(workspace?.channels)
-  if (dimension === 'country') return displayName(language, 'region', key)
-  if (dimension === 'language') return displayName(language, 'language', key)
+  if (dimension === 'country') return displayName('region', key, language)
+  if (dimension === 'language') return displayName('language', key, language)
   return key
-}
-
-/** A code the browser does not know, or that is none, stays as it is. */
-function displayName(language: string, type: 'region' | 'language', code: string): string {
-  try {
-    return new Intl.DisplayNames(language, { type }).of(code) ?? code
-  } catch {
-    return code
-  }
 }

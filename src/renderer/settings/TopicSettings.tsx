@@ -1,14 +1,14 @@
 import { useState } from 'react'
 import type { TopicRule, TopicSuggestion } from '../../shared/contract.ts'
+import { readLanguages } from '../../shared/languages.ts'
 import { useAsk } from '../api.ts'
 import { useScope } from '../selection.ts'
 import { Button } from '../ui/Button.tsx'
 import { Failed, Loading } from '../ui/states.tsx'
-import { useText } from '../ui/text.ts'
+import { displayName } from '../ui/displayName.ts'
+import { capitalised, useLanguage, useText } from '../ui/text.ts'
 import { saveSettings } from './saveSettings.ts'
 import { Section } from './Section.tsx'
-
-const languages = ['en', 'zh', 'de', 'fr', 'es'] as const
 
 /** What customers ask about, told by keywords where the source names no category; and questions no rule names yet. */
 export function TopicSettings({ rules }: { readonly rules: readonly TopicRule[] }) {
@@ -52,6 +52,7 @@ interface TopicCardProps {
 
 function TopicCard({ rule, open, onToggle, onChange, onRemove }: TopicCardProps) {
   const text = useText('settings')
+  const reader = useLanguage()
   const words = Object.values(rule.keywords).reduce((sum, list) => sum + list.length, 0)
   return (
     <div className="card">
@@ -82,9 +83,9 @@ function TopicCard({ rule, open, onToggle, onChange, onRemove }: TopicCardProps)
               }}
             />
           </label>
-          {languages.map((language) => (
+          {readLanguages.map((language) => (
             <label key={language}>
-              <span>{text(`topics.language.${language}`)}</span>
+              <span>{capitalised(displayName('language', language, reader), reader)}</span>
               <textarea
                 className="field"
                 rows={2}

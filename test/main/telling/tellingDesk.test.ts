@@ -41,6 +41,16 @@ describe('a flag', () => {
     expect(world.told[0]?.title).toMatch(/^2 Kunden sind seit 5\sMin\. ohne Antwort$/)
   })
 
+  it('speaks the system’s language where none was chosen', async () => {
+    const world = tellingWorld()
+    world.systemLanguage = 'de'
+    await world.settle()
+    await world.save({})
+    world.put('unresolved:1')
+    await world.note()
+    expect(world.told[0]?.title).toBe('Ungelöst')
+  })
+
   it('is told as its rule says: shown and digest are not, sounded has a sound where sounds are on', async () => {
     const world = tellingWorld({ sound: true })
     world.rule('abuse', { telling: 'sounded' })

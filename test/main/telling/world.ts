@@ -6,7 +6,7 @@ import type { Notified } from '../../../src/main/engine/shell.ts'
 import type { PostOutcome, Sending } from '../../../src/main/telling/webhook/send.ts'
 import { nextFactsVersion } from '../../../src/main/store/derivation.ts'
 import { defaultSettings } from '../../../src/main/store/settings.ts'
-import type { Events, Settings } from '../../../src/shared/contract.ts'
+import type { Events, Language, Settings } from '../../../src/shared/contract.ts'
 import type { FlagRuleId } from '../../../src/shared/flags.ts'
 import { defaultTelling, type Notice, type TellingSettings } from '../../../src/shared/telling.ts'
 import { conversationCount, flagStore, putFlags, start, type StoredFlag } from '../attention/flagStore.ts'
@@ -39,6 +39,7 @@ export function tellingWorld(telling: Partial<TellingSettings> = {}, zone = 'UTC
       telling: { ...defaultTelling, digestAt: null, ...telling },
     } satisfies Settings as Settings,
     notified: 'shown' as Notified,
+    systemLanguage: 'en' as Language,
     outcome: (): PostOutcome => ({ kind: 'taken' }),
   }
   const listeners: { readonly [K in keyof Events]?: (data: Events[K]) => void } = {
@@ -54,6 +55,9 @@ export function tellingWorld(telling: Partial<TellingSettings> = {}, zone = 'UTC
       } as unknown as ReaderApi,
       store: createTellingStore(store.workspaceDb),
       shell: {
+        get language() {
+          return world.systemLanguage
+        },
         notify(notice) {
           if (world.notified === 'shown') told.push(notice)
           return world.notified

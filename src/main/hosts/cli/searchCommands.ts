@@ -68,7 +68,7 @@ export function addSearchCommands(program: Command, context: CommandContext): vo
     .description('chats as a file: PDF, HTML or text')
     .requiredOption('--out <FILE>', 'ends in .pdf, .html or .txt')
     .option('--show-names', 'with customers’ names, which are hidden otherwise')
-    .option('--language <L>', languages.join(' or '), 'en')
+    .option('--language <L>', languages.join(', '), 'en')
     .option('--zone <ZONE>', 'IANA name (default: the workspace’s)')
     .action(async (conversations: string[], options: CommonOptions & TranscriptOptions) => {
       const output = context.output(options.json ?? false)

@@ -1,7 +1,8 @@
-import { rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { app, dialog, Notification, shell as system, type BrowserWindow } from 'electron'
 import type { Shell } from '../../engine/shell.ts'
+import { writeWholeFile } from '../../engine/wholeFile.ts'
+import type { Language } from '../../../shared/contract.ts'
 import type { Notice } from '../../../shared/telling.ts'
 import type { Secrets } from '../fileSecrets.ts'
 import { overlayDot } from './marks.ts'
@@ -13,11 +14,13 @@ export function createDesktopShell(
   window: () => BrowserWindow | null,
   secrets: Secrets,
   tray: Pick<FlagTray, 'count' | 'words'>,
+  language: Language,
   platform: NodeJS.Platform = process.platform,
 ): Shell {
   // Nobody else holds a notification, and one that is collected is deaf to clicks.
   const shown = new Set<Notification>()
   return {
+    language,
     async saveFile(file) {
       const options = { defaultPath: join(app.getPath('documents'), file.name) }
       const parent = window()
@@ -25,9 +28,7 @@ export function createDesktopShell(
         ? await dialog.showSaveDialog(parent, options)
         : await dialog.showSaveDialog(options)
       if (choice.canceled || choice.filePath === '') return null
-      // Beside the target first, then renamed: an older file survives whatever goes wrong while writing.
-      await writeFile(`${choice.filePath}.new`, file.bytes)
-      await rename(`${choice.filePath}.new`, choice.filePath)
+      await writeWholeFile(choice.filePath, file.bytes)
       return choice.filePath
     },
     printPdf: (page) => printInHiddenWindow(page),

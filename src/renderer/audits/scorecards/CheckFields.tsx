@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
 import { checkIds, type CheckSettings } from '../../../shared/audits.ts'
-import { useText } from '../../ui/text.ts'
+import { readLanguages } from '../../../shared/languages.ts'
+import { displayName } from '../../ui/displayName.ts'
+import { useLanguage, useText } from '../../ui/text.ts'
 import { entriesIn } from './draft.ts'
 import { ListField } from './ListField.tsx'
-
-const languages = ['en', 'de', 'fr', 'es', 'zh'] as const
 
 interface CheckFieldsProps {
   readonly check: CheckSettings | null
@@ -14,6 +14,7 @@ interface CheckFieldsProps {
 /** Which automatic check proposes the rating, and what it looks for. */
 export function CheckFields({ check, onChange }: CheckFieldsProps): ReactNode {
   const text = useText('scorecards')
+  const reader = useLanguage()
   const takesPhrases = check?.check === 'forbidden_phrase' || check?.check === 'required_phrase'
   return (
     <>
@@ -37,10 +38,10 @@ export function CheckFields({ check, onChange }: CheckFieldsProps): ReactNode {
       </label>
       {check !== null && takesPhrases && (
         <>
-          {languages.map((language) => (
+          {readLanguages.map((language) => (
             <ListField
               key={language}
-              label={text('phrases', { language: text(`languages.${language}`) })}
+              label={text('phrases', { language: displayName('language', language, reader) })}
               value={check.phrases?.[language] ?? []}
               onChange={(phrases) =>
                 onChange({ ...check, phrases: { ...check.phrases, [language]: phrases } })

@@ -4,18 +4,17 @@ import type { Failure } from '../../../shared/contract.ts'
 import { api, failureOf } from '../../api.ts'
 import { Button } from '../../ui/Button.tsx'
 import { tell } from '../../ui/Notices.tsx'
-import { say, useText } from '../../ui/text.ts'
+import { displayName } from '../../ui/displayName.ts'
+import { capitalised, say, useLanguage, useText } from '../../ui/text.ts'
 import { openSection } from '../sections.ts'
 import { CriterionCard } from './CriterionCard.tsx'
-import { moved, newCriterion, newSection } from './draft.ts'
+import { moved, newCriterion, newSection, scorecardLanguages } from './draft.ts'
 import { OrderButtons } from './OrderButtons.tsx'
-
-/** The languages templates and checks know. */
-const languages = ['en', 'de', 'fr', 'es', 'zh-Hant'] as const
 
 /** Sections and criteria as they will be scored; nothing is kept before it is saved. */
 export function ScorecardEditor({ draft: saved }: { readonly draft: ScorecardDraft }): ReactNode {
   const text = useText('scorecards')
+  const reader = useLanguage()
   const [draft, setDraft] = useState<ScorecardDraft>(() => draftOf(saved))
   const [failure, setFailure] = useState<Failure | null>(null)
   const changed = saved.id === null || JSON.stringify(draft) !== JSON.stringify(draftOf(saved))
@@ -58,9 +57,9 @@ export function ScorecardEditor({ draft: saved }: { readonly draft: ScorecardDra
             value={draft.language}
             onChange={(event) => setDraft({ ...draft, language: event.target.value })}
           >
-            {[...new Set([...languages, draft.language])].map((language) => (
+            {[...new Set([...scorecardLanguages, draft.language])].map((language) => (
               <option key={language} value={language}>
-                {text(`languages.${language}`)}
+                {capitalised(displayName('language', language, reader), reader)}
               </option>
             ))}
           </select>

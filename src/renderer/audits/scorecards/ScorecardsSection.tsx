@@ -7,7 +7,7 @@ import { useFormat } from '../../ui/format.ts'
 import { tell } from '../../ui/Notices.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { Failed, Loading } from '../../ui/states.tsx'
-import { useText } from '../../ui/text.ts'
+import { useLanguage, useText } from '../../ui/text.ts'
 import { openSection } from '../sections.ts'
 import { ChooseTemplate } from '../start/NeedsScorecard.tsx'
 import { newScorecard } from './draft.ts'
@@ -21,6 +21,7 @@ const writing = 'blank'
 /** Every scorecard in use with its versions, and the editor of the one that is open. */
 export function ScorecardsSection(): ReactNode {
   const text = useText('scorecards')
+  const language = useLanguage()
   const { data, failure, again } = useAsk('scorecards', [], ['audits'])
   const chosen = useSelection(({ audit }) => audit)
   const [archived, setArchived] = useState(false)
@@ -59,7 +60,7 @@ export function ScorecardsSection(): ReactNode {
                 versions={data.filter(({ id }) => id === open.id)}
               />
             ) : chosen === writing ? (
-              <ScorecardEditor draft={newScorecard(text)} />
+              <ScorecardEditor draft={newScorecard(text, language)} />
             ) : (
               <ChooseTemplate />
             )}

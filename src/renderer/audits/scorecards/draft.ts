@@ -1,14 +1,21 @@
 /** Changes to a scorecard while it is edited. */
 import type { Criterion, ScorecardDraft, ScorecardSection } from '../../../shared/audits.ts'
+import type { Language } from '../../../shared/contract.ts'
+import { languageFor } from '../../../shared/languages.ts'
 import type { Text } from '../../ui/text.ts'
+
+/** What a scorecard's own words can be in; those shipped come in these. */
+export const scorecardLanguages = ['en', 'de', 'fr', 'es', 'zh-Hant'] as const
 
 /** An id nobody else has; within one scorecard is enough. */
 function newId(): string {
   return crypto.randomUUID()
 }
 
-export function newScorecard(text: Text): ScorecardDraft {
-  return { id: null, name: text('newName'), language: 'en', sections: [newSection(text)] }
+/** An empty one, in the words and the language of who makes it. */
+export function newScorecard(text: Text, writer: Language): ScorecardDraft {
+  const language = scorecardLanguages.find((one) => languageFor(one) === writer) ?? 'en'
+  return { id: null, name: text('newName'), language, sections: [newSection(text)] }
 }
 
 export function newSection(text: Text): ScorecardSection {

@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react'
 import type { Failure } from '../../../shared/contract.ts'
 import type { Scorecard, ScorecardTemplate } from '../../../shared/audits.ts'
+import { languageFor } from '../../../shared/languages.ts'
 import { api, failureOf, useAsk } from '../../api.ts'
 import { criteriaOf } from '../../../shared/scoring.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -43,7 +44,7 @@ export function ChooseTemplate(): ReactNode {
       setRefused(failureOf(error))
     }
   }
-  const own = data?.filter((template) => template.language === language) ?? []
+  const own = data?.filter((template) => languageFor(template.language) === language) ?? []
   return (
     <div className="page audit-templates">
       <h1>{text('template.title')}</h1>

@@ -1,5 +1,5 @@
 import { useLanguage, useText } from '../../ui/text.ts'
-import { displayName } from '../displayName.ts'
+import { displayName } from '../../ui/displayName.ts'
 import type { SuggestionWords } from './suggestions.ts'
 
 /** What filters and their values mean, in the person's language; a name stands for itself. */

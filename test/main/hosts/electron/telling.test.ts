@@ -31,7 +31,7 @@ function desktop(platform: NodeJS.Platform) {
     quit: () => done.push('quit'),
   })
   const window = new FakeWindow({})
-  const shell = createDesktopShell(() => window as unknown as BrowserWindow, secrets, tray, platform)
+  const shell = createDesktopShell(() => window as unknown as BrowserWindow, secrets, tray, 'en', platform)
   const icon = FakeTray.all.at(-1)!
   const labels = () => icon.menu.map(({ label }) => label)
   return { clock, pauses, done, tray, window, shell, icon, labels }

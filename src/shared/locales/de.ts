@@ -1,0 +1,9 @@
+import codes from './de/codes.json' with { type: 'json' }
+import conversation from './de/conversation.json' with { type: 'json' }
+import flags from './de/flags.json' with { type: 'json' }
+import menu from './de/menu.json' with { type: 'json' }
+import metrics from './de/metrics.json' with { type: 'json' }
+import report from './de/report.json' with { type: 'json' }
+import telling from './de/telling.json' with { type: 'json' }
+
+export const de = { codes, conversation, flags, menu, metrics, report, telling }

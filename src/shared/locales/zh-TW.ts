@@ -1,0 +1,9 @@
+import codes from './zh-TW/codes.json' with { type: 'json' }
+import conversation from './zh-TW/conversation.json' with { type: 'json' }
+import flags from './zh-TW/flags.json' with { type: 'json' }
+import menu from './zh-TW/menu.json' with { type: 'json' }
+import metrics from './zh-TW/metrics.json' with { type: 'json' }
+import report from './zh-TW/report.json' with { type: 'json' }
+import telling from './zh-TW/telling.json' with { type: 'json' }
+
+export const zhTW = { codes, conversation, flags, menu, metrics, report, telling }
