@@ -20,9 +20,11 @@ export function BusyHours({
   const text = useText('overview')
   const format = useFormat()
   const grid = useRef<HTMLTableElement>(null)
+  // Counted along the rows as they are laid out, which is not how days are numbered in every language.
   const [current, setCurrent] = useState(9)
-  const days = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
+  const days = format.weekdays.map((weekday, row) => ({
     weekday,
+    first: row * 24,
     name: format.weekday(weekday),
     hours: cells.slice((weekday - 1) * 24, weekday * 24),
   }))
@@ -52,7 +54,7 @@ export function BusyHours({
         </tr>
       </thead>
       <tbody>
-        {days.map(({ weekday, name, hours }) => (
+        {days.map(({ weekday, first, name, hours }) => (
           <tr key={weekday}>
             <th scope="row" className="busy-day">
               {name}
@@ -63,9 +65,9 @@ export function BusyHours({
                   scope={scope}
                   cell={cell}
                   day={name}
-                  current={indexOf(cell) === current}
+                  current={first + cell.hour === current}
                   onFocus={() => {
-                    setCurrent(indexOf(cell))
+                    setCurrent(first + cell.hour)
                   }}
                 />
               </td>
@@ -117,10 +119,6 @@ function Heat({
 /** "10–11": the hour as the span it is. */
 export function hourSpan(cell: Pick<BusyHour, 'hour'>): string {
   return `${twoDigits(cell.hour)}–${twoDigits((cell.hour + 1) % 24)}`
-}
-
-function indexOf(cell: BusyHour): number {
-  return (cell.weekday - 1) * 24 + cell.hour
 }
 
 function twoDigits(hour: number): string {

@@ -40,13 +40,14 @@ export function BusyHoursCard({
       { title: text('busy.weekday'), kind: 'text' },
       ...hours.map((cell) => ({ title: hourSpan(cell), kind: 'score' as const })),
     ],
-    rows: week.map((weekday) => [
+    rows: format.weekdays.map((weekday) => [
       format.weekday(weekday),
       ...hoursOf(cells, weekday).map((cell) => cell.mean),
     ]),
     metrics: ['messages_received'],
     opens: (row, column) => {
-      const cell = column === 0 ? undefined : cells[row * 24 + column - 1]
+      const day = hoursOf(cells, format.weekdays[row] ?? 0)
+      const cell = column === 0 ? undefined : day[column - 1]
       return cell === undefined
         ? null
         : { metric: 'messages_received', scope, key: { 'weekday-hour': cell.key } }

@@ -7,6 +7,7 @@ import {
   usualHours,
   weekMinutes,
   withDays,
+  weekdaysIn,
 } from '../../../src/renderer/settings/hours/week.ts'
 import type { ClockRange } from '../../../src/shared/hours.ts'
 
@@ -95,4 +96,8 @@ describe('a week in the editor', () => {
       { date: '2026-12-31', ranges: [] },
     ])
   })
+})
+
+it('days stand in the order of the language’s calendars', () => {
+  expect(weekdaysIn([7, 1, 2, 3, 4, 5, 6])).toEqual(['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'])
 })

@@ -42,7 +42,7 @@ export function ShiftRow({ change, teams, onChange, onRemove }: ShiftRowProps): 
         </select>
       )}
       <span className="plan-days">
-        {weekdays.map((day) => (
+        {format.weekdays.map((day) => (
           <label key={day}>
             <input type="checkbox" checked={change.weekdays.includes(day)} onChange={() => turn(day)} />
             <span>{format.weekday(day)}</span>

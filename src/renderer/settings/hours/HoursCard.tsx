@@ -3,11 +3,12 @@ import type { Weekday, WorkingHours } from '../../../shared/hours.ts'
 import { useAsk } from '../../api.ts'
 import { allZones } from '../../frame/ZoneMenu.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { useFormat } from '../../ui/format.ts'
 import { useText } from '../../ui/text.ts'
 import { DayRanges } from './DayRanges.tsx'
 import { SpecialDays } from './SpecialDays.tsx'
 import { WeekBars } from './WeekBars.tsx'
-import { weekdays, weekMinutes } from './week.ts'
+import { weekdaysIn, weekMinutes } from './week.ts'
 
 export interface HoursCardProps {
   readonly hours: WorkingHours
@@ -18,6 +19,7 @@ export interface HoursCardProps {
 /** The hours of one place: its zone, its week, its special days. */
 export function HoursCard({ hours, onChange, onRemove }: HoursCardProps) {
   const text = useText('settings')
+  const format = useFormat()
   const zoneId = useId()
   const { data: workspace } = useAsk('workspace', [], ['workspace'])
   const { scope, zone, week } = hours
@@ -41,7 +43,7 @@ export function HoursCard({ hours, onChange, onRemove }: HoursCardProps) {
     <div className="card hours-card">
       <div className="card-head">
         <h3 dir="auto">{place}</h3>
-        <span className="card-note">{text('hours.perWeek', { time: hoursText(weekMinutes(week)) })}</span>
+        <span className="card-note">{text('hours.perWeek', { time: format.hours(weekMinutes(week)) })}</span>
         <Button quiet onClick={onRemove}>
           {text('hours.remove')}
         </Button>
@@ -64,7 +66,7 @@ export function HoursCard({ hours, onChange, onRemove }: HoursCardProps) {
       </div>
       <div className="hours-week">
         <div className="hours-days">
-          {weekdays.map((day) => (
+          {weekdaysIn(format.weekdays).map((day) => (
             <DayRanges
               key={day}
               name={text(`weekday.${day}`)}
@@ -78,10 +80,4 @@ export function HoursCard({ hours, onChange, onRemove }: HoursCardProps) {
       <SpecialDays hours={hours} onChange={(exceptions) => onChange({ ...hours, exceptions })} />
     </div>
   )
-}
-
-/** In hours, however many: nobody counts a week's work in days of 24. */
-function hoursText(minutes: number): string {
-  const rest = minutes % 60
-  return `${Math.floor(minutes / 60)}\u00A0h${rest === 0 ? '' : ` ${rest}\u00A0min`}`
 }

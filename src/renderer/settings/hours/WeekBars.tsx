@@ -1,12 +1,14 @@
 import type { WorkingHours } from '../../../shared/hours.ts'
-import { piecesOf, weekdays } from './week.ts'
+import { useFormat } from '../../ui/format.ts'
+import { piecesOf, weekdaysIn } from './week.ts'
 
 /** The week drawn, a line a day: what runs over midnight goes on in the next line. The editor beside it says the same. */
 export function WeekBars({ week }: { readonly week: WorkingHours['week'] }) {
+  const format = useFormat()
   const pieces = piecesOf(week)
   return (
     <div className="hours-bars" aria-hidden>
-      {weekdays.map((day) => (
+      {weekdaysIn(format.weekdays).map((day) => (
         <div className="hours-bar" key={day}>
           {pieces
             .filter((piece) => piece.day === day)

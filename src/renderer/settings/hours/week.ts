@@ -1,7 +1,7 @@
 /** A week of working hours as the editor changes it: pure, so that every rule can be tested without a screen. */
 import type { ClockRange, DayException, Weekday, WorkingHours } from '../../../shared/hours.ts'
 
-export const weekdays = [
+const weekdays = [
   'mon',
   'tue',
   'wed',
@@ -11,6 +11,11 @@ export const weekdays = [
   'sun',
 ] as const satisfies readonly Weekday[]
 const dayMinutes = 1440
+
+/** The days in an order such as `Format.weekdays` gives: 1 Monday … 7 Sunday. */
+export function weekdaysIn(order: readonly number[]): readonly Weekday[] {
+  return order.flatMap((day) => weekdays[day - 1] ?? [])
+}
 
 /** Nine to five on working days. */
 export function usualHours(zone: string, scope: WorkingHours['scope']): WorkingHours {
