@@ -44,7 +44,7 @@ const edges = `
   @top-right { content: var(--top-right); font: 8.5pt var(--font); color: #52555b; }
   @bottom-left { content: var(--bottom-left); font: 7.5pt var(--font); color: #52555b; }
   @bottom-right { content: counter(page) " " var(--of) " " counter(pages); font: 8pt var(--font); color: #52555b; } }
-:root { --font: -apple-system, "Segoe UI", Inter, "Noto Sans", "Liberation Sans", "PingFang TC", "Microsoft JhengHei UI", "Noto Sans CJK TC", "Noto Sans Arabic", "Noto Sans Devanagari", "Noto Sans Thai", sans-serif, "Apple Color Emoji", "Segoe UI Emoji", "Noto Color Emoji"; }
+:root { --font: -apple-system, "Segoe UI", Inter, "Noto Sans", "Liberation Sans", "PingFang TC", "Microsoft JhengHei UI", "Noto Sans CJK TC", "Noto Sans TC", "Noto Sans Arabic", "Noto Sans Devanagari", "Noto Sans Thai", sans-serif, "Apple Color Emoji", "Segoe UI Emoji", "Noto Color Emoji"; }
 * { box-sizing: border-box; }
 body { margin: 0; font: 9pt/13pt var(--font); color: #1a1b1e; font-variant-numeric: tabular-nums; -webkit-print-color-adjust: exact; }
 bdi { unicode-bidi: isolate; }

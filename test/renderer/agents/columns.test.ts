@@ -80,6 +80,9 @@ describe('the columns', () => {
     const width = (of: typeof wide) => of.columns.get('handled') ?? 0
     expect(width(wide)).toBeGreaterThan(width(narrow))
     expect(wide.least - narrow.least).toBe(width(wide) - width(narrow))
+    const han = columnWidths(rows, ['handled', 'notes'], () => ({ heads: ['n'], cells: ['12 小時 30 分'] }))
+    const latin = columnWidths(rows, ['handled', 'notes'], () => ({ heads: ['n'], cells: ['12 xx 30 x'] }))
+    expect(width(han)).toBeGreaterThan(width(latin))
     // What stands out takes what is left.
     expect(wide.columns.has('notes')).toBe(false)
     expect(wide.least).toBeGreaterThan(wide.name + width(wide))
