@@ -2,9 +2,10 @@
  * Reports: templates as data, a report as data, what was issued, and schedules. Times are epoch milliseconds; figures are
  * those of the catalogue, in its units.
  */
-import type { Dimension, ExportTable, Language, Scope } from './contract.ts'
+import type { Dimension, ExclusionReason, ExportTable, Language, Scope } from './contract.ts'
 import type { FlagRuleId } from './flags.ts'
 import type { MetricId } from './metrics.ts'
+import type { BlockData } from './reportBlocks.ts'
 
 // ── templates ──────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -106,6 +107,8 @@ export interface ReportTemplate {
   readonly look: ReportLook
   readonly blocks: readonly Block[]
   readonly appendix: AppendixChoice
+  /** It is about one person: the filters must name exactly one agent. */
+  readonly needsAgent: boolean
   /** 0: never kept. Rises with each change. */
   readonly version: number
 }
@@ -148,9 +151,61 @@ export interface Footnote {
   /** What is printed, `3F9C1A-12`: the report's first signs and the footnote's number. */
   readonly id: string
   readonly about: string
-  /** How many there are; `conversations` holds the first of them. */
+  /** How many conversations there are; `conversations` holds the first of them. */
   readonly total: number
   readonly conversations: readonly string[]
+  /** When the first and the last of what was counted happened; null: nothing was. */
+  readonly when: { readonly from: number; readonly to: number } | null
+  /** Whom the first of them are with; empty where names are hidden. */
+  readonly contacts: readonly {
+    readonly name: string
+    readonly conversation: string
+    readonly at: number
+  }[]
+}
+
+/** What the last pages tell beside the footnotes. */
+export interface ReportAppendix {
+  /** Every metric shown, with what could have counted and did not. */
+  readonly definitions: readonly {
+    readonly metric: MetricId
+    readonly name: string
+    readonly definition: string
+    readonly credit: string
+    readonly leftOut: readonly { readonly reason: ExclusionReason; readonly count: number }[]
+  }[]
+  /** Period, filters, hours, rules and targets, a line each, in words. */
+  readonly settings: readonly { readonly name: string; readonly value: string }[]
+  /** How far the data is complete, no further than the period's end; null: nobody can say. */
+  readonly completeTo: number | null
+  readonly rejected: number
+}
+
+/** A report as data: its page, its spreadsheet and its check are made of this. */
+export interface Report {
+  readonly workspace: string
+  readonly language: Language
+  readonly template: Pick<
+    ReportTemplate,
+    'id' | 'name' | 'version' | 'shipped' | 'paper' | 'look' | 'appendix'
+  >
+  readonly title: string
+  readonly subtitle: string
+  readonly scope: Scope
+  /** What it is compared with: of an unfinished period only as much of the one before. */
+  readonly previous: Scope
+  readonly hideNames: boolean
+  /** The moment it speaks of: the period's end, or how far an unfinished one is known. */
+  readonly at: number
+  /** In the order they print. Every figure comes from the same query as the screen. */
+  readonly blocks: readonly BlockData[]
+  /** Everything the blocks show, as tables. */
+  readonly tables: readonly ReportTable[]
+  readonly footnotes: readonly Footnote[]
+  readonly appendix: ReportAppendix
+  /** SHA-256 (hex) of all this without the footnotes' ids. */
+  readonly fingerprint: string
+  readonly version: string
 }
 
 // ── what was issued ────────────────────────────────────────────────────────────────────────────────────────────
@@ -179,6 +234,10 @@ export interface IssuedReport {
 export interface ReportCheck {
   /** `issued`: byte for byte; `changed`: made here and changed since; `unknown`: not from this workspace; `unreadable`: no report. */
   readonly file: 'issued' | 'changed' | 'unknown' | 'unreadable'
+  /** Why it is no report; null where it may be one. */
+  readonly trouble: 'empty' | 'cut_short' | 'not_ours' | null
+  /** The fingerprint the file carries, whoever made it; null: it carries none. */
+  readonly fingerprint: string | null
   readonly issued: IssuedReport | null
   /** Whether today's data gives the same: null where this workspace cannot tell. */
   readonly figures: 'hold' | 'differ' | null
@@ -238,6 +297,8 @@ export interface ScheduleRun {
   /** `waiting`: for data, or for another try; `left_out`: too many were missed, only the newest are made. */
   readonly state: 'waiting' | 'done' | 'failed' | 'left_out'
   readonly tries: number
+  /** The last try. */
+  readonly triedAt: number | null
   readonly madeAt: number | null
   readonly files: readonly string[]
   /** How far data was complete when it was made, where that was before the period's end. */
