@@ -68,6 +68,7 @@ import type {
 import type { QuestionAnswer, QuestionQuery, QuestionView, SavedQuestion } from './questions.ts'
 import type {
   IssuedReport,
+  Report,
   ReportCheck,
   ReportQuery,
   ReportTemplate,
@@ -255,7 +256,10 @@ export interface Api {
   saveSchedule(draft: ScheduleDraft): Promise<ScheduleState>
   removeSchedule(id: string): Promise<void>
   /** Makes the newest period's report now, or tries a failed one again. */
-  runSchedule(query: { readonly id: string; readonly from: number | null }): Promise<ScheduleRun>
+  runSchedule(query: {
+    readonly id: string
+    readonly period: { readonly from: number; readonly to: number } | null
+  }): Promise<ScheduleRun>
   scheduleRuns(query: {
     readonly schedule: string | null
     readonly after: string | null
@@ -290,8 +294,8 @@ export interface Events {
   flagged: { readonly flags: readonly Flag[]; readonly open: number }
   /** For hosts whose screens show notifications themselves. */
   told: { readonly notices: readonly Notice[] }
-  /** A notification of the host was clicked: its flag is to be opened, or the list of them (null). */
-  chosen: { readonly flag: string | null }
+  /** A notification of the host was clicked: what it is about is to be opened. */
+  chosen: Pick<Notice, 'flag' | 'place'>
   /** Rows written so far of a file that is being made; `of` null: nobody knows yet. */
   saving: { readonly rows: number; readonly of: number | null }
   stopped: { readonly failure: Failure }
@@ -990,36 +994,4 @@ export interface TranscriptQuery {
   readonly hideNames: boolean
   readonly language: Language
   readonly zone: string
-}
-
-// ── reports ────────────────────────────────────────────────────────────────────────────────────────────────────
-
-/** Blocks in the order they print. Every figure comes from the same query as the screen. */
-export interface Report {
-  readonly workspace: string
-  readonly language: Language
-  readonly scope: Scope
-  readonly previous: Scope
-  readonly madeAt: number
-  readonly now: MetricsAnswer
-  readonly before: MetricsAnswer
-  readonly byDay: MetricsAnswer
-  readonly byDayBefore: MetricsAnswer
-  readonly byAgent: MetricsAnswer
-  readonly byTeam: MetricsAnswer
-  readonly byCategory: MetricsAnswer
-  readonly byCategoryBefore: MetricsAnswer
-  readonly byChannel: MetricsAnswer
-  readonly byHour: MetricsAnswer
-  readonly failures: MetricsAnswer
-  readonly hideNames: boolean
-  readonly flags: readonly Flag[]
-  readonly flagsTotal: number
-  readonly targets: Targets
-  readonly agents: Workspace['agents']
-  readonly teams: Workspace['teams']
-  readonly channels: Workspace['channels']
-  readonly rejected: number
-  readonly completeTo: number | null
-  readonly version: string
 }

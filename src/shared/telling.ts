@@ -32,6 +32,8 @@ export interface Notice {
   readonly sound: boolean
   /** The flag to open; null: several. */
   readonly flag: string | null
+  /** The place it is about instead of flags. */
+  readonly place?: 'reports'
 }
 
 export interface WebhookState {

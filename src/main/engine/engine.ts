@@ -3,6 +3,7 @@ import { createClient } from '../../shared/client.ts'
 import type { Api, Events, Failure, Settings, Topic } from '../../shared/contract.ts'
 import { transcriptFile } from '../transcripts/transcriptFile.ts'
 import { exportTable } from '../exports/exportTable.ts'
+import type { ScheduleDesk } from '../schedule/scheduleDesk.ts'
 import { createTellingDesk, type TellingDesk } from '../telling/tellingDesk.ts'
 import { checkSource, separateSecrets } from '../sources/open.ts'
 import { attentionApi } from './attentionApi.ts'
@@ -10,6 +11,7 @@ import { auditApi } from './auditApi.ts'
 import { clockOf, type ClockSetting } from './clock.ts'
 import { compiledCode } from './compiledCode.ts'
 import { Failed, toFailure } from './failure.ts'
+import { openSchedule } from './openSchedule.ts'
 import { workerTransport } from './port.ts'
 import type { ReaderApi } from './readerApi.ts'
 import { createRefresher } from './refresher.ts'
@@ -135,16 +137,22 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       ...(options.shareFrom === undefined ? {} : { worthSharing: options.shareFrom }),
     })
     opened.resolve(counting)
+    const clockSpeed = options.clock?.speed ?? 1
     const telling = createTellingDesk({
       reader,
       store: options.tells === false ? null : writer,
       shell: options.shell,
       emit,
       now,
-      clockSpeed: options.clock?.speed ?? 1,
+      clockSpeed,
     })
-    tell = telling.note
-    const api = createApi({ writer, reader, counting, telling, shell: options.shell, changed, now })
+    const makes = options.tells !== false
+    const schedule = openSchedule({ reader, writer, shell: options.shell, emit, now, clockSpeed, makes })
+    tell = (topics) => {
+      telling.note(topics)
+      if (topics.includes('sync') || topics.includes('numbers')) schedule.look()
+    }
+    const api = createApi({ writer, reader, counting, telling, schedule, shell: options.shell, changed, now })
     if (writer && options.sync !== false)
       await writer.startSync(await readSecrets(options.shell, await writer.neededSecrets()))
     return {
@@ -160,7 +168,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       },
       async close() {
         closing = true
-        await telling.stop()
+        await Promise.all([telling.stop(), schedule.stop()])
         // The writer last: only a connection that may write can empty the log as it closes.
         await counting.close()
         await writer?.close()
@@ -197,6 +205,7 @@ function createApi(parts: {
   readonly reader: ReaderApi
   readonly counting: SharedCounting
   readonly telling: TellingDesk
+  readonly schedule: ScheduleDesk
   readonly shell: Shell
   readonly now: () => number
   readonly changed: (topics: readonly Topic[]) => void
@@ -266,6 +275,6 @@ function createApi(parts: {
     ...auditApi({ reader, writing, shell, changed }),
     ...attentionApi({ reader, writing, changed }),
     ...parts.telling.api,
-    ...reportApi({ reader, writing, shell, changed }),
+    ...reportApi({ reader, writing, schedule: parts.schedule, shell, changed }),
   }
 }

@@ -1,17 +1,17 @@
 /** Reports, schedules, rows and the SQL console as the screen asks for them: who answers what, and what changes with it. */
 import type { Api, Topic } from '../../shared/contract.ts'
-import { dayKey } from '../../shared/period.ts'
 import type { QuestionReads } from '../questions/questionReads.ts'
+import { reportFile } from '../reports/files/reportFile.ts'
 import { notYet } from '../reports/notYet.ts'
 import type { ReportReads } from '../reports/reportReads.ts'
 import type { ReportWrites } from '../reports/reportWrites.ts'
-import type { ScheduleReads } from '../schedule/scheduleReads.ts'
+import type { ScheduleDesk } from '../schedule/scheduleDesk.ts'
 import type { ReaderApi } from './readerApi.ts'
 import type { Shell } from './shell.ts'
 
 type ReportApi = Omit<ReportReads, 'issuedFile'> &
-  ScheduleReads &
   QuestionReads &
+  ScheduleDesk['api'] &
   Pick<
     Api,
     | 'saveReportTemplate'
@@ -19,9 +19,8 @@ type ReportApi = Omit<ReportReads, 'issuedFile'> &
     | 'saveTemplateFile'
     | 'saveReport'
     | 'saveIssuedReport'
-    | 'saveSchedule'
-    | 'removeSchedule'
-    | 'runSchedule'
+    | 'schedules'
+    | 'scheduleRuns'
     | 'chooseFolder'
     | 'saveRows'
     | 'askQuestion'
@@ -33,6 +32,7 @@ type ReportApi = Omit<ReportReads, 'issuedFile'> &
 export function reportApi(parts: {
   readonly reader: ReaderApi
   readonly writing: () => ReportWrites
+  readonly schedule: ScheduleDesk
   readonly shell: Shell
   readonly changed: (topics: readonly Topic[]) => void
 }): ReportApi {
@@ -51,19 +51,14 @@ export function reportApi(parts: {
     report: (query) => reader.report(query),
     reportPage: (query) => reader.reportPage(query),
     async saveReport(query) {
-      const { html } = await reader.reportPage(query)
-      const name = `floorwalker-${query.template}-${dayKey(query.scope.from, query.scope.zone)}.pdf`
-      const bytes = await shell.printPdf({ html, title: 'Floorwalker' })
-      return { saved: await shell.saveFile({ name, type: 'application/pdf', bytes }) }
+      return { saved: await shell.saveFile(await reportFile(query, reader, shell)) }
     },
     issuedReports: (query) => reader.issuedReports(query),
     saveIssuedReport: notYet,
     footnote: (query) => reader.footnote(query),
     checkReport: (query) => reader.checkReport(query),
     schedules: () => reader.schedules(),
-    saveSchedule: notYet,
-    removeSchedule: async (id) => changing(writing().removeSchedule(id)),
-    runSchedule: notYet,
+    ...parts.schedule.api,
     scheduleRuns: (query) => reader.scheduleRuns(query),
     chooseFolder: notYet,
     saveRows: notYet,

@@ -57,6 +57,9 @@ export const conversationWords = wordsOf('conversation')
 /** The words of flags and their rules. */
 export const flagWords = wordsOf('flags')
 
+/** What is told of reports that were made when they were due. */
+export const scheduleWords = wordsOf('schedule')
+
 /** The words of notifications, digests and the tray. */
 export const tellingWords = wordsOf('telling')
 

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import type { Notice } from '../../shared/telling.ts'
 import { listen } from '../api.ts'
+import { goTo } from '../selection.ts'
 import { openFlag, openFlags } from './flagDesk.ts'
 import { playTone } from './tone.ts'
 
@@ -11,22 +12,24 @@ import { playTone } from './tone.ts'
 export function useTold(): void {
   useEffect(() => listen('told', ({ notices }) => notices.forEach(show)), [])
   // Of a notification the desktop's host showed.
-  useEffect(() => listen('chosen', ({ flag }) => open(flag)), [])
+  useEffect(() => listen('chosen', open), [])
 }
 
-function open(flag: string | null): void {
-  if (flag === null) openFlags()
+function open({ flag, place }: Pick<Notice, 'flag' | 'place'>): void {
+  if (place !== undefined) goTo(place)
+  else if (flag === null) openFlags()
   else openFlag(flag)
 }
 
-function show({ id, title, body, sound, flag }: Notice): void {
+function show(notice: Notice): void {
+  const { id, title, body, sound } = notice
   if (sound) playTone()
   if (!('Notification' in window) || Notification.permission !== 'granted') return
   // The same tag in two open windows of the console is one notification.
   const notification = new Notification(title, { body, tag: id, silent: true })
   notification.addEventListener('click', () => {
     focus()
-    open(flag)
+    open(notice)
     notification.close()
   })
 }

@@ -4,6 +4,7 @@ import flags from './de/flags.json' with { type: 'json' }
 import menu from './de/menu.json' with { type: 'json' }
 import metrics from './de/metrics.json' with { type: 'json' }
 import report from './de/report.json' with { type: 'json' }
+import schedule from './de/schedule.json' with { type: 'json' }
 import telling from './de/telling.json' with { type: 'json' }
 
-export const de = { codes, conversation, flags, menu, metrics, report, telling }
+export const de = { codes, conversation, flags, menu, metrics, report, schedule, telling }

@@ -4,6 +4,7 @@ import flags from './en/flags.json' with { type: 'json' }
 import menu from './en/menu.json' with { type: 'json' }
 import metrics from './en/metrics.json' with { type: 'json' }
 import report from './en/report.json' with { type: 'json' }
+import schedule from './en/schedule.json' with { type: 'json' }
 import telling from './en/telling.json' with { type: 'json' }
 
-export const en = { codes, conversation, flags, menu, metrics, report, telling }
+export const en = { codes, conversation, flags, menu, metrics, report, schedule, telling }

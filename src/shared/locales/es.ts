@@ -4,6 +4,7 @@ import flags from './es/flags.json' with { type: 'json' }
 import menu from './es/menu.json' with { type: 'json' }
 import metrics from './es/metrics.json' with { type: 'json' }
 import report from './es/report.json' with { type: 'json' }
+import schedule from './es/schedule.json' with { type: 'json' }
 import telling from './es/telling.json' with { type: 'json' }
 
-export const es = { codes, conversation, flags, menu, metrics, report, telling }
+export const es = { codes, conversation, flags, menu, metrics, report, schedule, telling }

@@ -4,6 +4,7 @@ import flags from './fr/flags.json' with { type: 'json' }
 import menu from './fr/menu.json' with { type: 'json' }
 import metrics from './fr/metrics.json' with { type: 'json' }
 import report from './fr/report.json' with { type: 'json' }
+import schedule from './fr/schedule.json' with { type: 'json' }
 import telling from './fr/telling.json' with { type: 'json' }
 
-export const fr = { codes, conversation, flags, menu, metrics, report, telling }
+export const fr = { codes, conversation, flags, menu, metrics, report, schedule, telling }

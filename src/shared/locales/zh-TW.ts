@@ -4,6 +4,7 @@ import flags from './zh-TW/flags.json' with { type: 'json' }
 import menu from './zh-TW/menu.json' with { type: 'json' }
 import metrics from './zh-TW/metrics.json' with { type: 'json' }
 import report from './zh-TW/report.json' with { type: 'json' }
+import schedule from './zh-TW/schedule.json' with { type: 'json' }
 import telling from './zh-TW/telling.json' with { type: 'json' }
 
-export const zhTW = { codes, conversation, flags, menu, metrics, report, telling }
+export const zhTW = { codes, conversation, flags, menu, metrics, report, schedule, telling }

@@ -238,7 +238,7 @@ describe('the engine', () => {
       checkReport: () => api.checkReport({ file: 'bm90IGEgcmVwb3J0' }),
       saveSchedule: async () => (schedule = await api.saveSchedule(scheduleDraft)),
       schedules: () => api.schedules(),
-      runSchedule: () => api.runSchedule({ id: schedule!.id, from: null }),
+      runSchedule: () => api.runSchedule({ id: schedule!.id, period: null }),
       scheduleRuns: () => api.scheduleRuns({ schedule: null, ...page }),
       removeSchedule: () => api.removeSchedule(schedule!.id),
       chooseFolder: () => api.chooseFolder(),

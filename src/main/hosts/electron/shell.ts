@@ -47,7 +47,7 @@ export function createDesktopShell(
       notification.on('failed', () => shown.delete(notification))
       notification.on('click', () => {
         shown.delete(notification)
-        openFlag(window(), notice)
+        openNotice(window(), notice)
       })
       notification.show()
       // Linux leaves the sound to its notification server, and most have none.
@@ -63,10 +63,10 @@ export function createDesktopShell(
   }
 }
 
-function openFlag(window: BrowserWindow | null, { flag }: Notice): void {
+function openNotice(window: BrowserWindow | null, { flag, place }: Notice): void {
   if (window === null) return
   if (window.isMinimized()) window.restore()
   window.show()
   window.focus()
-  window.webContents.send('event', 'chosen', { flag })
+  window.webContents.send('event', 'chosen', { flag, ...(place && { place }) })
 }

@@ -25,10 +25,11 @@ CREATE TABLE report_schedules(
 CREATE TABLE schedule_runs(
   schedule TEXT NOT NULL,
   period_from INTEGER NOT NULL,
+  period_to INTEGER NOT NULL,
   due_at INTEGER NOT NULL,
   state TEXT NOT NULL,
   content TEXT NOT NULL,
-  PRIMARY KEY (schedule, period_from)
+  PRIMARY KEY (schedule, period_from, period_to)
 ) WITHOUT ROWID;
 CREATE INDEX schedule_runs_due ON schedule_runs(due_at);
 CREATE TABLE saved_questions(

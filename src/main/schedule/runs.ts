@@ -1,0 +1,87 @@
+/** What a schedule's next step is: pure, by the clock's reading and by what was done before. */
+import type { Schedule, ScheduleRun } from '../../shared/reporting.ts'
+import { nextDue, periodsDue } from './duePeriods.ts'
+
+const minute = 60_000
+
+/** Longer absences leave the oldest out: nobody reads a year of daily reports at once. */
+export const mostCaughtUp = 35
+const mostTries = 6
+/** After the first failure, the second, … */
+const retryAfter = [minute, 5 * minute, 15 * minute, 60 * minute, 180 * minute]
+/** Data that is not complete is looked at anew this often. */
+const lookAgain = minute
+
+/**
+ * The runs of periods that fell due since the last one known, the earliest first: to be kept before anything is made.
+ * `known`: when the newest run fell due; null: there was none.
+ */
+export function newRuns(schedule: Schedule, known: number | null, now: number): readonly ScheduleRun[] {
+  const after = Math.max(schedule.since, known ?? schedule.since)
+  const periods = periodsDue(schedule, after, now)
+  return periods.map((period, index): ScheduleRun => ({
+    schedule: schedule.id,
+    ...period,
+    state: index < periods.length - mostCaughtUp ? 'left_out' : 'waiting',
+    tries: 0,
+    triedAt: null,
+    madeAt: null,
+    files: [],
+    completeTo: null,
+    reason: null,
+  }))
+}
+
+export type Step =
+  | { readonly kind: 'make' }
+  /** Not before the moment. */
+  | { readonly kind: 'wait'; readonly until: number }
+
+/** Whether a waiting run is to be made now. `completeTo`: how far data is complete; null: nobody can say. */
+export function stepOf(
+  run: ScheduleRun,
+  { patience }: Pick<Schedule, 'patience'>,
+  completeTo: number | null,
+  now: number,
+): Step {
+  if (run.tries > 0) {
+    const again = (run.triedAt ?? run.dueAt) + (retryAfter[run.tries - 1] ?? 0)
+    if (now < again) return { kind: 'wait', until: again }
+  }
+  const patientUntil = run.dueAt + patience * minute
+  const isComplete = completeTo === null || completeTo >= run.to
+  if (!isComplete && now < patientUntil)
+    return { kind: 'wait', until: Math.min(patientUntil, now + lookAgain) }
+  return { kind: 'make' }
+}
+
+/** The run after a try that failed. */
+export function failedRun(run: ScheduleRun, reason: string, now: number): ScheduleRun {
+  const tries = run.tries + 1
+  return { ...run, tries, triedAt: now, reason, state: tries >= mostTries ? 'failed' : 'waiting' }
+}
+
+/** The run after it was made; `completeTo` is told only where it was before the period's end. */
+export function doneRun(
+  run: ScheduleRun,
+  made: { readonly files: readonly string[]; readonly completeTo: number | null },
+  now: number,
+): ScheduleRun {
+  const isPartial = made.completeTo !== null && made.completeTo < run.to
+  return {
+    ...run,
+    state: 'done',
+    tries: run.tries + 1,
+    triedAt: now,
+    madeAt: now,
+    files: made.files,
+    completeTo: isPartial ? made.completeTo : null,
+    reason: null,
+  }
+}
+
+/** When the schedule is due next; null: it rests. */
+export function nextAt(schedule: Schedule, known: number | null, now: number): number | null {
+  if (!schedule.active) return null
+  return nextDue(schedule, Math.max(schedule.since, known ?? schedule.since, now)).dueAt
+}
