@@ -1,49 +1,51 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { languages } from '../../src/shared/contract.ts'
+import { type Language, languages } from '../../src/shared/contract.ts'
+import { type Namespace, namespaces, pluralBase, wordsOf } from '../support/localeFiles.ts'
 
-const folders = ['../../src/renderer/locales', '../../src/shared/locales'].map((path) =>
-  join(import.meta.dirname, path),
-)
-const namespaces = folders.flatMap((folder) =>
-  readdirSync(join(folder, 'en')).map((file) => ({
-    folder,
-    file,
-    name: `${basename(dirname(folder))}/${file}`,
-  })),
-)
+const translations = languages.filter((language) => language !== 'en')
 
-/** `a.b` to its text. */
-function flat(words: object, path = ''): readonly (readonly [string, string])[] {
-  return Object.entries(words).flatMap(([key, value]: [string, unknown]) =>
-    typeof value === 'object' && value !== null
-      ? flat(value, `${path}${key}.`)
-      : [[path + key, String(value)] as const],
+it('the words are read', () => expect(namespaces.map(({ name }) => name)).toContain('renderer/frame.json'))
+
+describe.each(namespaces)('$name', (namespace) => {
+  it.each(translations)('says in %s all that English says, and nothing else', (language) => {
+    const other = wordsOf(language, namespace)
+    expect([...other.keys()].toSorted()).toEqual([...keysIn(language, namespace)].toSorted())
+  })
+
+  it.each(translations)('fills the same values into %s', (language) => {
+    const english = wordsOf('en', namespace)
+    for (const [key, text] of wordsOf(language, namespace)) {
+      const allowed = sameIn(key, english).map((one) => valuesIn(english.get(one) ?? ''))
+      expect(allowed, `${key}: ${text}`).toContainEqual(valuesIn(text))
+    }
+  })
+
+  it.each(languages)('leaves nothing empty in %s', (language) => {
+    const empty = [...wordsOf(language, namespace)].filter(([, text]) => text.trim() === '')
+    expect(empty).toEqual([])
+  })
+})
+
+/** English's keys, those with a plural in as many forms as the language has. */
+function keysIn(language: Language, namespace: Namespace): ReadonlySet<string> {
+  const english = wordsOf('en', namespace)
+  const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories
+  return new Set(
+    [...english.keys()].flatMap((key) => {
+      const base = pluralBase(key, english)
+      return base === null ? [key] : forms.map((form) => `${base}_${form}`)
+    }),
   )
 }
 
-function wordsOf(language: string, { folder, file }: (typeof namespaces)[number]) {
-  return new Map(flat(JSON.parse(readFileSync(join(folder, language, file), 'utf8')) as object))
+/** English's keys of which one has the values a form of the language has to have. */
+function sameIn(key: string, english: ReadonlyMap<string, string>): readonly string[] {
+  const [, base = '', form] = /^(.*)_(one|many|other)$/.exec(key) ?? []
+  if (form === undefined || pluralBase(`${base}_other`, english) === null) return [key]
+  // For one, "1 chat" and "a chat" are both said.
+  return form === 'one' ? [`${base}_one`, `${base}_other`] : [`${base}_other`]
 }
 
-const values = (text: string | undefined) => (text?.match(/\{\{\w+\}\}|<\/?\w+\/?>/g) ?? []).toSorted()
-
-describe('the words', () => {
-  it('are read', () => expect(namespaces.map(({ name }) => name)).toContain('renderer/frame.json'))
-
-  // The catalogue in English is src/shared/metrics.ts, so its file holds more in the other languages.
-  const compared = namespaces.filter(({ file }) => file !== 'metrics.json')
-  describe.each(compared)('$name', (namespace) => {
-    it.each(languages.filter((language) => language !== 'en'))(
-      'says in %s all that English says',
-      (language) => {
-        const english = wordsOf('en', namespace)
-        const other = wordsOf(language, namespace)
-        expect([...other.keys()].toSorted()).toEqual([...english.keys()].toSorted())
-        for (const [key, text] of english) expect([key, values(other.get(key))]).toEqual([key, values(text)])
-        for (const [key, text] of other) expect([key, text.trim()]).not.toEqual([key, ''])
-      },
-    )
-  })
-})
+function valuesIn(text: string): readonly string[] {
+  return (text.match(/\{\{\w+\}\}|<\/?\w+\/?>/g) ?? []).toSorted()
+}
