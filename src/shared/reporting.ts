@@ -136,12 +136,19 @@ export interface SaveReportQuery extends ReportQuery {
   readonly format: ReportFormat
 }
 
+export type ReportColumn = ExportTable['columns'][number] & {
+  /** What is measured; absent where it is no figure of the catalogue. */
+  readonly metric?: MetricId
+  /** Which part of its figure: `median`, `p90`, `count`, `of` …; absent: its value. */
+  readonly part?: string
+}
+
 /** A table of a report before it is formatted: what the page shows, the spreadsheet holds and a check compares. */
 export interface ReportTable {
   /** The block it is of. */
   readonly block: string
   readonly title: string
-  readonly columns: ExportTable['columns']
+  readonly columns: readonly ReportColumn[]
   readonly rows: ExportTable['rows']
 }
 
@@ -151,10 +158,10 @@ export interface Footnote {
   /** What is printed, `3F9C1A-12`: the report's first signs and the footnote's number. */
   readonly id: string
   readonly about: string
-  /** How many conversations there are; `conversations` holds the first of them. */
+  /** How many things were counted (conversations, replies, messages); `conversations` holds the first they are of. */
   readonly total: number
   readonly conversations: readonly string[]
-  /** When the first and the last of what was counted happened; null: nothing was. */
+  /** The period they were counted in, or the moment of the one; null: it has none. */
   readonly when: { readonly from: number; readonly to: number } | null
   /** Whom the first of them are with; empty where names are hidden. */
   readonly contacts: readonly {

@@ -3,6 +3,8 @@ import { createClient } from '../../shared/client.ts'
 import type { Api, Events, Failure, Settings, Topic } from '../../shared/contract.ts'
 import { transcriptFile } from '../transcripts/transcriptFile.ts'
 import { exportTable } from '../exports/exportTable.ts'
+import { issuedBeside } from '../reports/issued/issuedBeside.ts'
+import type { IssuedWrites } from '../reports/issued/issuedStore.ts'
 import type { ScheduleDesk } from '../schedule/scheduleDesk.ts'
 import { createTellingDesk, type TellingDesk } from '../telling/tellingDesk.ts'
 import { checkSource, separateSecrets } from '../sources/open.ts'
@@ -147,12 +149,33 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       clockSpeed,
     })
     const makes = options.tells !== false
-    const schedule = openSchedule({ reader, writer, shell: options.shell, emit, now, clockSpeed, makes })
+    const beside = issuedBeside(options.dir, now)
+    const issuing = () => writer ?? beside
+    const schedule = openSchedule({
+      reader,
+      writer,
+      issuing,
+      shell: options.shell,
+      emit,
+      now,
+      clockSpeed,
+      makes,
+    })
     tell = (topics) => {
       telling.note(topics)
       if (topics.includes('sync') || topics.includes('numbers')) schedule.look()
     }
-    const api = createApi({ writer, reader, counting, telling, schedule, shell: options.shell, changed, now })
+    const api = createApi({
+      writer,
+      reader,
+      counting,
+      telling,
+      schedule,
+      issuing,
+      shell: options.shell,
+      changed,
+      now,
+    })
     if (writer && options.sync !== false)
       await writer.startSync(await readSecrets(options.shell, await writer.neededSecrets()))
     return {
@@ -205,6 +228,7 @@ function createApi(parts: {
   readonly reader: ReaderApi
   readonly counting: SharedCounting
   readonly telling: TellingDesk
+  readonly issuing: () => IssuedWrites
   readonly schedule: ScheduleDesk
   readonly shell: Shell
   readonly now: () => number
@@ -275,6 +299,6 @@ function createApi(parts: {
     ...auditApi({ reader, writing, shell, changed }),
     ...attentionApi({ reader, writing, changed }),
     ...parts.telling.api,
-    ...reportApi({ reader, writing, schedule: parts.schedule, shell, changed }),
+    ...reportApi({ reader, writing, issuing: parts.issuing, schedule: parts.schedule, shell, changed }),
   }
 }

@@ -135,6 +135,8 @@ export async function openReader(
     automation: (query) => planning.automation(query),
     report: (query) => desk.ask(() => reports.report(query)),
     reportPage: (query) => desk.ask(() => reports.reportPage(query)),
+    draftReport: (query) => desk.ask(() => reports.draftReport(query)),
+    checkReport: (query) => desk.ask(() => reports.checkReport(query)),
     previewSample: (recipe) => desk.ask(() => audits.previewSample(recipe)),
     auditResults: (query) => desk.ask(() => audits.auditResults(query)),
     coaching: (query) => desk.ask(() => audits.coaching(query)),

@@ -1,5 +1,6 @@
 import type { Events } from '../../shared/contract.ts'
-import { reportFile } from '../reports/files/reportFile.ts'
+import { issueReport } from '../reports/files/reportFile.ts'
+import type { IssuedWrites } from '../reports/issued/issuedStore.ts'
 import { createScheduleDesk, type ScheduleDesk } from '../schedule/scheduleDesk.ts'
 import { scheduleNotice } from '../schedule/scheduleNotice.ts'
 import type { ReaderApi } from './readerApi.ts'
@@ -11,6 +12,7 @@ import type { WriterApi } from './writerApi.ts'
 export function openSchedule(parts: {
   readonly reader: ReaderApi
   readonly writer: WriterApi | null
+  readonly issuing: () => IssuedWrites
   readonly shell: Shell
   readonly emit: <K extends keyof Events>(event: K, data: Events[K]) => void
   readonly now: () => number
@@ -25,7 +27,8 @@ export function openSchedule(parts: {
       store: writer,
       make({ schedule: { template, language, hideNames, zone, filters }, period, format }) {
         const scope = { ...filters, ...period, zone }
-        return reportFile({ template, language, hideNames, format, scope }, reader, shell)
+        const query = { template, language, hideNames, format, scope }
+        return issueReport({ reader, store: parts.issuing, shell }, query, 'schedule', async (file) => file)
       },
       writeFile: writeWholeFile,
       async tell(news) {

@@ -1,7 +1,8 @@
 /** Reports, schedules, rows and the SQL console as the screen asks for them: who answers what, and what changes with it. */
 import type { Api, Topic } from '../../shared/contract.ts'
 import type { QuestionReads } from '../questions/questionReads.ts'
-import { reportFile } from '../reports/files/reportFile.ts'
+import { asFile, issueReport } from '../reports/files/reportFile.ts'
+import type { IssuedWrites } from '../reports/issued/issuedStore.ts'
 import { notYet } from '../reports/notYet.ts'
 import type { ReportReads } from '../reports/reportReads.ts'
 import type { ReportWrites } from '../reports/reportWrites.ts'
@@ -9,7 +10,7 @@ import type { ScheduleDesk } from '../schedule/scheduleDesk.ts'
 import type { ReaderApi } from './readerApi.ts'
 import type { Shell } from './shell.ts'
 
-type ReportApi = Omit<ReportReads, 'issuedFile'> &
+type ReportApi = Omit<ReportReads, 'issuedFile' | 'draftReport'> &
   QuestionReads &
   ScheduleDesk['api'] &
   Pick<
@@ -32,6 +33,8 @@ type ReportApi = Omit<ReportReads, 'issuedFile'> &
 export function reportApi(parts: {
   readonly reader: ReaderApi
   readonly writing: () => ReportWrites
+  /** What is issued is kept beside a running console, too. */
+  readonly issuing: () => IssuedWrites
   readonly schedule: ScheduleDesk
   readonly shell: Shell
   readonly changed: (topics: readonly Topic[]) => void
@@ -51,10 +54,14 @@ export function reportApi(parts: {
     report: (query) => reader.report(query),
     reportPage: (query) => reader.reportPage(query),
     async saveReport(query) {
-      return { saved: await shell.saveFile(await reportFile(query, reader, shell)) }
+      const ports = { reader, store: parts.issuing, shell }
+      return { saved: await changing(issueReport(ports, query, 'person', (file) => shell.saveFile(file))) }
     },
     issuedReports: (query) => reader.issuedReports(query),
-    saveIssuedReport: notYet,
+    async saveIssuedReport(query) {
+      const { issued, bytes } = await reader.issuedFile(query)
+      return { saved: await shell.saveFile(asFile(issued, bytes)) }
+    },
     footnote: (query) => reader.footnote(query),
     checkReport: (query) => reader.checkReport(query),
     schedules: () => reader.schedules(),

@@ -1,8 +1,11 @@
-/** A report as the file that is handed out. */
-import type { Api } from '../../../shared/contract.ts'
-import { dayKey } from '../../../shared/period.ts'
-import type { SaveReportQuery } from '../../../shared/reporting.ts'
+/** A report as the file that is handed out, kept before anybody has it. */
+import { createHash } from 'node:crypto'
+import type { IssuedReport, SaveReportQuery } from '../../../shared/reporting.ts'
+import type { ReaderApi } from '../../engine/readerApi.ts'
 import type { Shell } from '../../engine/shell.ts'
+import { finishPdf } from '../../print/pdfFile.ts'
+import type { IssuedWrites } from '../issued/issuedStore.ts'
+import type { ReportDraft } from './draft.ts'
 
 export interface ReportFile {
   readonly name: string
@@ -10,12 +13,59 @@ export interface ReportFile {
   readonly bytes: Uint8Array
 }
 
-export async function reportFile(
+export const reportTypes = {
+  pdf: 'application/pdf',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv',
+} as const satisfies Record<IssuedReport['format'], string>
+
+export interface IssuingPorts {
+  readonly reader: Pick<ReaderApi, 'draftReport'>
+  readonly store: () => IssuedWrites
+  readonly shell: Pick<Shell, 'printPdf'>
+}
+
+/**
+ * Makes a report's file, keeps it with its inputs and figures, and only then lets `handOut` have it; where that fails or
+ * answers null, nothing was issued. The same query, data, settings and version give the same bytes, and the same bytes are
+ * one issue. Throws `Failed` where there is no browser for a PDF, and whatever `handOut` throws.
+ */
+export async function issueReport<T>(
+  ports: IssuingPorts,
   query: SaveReportQuery,
-  reader: Pick<Api, 'reportPage'>,
-  shell: Pick<Shell, 'printPdf'>,
-): Promise<ReportFile> {
-  const { html } = await reader.reportPage(query)
-  const name = `floorwalker-${query.template}-${dayKey(query.scope.from, query.scope.zone)}.pdf`
-  return { name, type: 'application/pdf', bytes: await shell.printPdf({ html, title: 'Floorwalker' }) }
+  by: IssuedReport['by'],
+  handOut: (file: ReportFile) => Promise<T>,
+): Promise<T> {
+  const draft = await ports.reader.draftReport(query)
+  const file = await fileOf(draft, ports.shell)
+  const { issued, isNew } = await ports.store().keepIssued({
+    ...draft.about,
+    by,
+    fileHash: createHash('sha256').update(file).digest('hex'),
+    bytes: file.length,
+    file,
+  })
+  const withdraw = async () => {
+    if (isNew) await ports.store().withdrawIssued(issued.id)
+  }
+  try {
+    const handed = await handOut(asFile(issued, file))
+    if (handed === null) await withdraw()
+    return handed
+  } catch (error) {
+    await withdraw()
+    throw error
+  }
+}
+
+/** What was issued, as the file it was. */
+export function asFile({ fileName, format }: IssuedReport, bytes: Uint8Array): ReportFile {
+  return { name: fileName, type: reportTypes[format], bytes }
+}
+
+async function fileOf({ about, content }: ReportDraft, shell: Pick<Shell, 'printPdf'>): Promise<Uint8Array> {
+  if (content.kind === 'bytes') return content.bytes
+  const { html, title, moment } = content
+  const printed = await shell.printPdf({ html, title })
+  return finishPdf(printed, { title, moment, version: about.version, fingerprint: about.fingerprint })
 }

@@ -1,8 +1,10 @@
 /** Reads what was issued, and holds a file against it. */
 import type { Api } from '../../../shared/contract.ts'
 import type { IssuedReport } from '../../../shared/reporting.ts'
-import type { ReadPorts } from '../../engine/readPorts.ts'
-import { notYet } from '../notYet.ts'
+import { Failed } from '../../engine/failure.ts'
+import { checkFile, type CheckPorts } from './checkFile.ts'
+import { findFootnote } from './footnotes.ts'
+import { findIssued, listIssued, readIssuedFile } from './issuedRows.ts'
 
 export interface IssuedReads extends Pick<Api, 'issuedReports' | 'footnote' | 'checkReport'> {
   issuedFile(query: {
@@ -10,6 +12,17 @@ export interface IssuedReads extends Pick<Api, 'issuedReports' | 'footnote' | 'c
   }): Promise<{ readonly issued: IssuedReport; readonly bytes: Uint8Array }>
 }
 
-export function readIssued(_ports: Pick<ReadPorts, 'workspaceDb'>): IssuedReads {
-  return { issuedReports: notYet, footnote: notYet, checkReport: notYet, issuedFile: notYet }
+export function readIssued(ports: CheckPorts): IssuedReads {
+  const { workspaceDb } = ports
+  return {
+    issuedReports: async (query) => listIssued(workspaceDb, query),
+    footnote: async ({ id }) => findFootnote(workspaceDb, id),
+    checkReport: async ({ file }) => checkFile(ports, Buffer.from(file, 'base64')),
+    async issuedFile({ id }) {
+      const issued = findIssued(workspaceDb, id)
+      const bytes = readIssuedFile(workspaceDb, id)
+      if (issued !== null && bytes !== null) return { issued, bytes }
+      throw new Failed('invalid', 'No such report was issued from this workspace.', 'Choose one of the list.')
+    },
+  }
 }

@@ -1,22 +1,49 @@
 /** What was issued: the file, its inputs and its figures, in workspace.db. Nothing of it is ever changed. */
+import { gzipSync } from 'node:zlib'
 import type { IssuedReport } from '../../../shared/reporting.ts'
-import type { WritableDb } from '../../store/database.ts'
-import { notYet } from '../notYet.ts'
-
-/** What is kept of a file as it is issued. `inputs` and `figures` are JSON. */
-export interface NewIssue extends Omit<IssuedReport, 'id' | 'issuedAt'> {
-  readonly inputs: string
-  readonly figures: string
-  readonly file: Uint8Array
-}
+import { sql, type WritableDb } from '../../store/database.ts'
+import { findIssued } from './issuedRows.ts'
+import type { NewIssue } from './issue.ts'
 
 export interface IssuedWrites {
-  keepIssued(issue: NewIssue): Promise<IssuedReport>
+  /** Keeps what is about to be handed out. The same bytes are kept once, as they were issued first. */
+  keepIssued(issue: NewIssue): Promise<{ readonly issued: IssuedReport; readonly isNew: boolean }>
+  /** Forgets what was kept and never got into anybody's hands. */
+  withdrawIssued(id: string): Promise<void>
 }
 
-export function createIssuedWrites(_ports: {
+export function createIssuedWrites({
+  workspaceDb,
+  now,
+}: {
   readonly workspaceDb: WritableDb
   readonly now: () => number
 }): IssuedWrites {
-  return { keepIssued: notYet }
+  return {
+    keepIssued: async (issue) => keepIssued(workspaceDb, issue, now()),
+    withdrawIssued: async (id) => void sql(workspaceDb, 'DELETE FROM issued_reports WHERE id = ?').run(id),
+  }
+}
+
+function keepIssued(
+  db: WritableDb,
+  { inputs, figures, file, ...about }: NewIssue,
+  issuedAt: number,
+): { readonly issued: IssuedReport; readonly isNew: boolean } {
+  const issued: IssuedReport = { ...about, id: about.fileHash, issuedAt }
+  const { changes } = sql(
+    db,
+    `INSERT INTO issued_reports(id, issued_at, fingerprint, file_hash, about, inputs, figures, file)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(id) DO NOTHING`,
+  ).run(
+    issued.id,
+    issuedAt,
+    issued.fingerprint,
+    issued.fileHash,
+    JSON.stringify(issued),
+    gzipSync(JSON.stringify(inputs)),
+    gzipSync(JSON.stringify(figures)),
+    file,
+  )
+  return { issued: findIssued(db, issued.id) ?? issued, isNew: changes === 1 }
 }

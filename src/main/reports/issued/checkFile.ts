@@ -1,0 +1,117 @@
+/** Holds a file that somebody brings against what was issued, and what it says against today's data. */
+import { createHash } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
+import { formatFor } from '../../../shared/numbers.ts'
+import type { IssuedReport, ReportCheck } from '../../../shared/reporting.ts'
+import { Failed } from '../../engine/failure.ts'
+import { readProof } from '../../print/pdfFile.ts'
+import type { ReadableDb } from '../../store/database.ts'
+import { differencesOf, type CellText } from './differences.ts'
+import type { IssuedFigures, IssuedInputs, KeptIssue } from './issue.ts'
+import { findIssued, newestIssued, readKept } from './issuedRows.ts'
+
+export interface CheckPorts {
+  readonly workspaceDb: ReadableDb
+  /** The report of a kept query, of today's data. */
+  readonly makeAgain: (
+    query: IssuedInputs['query'],
+  ) => Promise<{ readonly inputs: IssuedInputs; readonly figures: IssuedFigures }>
+}
+
+/** No report of ours is larger. */
+const largest = 100 * 2 ** 20
+
+type FileFinding = Pick<ReportCheck, 'file' | 'trouble' | 'fingerprint' | 'issued'>
+
+/** Throws `Failed` (`invalid`) for a file that is too large to be a report. */
+export async function checkFile(ports: CheckPorts, bytes: Uint8Array): Promise<ReportCheck> {
+  if (bytes.length > largest) throw tooLarge()
+  const finding = findingOf(ports.workspaceDb, bytes)
+  const kept = finding.issued === null ? null : readKept(ports.workspaceDb, finding.issued.id)
+  if (kept === null) return { ...finding, figures: null, definitions: null, settings: null, differences: [] }
+  return { ...finding, ...(await heldAgainstToday(ports, kept)) }
+}
+
+export function tooLarge(): Failed {
+  return new Failed(
+    'invalid',
+    'The file is larger than 100 MB, which no report is; it was not read.',
+    'Choose the PDF, XLSX or CSV file of a report.',
+  )
+}
+
+function findingOf(db: ReadableDb, bytes: Uint8Array): FileFinding {
+  const issued = findIssued(db, createHash('sha256').update(bytes).digest('hex'))
+  const { state, fingerprint } = readProof(bytes)
+  if (issued !== null) return { file: 'issued', trouble: null, fingerprint: issued.fingerprint, issued }
+  const original = fingerprint === null ? null : newestIssued(db, fingerprint)
+  switch (state) {
+    case 'changed':
+      return { file: 'changed', trouble: null, fingerprint, issued: original }
+    case 'intact':
+      return { file: 'unknown', trouble: null, fingerprint, issued: null, ...sameReport(original) }
+    case 'none': {
+      const trouble = troubleOf(bytes)
+      return { file: trouble === null ? 'unknown' : 'unreadable', trouble, fingerprint: null, issued: null }
+    }
+  }
+}
+
+/** What is kept as a PDF here, yet with other bytes, is not the file that was handed out, however well it proves itself. */
+function sameReport(original: IssuedReport | null): Partial<FileFinding> {
+  return original?.format === 'pdf' ? { file: 'changed', issued: original } : {}
+}
+
+/** Why bytes without a proof are no report; null for a spreadsheet or a text, which carry none. */
+function troubleOf(bytes: Uint8Array): ReportCheck['trouble'] {
+  const file = Buffer.from(bytes)
+  if (file.length === 0) return 'empty'
+  if (file.subarray(0, 5).toString('latin1') === '%PDF-')
+    return file.subarray(-1024).includes('%%EOF') ? 'not_ours' : 'cut_short'
+  const isArchive = file.subarray(0, 4).toString('latin1') === 'PK\u0003\u0004'
+  if (isArchive) return file.subarray(-66_000).includes('PK\u0005\u0006') ? null : 'cut_short'
+  return file.includes(0) ? 'not_ours' : null
+}
+
+type Today = Pick<ReportCheck, 'figures' | 'definitions' | 'settings' | 'differences'>
+
+async function heldAgainstToday(ports: CheckPorts, { issued, inputs, figures }: KeptIssue): Promise<Today> {
+  const today = await ports.makeAgain(inputs.query)
+  const differences = differencesOf(figures.tables, today.figures.tables, cellTextOf(issued))
+  return {
+    figures: differences.length === 0 ? 'hold' : 'differ',
+    definitions: sameOrChanged(meanings(inputs), meanings(today.inputs)),
+    settings: sameOrChanged(inputs.settings, today.inputs.settings),
+    differences,
+  }
+}
+
+/** What was left out is a figure of the data, no part of what a metric means. */
+function meanings({ definitions }: IssuedInputs): unknown {
+  return definitions.map(({ metric, name, definition, credit }) => ({ metric, name, definition, credit }))
+}
+
+function sameOrChanged(was: unknown, is: unknown): 'same' | 'changed' {
+  return isDeepStrictEqual(was, is) ? 'same' : 'changed'
+}
+
+function cellTextOf({ language, scope }: IssuedReport): CellText {
+  const format = formatFor(language, scope.zone, scope.to)
+  return (cell, kind) => {
+    if (typeof cell === 'string') return cell
+    switch (kind) {
+      case 'text':
+        return cell === null ? '–' : String(cell)
+      case 'count':
+        return format.count(cell)
+      case 'duration':
+        return format.duration(cell)
+      case 'rate':
+        return format.rate(cell)
+      case 'score':
+        return format.score(cell)
+      case 'time':
+        return format.dateTime(cell)
+    }
+  }
+}
