@@ -51,8 +51,8 @@ export function createScheduleWrites({
       ).run(schedule.id, JSON.stringify(schedule), schedule.since, at)
       return schedule
     },
-    removeSchedule: (id) => Promise.resolve(void remove.immediate(id)),
-    keepRuns: (runs) => Promise.resolve(void keepRuns.immediate(runs)),
+    removeSchedule: async (id) => remove.immediate(id),
+    keepRuns: async (runs) => keepRuns.immediate(runs),
   }
 }
 

@@ -4,6 +4,8 @@ export const workspace0005 = `
 CREATE TABLE report_templates(
   id TEXT PRIMARY KEY, content TEXT NOT NULL, version INTEGER NOT NULL, changed_at INTEGER NOT NULL
 ) WITHOUT ROWID;
+-- the first version's was never written to
+DROP TABLE issued_reports;
 -- about: what lists show, as JSON; inputs and figures: JSON, gzipped; the file as it was handed out
 CREATE TABLE issued_reports(
   row INTEGER PRIMARY KEY,
