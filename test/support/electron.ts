@@ -145,11 +145,15 @@ export class FakeNotification extends EventEmitter {
 }
 
 /** What the app's icon shows, how often the system's bell rang, and the window's menu. */
-export const system: { badge: number; beeps: number; menu: readonly MenuItem[] } = {
-  badge: 0,
-  beeps: 0,
-  menu: [],
-}
+export const system: {
+  badge: number
+  beeps: number
+  menu: readonly MenuItem[]
+  /** What the person chooses in the next dialog; null: they change their mind. */
+  folder: string | null
+  /** The options dialogs were shown with. */
+  readonly asked: unknown[]
+} = { badge: 0, beeps: 0, menu: [], folder: null, asked: [] }
 
 export const handlers = new Map<
   string,
@@ -160,7 +164,12 @@ export const partitions = new Map<string, FakeSession>()
 
 export const electron = {
   app: { setBadgeCount: (count: number) => (system.badge = count) },
-  dialog: {},
+  dialog: {
+    showOpenDialog: (...asked: readonly unknown[]) => {
+      system.asked.push(asked.at(-1))
+      return Promise.resolve({ canceled: system.folder === null, filePaths: [system.folder].filter(Boolean) })
+    },
+  },
   shell: { beep: () => (system.beeps += 1) },
   Menu: {
     buildFromTemplate: (items: readonly MenuItem[]) => items,

@@ -67,7 +67,10 @@ export function reportApi(parts: {
     schedules: () => reader.schedules(),
     ...parts.schedule.api,
     scheduleRuns: (query) => reader.scheduleRuns(query),
-    chooseFolder: notYet,
+    async chooseFolder() {
+      const folder = (await shell.chooseFolder?.()) ?? null
+      return { folder, canChoose: shell.chooseFolder !== undefined }
+    },
     saveRows: notYet,
     questionViews: (query) => reader.questionViews(query),
     askQuestion: notYet,

@@ -19,6 +19,8 @@ export interface Shell {
   }): Promise<string | null>
   /** Prints one self-contained page to PDF with nothing loaded from anywhere. Throws `Failed` where no browser can be had. */
   printPdf(page: { readonly html: string; readonly title: string }): Promise<Uint8Array>
+  /** Lets the person choose a folder; null when they changed their mind. Absent: this host has no such dialog. */
+  chooseFolder?(): Promise<string | null>
   /** Keeps a secret in the system's keychain, or in memory where there is none. */
   keepSecret(name: string, value: string | null): Promise<void>
   readSecret(name: string): Promise<string | null>

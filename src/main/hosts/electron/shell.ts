@@ -1,5 +1,12 @@
 import { join } from 'node:path'
-import { app, dialog, Notification, shell as system, type BrowserWindow } from 'electron'
+import {
+  app,
+  dialog,
+  Notification,
+  shell as system,
+  type BrowserWindow,
+  type OpenDialogOptions,
+} from 'electron'
 import type { Shell } from '../../engine/shell.ts'
 import { writeWholeFile } from '../../engine/wholeFile.ts'
 import type { Language } from '../../../shared/contract.ts'
@@ -30,6 +37,14 @@ export function createDesktopShell(
       if (choice.canceled || choice.filePath === '') return null
       await writeWholeFile(choice.filePath, file.bytes)
       return choice.filePath
+    },
+    async chooseFolder() {
+      const options = { properties: ['openDirectory', 'createDirectory'] } satisfies OpenDialogOptions
+      const parent = window()
+      const choice = parent
+        ? await dialog.showOpenDialog(parent, options)
+        : await dialog.showOpenDialog(options)
+      return choice.canceled ? null : (choice.filePaths[0] ?? null)
     },
     printPdf: (page) => printInHiddenWindow(page),
     keepSecret: (name, value) => secrets.keep(name, value),

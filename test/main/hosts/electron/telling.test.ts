@@ -71,6 +71,13 @@ describe('a notification of the desktop', () => {
     expect(window.webContents.sent).toEqual([['event', 'chosen', { flag: 'unresolved:1' }]])
   })
 
+  it('opens the place it is about, where that is none of flags', () => {
+    const { shell, window } = desktop('linux')
+    shell.notify({ ...notice, flag: null, place: 'reports' })
+    FakeNotification.all[0]?.emit('click')
+    expect(window.webContents.sent).toEqual([['event', 'chosen', { flag: null, place: 'reports' }]])
+  })
+
   it('is not claimed where the system has none', () => {
     FakeNotification.supported = false
     expect(desktop('linux').shell.notify(notice)).toBe('not')
@@ -132,5 +139,16 @@ describe('the tray', () => {
     clock.now += hour
     tray.count(3)
     expect(labels()).toContain('Pause notifications for an hour')
+  })
+})
+
+describe('a folder', () => {
+  it('is asked for in the system’s own dialog, and may be none', async () => {
+    const { shell } = desktop('linux')
+    system.folder = '/home/kim/Reports'
+    expect(await shell.chooseFolder?.()).toBe('/home/kim/Reports')
+    expect(system.asked.at(-1)).toEqual({ properties: ['openDirectory', 'createDirectory'] })
+    system.folder = null
+    expect(await shell.chooseFolder?.()).toBeNull()
   })
 })
