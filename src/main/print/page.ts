@@ -1,24 +1,22 @@
 /** One self-contained page: no script, nothing loaded from anywhere, paper and running heads in its own style sheet. */
 import { createHash } from 'node:crypto'
+import type { Paper } from '../../shared/reporting.ts'
 import { html, type Markup } from './markup.ts'
+import { type PageEdges, paperStyle, plainPaper } from './paper.ts'
 
-/** What is printed at the edges of every page; texts may be anybody's. */
-export interface PageEdges {
-  readonly topLeft: string
-  readonly topRight: string
-  readonly bottomLeft: string
-  /** The word between the page and the number of pages. */
-  readonly of: string
-}
+export type { PageEdges } from './paper.ts'
 
 /** `style` must hold no text from the data: it is not escaped. */
 export function selfContainedPage(page: {
   readonly language: string
+  /** What readers and browsers call the document; absent: the application's name. */
+  readonly title?: string
+  readonly paper?: Paper
   readonly style: string
   readonly edges: PageEdges
   readonly body: Markup
 }): string {
-  const sheet = `${edges}${page.style}:root{${variables(page.edges)}}`
+  const sheet = `${baseStyle}${page.style}${paperStyle(page.paper ?? plainPaper, page.edges)}`
   const digest = createHash('sha256').update(sheet).digest('base64')
   const policy = `default-src 'none'; style-src 'sha256-${digest}'; style-src-attr 'unsafe-inline'; img-src data:`
   const sheetMarkup: Markup = { markup: `<style>${sheet}</style>` }
@@ -27,7 +25,7 @@ export function selfContainedPage(page: {
       <head>
         <meta charset="utf-8" />
         <meta http-equiv="Content-Security-Policy" content="${policy}" />
-        <title>Floorwalker</title>
+        <title>${page.title ?? 'Floorwalker'}</title>
         ${sheetMarkup}
       </head>
       <body>
@@ -37,30 +35,40 @@ export function selfContainedPage(page: {
   }`
 }
 
-/** Page edges, and the fonts of every script we may meet. */
-const edges = `
-@page { size: A4; margin: 20mm 17mm 18mm;
-  @top-left { content: var(--top-left); font: 8.5pt var(--font); color: #52555b; }
-  @top-right { content: var(--top-right); font: 8.5pt var(--font); color: #52555b; }
-  @bottom-left { content: var(--bottom-left); font: 7.5pt var(--font); color: #52555b; }
-  @bottom-right { content: counter(page) " " var(--of) " " counter(pages); font: 8pt var(--font); color: #52555b; } }
-:root { --font: -apple-system, "Segoe UI", Inter, "Noto Sans", "Liberation Sans", "PingFang TC", "Microsoft JhengHei UI", "Noto Sans CJK TC", "Noto Sans TC", "Noto Sans Arabic", "Noto Sans Devanagari", "Noto Sans Thai", sans-serif, "Apple Color Emoji", "Segoe UI Emoji", "Noto Color Emoji"; }
+/** Faces of Latin, Greek and Cyrillic first, then of every script we may meet, each by its maker's name. */
+const latin = '-apple-system, "Segoe UI", Inter, "Noto Sans", "Liberation Sans"'
+const han = {
+  traditional: '"PingFang TC", "Microsoft JhengHei UI", "Noto Sans CJK TC", "Noto Sans TC"',
+  japanese: '"Hiragino Sans", "Yu Gothic UI", "Noto Sans CJK JP", "Noto Sans JP"',
+  korean: '"Apple SD Gothic Neo", "Malgun Gothic", "Noto Sans CJK KR", "Noto Sans KR"',
+}
+const scripts = [
+  'Arabic',
+  'Hebrew',
+  'Devanagari',
+  'Bengali',
+  'Gujarati',
+  'Gurmukhi',
+  'Tamil',
+  'Telugu',
+  'Kannada',
+  'Malayalam',
+  'Sinhala',
+  'Thai',
+  'Lao',
+  'Khmer',
+  'Myanmar',
+  'Georgian',
+  'Armenian',
+  'Ethiopic',
+]
+const others = scripts.map((script) => `"Noto Sans ${script}"`).join(', ')
+const emoji = '"Apple Color Emoji", "Segoe UI Emoji", "Noto Color Emoji"'
+const fonts = `${latin}, ${han.traditional}, ${han.korean}, ${han.japanese}, ${others}, sans-serif, ${emoji}`
+
+const baseStyle = `
+:root { --font: ${fonts}; }
 * { box-sizing: border-box; }
-body { margin: 0; font: 9pt/13pt var(--font); color: #1a1b1e; font-variant-numeric: tabular-nums; -webkit-print-color-adjust: exact; }
+body { margin: 0; font: 9pt/13pt var(--font); color: #1a1b1e; font-variant-numeric: tabular-nums; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 bdi { unicode-bidi: isolate; }
-@media screen { body { padding: 40px 48px; } }
 `
-
-/** Running heads are CSS strings: quotes, backslashes, line breaks and "<" must not end them. */
-function variables({ topLeft, topRight, bottomLeft, of }: PageEdges): string {
-  return [
-    `--top-left:${quoted(topLeft)}`,
-    `--top-right:${quoted(topRight)}`,
-    `--bottom-left:${quoted(bottomLeft)}`,
-    `--of:${quoted(of)}`,
-  ].join(';')
-}
-
-function quoted(text: string): string {
-  return `"${text.replace(/[^\p{L}\p{N}\p{P}\p{S} ]|["\\<]/gu, (sign) => `\\${(sign.codePointAt(0) ?? 32).toString(16)} `)}"`
-}
