@@ -2,6 +2,7 @@
 import { createEngine, type Engine, type EngineOptions } from '../../src/main/engine/engine.ts'
 import type { Shell } from '../../src/main/engine/shell.ts'
 import type { Scope } from '../../src/shared/contract.ts'
+import { printedPdf } from './printedPdf.ts'
 
 export function createMemoryShell(): Shell & { readonly saved: { name: string; bytes: Uint8Array }[] } {
   const secrets = new Map<string, string>()
@@ -12,7 +13,7 @@ export function createMemoryShell(): Shell & { readonly saved: { name: string; b
       saved.push(file)
       return file.name
     },
-    printPdf: (page) => Promise.resolve(new TextEncoder().encode(`%PDF ${page.html.length}`)),
+    printPdf: (page) => Promise.resolve(printedPdf(page)),
     keepSecret: (name, value) =>
       Promise.resolve(void (value === null ? secrets.delete(name) : secrets.set(name, value))),
     readSecret: (name) => Promise.resolve(secrets.get(name) ?? null),

@@ -29,12 +29,6 @@ const gap = 8
 const ink = '#1a1b1e'
 const quiet = '#52555b'
 
-/** How wide and high what stands between the margins is, in millimetres. */
-export function printedArea(paper: Paper): { readonly width: number; readonly height: number } {
-  const { width, height } = sheetOf(paper)
-  return { width: width - 2 * margin.side, height: height - margin.top - margin.bottom }
-}
-
 /** The style sheet of a paper. Everything of the data in it is quoted. */
 export function paperStyle(paper: Paper, edges: PageEdges): string {
   const { width, height } = sheetOf(paper)

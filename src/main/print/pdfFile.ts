@@ -27,7 +27,7 @@ export interface PdfProof {
 
 const noDigest = '0'.repeat(64)
 /** The proof's three places: the digest with what it is of, and a line at the very end which tells that there is one. */
-const proofPattern = /\/FloorwalkerReport \(([0-9a-f]{64})\) \/FloorwalkerDigest \(([0-9a-f]{64})\)/
+const proofPattern = /\/FloorwalkerReport \(([0-9a-f]{64})\) \/FloorwalkerDigest \(([0-9a-f]{64})\)/g
 const lastLine = '%Floorwalker report '
 const lastLinePattern = /%Floorwalker report ([0-9a-f]{64})\n$/
 
@@ -49,7 +49,7 @@ export function finishPdf(printed: Uint8Array, about: PdfAbout): Uint8Array {
 export function readProof(bytes: Uint8Array): PdfProof {
   const file = Buffer.from(bytes)
   const tail = file.subarray(-tailBytes).toString('latin1')
-  const proof = proofPattern.exec(tail)
+  const proof = [...tail.matchAll(proofPattern)].at(-1) ?? null
   const named = lastLinePattern.exec(tail)
   const isOurs = proof !== null || tail.includes(lastLine) || tail.includes('/FloorwalkerReport')
   if (!isOurs) return { state: 'none', fingerprint: null }
