@@ -46,9 +46,9 @@ export function newestIssued(db: ReadableDb, fingerprint: string): IssuedReport 
   const [about] =
     rawSql<[string]>(
       db,
-      `SELECT about FROM issued_reports WHERE fingerprint >= ?1 AND fingerprint < ?1 || 'g'
+      `SELECT about FROM issued_reports WHERE fingerprint >= ? AND fingerprint < ?
        ORDER BY about ->> 'format' <> 'pdf', issued_at DESC, row DESC LIMIT 1`,
-    ).get(fingerprint) ?? []
+    ).get(fingerprint, `${fingerprint}g`) ?? []
   return about === undefined ? null : aboutOf(about)
 }
 
