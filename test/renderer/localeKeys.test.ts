@@ -58,9 +58,14 @@ function isSaid(key: string, spoken: readonly string[]): boolean {
   return spoken.some((namespace) => [...(words.get(namespace) ?? [])].some((one) => pattern.test(one)))
 }
 
-/** A file whose functions are handed in may ask for anything. */
+/** A file whose functions are handed in may ask for anything; every file may, of what is looked into at last. */
 function mayAsk(source: Source, namespace: string): boolean {
-  return source.namespaces.size === 0 || source.namespaces.has(namespace) || namesOf(source).has(namespace)
+  return (
+    namespace === fallback ||
+    source.namespaces.size === 0 ||
+    source.namespaces.has(namespace) ||
+    namesOf(source).has(namespace)
+  )
 }
 
 /** Namespaces named before a colon. */

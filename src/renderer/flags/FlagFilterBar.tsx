@@ -19,14 +19,18 @@ interface FlagFilterBarProps {
 export function FlagFilterBar({ filters, me, onChange }: FlagFilterBarProps): ReactNode {
   const text = useText('flagging')
   const words = useText('flags')
-  const one = <K extends 'severity' | 'madeBy'>(key: K, values: readonly NonNullable<FlagFilters[K]>[]) => (
+  const one = <K extends 'severity' | 'madeBy'>(
+    key: K,
+    values: readonly NonNullable<FlagFilters[K]>[],
+    name: (value: string) => string,
+  ) => (
     <Menu
       title={text(`filter.${key}`)}
-      label={text(`${key}.${filters[key] ?? 'any'}`)}
+      label={name(filters[key] ?? 'any')}
       set={filters[key] !== null}
       items={[null, ...values].map((value) => ({
         id: value ?? 'any',
-        label: text(`${key}.${value ?? 'any'}`),
+        label: name(value ?? 'any'),
         checked: filters[key] === value,
         onPick: () => onChange({ ...filters, [key]: value }),
       }))}
@@ -54,8 +58,8 @@ export function FlagFilterBar({ filters, me, onChange }: FlagFilterBarProps): Re
           onChange({ ...filters, rules: flagRuleIds.filter((id) => chosen.includes(id)) })
         }
       />
-      {one('severity', severities)}
-      {one('madeBy', makers)}
+      {one('severity', severities, (value) => text(`severity.${value}`))}
+      {one('madeBy', makers, (value) => text(`madeBy.${value}`))}
       {me !== null && (
         <label className="flag-mine">
           <input
