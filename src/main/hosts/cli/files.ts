@@ -32,7 +32,8 @@ const causes: Readonly<Record<string, string>> = {
   EACCES: 'this account may not read it',
 }
 
-function unread(path: string, error: unknown): Failed {
+/** Why a file could not be read, in words. */
+export function unread(path: string, error: unknown): Failed {
   const { code = '', message } = error as NodeJS.ErrnoException
   return new Failed(
     'invalid',

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { createEngine, type Engine } from '../../engine/engine.ts'
 import { Failed } from '../../engine/failure.ts'
 import { version } from '../../version.ts'
-import { createCommandShell } from './shell.ts'
+import { createCommandShell, type FileTarget } from './shell.ts'
 
 /**
  * Runs `work` on a workspace and closes it whatever happens. `read` looks at a workspace beside a running console;
@@ -13,7 +13,7 @@ export async function withEngine<T>(
   options: {
     readonly dir: string
     readonly mode: 'read' | 'write'
-    readonly target?: string
+    readonly target?: FileTarget
     readonly sync?: boolean
   },
   work: (engine: Engine) => Promise<T>,

@@ -3,14 +3,17 @@ import { writeWholeFile } from '../../engine/wholeFile.ts'
 import { createFileSecrets } from '../fileSecrets.ts'
 import { printWithChromium } from '../web/print.ts'
 
+/** Where a file goes that a call makes: one path, or one for each name. */
+export type FileTarget = string | ((name: string) => string | null)
+
 /** The command line's shell: files go where the call said; nobody is notified. */
-export function createCommandShell(dir: string, target: string | null): Shell {
+export function createCommandShell(dir: string, target: FileTarget | null): Shell {
   const secrets = createFileSecrets(dir)
   return {
     async saveFile(file) {
-      if (target === null) return null
-      await writeWholeFile(target, file.bytes)
-      return target
+      const path = typeof target === 'function' ? target(file.name) : target
+      if (path !== null) await writeWholeFile(path, file.bytes)
+      return path
     },
     printPdf: (page) => printWithChromium(page),
     keepSecret: (name, value) => secrets.keep(name, value),

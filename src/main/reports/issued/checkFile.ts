@@ -19,19 +19,24 @@ export interface CheckPorts {
 }
 
 /** No report of ours is larger. */
-const largest = 100 * 2 ** 20
+export const largestReport = 100 * 2 ** 20
 
 type FileFinding = Pick<ReportCheck, 'file' | 'trouble' | 'fingerprint' | 'issued'>
 
 /** Throws `Failed` (`invalid`) for a file that is too large to be a report. */
 export async function checkFile(ports: CheckPorts, bytes: Uint8Array): Promise<ReportCheck> {
-  if (bytes.length > largest) throw tooLarge()
-  const finding = findingOf(ports.workspaceDb, bytes)
+  const finding = foundIn(ports.workspaceDb, bytes, selfProof(bytes))
   const kept = finding.issued === null ? null : readKept(ports.workspaceDb, finding.issued.id)
-  if (kept === null) return { ...finding, figures: null, definitions: null, settings: null, differences: [] }
+  if (kept === null) return { ...finding, ...unknownToday }
   return { ...finding, ...(await heldAgainstToday(ports, kept)) }
 }
 
+/** What can be said of a file where no workspace is at hand. Throws as `checkFile`. */
+export function checkAlone(bytes: Uint8Array): ReportCheck {
+  return { ...selfProof(bytes), ...unknownToday }
+}
+
+/** For whoever can see a file's size before reading it. */
 export function tooLarge(): Failed {
   return new Failed(
     'invalid',
@@ -40,21 +45,22 @@ export function tooLarge(): Failed {
   )
 }
 
-function findingOf(db: ReadableDb, bytes: Uint8Array): FileFinding {
-  const issued = findIssued(db, createHash('sha256').update(bytes).digest('hex'))
+const unknownToday = { figures: null, definitions: null, settings: null, differences: [] } as const
+
+function selfProof(bytes: Uint8Array): FileFinding {
+  if (bytes.length > largestReport) throw tooLarge()
   const { state, fingerprint } = readProof(bytes)
+  const trouble = state === 'none' ? troubleOf(bytes) : null
+  const file = state === 'changed' ? 'changed' : trouble === null ? 'unknown' : 'unreadable'
+  return { file, trouble, fingerprint, issued: null }
+}
+
+function foundIn(db: ReadableDb, bytes: Uint8Array, proof: FileFinding): FileFinding {
+  const issued = findIssued(db, createHash('sha256').update(bytes).digest('hex'))
   if (issued !== null) return { file: 'issued', trouble: null, fingerprint: issued.fingerprint, issued }
-  const original = fingerprint === null ? null : newestIssued(db, fingerprint)
-  switch (state) {
-    case 'changed':
-      return { file: 'changed', trouble: null, fingerprint, issued: original }
-    case 'intact':
-      return { file: 'unknown', trouble: null, fingerprint, issued: null, ...sameReport(original) }
-    case 'none': {
-      const trouble = troubleOf(bytes)
-      return { file: trouble === null ? 'unknown' : 'unreadable', trouble, fingerprint: null, issued: null }
-    }
-  }
+  const original = proof.fingerprint === null ? null : newestIssued(db, proof.fingerprint)
+  if (proof.file === 'changed') return { ...proof, issued: original }
+  return { ...proof, ...sameReport(original) }
 }
 
 /** What is kept as a PDF here, yet with other bytes, is not the file that was handed out, however well it proves itself. */
