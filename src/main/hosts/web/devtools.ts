@@ -32,14 +32,17 @@ export async function startBrowser(file: string): Promise<Browser> {
     { resolve(result: Record<string, unknown>): void; reject(error: Error): void }
   >()
   let next = 1
+  let over: Error | null = null
   const fail = (error: Error) => {
+    over = error
     for (const { reject } of pending.values()) reject(error)
     pending.clear()
   }
   child.on('error', fail)
   child.on('exit', (code) => fail(new Error(`the browser ended with code ${code ?? 'none'}`)))
   readMessages(child.stdio[4] as Readable, (text) => {
-    const message = answerSchema.parse(JSON.parse(text))
+    const message = readAnswer(text)
+    if (message === null) return fail(new Error('the browser answers what is no message'))
     const waiting = message.id === undefined ? undefined : pending.get(message.id)
     if (message.id === undefined || !waiting) return
     pending.delete(message.id)
@@ -51,6 +54,7 @@ export async function startBrowser(file: string): Promise<Browser> {
   return {
     send: (method, params = {}, session) =>
       new Promise((resolve, reject) => {
+        if (over !== null) return reject(over)
         const id = next++
         pending.set(id, { resolve, reject })
         input.write(`${JSON.stringify({ id, method, params, ...(session ? { sessionId: session } : {}) })}\0`)
@@ -80,6 +84,15 @@ const flags = [
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
 ]
 
+/** Null for what is none. */
+function readAnswer(text: string): z.infer<typeof answerSchema> | null {
+  try {
+    return answerSchema.parse(JSON.parse(text))
+  } catch {
+    return null
+  }
+}
+
 function readMessages(stream: Readable, onMessage: (text: string) => void): void {
   let open: Buffer[] = []
   stream.on('data', (chunk: Buffer) => {
@@ -94,7 +107,9 @@ function readMessages(stream: Readable, onMessage: (text: string) => void): void
 }
 
 function ended(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve()
+  // One that never began never exits.
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null)
+    return Promise.resolve()
   return new Promise((resolve) => {
     child.once('exit', () => resolve())
     child.kill('SIGKILL')

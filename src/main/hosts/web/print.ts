@@ -3,8 +3,6 @@ import { Failed } from '../../engine/failure.ts'
 import { findChromium } from './chromium.ts'
 import { startBrowser, type Browser } from './devtools.ts'
 
-const timeoutMs = 60_000
-
 /** What every printer uses: paper and margins come from the page's own @page rule. */
 export const printOptions = {
   printBackground: true,
@@ -15,10 +13,15 @@ export const printOptions = {
 
 /**
  * Prints a self-contained page through a local browser, with scripts off and no network. Throws `Failed` (`invalid`)
- * where there is no browser or it hangs; nothing is left behind.
+ * where there is no browser, it ends, or it does not answer within `timeoutMs`; nothing is left behind.
  */
-export async function printWithChromium(page: { readonly html: string }): Promise<Uint8Array> {
-  const file = findChromium()
+export async function printWithChromium(
+  page: { readonly html: string },
+  { file, timeoutMs }: { readonly file: string | null; readonly timeoutMs: number } = {
+    file: findChromium(),
+    timeoutMs: 60_000,
+  },
+): Promise<Uint8Array> {
   if (file === null)
     throw new Failed(
       'invalid',
@@ -28,7 +31,7 @@ export async function printWithChromium(page: { readonly html: string }): Promis
   const browser = await startBrowser(file)
   const clock = new AbortController()
   try {
-    return await Promise.race([print(browser, page.html), timeout(clock.signal)])
+    return await Promise.race([print(browser, page.html), timeout(timeoutMs, clock.signal)])
   } catch (error) {
     if (error instanceof Failed) throw error
     throw new Failed(
@@ -69,9 +72,10 @@ const frameSchema = z.object({ frameTree: z.object({ frame: z.object({ id: z.str
 const streamSchema = z.object({ stream: z.string() })
 const partSchema = z.object({ data: z.string(), base64Encoded: z.boolean().default(false), eof: z.boolean() })
 
-function timeout(signal: AbortSignal): Promise<never> {
+function timeout(ms: number, signal: AbortSignal): Promise<never> {
   return new Promise((_resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error('the browser did not answer within a minute')), timeoutMs)
+    const sentence = `the browser did not answer within ${ms / 1000} seconds`
+    const timer = setTimeout(() => reject(new Error(sentence)), ms)
     signal.addEventListener('abort', () => clearTimeout(timer))
   })
 }
