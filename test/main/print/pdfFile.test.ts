@@ -23,9 +23,11 @@ describe('a finished PDF', () => {
   it('says what it is: title, version, the moment of its data, never the clock or the browser it came from', () => {
     const text = finished().toString('latin1')
     const info = text.slice(text.lastIndexOf('1 0 obj'), text.lastIndexOf('xref\n1 1'))
-    expect(Buffer.from(/Title <([0-9a-f]+)>/.exec(info)![1]!, 'hex').swap16().toString('utf16le')).toBe(
-      `\ufeff${about.title}`,
-    )
+    expect(
+      Buffer.from(/Title <([0-9a-f]+)>/.exec(info)![1]!, 'hex')
+        .swap16()
+        .toString('utf16le'),
+    ).toBe(`\ufeff${about.title}`)
     expect(text.match(/D:\d{14}/g)).toEqual(Array.from({ length: 4 }, () => 'D:20260511000000'))
     expect(info).not.toContain('Mozilla')
     expect(info).toContain('/Producer (Skia/PDF m156)')
@@ -69,7 +71,9 @@ describe('the proof in a PDF', () => {
         const more = Buffer.concat([whole.subarray(0, at), bytes, whole.subarray(at)])
         expect(readProof(more).state).toBe('changed')
         expect(readProof(Buffer.concat([whole, bytes])).state).toBe('changed')
-        expect(readProof(Buffer.concat([whole.subarray(0, at), whole.subarray(at + 1)])).state).toBe('changed')
+        expect(readProof(Buffer.concat([whole.subarray(0, at), whole.subarray(at + 1)])).state).toBe(
+          'changed',
+        )
       }),
       { numRuns: 50 },
     )

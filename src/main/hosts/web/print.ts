@@ -31,7 +31,7 @@ export async function printWithChromium(
   const browser = await startBrowser(file)
   const clock = new AbortController()
   try {
-    return await Promise.race([print(browser, page.html), timeout(timeoutMs, clock.signal)])
+    return await Promise.race([printPage(browser, page.html), timeout(timeoutMs, clock.signal)])
   } catch (error) {
     if (error instanceof Failed) throw error
     throw new Failed(
@@ -45,7 +45,8 @@ export async function printWithChromium(
   }
 }
 
-async function print(browser: Browser, html: string): Promise<Uint8Array> {
+/** Prints in a browser that was started: a page of its own for each. */
+export async function printPage(browser: Browser, html: string): Promise<Uint8Array> {
   const { targetId } = targetSchema.parse(await browser.send('Target.createTarget', { url: 'about:blank' }))
   const attached = await browser.send('Target.attachToTarget', { targetId, flatten: true })
   const { sessionId } = sessionSchema.parse(attached)
@@ -62,8 +63,10 @@ async function print(browser: Browser, html: string): Promise<Uint8Array> {
   for (;;) {
     const part = partSchema.parse(await send('IO.read', { handle: stream, size: 1 << 20 }))
     parts.push(Buffer.from(part.data, part.base64Encoded ? 'base64' : 'utf8'))
-    if (part.eof) return Buffer.concat(parts)
+    if (part.eof) break
   }
+  await browser.send('Target.closeTarget', { targetId })
+  return Buffer.concat(parts)
 }
 
 const targetSchema = z.object({ targetId: z.string() })
