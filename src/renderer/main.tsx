@@ -6,9 +6,11 @@ import './ui/base.css'
 import { answers } from './api.ts'
 import { App } from './App.tsx'
 import { rememberedLook, showLook } from './look.ts'
+import { tellCutText } from './ui/wholeText.ts'
 
 // Before the engine answers, the page already has the theme it had last.
 showLook(rememberedLook())
+tellCutText(document)
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html holds no #root')

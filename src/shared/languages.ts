@@ -13,6 +13,19 @@ export const languageNames: Readonly<Record<Language, string>> = {
 /** Languages whose texts are read, by the code texts are marked with: what checks and topics can look for words in. */
 export const readLanguages = ['en', 'zh', 'de', 'fr', 'es'] as const
 
+/** Punctuation with the spaces the language sets around it. */
+export interface Signs {
+  /** Between the things of a list. */
+  readonly list: string
+  /** Between the clauses of a sentence. */
+  readonly clause: string
+  /** Between parts that have commas of their own. */
+  readonly part: string
+  readonly colon: string
+  /** At the end of a sentence. */
+  readonly stop: string
+}
+
 /** How a language writes numbers and times, beyond what `Intl` knows of its `locale`. */
 export interface LocaleFormat {
   /** BCP 47, with the region whose usual formats are taken. */
@@ -23,10 +36,13 @@ export interface LocaleFormat {
   readonly bytes: readonly [string, ...string[]]
   /** Whether a space parts a number from its per cent sign. */
   readonly spacedPercent: boolean
+  /** What stands between and after words that are put together while the page runs. */
+  readonly signs: Signs
   /** Where calendars begin their week: 1 Monday … 7 Sunday. */
   readonly firstWeekday: 1 | 7
 }
 
+const signs: Signs = { list: ', ', clause: ', ', part: '; ', colon: ': ', stop: '.' }
 const bytes = ['B', 'kB', 'MB', 'GB', 'TB'] as const
 
 export const localeFormats: Readonly<Record<Language, LocaleFormat>> = {
@@ -34,6 +50,7 @@ export const localeFormats: Readonly<Record<Language, LocaleFormat>> = {
     locale: 'en-GB',
     units: { d: 'd', h: 'h', min: 'min', s: 's', pt: 'pt' },
     bytes,
+    signs,
     spacedPercent: false,
     firstWeekday: 1,
   },
@@ -41,6 +58,7 @@ export const localeFormats: Readonly<Record<Language, LocaleFormat>> = {
     locale: 'de-DE',
     units: { d: 'Tg.', h: 'Std.', min: 'Min.', s: 'Sek.', pt: 'Pkt.' },
     bytes,
+    signs,
     spacedPercent: true,
     firstWeekday: 1,
   },
@@ -48,6 +66,7 @@ export const localeFormats: Readonly<Record<Language, LocaleFormat>> = {
     locale: 'fr-FR',
     units: { d: 'j', h: 'h', min: 'min', s: 's', pt: 'pt' },
     bytes: ['o', 'ko', 'Mo', 'Go', 'To'],
+    signs: { ...signs, part: '\u202f; ', colon: '\u00a0: ' },
     spacedPercent: true,
     firstWeekday: 1,
   },
@@ -55,6 +74,7 @@ export const localeFormats: Readonly<Record<Language, LocaleFormat>> = {
     locale: 'es-ES',
     units: { d: 'd', h: 'h', min: 'min', s: 's', pt: 'pp' },
     bytes,
+    signs,
     spacedPercent: true,
     firstWeekday: 1,
   },
@@ -62,6 +82,7 @@ export const localeFormats: Readonly<Record<Language, LocaleFormat>> = {
     locale: 'zh-TW',
     units: { d: '天', h: '小時', min: '分', s: '秒', pt: '百分點' },
     bytes,
+    signs: { list: '、', clause: '，', part: '；', colon: '：', stop: '。' },
     spacedPercent: false,
     firstWeekday: 7,
   },

@@ -1,7 +1,7 @@
 /** Numbers and times in words, after the table in design/mock/look.md. Pure: language, zone and now are given. */
 import type { MetricUnit } from './metrics.ts'
 import type { Language } from './contract.ts'
-import { type LocaleFormat, localeFormats } from './languages.ts'
+import { type LocaleFormat, localeFormats, type Signs } from './languages.ts'
 
 export interface Format {
   /** `41,208` */
@@ -39,7 +39,11 @@ export interface Format {
    * counted ("last week", `2026-W19`) runs from Monday to Sunday in every language, as design/metrics.md has it.
    */
   readonly weekdays: readonly number[]
-  /** `2026-05-11` to `11 May`. */
+  /** What stands between words that are put together: names, clauses, sentences. */
+  readonly signs: Signs
+  /** The words with the sign that ends a sentence; those that end in one (German units do) have it already. */
+  readonly sentence: (words: string) => string
+  /** `2026-05-11` to `11 May`, in Chinese `5/11`. */
   readonly dayLabel: (key: string) => string
   /** `14 Apr–11 May`, both included; months, days and years named once. `to` is exclusive. */
   readonly period: (from: number, to: number) => string
@@ -79,7 +83,7 @@ function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.D
 
 /** One formatter for a language and a zone. `now` (epoch milliseconds) decides what is "this year" and how long ago. */
 export function formatFor(language: Language, zone: string, now: number): Format {
-  const { locale, units, bytes, spacedPercent, firstWeekday } = localeFormats[language]
+  const { locale, units, bytes, signs, spacedPercent, firstWeekday } = localeFormats[language]
   const number = (value: number, digits: number) =>
     numberFormat(locale, digits).format(value).replace(/^-/, minus)
   const whole = (value: number) => number(value, 0)
@@ -160,10 +164,13 @@ export function formatFor(language: Language, zone: string, now: number): Format
         .format(Date.UTC(2024, 0, weekday))
         .replace('.', ''),
     weekdays: Array.from({ length: 7 }, (_, day) => ((day + firstWeekday - 1) % 7) + 1),
+    signs,
+    sentence: (words) => (words.endsWith(signs.stop) ? words : words + signs.stop),
     dayLabel: (key) => {
       const ms = Date.parse(`${key}T00:00:00Z`)
       if (Number.isNaN(ms)) return key
-      return dateFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(ms)
+      const month = language === 'zh-TW' ? 'numeric' : 'short'
+      return dateFormat(locale, { day: 'numeric', month, timeZone: 'UTC' }).format(ms)
     },
     period: (from, to) => {
       const last = Math.max(from, to - 1)

@@ -209,7 +209,7 @@ interface WordCellProps {
 }
 
 /** The verdict in words; its reasons are the cell's title. */
-function CopingCell({ line, words: { findings: words } }: WordCellProps): ReactNode {
+function CopingCell({ line, words: { findings: words, format } }: WordCellProps): ReactNode {
   const { coping } = line.findings
   if (coping === null) return <td>{null}</td>
   const tone =
@@ -220,13 +220,13 @@ function CopingCell({ line, words: { findings: words } }: WordCellProps): ReactN
         : ''
   return (
     <td className={`agents-coping ${tone}`}>
-      <span title={words.reasons(coping).join('. ')}>{words.verdict(coping)}</span>
+      <span title={words.reasons(coping).join(format.signs.part)}>{words.verdict(coping)}</span>
     </td>
   )
 }
 
 function NotesCell({ line, words }: WordCellProps): ReactNode {
-  const notes = words.findings.notes(line.findings).join('; ')
+  const notes = words.findings.notes(line.findings).join(words.format.signs.part)
   return (
     <td className={standsOut(line.findings) ? 'agents-notes agents-warned-words' : 'agents-notes'}>
       <span title={notes === '' ? undefined : notes}>{notes}</span>

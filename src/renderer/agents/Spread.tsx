@@ -24,9 +24,9 @@ export function Spread({
   const shares = figure.buckets.map((count) => count / figure.count)
   const shown = shares
     .map((share, index) => `${metricText.bucket(index)} ${format.rate(share, 0)}`)
-    .join(', ')
+    .join(format.signs.list)
   return (
-    <Opens query={query} label={`${metricText.name(query.metric)}: ${shown}`}>
+    <Opens query={query} label={`${metricText.name(query.metric)}${format.signs.colon}${shown}`}>
       <span title={shown}>
         <Histogram
           buckets={shares.map((share) => share * 100)}

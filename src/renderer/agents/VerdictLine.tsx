@@ -23,23 +23,26 @@ export function VerdictLine({
   const { kind, coping, outliers, trends, compared } = verdict
   const reasons = coping === null ? [] : words.reasons(coping)
   const said = [
-    ...(reasons.length === 0 ? [] : [reasons.slice(0, reasonsSaid).join(', ')]),
+    ...(reasons.length === 0 ? [] : [reasons.slice(0, reasonsSaid).join(format.signs.part)]),
     ...outliers.map(words.outlier),
     ...trends.map(words.trend),
     ...(compared === null ? [] : [comparison(compared)]),
     ...(kind === 'nothing' ? [text('verdict.nothingWords')] : []),
   ]
   return (
-    <p className="agent-verdict" title={reasons.length > reasonsSaid ? reasons.join(', ') : undefined}>
+    <p
+      className="agent-verdict"
+      title={reasons.length > reasonsSaid ? reasons.join(format.signs.part) : undefined}
+    >
       {kind !== 'plain' && (
         <>
           <strong className={looks.has(kind) ? 'agent-look' : undefined}>
             {text(`verdict.${kind}`, { team })}
-            {reasons.length > 0 ? ':' : '.'}
-          </strong>{' '}
+            {reasons.length > 0 ? format.signs.colon : `${format.signs.stop} `}
+          </strong>
         </>
       )}
-      {said.map(sentence).join(' ')}
+      {said.map(format.sentence).join(' ')}
     </p>
   )
 
@@ -47,9 +50,4 @@ export function VerdictLine({
     if (theirs === null) return text('verdict.own', { own: format.duration(own) })
     return text('verdict.compare', { own: format.duration(own), theirs: format.duration(theirs) })
   }
-}
-
-/** Ends in one full stop: an abbreviated unit brings its own. */
-function sentence(words: string): string {
-  return words.endsWith('.') ? words : `${words}.`
 }

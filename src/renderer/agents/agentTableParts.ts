@@ -25,8 +25,8 @@ export function agentTableParts(
   // A file may be read without its notes: the head says it too.
   const estimatedWords = {
     none: '',
-    some: `, ${text('estimated.partly')}`,
-    all: `, ${text('estimated.word')}`,
+    some: `${format.signs.clause}${text('estimated.partly')}`,
+    all: `${format.signs.clause}${text('estimated.word')}`,
   }
   return {
     estimates,
@@ -39,11 +39,12 @@ export function agentTableParts(
       column: (column) => text(`choice.${column}`) + estimatedWords[estimates.get(column) ?? 'none'],
       bucket: metricText.bucket,
       coping: ({ coping }) => (coping === null ? '' : words.verdict(coping)),
-      notes: (findings) => words.notes(findings).join('; '),
+      notes: (findings) => words.notes(findings).join(format.signs.part),
       estimated: (metric, agents) =>
         text('estimated.of', {
           metric: metricText.name(metric),
-          agents: agents.length === lines.length ? text('estimated.everybody') : agents.join(', '),
+          agents:
+            agents.length === lines.length ? text('estimated.everybody') : agents.join(format.signs.list),
         }),
     }),
   }

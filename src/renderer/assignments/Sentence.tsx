@@ -44,7 +44,8 @@ export function Sentence({ holdings, day, asOf }: SentenceProps): ReactNode {
         at: format.dateTime(holdings.now),
       })}
       <Count answer={answer} metric="assigned" scope={counted} words={today ? 'onDay' : 'onDate'} />
-      <Count answer={answer} metric="transferred_out" scope={counted} words="passedOn" />.{' '}
+      <Count answer={answer} metric="transferred_out" scope={counted} words="passedOn" />
+      {`${format.signs.stop} `}
       {most && (
         <Phrase
           text={text('most', { shown: format.count(most.held) })}
@@ -78,7 +79,7 @@ function Count({ answer, metric, scope, words }: CountProps): ReactNode {
   if (count === null) return null
   return (
     <>
-      ,{' '}
+      {format.signs.clause}
       <Opens query={{ metric, scope }}>
         {text(words, { count, shown: format.count(count), day: format.date(scope.from) })}
       </Opens>

@@ -166,7 +166,7 @@ function PaneFoot({ position, total, next, onNext }: ConversationPaneProps): Rea
             text={text('thread.next')}
             parts={{ name: <bdi>{next.name || text('list.unnamed')}</bdi> }}
           />
-          {next.seconds !== null && `, ${format.duration(next.seconds)}`} <Keys>J</Keys>
+          {next.seconds !== null && `${format.signs.clause}${format.duration(next.seconds)}`} <Keys>J</Keys>
         </button>
       )}
     </footer>

@@ -3,6 +3,7 @@ import { assertNever } from '../../shared/assertNever.ts'
 import type { AgentLoad, NowAnswer } from '../../shared/live.ts'
 import type { Names } from '../chats/names.ts'
 import { useFormat } from '../ui/format.ts'
+import type { Format } from '../ui/numbers.ts'
 import { Section } from '../ui/Section.tsx'
 import { Empty } from '../ui/states.tsx'
 import { type Text, useText } from '../ui/text.ts'
@@ -33,12 +34,13 @@ const agentHeight = 25
 /** Who is there and how much each holds, by team. */
 export function Agents({ answer, names }: AgentsProps): ReactNode {
   const text = useText('now')
+  const format = useFormat()
   const { agents } = answer
   return (
     <Section
       place="agents"
       title={text('agents.title')}
-      subtitle={presenceWords(agents, text)}
+      subtitle={presenceWords(agents, text, format)}
       aside={
         agents.length > 0 && (
           <span className="load-key">
@@ -57,11 +59,11 @@ export function Agents({ answer, names }: AgentsProps): ReactNode {
   )
 }
 
-function presenceWords(agents: readonly AgentLoad[], text: Text): string | undefined {
+function presenceWords(agents: readonly AgentLoad[], text: Text, format: Format): string | undefined {
   if (agents.length === 0) return undefined
   const states = presentStates(agents)
   if (states.length > 0)
-    return states.map(({ state, count }) => text(`agents.count.${state}`, { count })).join(', ')
+    return states.map(({ state, count }) => text(`agents.count.${state}`, { count })).join(format.signs.list)
   return agents.every(({ state }) => state === 'unknown')
     ? text('agents.presenceUnknown')
     : text('agents.nobodyThere')
@@ -103,7 +105,7 @@ function AgentRows({ answer, names }: AgentsProps): ReactNode {
           </th>
         </>
       }
-      widths={[null, 84, 36, 48, 82]}
+      widths={[null, 84, 52, 60, 82]}
       more={(count) => text('agents.others', { count })}
       rows={rows}
       keyOf={keyOfRow}
@@ -230,7 +232,11 @@ function Word({ word }: { readonly word: LoadWord }): ReactNode {
       const said = text(`agents.is.${word.state}`)
       if (minutes === null || word.state === 'offShift') return said
       const length = format.duration(rounded(minutes))
-      return <span title={`${said}, ${length}`}>{text(`agents.since.${word.state}`, { length })}</span>
+      return (
+        <span title={`${said}${format.signs.clause}${length}`}>
+          {text(`agents.since.${word.state}`, { length })}
+        </span>
+      )
     }
     default:
       return assertNever(word)

@@ -41,7 +41,7 @@ export function Headline({
         })
   return (
     <>
-      {`${volume}${change}. `}
+      {`${format.sentence(volume + change)} `}
       <Verdict headline={headline} />
       {heldFrom !== null && (
         <span className="headline-partial">
@@ -76,6 +76,7 @@ function MissedTargets({ missed }: { readonly missed: readonly Missed[] }): Reac
   const metricText = useMetricText()
   const valueText = useValueText()
   const language = useLanguage()
+  const format = useFormat()
   const names = missed.map((one) => {
     const name = metricText.inSentence(one.metric)
     if (missed.length > withValues) return name
@@ -88,9 +89,7 @@ function MissedTargets({ missed }: { readonly missed: readonly Missed[] }): Reac
   const list = new Intl.ListFormat(language, { type: 'conjunction' }).format(names)
   return (
     <>
-      <strong>{text('headline.missed', { count: missed.length })}</strong>{' '}
-      {/* A German unit ends in a full stop of its own. */}
-      {list.endsWith('.') ? list : `${list}.`}
+      <strong>{text('headline.missed', { count: missed.length })}</strong> {format.sentence(list)}
     </>
   )
 }

@@ -5,7 +5,7 @@ import { useFindingWords } from '../agents/findingWords.ts'
 import { useAsk } from '../api.ts'
 import { openAgent, openNumber } from '../selection.ts'
 import { useFormat } from '../ui/format.ts'
-import { useLanguage, useText } from '../ui/text.ts'
+import { useText } from '../ui/text.ts'
 import { type InsightLine, insightLines } from './insightLines.ts'
 import { useKeyNames } from './keyNames.ts'
 import { useMetricText } from './metricText.ts'
@@ -86,7 +86,6 @@ function useLineWords(): (line: InsightLine) => string {
   const keyName = useKeyNames()
   const { name } = useMetricText()
   const valueText = useValueText()
-  const language = useLanguage()
   const { reasons } = useFindingWords()
   return (line) => {
     switch (line.kind) {
@@ -124,10 +123,8 @@ function useLineWords(): (line: InsightLine) => string {
       case 'coping': {
         const { agent, verdict } = line.found
         const words = text(`insights.${verdict}`, { agent: keyName('agent', agent) })
-        const because = new Intl.ListFormat(language, { type: 'unit' }).format(
-          reasons(line.found).slice(0, 2),
-        )
-        return because === '' ? `${words}.` : `${words}: ${because}.`
+        const because = reasons(line.found).slice(0, 2).join(format.signs.part)
+        return format.sentence(because === '' ? words : `${words}${format.signs.colon}${because}`)
       }
       default:
         return assertNever(line)

@@ -98,9 +98,13 @@ function tooltipOf({ stack, words, format }: StackPicture, point: StackPoint | u
   if (point === undefined) return ''
   const { parts, line, kind } = stack
   const state =
-    point.missing === true ? `, ${words.missing}` : point.unfinished === true ? `, ${words.unfinished}` : ''
+    point.missing === true
+      ? `${format.signs.clause}${words.missing}`
+      : point.unfinished === true
+        ? `${format.signs.clause}${words.unfinished}`
+        : ''
   const whole = kind === 'count' ? sumOf(point.values) : (point.values[0] ?? null)
-  const lines = [`${point.label}: ${stackValue(whole, kind, format)}${state}`]
+  const lines = [`${point.label}${format.signs.colon}${stackValue(whole, kind, format)}${state}`]
   if (parts.length > 1)
     for (const [index, { name }] of parts.entries()) {
       const value = point.values[index] ?? 0

@@ -1,5 +1,6 @@
 /** What must be known to read a saved table: of whom, when, compared with what, measured how. */
 import type { Hours } from '../../shared/contract.ts'
+import type { Signs } from '../../shared/languages.ts'
 import type { MetricId } from '../../shared/metrics.ts'
 import type { MetricText } from '../overview/metricText.ts'
 import type { Text } from './text.ts'
@@ -18,7 +19,12 @@ export interface Shown {
 }
 
 /** One sentence a line, in the order they are printed. */
-export function tableNotes(shown: Shown, text: Text, metricText: MetricText): readonly string[] {
+export function tableNotes(
+  shown: Shown,
+  text: Text,
+  metricText: MetricText,
+  signs: Signs,
+): readonly string[] {
   const filters = shown.filters.filter(({ names }) => names.length > 0)
   return [
     text('export.about', { workspace: shown.workspace, period: shown.period, zone: shown.zone }),
@@ -26,9 +32,11 @@ export function tableNotes(shown: Shown, text: Text, metricText: MetricText): re
     filters.length === 0
       ? text('export.unfiltered')
       : text('export.filters', {
-          filters: filters.map(({ what, names }) => `${what} ${names.join(', ')}`).join('; '),
+          filters: filters.map(({ what, names }) => `${what} ${names.join(signs.list)}`).join(signs.part),
         }),
     text(`export.hours.${shown.hours}`),
-    ...shown.metrics.map((metric) => `${metricText.name(metric)}: ${metricText.definition(metric)}`),
+    ...shown.metrics.map(
+      (metric) => `${metricText.name(metric)}${signs.colon}${metricText.definition(metric)}`,
+    ),
   ]
 }

@@ -37,5 +37,6 @@ export function useTableNotes(metrics: readonly MetricId[]): readonly string[] {
     },
     text,
     metricText,
+    format.signs,
   )
 }

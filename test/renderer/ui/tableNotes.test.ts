@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type Shown, tableNotes } from '../../../src/renderer/ui/tableNotes.ts'
+import { localeFormats } from '../../../src/shared/languages.ts'
 import type { Text } from '../../../src/renderer/ui/text.ts'
 
 /** The key, then the values: what is said, without how. */
@@ -10,6 +11,7 @@ const metricText = {
   definition: () => 'Defined so.',
   bucket: String,
 }
+const { signs } = localeFormats.en
 const shown: Shown = {
   workspace: 'Nordlicht',
   period: '4–10 May',
@@ -25,7 +27,7 @@ const shown: Shown = {
 
 describe('what is printed under a saved table', () => {
   it('says of whom, when, against what, filtered how, measured how, and what the figures are', () => {
-    expect(tableNotes(shown, text, metricText)).toEqual([
+    expect(tableNotes(shown, text, metricText, signs)).toEqual([
       'export.about Nordlicht 4–10 May Europe/Berlin',
       'export.before 27 Apr–3 May',
       'export.filters Teams Orders, Returns',
@@ -35,7 +37,7 @@ describe('what is printed under a saved table', () => {
   })
 
   it('says that nothing is filtered, and nothing of a comparison there is not', () => {
-    expect(tableNotes({ ...shown, before: null, filters: [] }, text, metricText).slice(1, 2)).toEqual([
+    expect(tableNotes({ ...shown, before: null, filters: [] }, text, metricText, signs).slice(1, 2)).toEqual([
       'export.unfiltered',
     ])
   })

@@ -60,8 +60,9 @@ function OneCriterion({
       </div>
       {causes.length > 0 && (
         <p className="coaching-causes">
-          {text('coaching.causes')}:{' '}
-          {causes.map(({ cause, count }) => `${cause} (${format.count(count)})`).join(', ')}
+          {text('coaching.causes')}
+          {format.signs.colon}
+          {causes.map(({ cause, count }) => `${cause} (${format.count(count)})`).join(format.signs.list)}
         </p>
       )}
       {examples.map((example) => (

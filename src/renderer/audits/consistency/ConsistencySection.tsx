@@ -75,12 +75,13 @@ function Question({ cluster }: { readonly cluster: QuestionCluster }): ReactNode
         {question}
       </span>
       <span className="consistency-note">
-        {text('consistency.times', { count: format.count(count) })},{' '}
+        {text('consistency.times', { count: format.count(count) })}
+        {format.signs.clause}
         {text('consistency.agents', { count: answers.length })}
       </span>
       {divergences.length > 0 && (
         <span className="consistency-differs">
-          {divergences.map(({ kind }) => text(`consistency.kind.${kind}`)).join(', ')}
+          {divergences.map(({ kind }) => text(`consistency.kind.${kind}`)).join(format.signs.list)}
         </span>
       )}
     </>
@@ -89,8 +90,11 @@ function Question({ cluster }: { readonly cluster: QuestionCluster }): ReactNode
 
 function Differs({ cluster }: { readonly cluster: QuestionCluster }): ReactNode {
   const text = useText('auditResults')
+  const format = useFormat()
   if (cluster.divergences.length === 0)
     return <p className="consistency-note">{text('consistency.agrees')}</p>
-  const kinds = cluster.divergences.map(({ kind }) => text(`consistency.kind.${kind}`)).join(', ')
+  const kinds = cluster.divergences
+    .map(({ kind }) => text(`consistency.kind.${kind}`))
+    .join(format.signs.list)
   return <p className="consistency-differs">{text('consistency.differs', { kinds })}</p>
 }

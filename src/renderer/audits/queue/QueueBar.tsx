@@ -54,7 +54,8 @@ export function QueueBar({ part, parts, sample, reviewer }: QueueBarProps): Reac
       <span className="audit-bar-left">
         <strong>{format.count(part.done)}</strong>{' '}
         {text('queue.left', { count: left, shown: format.count(left) })}
-        {part.dueAt !== null && `, ${text('queue.due', { date: format.date(part.dueAt) })}`}
+        {part.dueAt !== null &&
+          `${format.signs.clause}${text('queue.due', { date: format.date(part.dueAt) })}`}
       </span>
       {sample?.recipe.calibration === true && (
         <span className="audit-bar-calibration" title={text('queue.calibrationTitle')}>

@@ -84,7 +84,7 @@ function Head({ chat, agent }: ChatPaneProps): ReactNode {
           channel: row.channel.name,
           at: format.dateTime(row.openedAt),
         })}
-        {row.category !== null && `, ${row.category}`}
+        {row.category !== null && `${format.signs.clause}${row.category}`}
       </p>
       <span className="audit-name-button">
         <Button

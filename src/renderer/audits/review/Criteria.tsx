@@ -139,7 +139,7 @@ function Remarks({ criterion, ratings, times, proposal }: RemarksProps): ReactNo
   const note = ratings.find((rating) => rating.note !== '')?.note
   return (
     <>
-      {kinds.length > 0 && <span className="audit-criterion-kind">{kinds.join(', ')}</span>}
+      {kinds.length > 0 && <span className="audit-criterion-kind">{kinds.join(format.signs.list)}</span>}
       {proposal !== undefined && (
         <span className="audit-criterion-kind">
           <IconRobot />
@@ -158,7 +158,7 @@ function Remarks({ criterion, ratings, times, proposal }: RemarksProps): ReactNo
             <>
               <IconQuote />
               <span className="audit-criterion-cites">
-                {text('criterion.cites', { times: cited.map(format.time).join(', ') })}
+                {text('criterion.cites', { times: cited.map(format.time).join(format.signs.list) })}
               </span>
             </>
           )}

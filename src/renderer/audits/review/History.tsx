@@ -44,7 +44,9 @@ function Change({ review, change }: { readonly review: Review; readonly change: 
               criterion === undefined ? '–' : levelName(criterion, level, text('level.none'))
             return (
               <li key={`${id} ${message ?? ''}`}>
-                <bdi>{criterion?.name ?? id}</bdi>: {word(before)} → {word(after)}
+                <bdi>{criterion?.name ?? id}</bdi>
+                {format.signs.colon}
+                {word(before)} → {word(after)}
               </li>
             )
           })}

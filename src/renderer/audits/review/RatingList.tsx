@@ -109,7 +109,7 @@ function Said({
   const overridden = proposed !== null && proposed !== level
   return (
     <>
-      {causes.length > 0 && <p className="audit-said">{causes.join(', ')}</p>}
+      {causes.length > 0 && <p className="audit-said">{causes.join(format.signs.list)}</p>}
       {note !== '' && (
         <p className="audit-said">
           <IconNote />

@@ -42,7 +42,7 @@ export function ScoreSoFar({ scorecard, score, unfinished }: ScoreSoFarProps): R
       </p>
       {names.length > 0 && (
         <output className="audit-critical">
-          {text('score.critical', { count: names.length, names: names.join(', ') })}
+          {text('score.critical', { count: names.length, names: names.join(format.signs.list) })}
         </output>
       )}
       {explained && <Arithmetic score={score} />}

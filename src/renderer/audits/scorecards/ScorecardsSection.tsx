@@ -73,6 +73,7 @@ export function ScorecardsSection(): ReactNode {
 
 function CardName({ card, current }: { readonly card: Scorecard; readonly current: boolean }): ReactNode {
   const text = useText('scorecards')
+  const format = useFormat()
   return (
     <button
       type="button"
@@ -82,7 +83,7 @@ function CardName({ card, current }: { readonly card: Scorecard; readonly curren
       <span dir="auto">{card.name}</span>
       <small>
         {text('version', { version: card.version })}
-        {card.archived && `, ${text('archived')}`}
+        {card.archived && `${format.signs.clause}${text('archived')}`}
       </small>
     </button>
   )

@@ -5,6 +5,7 @@ import { languageFor } from '../../../shared/languages.ts'
 import { api, failureOf, useAsk } from '../../api.ts'
 import { criteriaOf } from '../../../shared/scoring.ts'
 import { Button } from '../../ui/Button.tsx'
+import { useFormat } from '../../ui/format.ts'
 import { Failed, Loading } from '../../ui/states.tsx'
 import { useLanguage, useText } from '../../ui/text.ts'
 
@@ -67,6 +68,7 @@ interface TemplateProps {
 
 function Template({ template, onTake }: TemplateProps): ReactNode {
   const text = useText('audits')
+  const format = useFormat()
   const { sections } = template.draft
   const criteria = criteriaOf(sections)
   const checked = criteria.filter(({ check }) => check !== null).length
@@ -75,12 +77,12 @@ function Template({ template, onTake }: TemplateProps): ReactNode {
       <h2>{template.draft.name}</h2>
       <p>
         {text('template.criteria', { count: criteria.length })}
-        {checked > 0 && `, ${text('template.checked', { count: checked })}`}
+        {checked > 0 && `${format.signs.clause}${text('template.checked', { count: checked })}`}
       </p>
       <ul>
         {sections.map((section) => (
           <li key={section.id}>
-            <strong>{section.name}</strong> {section.criteria.map(({ name }) => name).join(', ')}
+            <strong>{section.name}</strong> {section.criteria.map(({ name }) => name).join(format.signs.list)}
           </li>
         ))}
       </ul>

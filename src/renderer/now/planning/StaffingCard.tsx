@@ -203,7 +203,7 @@ type Figures = ReturnType<typeof useFormat>
 function staffingWords({ hours, target, share, real }: Staffing, text: Words, format: Figures): string {
   const { short, hopeless, counted, outside } = shortages(hours)
   const goal = { share: format.rate(share), target: format.duration(target) }
-  const list = short.map(({ from }) => format.time(from)).join(', ')
+  const list = short.map(({ from }) => format.time(from)).join(format.signs.list)
   const isHopeless = counted > 0 && hopeless.length === counted
   return [
     counted === 0

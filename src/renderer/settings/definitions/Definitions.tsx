@@ -3,6 +3,7 @@ import { definitions } from '../../../shared/definitions.ts'
 import { metricIds, metrics, type MetricId } from '../../../shared/metrics.ts'
 import { definitionNames, type DefinitionName } from '../../../shared/rules.ts'
 import { useMetricText } from '../../overview/metricText.ts'
+import { useFormat } from '../../ui/format.ts'
 import { useText } from '../../ui/text.ts'
 import { Section } from '../Section.tsx'
 import { Compared } from './Compared.tsx'
@@ -11,6 +12,7 @@ import './definitions.css'
 /** What each number means, and what another product would say: the same facts under its rules. */
 export function Definitions() {
   const text = useText('settings')
+  const format = useFormat()
   const words = useMetricText()
   const [metric, setMetric] = useState<MetricId>('first_response_time')
   const [one, setOne] = useState<DefinitionName>('floorwalker')
@@ -46,13 +48,13 @@ export function Definitions() {
         {variants.length > 0 && (
           <>
             <dt>{text('definitions.variants')}</dt>
-            <dd>{variants.map((rule) => text(`definitions.rule.${rule}`)).join(', ')}</dd>
+            <dd>{variants.map((rule) => text(`definitions.rule.${rule}`)).join(format.signs.list)}</dd>
           </>
         )}
         {leavesOut.length > 0 && (
           <>
             <dt>{text('definitions.leavesOut')}</dt>
-            <dd>{leavesOut.map((reason) => text(`metrics:reason.${reason}`)).join(', ')}</dd>
+            <dd>{leavesOut.map((reason) => text(`metrics:reason.${reason}`)).join(format.signs.list)}</dd>
           </>
         )}
       </dl>
