@@ -270,6 +270,8 @@ export interface Api {
 
   /** One row a conversation, or a message, as a file. */
   saveRows(query: RowsQuery): Promise<SavedRows>
+  /** Gives up the file of rows that is being made; an older one stays as it is. */
+  cancelRows(): Promise<void>
 
   questionViews(query: { readonly language: Language }): Promise<readonly QuestionView[]>
   /** Fails with `invalid` for what is no single reading statement, `busy` when time ran out. */

@@ -328,6 +328,8 @@ export interface RowsQuery {
   readonly scope: Scope
   readonly language: Language
   readonly hideNames: boolean
+  /** A byte order mark before CSV, by which spreadsheets know its letters; absent: there is one. */
+  readonly mark?: boolean
 }
 
 export interface SavedRows {

@@ -13,6 +13,7 @@ export function createMemoryShell(): Shell & { readonly saved: { name: string; b
       saved.push(file)
       return file.name
     },
+    chooseFile: async () => null,
     printPdf: (page) => Promise.resolve(printedPdf(page)),
     keepSecret: (name, value) =>
       Promise.resolve(void (value === null ? secrets.delete(name) : secrets.set(name, value))),

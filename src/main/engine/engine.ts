@@ -6,6 +6,7 @@ import { exportTable } from '../exports/exportTable.ts'
 import { issuedBeside } from '../reports/issued/issuedBeside.ts'
 import type { IssuedWrites } from '../reports/issued/issuedStore.ts'
 import type { ScheduleDesk } from '../schedule/scheduleDesk.ts'
+import { createRowsDesk, type RowsDesk } from '../rows/rowsDesk.ts'
 import { createTellingDesk, type TellingDesk } from '../telling/tellingDesk.ts'
 import { checkSource, separateSecrets } from '../sources/open.ts'
 import { attentionApi } from './attentionApi.ts'
@@ -69,12 +70,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     if (!closing) emit('stopped', { failure })
   }
 
-  const threads: Worker[] = []
-  const start = <Served extends object>(
-    name: 'writer' | 'reader',
-    onEvent: (event: string, data: unknown) => void,
-    mode = options.mode,
-  ) => {
+  const threads = new Set<Worker>()
+  const startThread = (name: 'writer' | 'reader', mode: EngineOptions['mode']): Worker => {
     // Sources run as they are under plain Node and bundled side by side in the desktop app.
     const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
     const worker = new Worker(new URL(`./${name}.${extension}`, import.meta.url), {
@@ -87,7 +84,16 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       },
       env: { ...(options.mode === 'write' ? compiledCode(options.dir) : {}), ...process.env },
     })
-    threads.push(worker)
+    threads.add(worker)
+    worker.once('exit', () => threads.delete(worker))
+    return worker
+  }
+  const start = <Served extends object>(
+    name: 'writer' | 'reader',
+    onEvent: (event: string, data: unknown) => void,
+    mode = options.mode,
+  ) => {
+    const worker = startThread(name, mode)
     worker.on('error', (error) => stopped(toFailure(error)))
     return createClient<Served & { open(): Promise<void> }>(workerTransport(worker, onEvent))
   }
@@ -103,7 +109,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   }
   const terminate = async () => {
     closing = true
-    await Promise.all(threads.map((thread) => thread.terminate()))
+    await Promise.all([...threads].map((thread) => thread.terminate()))
   }
 
   try {
@@ -165,8 +171,26 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       telling.note(topics)
       if (topics.includes('sync') || topics.includes('numbers')) schedule.look()
     }
+    const rows = createRowsDesk({
+      shell: options.shell,
+      emit: (how) => emit('saving', how),
+      async start(saving) {
+        const worker = startThread('reader', 'read')
+        const thread = createClient<ReaderApi & { open(): Promise<void> }>(
+          workerTransport(worker, (event, data) => {
+            if (event === 'saving') saving(data as Events['saving'])
+          }),
+        )
+        await thread.open()
+        return {
+          writeRows: (query) => thread.writeRows(query),
+          end: async () => void (await worker.terminate()),
+        }
+      },
+    })
     const api = createApi({
       writer,
+      rows,
       reader,
       counting,
       telling,
@@ -191,7 +215,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       },
       async close() {
         closing = true
-        await Promise.all([telling.stop(), schedule.stop()])
+        await Promise.all([telling.stop(), schedule.stop(), rows.cancelRows()])
         // The writer last: only a connection that may write can empty the log as it closes.
         await counting.close()
         await writer?.close()
@@ -230,6 +254,7 @@ function createApi(parts: {
   readonly telling: TellingDesk
   readonly issuing: () => IssuedWrites
   readonly schedule: ScheduleDesk
+  readonly rows: RowsDesk
   readonly shell: Shell
   readonly now: () => number
   readonly changed: (topics: readonly Topic[]) => void
@@ -299,6 +324,6 @@ function createApi(parts: {
     ...auditApi({ reader, writing, shell, changed }),
     ...attentionApi({ reader, writing, changed }),
     ...parts.telling.api,
-    ...reportApi({ reader, writing, issuing: parts.issuing, schedule: parts.schedule, shell, changed }),
+    ...reportApi({ ...parts, writing }),
   }
 }

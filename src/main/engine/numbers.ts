@@ -48,6 +48,8 @@ export interface Numbers {
   count(queries: readonly MetricsQuery[], now: number): Counted
   explain(query: ExplainQuery): Explanation
   compare(query: CompareQuery): DefinitionComparison
+  /** What figures of a scope are counted by now. */
+  basis(query: Pick<MetricsQuery, 'scope'>): CatalogueData
   insights(scope: Scope): Promise<Insights>
 }
 
@@ -141,6 +143,7 @@ export function createNumbers(ports: NumberPorts): Numbers {
         }),
       }
     },
+    basis: (query) => data(mayBeBusiness(query)),
     insights: (scope) =>
       composeInsights(scope, {
         metricsMany: (queries) => Promise.resolve(metricsMany(queries)),

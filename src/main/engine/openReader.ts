@@ -9,6 +9,7 @@ import { createPlanningReads } from '../planning/planningReads.ts'
 import { createQuestionReads } from '../questions/questionReads.ts'
 import type { ReportPorts } from '../reports/compose.ts'
 import { createReportReads } from '../reports/reportReads.ts'
+import { writeRows } from '../rows/writeRows.ts'
 import { createScheduleReads } from '../schedule/scheduleReads.ts'
 import { createSearchReader } from '../search/searchReader.ts'
 import { openConversation, readTimelinePage } from '../store/conversationView.ts'
@@ -153,6 +154,17 @@ export async function openReader(
     insights: ({ scope }) => desk.ask(() => numbers.insights(scope)),
     suggestTopics: ({ scope }) => Promise.resolve(suggestionsFor(customerTexts(cache, dictionary, scope))),
     readHolidays: ({ calendar, ...hours }) => Promise.resolve(readHolidays(calendar, hours, now())),
+    async writeRows(query) {
+      const { scope } = query
+      const saving = (rows: number, of: number) => announce('saving', { rows, of })
+      const write = () =>
+        writeRows(
+          { cache, columns: desk.columns(), dictionary, scope, data: numbers.basis({ scope }) },
+          query,
+          saving,
+        )
+      return { rows: await desk.ask(() => write()) }
+    },
     conversations: (query) => lists.ask(query),
     conversation: (id, around) =>
       Promise.resolve(openConversation(cache, workspaceDb, id, now(), around ?? null)),

@@ -7,6 +7,7 @@ import type { LiveReads } from '../live/liveReads.ts'
 import type { PlanningReads } from '../planning/planningReads.ts'
 import type { QuestionReads } from '../questions/questionReads.ts'
 import type { ReportReads } from '../reports/reportReads.ts'
+import type { RowsFileQuery } from '../rows/writeRows.ts'
 import type { ScheduleReads } from '../schedule/scheduleReads.ts'
 
 /** What the reader thread answers: every question a screen asks of the data, and the engine's word that data changed. */
@@ -44,6 +45,8 @@ export interface ReaderApi
     > {
   /** As `metricsMany`, at a moment in epoch milliseconds. */
   count(queries: readonly MetricsQuery[], now: number): Promise<Counted>
+  /** Writes rows into a file, telling `saving` meanwhile. */
+  writeRows(query: RowsFileQuery): Promise<{ readonly rows: number }>
   /** The same as plain text. */
   transcriptText(query: TranscriptQuery): Promise<{ readonly text: string }>
   /** Reads the facts of these conversations anew (null: all) before the answer comes. */

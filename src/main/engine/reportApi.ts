@@ -6,11 +6,13 @@ import type { IssuedWrites } from '../reports/issued/issuedStore.ts'
 import { notYet } from '../reports/notYet.ts'
 import type { ReportReads } from '../reports/reportReads.ts'
 import type { ReportWrites } from '../reports/reportWrites.ts'
+import type { RowsDesk } from '../rows/rowsDesk.ts'
 import type { ScheduleDesk } from '../schedule/scheduleDesk.ts'
 import type { ReaderApi } from './readerApi.ts'
 import type { Shell } from './shell.ts'
 
 type ReportApi = Omit<ReportReads, 'issuedFile' | 'draftReport'> &
+  RowsDesk &
   QuestionReads &
   ScheduleDesk['api'] &
   Pick<
@@ -23,7 +25,6 @@ type ReportApi = Omit<ReportReads, 'issuedFile' | 'draftReport'> &
     | 'schedules'
     | 'scheduleRuns'
     | 'chooseFolder'
-    | 'saveRows'
     | 'askQuestion'
     | 'cancelQuestion'
     | 'saveQuestion'
@@ -36,6 +37,7 @@ export function reportApi(parts: {
   /** What is issued is kept beside a running console, too. */
   readonly issuing: () => IssuedWrites
   readonly schedule: ScheduleDesk
+  readonly rows: RowsDesk
   readonly shell: Shell
   readonly changed: (topics: readonly Topic[]) => void
 }): ReportApi {
@@ -71,7 +73,7 @@ export function reportApi(parts: {
       const folder = (await shell.chooseFolder?.()) ?? null
       return { folder, canChoose: shell.chooseFolder !== undefined }
     },
-    saveRows: notYet,
+    ...parts.rows,
     questionViews: (query) => reader.questionViews(query),
     askQuestion: notYet,
     cancelQuestion: notYet,

@@ -4,6 +4,13 @@ import type { Notice } from '../../shared/telling.ts'
 /** `by_page`: this host has none of its own, its pages show it (`told`); `not`: nobody can. */
 export type Notified = 'shown' | 'by_page' | 'not'
 
+/** Where a large file is written. */
+export interface FileTarget {
+  readonly path: string
+  /** To be called when it is there whole; answers what `saveFile` would. */
+  keep(): Promise<string>
+}
+
 /**
  * What only a host can do. Electron, the web console and the command line each implement it; what a host lacks is a
  * quiet implementation, not an `if` in the engine.
@@ -17,6 +24,8 @@ export interface Shell {
     readonly type: string
     readonly bytes: Uint8Array
   }): Promise<string | null>
+  /** Lets the person say where a large file is to be, before it is made; null when they changed their mind. */
+  chooseFile(file: { readonly name: string; readonly type: string }): Promise<FileTarget | null>
   /** Prints one self-contained page to PDF with nothing loaded from anywhere. Throws `Failed` where no browser can be had. */
   printPdf(page: { readonly html: string; readonly title: string }): Promise<Uint8Array>
   /** Lets the person choose a folder; null when they changed their mind. Absent: this host has no such dialog. */

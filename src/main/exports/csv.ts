@@ -27,7 +27,7 @@ export function csvCellWriter(kind: CellKind, zone: string): (value: CellValue) 
   return (value) => {
     if (value === null) return ''
     if (typeof value === 'string') return csvText(value)
-    return kind === 'time' && typeof value === 'number' ? toZonedIso(value, zone) : String(value)
+    return kind === 'time' ? toZonedIso(value, zone) : String(value)
   }
 }
 

@@ -250,6 +250,7 @@ describe('the engine', () => {
           language: 'en',
           hideNames: true,
         }),
+      cancelRows: () => api.cancelRows(),
       questionViews: () => api.questionViews({ language: 'en' }),
       askQuestion: () =>
         api.askQuestion({ id: 'q', sql: 'SELECT count(*) FROM conversations', rows: 10, seconds: 10 }),

@@ -18,6 +18,7 @@ const saved: { name: string; bytes: Uint8Array }[] = []
 const printed: string[] = []
 const shell: Shell = {
   saveFile: (file) => Promise.resolve((saved.push(file), file.name)),
+  chooseFile: () => Promise.resolve(null),
   printPdf: (page) => Promise.resolve((printed.push(page.html), new TextEncoder().encode('%PDF'))),
   keepSecret: () => Promise.resolve(),
   readSecret: () => Promise.resolve(null),

@@ -19,6 +19,7 @@ type FakeReports = Pick<
   | 'scheduleRuns'
   | 'chooseFolder'
   | 'saveRows'
+  | 'cancelRows'
   | 'questionViews'
   | 'askQuestion'
   | 'cancelQuestion'
@@ -47,6 +48,7 @@ export function fakeReports(): FakeReports {
     scheduleRuns: async () => ({ rows: [], next: null, total: 0 }),
     chooseFolder: async () => ({ folder: null, canChoose: false }),
     saveRows: async () => ({ saved: null, rows: 0 }),
+    cancelRows: async () => undefined,
     questionViews: async () => [],
     askQuestion: unknown,
     cancelQuestion: async () => undefined,

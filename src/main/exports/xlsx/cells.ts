@@ -3,9 +3,9 @@ import type { ExportTable } from '../../../shared/contract.ts'
 import { offsetAt } from '../../../shared/period.ts'
 
 type TableKind = ExportTable['columns'][number]['kind']
-/** `number`: as it is, without separators: an id, a code. `yes`: true or false. */
-export type CellKind = TableKind | 'number' | 'yes'
-export type CellValue = string | number | boolean | null
+/** `number`: as it is, without separators: an id, a code. */
+export type CellKind = TableKind | 'number'
+export type CellValue = string | number | null
 
 const daySeconds = 86_400
 const dayMs = daySeconds * 1000
@@ -69,7 +69,6 @@ export function cellWriter(kind: CellKind, zone: string): CellWriter {
   return (value, reference) => {
     if (value === null) return ''
     if (typeof value === 'string') return textCell(value, reference)
-    if (typeof value === 'boolean') return `<c r="${reference}" t="b"><v>${Number(value)}</v></c>`
     if (kind === 'text') return textCell(String(value), reference)
     return Number.isFinite(value) ? `<c r="${reference}"${styled}><v>${numberOf(value)}</v></c>` : ''
   }

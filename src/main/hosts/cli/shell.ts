@@ -9,11 +9,16 @@ export type FileTarget = string | ((name: string) => string | null)
 /** The command line's shell: files go where the call said; nobody is notified. */
 export function createCommandShell(dir: string, target: FileTarget | null): Shell {
   const secrets = createFileSecrets(dir)
+  const pathOf = (name: string) => (typeof target === 'function' ? target(name) : target)
   return {
     async saveFile(file) {
-      const path = typeof target === 'function' ? target(file.name) : target
+      const path = pathOf(file.name)
       if (path !== null) await writeWholeFile(path, file.bytes)
       return path
+    },
+    async chooseFile({ name }) {
+      const path = pathOf(name)
+      return path === null ? null : { path, keep: async () => path }
     },
     printPdf: (page) => printWithChromium(page),
     keepSecret: (name, value) => secrets.keep(name, value),

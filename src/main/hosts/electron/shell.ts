@@ -29,14 +29,13 @@ export function createDesktopShell(
   return {
     language,
     async saveFile(file) {
-      const options = { defaultPath: join(app.getPath('documents'), file.name) }
-      const parent = window()
-      const choice = parent
-        ? await dialog.showSaveDialog(parent, options)
-        : await dialog.showSaveDialog(options)
-      if (choice.canceled || choice.filePath === '') return null
-      await writeWholeFile(choice.filePath, file.bytes)
-      return choice.filePath
+      const path = await whereTo(window(), file.name)
+      if (path !== null) await writeWholeFile(path, file.bytes)
+      return path
+    },
+    async chooseFile({ name }) {
+      const path = await whereTo(window(), name)
+      return path === null ? null : { path, keep: async () => path }
     },
     async chooseFolder() {
       const options = { properties: ['openDirectory', 'createDirectory'] } satisfies OpenDialogOptions
@@ -76,6 +75,13 @@ export function createDesktopShell(
       else app.setBadgeCount(count)
     },
   }
+}
+
+/** Asks where a file is to be; null when they changed their mind. */
+async function whereTo(parent: BrowserWindow | null, name: string): Promise<string | null> {
+  const options = { defaultPath: join(app.getPath('documents'), name) }
+  const choice = parent ? await dialog.showSaveDialog(parent, options) : await dialog.showSaveDialog(options)
+  return choice.canceled || choice.filePath === '' ? null : choice.filePath
 }
 
 function openNotice(window: BrowserWindow | null, { flag, place }: Notice): void {

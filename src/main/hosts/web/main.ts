@@ -32,7 +32,7 @@ export async function serveConsole(options: ServeOptions): Promise<void> {
     )
   if (process.getuid?.() === 0)
     options.say('Running as root: everything works, but use an ordinary account for real customers’ data.')
-  const downloads = createDownloads()
+  const downloads = createDownloads(join(options.dir, 'downloads'))
   const engine = await createEngine({
     dir: options.dir,
     shell: createWebShell(downloads, createFileSecrets(options.dir)),
@@ -61,6 +61,7 @@ export async function serveConsole(options: ServeOptions): Promise<void> {
     if (farewell !== null) options.say(farewell)
   } finally {
     await engine.close()
+    await downloads.close()
   }
 }
 

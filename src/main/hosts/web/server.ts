@@ -1,5 +1,8 @@
+import { createReadStream } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
+import { Readable } from 'node:stream'
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import { WebSocketServer, type WebSocket } from 'ws'
@@ -66,6 +69,7 @@ export async function startWebConsole(options: WebConsoleOptions): Promise<WebCo
     if (!file) return context.body(null, 404)
     context.header('Content-Type', file.type)
     context.header('Content-Disposition', `attachment; filename="${file.name}"`)
+    if ('path' in file) return context.body(fromDisk(file.path))
     return context.body(new Uint8Array(file.bytes))
   })
   app.get('*', (context) => {
@@ -109,6 +113,13 @@ export async function startWebConsole(options: WebConsoleOptions): Promise<WebCo
       })
     },
   }
+}
+
+/** A file on its way out; it goes once it is sent, or nobody wants the rest. */
+function fromDisk(path: string): ReadableStream<Uint8Array<ArrayBuffer>> {
+  const stream = createReadStream(path)
+  stream.once('close', () => void rm(path, { force: true }).catch(() => undefined))
+  return Readable.toWeb(stream) as ReadableStream<Uint8Array<ArrayBuffer>>
 }
 
 /** Events go out over WebSockets, and nothing is sent before the first frame brought a valid ticket. */

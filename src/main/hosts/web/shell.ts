@@ -7,6 +7,7 @@ import { printWithChromium } from './print.ts'
 export function createWebShell(downloads: Downloads, secrets: Secrets): Shell {
   return {
     saveFile: (file) => Promise.resolve(`download:${downloads.put(file)}:${file.name}`),
+    chooseFile: ({ name, type }) => downloads.prepare({ name, type }),
     printPdf: (page) => printWithChromium(page),
     keepSecret: (name, value) => secrets.keep(name, value),
     readSecret: (name) => secrets.read(name),
