@@ -44,7 +44,12 @@ async function contentOf(
 ): Promise<ReportDraft['content']> {
   switch (format) {
     case 'pdf':
-      return { kind: 'page', html: render(report), title: report.title, moment: report.at }
+      return {
+        kind: 'page',
+        html: render(report),
+        title: report.title,
+        moment: Math.min(report.at, report.scope.to),
+      }
     case 'xlsx':
       return { kind: 'bytes', bytes: await reportAsXlsx(report) }
     case 'csv':
