@@ -17,9 +17,13 @@ interface Sentences {
 
 /** The lines of one half. */
 export function half(lines: string, which: 'tuned' | 'heldOut'): readonly string[] {
+  return linesOf(lines).filter((_, index) => index % 2 === (which === 'tuned' ? 0 : 1))
+}
+
+/** The sentences, one a line. */
+export function linesOf(lines: string): readonly string[] {
   return lines
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '')
-    .filter((_, index) => index % 2 === (which === 'tuned' ? 0 : 1))
 }
