@@ -9,6 +9,7 @@ import {
   type ReportQuery,
   type ReportTemplate,
 } from '../../../shared/reporting.ts'
+import { draftOf } from '../../reports/issued/issue.ts'
 import { checkReportFile, findReportFootnote, listIssuedReports } from './issuedCommands.ts'
 import type { CommandContext } from './main.ts'
 import { addScopeOptions } from './options.ts'
@@ -103,7 +104,7 @@ async function queryOf(
   const isSame = paper.size === template.paper.size && paper.orientation === template.paper.orientation
   return {
     template: template.id,
-    ...(isSame ? {} : { draft: { ...template, paper } }),
+    ...(isSame ? {} : { draft: { ...draftOf(template), paper } }),
     scope: await reportScope(api, options, template.id, now),
     language,
     hideNames: options.showNames !== true,

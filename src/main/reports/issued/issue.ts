@@ -6,6 +6,7 @@ import type {
   ReportAppendix,
   ReportQuery,
   ReportTable,
+  ReportTemplate,
   ReportTemplateDraft,
 } from '../../../shared/reporting.ts'
 
@@ -34,6 +35,15 @@ export interface KeptIssue {
   readonly issued: IssuedReport
   readonly inputs: IssuedInputs
   readonly figures: IssuedFigures
+}
+
+/** A template as something that can be asked for in its place. */
+export function draftOf({
+  shipped: _shipped,
+  version: _version,
+  ...draft
+}: ReportTemplate): ReportTemplateDraft {
+  return draft
 }
 
 /** The query that asks for the same report whatever becomes of its template. */
