@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { dueOf } from '../../../src/main/text/promisedTimes.ts'
 import { readSignals, signal } from '../../../src/main/text/signals.ts'
 import { at } from '../metrics/timelines.ts'
-import { measureSignals, signalSets } from './measureSignals.ts'
+import { measureAbuse, measureSignals, signalSets } from './measureSignals.ts'
 
 /**
  * Precision and recall reached on the labelled sentences, tuned and held out, in hundredths. They may rise, never fall.
@@ -26,6 +26,15 @@ describe('the labelled sentences', () => {
     for (const { kind, precision, recall } of measureSignals(which)) {
       expect(precision, `precision of ${kind}`).toBeGreaterThanOrEqual(floors[which].precision / 100)
       expect(recall, `recall of ${kind}`).toBeGreaterThanOrEqual(floors[which].recall / 100)
+    }
+  })
+})
+
+describe('abuse', () => {
+  it('is told as well as it was when its held-out sentences were first measured', () => {
+    for (const { kind, precision, recall } of measureAbuse()) {
+      expect(precision, `precision of ${kind}`).toBe(1)
+      expect(recall, `recall of ${kind}`).toBeGreaterThanOrEqual(0.8)
     }
   })
 })

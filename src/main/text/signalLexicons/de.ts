@@ -27,6 +27,14 @@ const weekday = (name: string, index: number): readonly [RegExp, Day] => [
 export const german: SignalLexiconSource = {
   language: 'de',
   lists: {
+    INSULT:
+      'idiot|idioten|vollidiot|vollidioten|depp|deppen|volldepp|volldeppen|trottel|volltrottel|vollpfosten|dummkopf|dummkoepfe|schwachkopf|schwachkoepfe|hohlkopf|hohlkoepfe|spacken|spinner|penner|versager|nichtsnutz|nichtsnutze|taugenichts|nullen|nieten|stuemper|arschloch|arschloecher|arschgeige|arschgeigen|wichser|hurensohn|hurensoehne|schlampe|schlampen|missgeburt|missgeburten|drecksau|drecksaecke|drecksack|dreckskerl|dreckskerle|dreckspack|abschaum|gesindel|spast|spasti|spasten|bastard|bastarde|mistkerl|mistkerle|miststueck|vollhorst|hornochse|hornochsen|flachzangen|betrueger|betruegerin|gauner|abzocker|luegner|luegnerin|verbrecher|halsabschneider|clowns|lachnummer|witzfiguren',
+    CURSE:
+      'idiot|idioten|vollidiot|vollidioten|depp|trottel|volltrottel|vollpfosten|dummkopf|schwachkopf|arschloch|arschloecher|wichser|hurensohn|schlampe|missgeburt|drecksau|drecksack|dreckskerl|abschaum|spast|spasti|bastard|mistkerl|miststueck|penner|betrueger|luegner',
+    SCORN:
+      'verdammte|verdammten|verdammter|bloede|bloeden|bloeder|dumme|dummen|dummer|scheiss|unfaehige|unfaehigen|unfaehiger|elende|elenden|elender|verlogene|verlogenen|verlogener|nutzlose|nutzlosen|dreckige|dreckigen|inkompetente|inkompetenten|hirnlose|hirnlosen|faule|faulen|fauler|miese|miesen|mieser|ignorante|ignoranten',
+    MORE: 'doch|ja|alle|alles|allesamt|wirklich|echt|einfach|nur|so|ganz|total|voellig|komplett|absolut|wohl|halt|eh|eigentlich|denn|ein|eine|einer|solche|lauter|nichts_als|so_ein|so_eine|die_groessten|der_groesste|richtige|ein_haufen|zu|viel_zu|einfach_nur|sowas_von|selten',
+    DIM: 'dumm|bloed|doof|bescheuert|bekloppt|behindert|hirnlos|hirntot|strohdumm|saudumm|saubloed|unterbelichtet|zurueckgeblieben|geistesgestoert',
     PERSON:
       'mensch|menschen|mitarbeiter|mitarbeiterin|person|berater|beraterin|kollegen|kollegin|agenten|kundenberater|sachbearbeiter|ansprechpartner|jemand|jemandem|jemanden|kundenservice|kundendienst',
     KIND: 'echten|echte|echter|richtigen|richtige|richtiger|menschlichen|anderen|lebenden|realen',
@@ -78,20 +86,40 @@ export const german: SignalLexiconSource = {
   `,
   abuse: `
     fick|fickt dich|euch|sie
-    verpiss|verpisst dich|euch
+    verpiss|verpisst|verzieh|verzieht dich|euch
     leck|leckt|lecken mich|sie_mich am arsch
-    halt|halts|haltet die|deine|eure|das? fresse|maul|klappe
-    du|ihr|sie seid|sind|bist? ..1 ein|eine|alle|doch|solche|so_ein|verdammter|dummer|dumme|bloede? idiot|idioten|arschloch|arschloecher|wichser|hurensohn|hurensoehne|schlampe|depp|deppen|vollidiot|vollidioten|penner|missgeburt|drecksau|abschaum|spast|spasti|bastard|drecksack|dreckskerl
-    verdammte|bloede|dumme|scheiss|dummer|bloeder idioten|idiot|arschloecher|arschloch|wichser|kuh|sau|schlampe
+    ^leck|leckt mich $
+    halt|halts|haltet die|deine|eure|das? fresse|maul|klappe|schnauze
+    ^fresse|maul|schnauze jetzt? halten|zu|$
+    du|ihr bist|seid? $MORE? $MORE? $MORE? $SCORN? $SCORN? $INSULT
+    sie sind $MORE? $MORE? $MORE? $SCORN? $SCORN? $INSULT
+    sie verdammter|bloeder|dummer|unfaehiger|elender|verlogener|verdammte|bloede|dumme|unfaehige? $CURSE
+    bist|seid du|ihr $MORE? $MORE? $SCORN? $INSULT
+    du|ihr bist|seid $MORE? $MORE? $MORE? $DIM|unfaehig|inkompetent|erbaermlich|ekelhaft|das_letzte|der_letzte_dreck|abartig|krank_im_kopf|zu_nichts_zu_gebrauchen
+    bist|seid du|ihr $MORE? $MORE? $MORE? $DIM|unfaehig|taub|blind|noch_ganz_dicht|nicht_ganz_dicht
+    sie sind $MORE? $MORE? $MORE? unfaehig|inkompetent|behindert|hirnlos|zu_dumm|zu_bloed|das_letzte
+    sind sie $MORE? $MORE? zu_dumm|zu_bloed|behindert|bescheuert|noch_ganz_dicht|nicht_ganz_dicht
+    ihr|eure|deine|ihre mitarbeiter|kollegen|leute sind $MORE? $MORE? $SCORN? $INSULT
+    haufen|bande|truppe|verein|horde von? lauter? $SCORN? $INSULT
+    lauter $SCORN? $INSULT
+    ^$SCORN? idioten|vollidioten|arschloecher|betrueger|gauner|abzocker|verbrecher|luegner|versager|penner|saubande|verbrecherbande|betruegerbande $
+    verdammte|bloede|dumme|scheiss|dummer|bloeder|verdammter idioten|idiot|arschloecher|arschloch|wichser|kuh|sau|schlampe|gans|ziege|pute|tussi|zicke
     hurensohn|hurensoehne|arschloch|arschloecher|wichser|missgeburt|missgeburten|vollidiot|vollidioten|drecksau|dreckspack|dreckschwein
-    ich bringe|bring|mache|mach|schlage dich|euch|sie um|fertig|kalt|tot|zusammen
+    fahr|fahrt|geh|geht|scher|schert dich|euch|doch? zur|zum hoelle|teufel
+    koennt|kannst ihr|du? mich mal $
+    ihr|du habt|hast sie ja|doch|wohl|echt? nicht|nicht_mehr mehr? alle
+    nicht mehr alle tassen|latten
+    ich bringe|bring|mache|mach|schlage|schlag dich|euch|sie um|fertig|kalt|tot|zusammen|platt
     ich werde|wuerde dich|euch|sie umbringen|fertigmachen|verpruegeln|toeten|abstechen|schlagen
+    ich weiss wo du|ihr|sie wohnst|wohnt|wohnen|arbeitest|arbeitet
+    auf|aufs|eine_auf die? maul|fresse|schnauze
     verrecke|verreckt|krepier|krepiert
     geh|geht sterben
   `,
   noAbuse: `
-    ich bin|war|komme|fuehle
-    kein|keine nicht? idiot|idioten
+    ich bin|war|komme|kam|kaeme|fuehle|fuehlte
+    kein|keine|nicht|nie $MORE? $SCORN? $INSULT|$DIM
+    sagt|meint|behauptet|findet|glaubt dass? ihr|sie|du
   `,
   promises: `
     ich|wir werde|werden ..7 $ACT

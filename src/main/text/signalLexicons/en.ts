@@ -26,6 +26,11 @@ const weekday = (name: string, index: number): readonly [RegExp, Day] => [
 export const english: SignalLexiconSource = {
   language: 'en',
   lists: {
+    INSULT:
+      'idiot|idiots|moron|morons|imbecile|imbeciles|cretin|cretins|halfwit|halfwits|dimwit|dimwits|dumbass|dumbasses|jackass|jackasses|asshole|assholes|arsehole|arseholes|bitch|bitches|cunt|cunts|dickhead|dickheads|douchebag|douchebags|scumbag|scumbags|scum|vermin|parasite|parasites|retard|retards|wanker|wankers|bastard|bastards|prick|pricks|twat|twats|muppet|muppets|clown|clowns|loser|losers|liar|liars|thief|thieves|crook|crooks|scammer|scammers|fraudster|fraudsters|swindler|swindlers|con_artist|con_artists|piece_of_shit|pieces_of_shit|piece_of_trash|piece_of_garbage|waste_of_space',
+    SCORN:
+      'useless|worthless|pathetic|incompetent|stupid|dumb|brainless|brain_dead|braindead|retarded|moronic|disgusting|lying|thieving|cheating|lazy|filthy|rotten|fucking|bloody',
+    MORE: 'all|both|just|really|such|so|truly|completely|totally|nothing_but|complete|total|absolute|utter|fucking|bloody|a|an|the|bunch_of|pack_of',
     PERSON:
       'person|human|human_being|agent|representative|rep|operator|advisor|adviser|someone|somebody|employee|people|staff_member|customer_service',
     KIND: 'real|live|actual|human|different|another|proper',
@@ -90,26 +95,51 @@ export const english: SignalLexiconSource = {
   abuse: `
     fuck you|off|yourself|u
     go to hell
-    go fuck yourself|yourselves
-    piss off
+    rot|burn in hell
+    go fuck|screw yourself|yourselves
+    piss|sod|bugger off
     screw you
+    eat shit
+    drop dead
+    ^get lost$
+    ^get lost you
     shut up
     shut the fuck up
-    you|youre|you_are|ur all|are|such|really|just? a|an|the? fucking|stupid|bloody|complete|total|absolute|bunch_of|pack_of? idiot|idiots|moron|morons|imbecile|imbeciles|asshole|assholes|bitch|cunt|cunts|dickhead|scumbag|scumbags|scum|retard|retards|wanker|wankers|bastard|bastards|prick|twat|piece_of_shit|pieces_of_shit
-    stupid|fucking|dumb idiot|idiots|moron|morons|bitch|cunt|asshole|assholes
-    bunch|pack|gang|load of fucking? idiots|morons|clowns|crooks|assholes|bastards|wankers|scumbags
+    shut your mouth|trap
+    stfu|gtfo|kys
+    you|youre|ur people|guys|lot|all|two? are? $MORE? $MORE? $MORE? $SCORN? $SCORN? $INSULT
+    all of you are $MORE? $MORE? $SCORN? $INSULT
+    your staff|agents|team|people|colleagues are $MORE? $MORE? $SCORN? $INSULT
+    are you people|guys|all? $MORE? $MORE? $SCORN? $INSULT
+    are you people|guys|all? $MORE? stupid|dumb|retarded|brain_dead|braindead
+    youre|ur $MORE? $MORE? useless|worthless|pathetic|incompetent|stupid|dumb|brainless|brain_dead|braindead|retarded|disgusting|trash|garbage
+    you people|guys|lot|all? are $MORE? $MORE? useless|worthless|pathetic|incompetent|stupid|dumb|brainless|brain_dead|braindead|retarded|disgusting|trash|garbage
+    all of you are $MORE? useless|worthless|pathetic|incompetent|stupid|dumb|disgusting
+    you are|youre $MORE? $MORE? joke|disgrace
+    stupid|fucking|dumb|useless idiots|morons|bitch|cunt|asshole|assholes
+    fucking|dumb idiot|moron
+    you stupid idiot|moron
+    bunch|pack|gang|load|group of $MORE? $SCORN? $SCORN? $INSULT
+    what kind|sort of $SCORN? idiots|morons|imbeciles|clowns|crooks|liars
+    ^$SCORN? idiots|morons|assholes|bastards|scammers|thieves|liars|crooks|scumbags$
     son|sons of a? bitch|bitches
     motherfucker|motherfuckers|cunt|cunts|dickhead|scumbag|scumbags
-    i will|am_going_to|am_gonna kill|hurt|beat|shoot|smash|stab you
-    ill|im_gonna|im_going_to kill|hurt|beat|shoot|smash|stab you
+    i will|am_going_to|am_gonna kill|hurt|beat|shoot|smash|stab|punch|strangle|come_for|come_after you
+    ill|im_gonna|im_going_to kill|hurt|beat|shoot|smash|stab|punch|strangle|come_for|come_after you
+    im|am coming for you
+    i know where you live|work
+    watch your back
     hope you|you_all|u die
     kill yourself
     kiss my ass
+    suck my dick
   `,
   noAbuse: `
-    i|im feel|am|was|look like|such? an? idiot|moron
+    i|im feel|felt|am|was|look|looked like|such? an? idiot|moron
     not calling|saying you
     called me
+    says|thinks|claims|believes|reckons|told_me that? you|youre
+    not $MORE? $SCORN? $INSULT
   `,
   promises: `
     i|we will|shall|am_going_to|are_going_to personally|definitely|also|then|surely? $ACT

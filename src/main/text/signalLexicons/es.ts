@@ -26,6 +26,12 @@ const weekday = (name: string, index: number): readonly [RegExp, Day] => [
 export const spanish: SignalLexiconSource = {
   language: 'es',
   lists: {
+    INSULT:
+      'idiota|idiotas|imbecil|imbeciles|estupido|estupida|estupidos|estupidas|tarado|tarada|tarados|pendejo|pendeja|pendejos|cabron|cabrona|cabrones|inutil|inutiles|inepto|inepta|ineptos|ineptas|incompetente|incompetentes|ladron|ladrona|ladrones|ratero|rateros|ratas|estafador|estafadora|estafadores|mentiroso|mentirosa|mentirosos|mentirosas|sinverguenza|sinverguenzas|payaso|payasa|payasos|cerdo|cerda|cerdos|malnacido|malnacidos|desgraciado|desgraciada|desgraciados|miserable|miserables|delincuentes|retrasado|retrasados|subnormal|subnormales|capullo|capullos|boludo|boludos|pelotudo|pelotudos|huevon|huevones|culero|culeros|mamones|bestias|vagos|corruptos|chorros',
+    WORTHLESS: 'basura|escoria|mierda|porqueria|verguenza_de_persona',
+    DIM: 'tonto|tonta|tontos|tontas|bobo|boba|bobos|burro|burra|burros|sordo|sorda|sordos|ciego|ciega|ciegos|lerdo|lerdos|gilipollas',
+    YOU: 'eres|sois|sos|usted_es|ustedes_son|es_usted|son_ustedes|todos_ustedes_son',
+    MORE: 'un|una|unos|unas|todos|todas|muy|tan|bien|realmente|de_verdad|verdaderamente|simplemente|puros|puras|solo|bola_de|banda_de|panda_de|completos|completo|autenticos|verdaderos|grandes|gran',
     PERSON:
       'persona|humano|humana|ser_humano|agente|asesor|asesora|operador|operadora|alguien|representante|ejecutivo|ejecutiva|empleado|empleada|atencion_al_cliente',
     KIND: 'verdadero|verdadera|real|otra|otro',
@@ -75,20 +81,33 @@ export const spanish: SignalLexiconSource = {
   abuse: `
     hijo|hijos|hija de|de_la|de_mil puta|perra|putas
     hijueputa|hijueputas|hdp|malparido|malparidos|malparida|gilipollas|pendejo|pendejos|pendeja|jodete|jodanse|jodeos
-    vete|vayase|vayanse|idos|iros a la mierda|chingada|verga|puta_mierda
+    vete|vayase|vayanse|vayan|idos|iros|andate a la? mierda|chingada|verga|puta_mierda|tomar_por_culo
+    vete|vayase|vayanse|vayan|idos|iros|andate al diablo|carajo|infierno
     que te|os|les|se jodan|den
     chinga|chinguen a? tu|su madre
-    eres|sois|son|es_usted|ustedes_son|usted_es ..1 un|una|unos|unas|todos? ..1 idiota|idiotas|imbecil|imbeciles|cabron|cabrones|estupido|estupidos|estupida|inutil|inutiles|basura|escoria|ladrones|estafadores|cerdo|cerdos|mierda
-    pinche|pinches|maldito|malditos idiota|idiotas|pendejo|pendejos|ladron|ladrones|estupido|estupidos
-    banda|panda|pandilla de idiotas|inutiles|ladrones|estafadores|sinverguenzas|imbeciles
-    te|los|os|las voy|vamos a matar|golpear|reventar|romper_la_cara|partir_la_cara
-    callate|callense|callaos la? boca|puta_boca|idiota
+    $YOU $MORE? $MORE? $MORE? $INSULT|$WORTHLESS
+    eres|sois|sos $MORE? $MORE? $DIM
+    ^son|todos_son|son_todos $MORE? $MORE? $INSULT|$WORTHLESS
+    son todos? unos|unas|una_bola_de|una_banda_de $MORE? $INSULT
+    que $INSULT|$DIM son|sois|eres|sos
+    sus agentes|empleados|companeros son $MORE? $MORE? $INSULT
+    pinche|pinches|maldito|malditos|maldita|malditas|puto|putos $INSULT
+    pedazo|trozo de $INSULT|$WORTHLESS|animal
+    banda|panda|pandilla|bola|hatajo|atajo|manga|partida|manada|cuerda de $MORE? $INSULT
+    ^idiotas|imbeciles|estafadores|ladrones|sinverguenzas|mentirosos|inutiles|rateros $
+    ustedes|vosotros|usted|tu no sirven|servis|sirve|sirves para nada
+    te|los|os|las voy|vamos a matar|golpear|reventar|romper_la_cara|partir_la_cara|partir_la_madre|romper_la_madre
+    te|os voy|vamos a encontrar|destrozar|quemar|machacar|hundir
+    se donde vives|viven|vivis|vive_usted|trabajas|trabajan
+    callate|callense|callaos|callese la? boca|puta_boca|idiota|imbecil|estupido|estupida
+    ^callate|callense|callaos $
     ojala te|se|os mueras|mueran|murais
     muerete|muerete_ya|moriros
   `,
   noAbuse: `
-    soy|fui|me_siento
+    soy|fui|me_siento|me_senti
     no son|eres|sois
+    dice|dicen|piensa|piensan|cree|opina que
   `,
   promises: `
     le|te|les|os|lo|la $DO

@@ -24,6 +24,10 @@ const weekday = (name: string, index: number): readonly [RegExp, Day] => [
 export const french: SignalLexiconSource = {
   language: 'fr',
   lists: {
+    INSULT:
+      'con|cons|conne|connes|connard|connards|connasse|connasses|debile|debiles|abruti|abrutie|abrutis|imbecile|imbeciles|idiot|idiote|idiots|idiotes|cretin|cretine|cretins|tocard|tocards|ordure|ordures|salaud|salauds|batard|batards|pourriture|pourritures|vermine|voleur|voleurs|voleuse|voleuses|escroc|escrocs|menteur|menteurs|menteuse|menteuses|arnaqueur|arnaqueurs|truands|bandits|clown|clowns|guignols|charlots|bouffon|bouffons|incapable|incapables|incompetent|incompetente|incompetents|minable|minables|feignant|feignants|faineant|faineants|bon_a_rien|bons_a_rien|moins_que_rien|parasites|rapaces|attarde|attardes|demeure|demeures|tare|tares|rates|raclures|raclure|merdes',
+    DIM: 'stupide|stupides|bete|betes|debile|debiles|con|cons|conne|connes|demeure|demeures|attarde|attardes',
+    MORE: 'tous|toutes|vraiment|tellement|completement|totalement|carrement|franchement|juste|bien|trop|si|que|qu|un|une|de|des|d|vrais|vrai|vraie|gros|grosse|sales|sale|pauvres|pauvre|belle|bande|bande_de|bande_d|rien_d_autre_que|quand_meme|decidement',
     PERSON:
       'conseiller|conseillere|personne|humain|etre_humain|agent|operateur|operatrice|quelqu_un|representant|collaborateur|interlocuteur|service_client',
     KIND: 'vrai|vraie|veritable|autre|reel|reelle',
@@ -90,19 +94,31 @@ export const french: SignalLexiconSource = {
     fils de pute|putes
     nique|niquez ta|ta_race|ta_mere|vos mere|race|meres
     nique ta mere
-    va|allez te|vous faire foutre|enculer|voir
+    va|allez te|vous faire foutre|enculer|voir|mettre
     ferme|fermez ta|vos|votre gueule
     ta|vos gueule|gueules
-    bande de|d cons|connards|incapables|voleurs|escrocs|debiles|abrutis|imbeciles|idiots|clowns
-    pauvre|sale|gros|espece_de con|conne|connard|idiot|debile|abruti|merde|voleur
-    tu|vous es|etes un|une|des|tous|vraiment|que_des? ..1 con|conne|cons|connard|connards|debile|debiles|abruti|abrutis|imbecile|imbeciles|idiot|idiots|ordure|ordures|salaud|salauds
-    je vais te|vous tuer|frapper|defoncer|buter|casser_la_gueule
+    ferme|fermez la $
+    je t|vous emmerde
+    ^degage|degagez $
+    ^casse_toi|cassez_vous|barre_toi $
+    bande|ramassis|tas|troupeau|equipe de|d gros|sales|pauvres|vrais? $INSULT
+    pauvre|sale|gros|grosse|espece_de|espece_d $INSULT|merde
+    pauvre type|cloche
+    tu|vous|t|n es|etes $MORE? $MORE? $MORE? $INSULT|$DIM
+    tu|vous|t|n es|etes $MORE? $MORE? une|qu_une|que_de|de_la grosse|belle|vraie? merde|merdes
+    es|etes tu|vous $MORE? $MORE? $INSULT|$DIM
+    vos conseillers|agents|employes|collegues sont $MORE? $MORE? $INSULT
+    ^voleurs|escrocs|menteurs|arnaqueurs|imbeciles|idiots|abrutis|incapables|cretins|debiles $
+    je|on vais|va te|vous tuer|frapper|defoncer|buter|casser_la_gueule|eclater|demonter|massacrer|etrangler|egorger|retrouver_et
+    je sais ou tu|vous habites|habitez|travailles|travaillez|vis|vivez
     creve|crevez $
-    va|allez crever|mourir|au_diable
+    va|allez crever|mourir|au_diable|en_enfer
   `,
   noAbuse: `
-    je suis|me_sens
-    pas un|une|des ..1 con|idiot|imbecile
+    je suis|me_sens|me_sentais
+    me suis senti|sentie
+    pas|jamais un|une|des|si|aussi|trop? ..1 $INSULT|$DIM
+    dit|disent|pense|pensent|trouve|croit que|qu vous|tu
   `,
   promises: `
     je|j vous|te|lui|me|le|la? $DO
