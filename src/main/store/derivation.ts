@@ -52,7 +52,7 @@ export function noteUnread(db: WritableDb, conversation: number): void {
 
 /**
  * What the rows were last computed with: another value wanted means that something must be computed anew.
- * `facts`: packing and settings of the facts; `gap`: of the derived conversations; `texts`, `topics`: what read the messages
+ * `facts`: packing, version of the rules' code and settings of the facts; `gap`: of the derived conversations; `texts`, `topics`: what read the messages
  * and by which rules; `unread_from`, `reading_from`: the first conversation that may hold an unread text, noted and being seen to.
  */
 export type Mark =

@@ -3,6 +3,7 @@
  * of whatever differs. Interrupted at any point it goes on the next time, because the marks change last.
  */
 import { packVersion } from '../../metrics/pack.ts'
+import { derivingVersion } from '../../metrics/version.ts'
 import { rawSql, sql, value, type ReadableDb, type WritableDb } from '../database.ts'
 import { clearMark, readMark, writeMark } from '../derivation.ts'
 import { deriveAnew, deriveDirty, type Derivation } from '../derive.ts'
@@ -49,8 +50,9 @@ interface Wanted {
 /** What the marks say once everything is up to date. */
 export function wantedMarks(db: ReadableDb, settings: Derivation['settings']): Wanted {
   const { rules, conversationGapHours, topicRules } = settings
+  const chosen = hash53(JSON.stringify([flagsKey(db, settings), rules.engagedMinutes])).toString(36)
   return {
-    facts: `${packVersion}:${hash53(JSON.stringify([flagsKey(db, settings), rules.engagedMinutes])).toString(36)}`,
+    facts: `${packVersion}:${derivingVersion}:${chosen}`,
     gap: conversationGapHours,
     texts: textVersion,
     topics: topicsKey(topicRules, textVersion),

@@ -1,11 +1,15 @@
 import { expect, it, onTestFinished } from 'vitest'
 import type { Settings } from '../../../../src/shared/contract.ts'
 import type { WritableDb } from '../../../../src/main/store/database.ts'
-import { readFactsVersion, readMark } from '../../../../src/main/store/derivation.ts'
+import { readFactsVersion, readMark, writeMark } from '../../../../src/main/store/derivation.ts'
 import { openCache } from '../../../../src/main/store/open.ts'
 import { openHere, openThreads, type Background } from '../../../../src/main/store/rebuild/background.ts'
 import { catchUp, dropForeignFacts, isBehind } from '../../../../src/main/store/rebuild/catchUp.ts'
 import { rebuildNow } from '../../../../src/main/store/rebuild/rebuild.ts'
+import { deriveRange } from '../../../../src/main/store/rebuild/deriveRange.ts'
+import { deriveFacts } from '../../../../src/main/metrics/derive.ts'
+import { packFacts } from '../../../../src/main/metrics/pack.ts'
+import { derivingVersion } from '../../../../src/main/metrics/version.ts'
 import { defaultSettings } from '../../../../src/main/store/settings.ts'
 import type { RecordInput } from '../../../../src/shared/records.ts'
 import {
@@ -127,6 +131,39 @@ it('derives in threads what pages derive, after facts were lost or settings chan
   apply(fresh, records(...workspace(700)), { settings: { ...defaultSettings, rules, flagRules } })
   await upToDate(fresh, openHere(fresh), { rules, flagRules })
   expect(dump(cache)).toEqual(dump(fresh))
+})
+
+it('raises the flags anew that an older version of the rules left, and says how far it is', async () => {
+  const fresh = temporaryCache()
+  apply(fresh, records(...workspace(160)))
+  await upToDate(fresh, openHere(fresh))
+  const cache = temporaryCache()
+  // That version raised nothing in some conversations, and kept no messages as evidence in any.
+  const older: typeof deriveFacts = (timeline, settings) => {
+    const facts = deriveFacts(timeline, settings)
+    const flags = facts.conversation % 4 === 0 ? [] : facts.flags.map((flag) => ({ ...flag, messages: [] }))
+    return { ...facts, flags }
+  }
+  const derivation = { ...testPorts, derive: older }
+  apply(cache, records(...workspace(160)), derivation)
+  const olderHere: Background = {
+    ...openHere(cache),
+    derive: (from, to, settings, mends) =>
+      Promise.resolve(deriveRange(cache, from, to, { derive: older, pack: packFacts, settings }, mends)),
+  }
+  await upToDate(cache, olderHere, {}, { derivation })
+  expect(dump(cache)).not.toEqual(dump(fresh))
+  const mark = String(readMark(cache, 'facts'))
+  writeMark(cache, 'facts', mark.replace(`:${derivingVersion}:`, `:${derivingVersion - 1}:`))
+  dropForeignFacts(cache)
+  expect(cache.prepare('SELECT count(*) FROM facts').pluck().get()).toBe(160)
+  expect(isBehind(cache, defaultSettings)).toBe(true)
+
+  const { progress } = await upToDate(cache, openHere(cache), {}, { mends: false })
+  expect(dump(cache)).toEqual(dump(fresh))
+  expect(progress[0]).toEqual([0, 160])
+  expect(progress.at(-1)).toEqual([160, 160])
+  expect(isBehind(cache, defaultSettings)).toBe(false)
 })
 
 it('mends the 24 h windows of a contact when it is to look at everything', async () => {
