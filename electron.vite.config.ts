@@ -16,6 +16,8 @@ export default defineConfig({
           reader: from('src/main/engine/reader.ts'),
           deriver: from('src/main/store/rebuild/deriver.ts'),
           preparer: from('src/main/search/preparer.ts'),
+          questionProcess: from('src/main/questions/questionProcess.ts'),
+          questionThread: from('src/main/questions/questionThread.ts'),
         },
         // Shared pieces too, since a module finds the threads beside itself.
         output: { chunkFileNames: '[name]-[hash].js' },

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { createClient } from '../../shared/client.ts'
 import type { Api, Events, Failure, Settings, Topic } from '../../shared/contract.ts'
+import { createQuestionDesk, type QuestionDesk } from '../questions/questionDesk.ts'
 import { transcriptFile } from '../transcripts/transcriptFile.ts'
 import { exportTable } from '../exports/exportTable.ts'
 import { issuedBeside } from '../reports/issued/issuedBeside.ts'
@@ -188,8 +189,13 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
         }
       },
     })
+    const questions = createQuestionDesk({
+      context: async () => ({ dir: options.dir, ...(await reader.questionContext()) }),
+      start: options.shell.startChild,
+    })
     const api = createApi({
       writer,
+      questions,
       rows,
       reader,
       counting,
@@ -215,6 +221,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       },
       async close() {
         closing = true
+        questions.close()
         await Promise.all([telling.stop(), schedule.stop(), rows.cancelRows()])
         // The writer last: only a connection that may write can empty the log as it closes.
         await counting.close()
@@ -254,6 +261,7 @@ function createApi(parts: {
   readonly telling: TellingDesk
   readonly issuing: () => IssuedWrites
   readonly schedule: ScheduleDesk
+  readonly questions: QuestionDesk
   readonly rows: RowsDesk
   readonly shell: Shell
   readonly now: () => number

@@ -1,5 +1,6 @@
 /** Reports, schedules, rows and the SQL console as the screen asks for them: who answers what, and what changes with it. */
 import type { Api, Topic } from '../../shared/contract.ts'
+import type { QuestionDesk } from '../questions/questionDesk.ts'
 import type { QuestionReads } from '../questions/questionReads.ts'
 import { asFile, issueReport } from '../reports/files/reportFile.ts'
 import type { IssuedWrites } from '../reports/issued/issuedStore.ts'
@@ -13,7 +14,8 @@ import type { Shell } from './shell.ts'
 
 type ReportApi = Omit<ReportReads, 'issuedFile' | 'draftReport'> &
   RowsDesk &
-  QuestionReads &
+  Omit<QuestionReads, 'questionContext'> &
+  Pick<QuestionDesk, 'askQuestion' | 'cancelQuestion'> &
   ScheduleDesk['api'] &
   Pick<
     Api,
@@ -25,8 +27,6 @@ type ReportApi = Omit<ReportReads, 'issuedFile' | 'draftReport'> &
     | 'schedules'
     | 'scheduleRuns'
     | 'chooseFolder'
-    | 'askQuestion'
-    | 'cancelQuestion'
     | 'saveQuestion'
     | 'removeQuestion'
   >
@@ -38,6 +38,7 @@ export function reportApi(parts: {
   readonly issuing: () => IssuedWrites
   readonly schedule: ScheduleDesk
   readonly rows: RowsDesk
+  readonly questions: QuestionDesk
   readonly shell: Shell
   readonly changed: (topics: readonly Topic[]) => void
 }): ReportApi {
@@ -75,8 +76,8 @@ export function reportApi(parts: {
     },
     ...parts.rows,
     questionViews: (query) => reader.questionViews(query),
-    askQuestion: notYet,
-    cancelQuestion: notYet,
+    askQuestion: (query) => parts.questions.askQuestion(query),
+    cancelQuestion: (id) => parts.questions.cancelQuestion(id),
     savedQuestions: () => reader.savedQuestions(),
     saveQuestion: async (question) => changing(writing().saveQuestion(question)),
     removeQuestion: async (id) => changing(writing().removeQuestion(id)),

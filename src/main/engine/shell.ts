@@ -1,5 +1,6 @@
 import type { Language } from '../../shared/contract.ts'
 import type { Notice } from '../../shared/telling.ts'
+import type { StartChild } from '../questions/child.ts'
 
 /** `by_page`: this host has none of its own, its pages show it (`told`); `not`: nobody can. */
 export type Notified = 'shown' | 'by_page' | 'not'
@@ -35,6 +36,8 @@ export interface Shell {
   readSecret(name: string): Promise<string | null>
   /** Shows a notification of the system, or says why not. */
   notify(notice: Notice): Notified
+  /** Starts a program of ours as a process of its own. Absent: as Node does it. */
+  readonly startChild?: StartChild
   /** The number on the app's icon. */
   badge(count: number): void
 }

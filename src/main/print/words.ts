@@ -1,5 +1,5 @@
 import i18next, { type i18n } from 'i18next'
-import type { Language } from '../../shared/contract.ts'
+import type { ExclusionReason, Language } from '../../shared/contract.ts'
 import { de } from '../../shared/locales/de.ts'
 import { en } from '../../shared/locales/en.ts'
 import { es } from '../../shared/locales/es.ts'
@@ -63,6 +63,9 @@ export const scheduleWords = wordsOf('schedule')
 /** The words of notifications, digests and the tray. */
 export const tellingWords = wordsOf('telling')
 
+/** What the reporting views and their columns mean. */
+export const viewWords = wordsOf('views')
+
 /** The words of the window's menu. */
 export const menuWords = wordsOf('menu')
 
@@ -73,6 +76,11 @@ export function metricWords(
 ): { name: string; definition: string; credit: string } {
   const say = dictionary.getFixedT(language, 'metrics')
   return { name: say(`name.${id}`), definition: say(`definition.${id}`), credit: say(`credit.${id}`) }
+}
+
+/** Why something that might have counted did not. */
+export function reasonWords(language: Language, reason: ExclusionReason): string {
+  return dictionary.getFixedT(language, 'metrics')(`reason.${reason}`)
 }
 
 /** Why a message failed, in words where there are any for the platform's code. */

@@ -6,5 +6,6 @@ import metrics from './de/metrics.json' with { type: 'json' }
 import report from './de/report.json' with { type: 'json' }
 import schedule from './de/schedule.json' with { type: 'json' }
 import telling from './de/telling.json' with { type: 'json' }
+import views from './de/views.json' with { type: 'json' }
 
-export const de = { codes, conversation, flags, menu, metrics, report, schedule, telling }
+export const de = { codes, conversation, flags, menu, metrics, report, schedule, telling, views }

@@ -6,5 +6,6 @@ import metrics from './en/metrics.json' with { type: 'json' }
 import report from './en/report.json' with { type: 'json' }
 import schedule from './en/schedule.json' with { type: 'json' }
 import telling from './en/telling.json' with { type: 'json' }
+import views from './en/views.json' with { type: 'json' }
 
-export const en = { codes, conversation, flags, menu, metrics, report, schedule, telling }
+export const en = { codes, conversation, flags, menu, metrics, report, schedule, telling, views }

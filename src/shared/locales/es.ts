@@ -6,5 +6,6 @@ import metrics from './es/metrics.json' with { type: 'json' }
 import report from './es/report.json' with { type: 'json' }
 import schedule from './es/schedule.json' with { type: 'json' }
 import telling from './es/telling.json' with { type: 'json' }
+import views from './es/views.json' with { type: 'json' }
 
-export const es = { codes, conversation, flags, menu, metrics, report, schedule, telling }
+export const es = { codes, conversation, flags, menu, metrics, report, schedule, telling, views }

@@ -6,5 +6,6 @@ import metrics from './fr/metrics.json' with { type: 'json' }
 import report from './fr/report.json' with { type: 'json' }
 import schedule from './fr/schedule.json' with { type: 'json' }
 import telling from './fr/telling.json' with { type: 'json' }
+import views from './fr/views.json' with { type: 'json' }
 
-export const fr = { codes, conversation, flags, menu, metrics, report, schedule, telling }
+export const fr = { codes, conversation, flags, menu, metrics, report, schedule, telling, views }

@@ -6,5 +6,6 @@ import metrics from './zh-TW/metrics.json' with { type: 'json' }
 import report from './zh-TW/report.json' with { type: 'json' }
 import schedule from './zh-TW/schedule.json' with { type: 'json' }
 import telling from './zh-TW/telling.json' with { type: 'json' }
+import views from './zh-TW/views.json' with { type: 'json' }
 
-export const zhTW = { codes, conversation, flags, menu, metrics, report, schedule, telling }
+export const zhTW = { codes, conversation, flags, menu, metrics, report, schedule, telling, views }

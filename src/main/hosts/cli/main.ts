@@ -8,7 +8,9 @@ import { addNumberCommands } from './numberCommands.ts'
 import { addFlagCommands } from './flagCommands.ts'
 import { createOutput, explainError, type Output } from './output.ts'
 import { addPlanningCommands } from './planningCommands.ts'
+import { addQuestionCommands } from './questionCommands.ts'
 import { addReportCommands } from './reportCommands.ts'
+import { addRowCommands } from './rowCommands.ts'
 import { addSearchCommands } from './searchCommands.ts'
 import { addServerCommands } from './serverCommands.ts'
 import { addSourceCommands } from './sourceCommands.ts'
@@ -48,6 +50,8 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
     addAuditCommands,
     addPlanningCommands,
     addReportCommands,
+    addQuestionCommands,
+    addRowCommands,
     addServerCommands,
   ])
     add(program, context)

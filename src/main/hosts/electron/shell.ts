@@ -13,6 +13,7 @@ import type { Language } from '../../../shared/contract.ts'
 import type { Notice } from '../../../shared/telling.ts'
 import type { Secrets } from '../fileSecrets.ts'
 import { overlayDot } from './marks.ts'
+import { startUtilityChild } from './child.ts'
 import { printInHiddenWindow } from './print.ts'
 import type { FlagTray } from './tray.ts'
 
@@ -68,6 +69,7 @@ export function createDesktopShell(
       if (notice.sound && platform === 'linux') system.beep()
       return 'shown'
     },
+    startChild: startUtilityChild,
     badge(count) {
       tray.count(count)
       // Windows has no number on its icons: a dot, and the number for who cannot see it.
