@@ -44,9 +44,9 @@ export interface TableRow {
   /** `group`: a team above its agents. */
   readonly level: 'group' | 'row'
   readonly name: string
+  /** The team an agent stands under; null: none, or the rows are not grouped. */
+  readonly under: string | null
   readonly figures: Figures
-  /** Of `conversations_opened` and the like: the period before. */
-  readonly before: Figures
   /** The 95 % interval of `audit_score`, where it is shown. */
   readonly interval: { readonly low: number; readonly high: number } | null
   readonly footnote: number | null

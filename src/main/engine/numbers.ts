@@ -17,6 +17,7 @@ import { answerTogether } from '../metrics/answer.ts'
 import { answerQuery, explainQuery, type CatalogueData } from '../metrics/catalogueAnswers.ts'
 import type { Columns } from '../metrics/columns.ts'
 import { compareDefinitions } from '../metrics/compare.ts'
+import type { MetricExplanation } from '../metrics/explain.ts'
 import type { BusinessClock } from '../metrics/measure.ts'
 import { readCompleteTo } from '../store/cursors.ts'
 import type { ReadableDb } from '../store/database.ts'
@@ -50,6 +51,15 @@ export interface Numbers {
   compare(query: CompareQuery): DefinitionComparison
   /** What figures of a scope are counted by now. */
   basis(query: Pick<MetricsQuery, 'scope'>): CatalogueData
+  insights(scope: Scope): Promise<Insights>
+  /** The same as they were, or will have been, at a moment in epoch milliseconds: what a report is made of. */
+  asOf(moment: number): NumbersThen
+}
+
+export interface NumbersThen {
+  metrics(queries: readonly MetricsQuery[]): readonly MetricsAnswer[]
+  /** The rows behind a figure, without their names. */
+  explain(query: ExplainQuery): MetricExplanation
   insights(scope: Scope): Promise<Insights>
 }
 
@@ -109,7 +119,12 @@ export function createNumbers(ports: NumberPorts): Numbers {
       }
     },
     explain(query) {
-      const explanation = explainQuery(columns(), dictionary(), query, data(mayBeBusiness(query)))
+      const { leftOut: _counts, ...explanation } = explainQuery(
+        columns(),
+        dictionary(),
+        query,
+        data(mayBeBusiness(query)),
+      )
       const nameOf = createEvidenceNames(cache)
       const evidence = (row: (typeof explanation.included)[number]): Evidence => ({
         ...nameOf(row),
@@ -149,6 +164,19 @@ export function createNumbers(ports: NumberPorts): Numbers {
         metricsMany: (queries) => Promise.resolve(metricsMany(queries)),
         workspace: ports.workspace(),
       }),
+    asOf(moment) {
+      const then = (queries: readonly MetricsQuery[]) =>
+        metricsMany(queries, data(queries.some(mayBeBusiness), moment))
+      return {
+        metrics: then,
+        explain: (query) => explainQuery(columns(), dictionary(), query, data(mayBeBusiness(query), moment)),
+        insights: (scope) =>
+          composeInsights(scope, {
+            metricsMany: async (queries) => then(queries),
+            workspace: { ...ports.workspace(), now: moment },
+          }),
+      }
+    },
   }
 }
 

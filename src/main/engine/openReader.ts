@@ -7,17 +7,16 @@ import { createListDesk } from '../lists/listDesk.ts'
 import { createLiveReads } from '../live/liveReads.ts'
 import { createPlanningReads } from '../planning/planningReads.ts'
 import { createQuestionReads } from '../questions/questionReads.ts'
-import type { ReportPorts } from '../reports/compose.ts'
+import { readReportPorts } from '../reports/readPorts.ts'
 import { createReportReads } from '../reports/reportReads.ts'
 import { writeRows } from '../rows/writeRows.ts'
 import { createScheduleReads } from '../schedule/scheduleReads.ts'
 import { createSearchReader } from '../search/searchReader.ts'
 import { openConversation, readTimelinePage } from '../store/conversationView.ts'
-import { readCompleteTo } from '../store/cursors.ts'
 import { readDictionary, readSpan } from '../store/dictionary.ts'
 import { customerTexts } from '../store/customerMessages.ts'
 import { openCache, openWorkspaceDb } from '../store/open.ts'
-import { countRejected, listRejected } from '../store/rejected.ts'
+import { listRejected } from '../store/rejected.ts'
 import { readSettings } from '../store/settings.ts'
 import { listSources } from '../store/sources.ts'
 import { transcriptPage, transcriptText } from '../transcripts/transcript.ts'
@@ -75,15 +74,6 @@ export async function openReader(
     workspace,
     now,
   })
-  const reportPorts = (): ReportPorts => ({
-    metrics: numbers.metrics,
-    flags: (query) => attention.flags(query),
-    workspace: workspace(),
-    settings: readSettings(workspaceDb),
-    completeTo: readCompleteTo(cache),
-    rejected: countRejected(cache),
-  })
-
   const { close: closeSearch, ...searching } = createSearchReader({ dir: data.dir, cache, workspaceDb, now })
   const audits = createAuditReads({
     cache,
@@ -106,7 +96,19 @@ export async function openReader(
   const live = createLiveReads({ ...ports, urgentFlags: attention.urgentFlags })
   const planning = createPlanningReads(ports)
   const assignments = createAssignmentReads(ports)
-  const reports = createReportReads({ ...ports, ask: reportPorts })
+  const reports = createReportReads({
+    ...ports,
+    ask: () =>
+      readReportPorts({
+        cache,
+        dictionary,
+        numbers,
+        flags: (query) => attention.flags(query),
+        audits: (query) => audits.auditResults(query),
+        workspace: workspace(),
+        settings: readSettings(workspaceDb),
+      }),
+  })
 
   /** The wall remembers days of flags and weeks of arrivals: what it needs is read before somebody looks at it. */
   const warmUp = async () => {

@@ -162,6 +162,9 @@ export function explainQuery(
     includedTotal: included.length,
     excluded: excluded.toSorted(newest).slice(0, limit),
     excludedTotal: excluded.length,
+    leftOut: new Map(
+      [...Map.groupBy(excluded, ({ reason }) => reason)].map(([reason, rows]) => [reason, rows.length]),
+    ),
   }
 }
 

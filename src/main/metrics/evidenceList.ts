@@ -31,6 +31,13 @@ export class EvidenceList {
     return this.#values
   }
 
+  /** How many rows each reason left out. */
+  get reasons(): ReadonlyMap<ExclusionReason, number> {
+    const counts = new Map<ExclusionReason, number>()
+    for (const reason of this.#reasons) if (reason !== null) counts.set(reason, (counts.get(reason) ?? 0) + 1)
+    return counts
+  }
+
   add(
     placed: Pick<Placed, 'stream' | 'credit'>,
     segment: Segment,

@@ -42,6 +42,8 @@ export interface MetricExplanation {
   readonly includedTotal: number
   readonly excluded: readonly (EvidenceRow & { readonly reason: ExclusionReason })[]
   readonly excludedTotal: number
+  /** How many each reason left out. */
+  readonly leftOut: ReadonlyMap<ExclusionReason, number>
 }
 
 const defaultLimit = 200
@@ -89,6 +91,7 @@ export function explainMetric(
       return reason === null ? [] : [{ ...row, reason }]
     }),
     excludedTotal: evidence.excluded.length,
+    leftOut: evidence.excluded.reasons,
   }
 }
 

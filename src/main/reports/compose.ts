@@ -1,122 +1,62 @@
-import type {
-  Dimension,
-  List,
-  MetricsAnswer,
-  MetricsQuery,
-  Report,
-  Scope,
-  Settings,
-  Workspace,
-} from '../../shared/contract.ts'
-import type { FlagQuery, Flag } from '../../shared/flags.ts'
-import type { ReportQuery } from '../../shared/reporting.ts'
-import type { MetricId } from '../../shared/metrics.ts'
-import { previousPeriod } from '../../shared/period.ts'
-
-const listedFlags = 40
-
-/** What a report asks: the same questions as the screens, answered by the same functions. */
-export interface ReportPorts {
-  readonly metrics: (query: MetricsQuery) => MetricsAnswer
-  readonly flags: (query: FlagQuery) => Promise<List<Flag> & { readonly total: number }>
-  readonly workspace: Workspace
-  readonly settings: Settings
-  readonly completeTo: number | null
-  readonly rejected: number
-}
-
-const tiles = [
-  'conversations_opened',
-  'first_response_time',
-  'resolution_time',
-  'csat_score',
-  'failure_rate',
-  'messages_failed',
-  'messages_sent',
-  'flags_raised',
-  'contacts_new',
-  'contacts_returning',
-] as const satisfies readonly MetricId[]
-const perDay = ['conversations_opened', 'first_response_time'] as const satisfies readonly MetricId[]
-const perAgent = [
-  'handled',
-  'first_response_time',
-  'resolution_time',
-  'csat_score',
-  'flags_raised',
-] as const satisfies readonly MetricId[]
-const perChannel = [
-  'conversations_opened',
-  'messages_sent',
-  'failure_rate',
-] as const satisfies readonly MetricId[]
-
-/** Every metric the report shows, in the catalogue's order: what its definitions page must explain. */
-export const reportMetrics: readonly MetricId[] = [...tiles, 'handled', 'messages_received']
+import type { BlockData } from '../../shared/reportBlocks.ts'
+import type { Report, ReportQuery, ReportTemplate } from '../../shared/reporting.ts'
+import { Failed } from '../engine/failure.ts'
+import { appendixOf } from './appendix.ts'
+import { composeBlock, tablesOf } from './blocks/blocks.ts'
+import { composeContext } from './context.ts'
+import { fingerprintOf, footnoteId } from './fingerprint.ts'
+import { subtitleOf, titleOf } from './headline.ts'
+import type { ReportPorts } from './ports.ts'
 
 /**
- * Flags that name no customer: contacts and conversations are numbered in the order they come. Ids of either may be a
- * phone number, and what people write of a flag may say a name.
+ * Gathers a report as data. The same query, template, data, settings and version give the same, whenever it is made.
+ * Throws `Failed` (`invalid`) where the template is about one agent and the filters do not name one.
  */
-function withoutCustomers(flags: readonly Flag[]): readonly Flag[] {
-  const numbers = new Map<string, string>()
-  const numberOf = (key: string) => {
-    const number = numbers.get(key) ?? String(numbers.size + 1)
-    numbers.set(key, number)
-    return { id: number, name: '' }
-  }
-  return flags.map((flag, index) => {
-    const isAboutChat = flag.subject.kind === 'conversation'
-    if (!isAboutChat && flag.contact === null) return flag
-    const hidden = numberOf(flag.contact?.id ?? flag.subject.id)
-    return {
-      ...flag,
-      id: String(index + 1),
-      subject: isAboutChat ? { kind: 'conversation', ...hidden } : flag.subject,
-      conversation: null,
-      contact: hidden,
-      text: null,
-      message: null,
-      messages: [],
-    }
-  })
-}
-
-/** Gathers a report as data. Pure but for its ports; `madeAt` is the clock's reading. */
-export async function composeReport(query: ReportQuery, ports: ReportPorts, madeAt: number): Promise<Report> {
-  const { scope } = query
-  // As the screens compare: an unfinished period with as much of the one before.
-  const previous: Scope = { ...scope, ...previousPeriod(scope.from, scope.to, scope.zone, madeAt) }
-  const wholePrevious: Scope = { ...scope, ...previousPeriod(scope.from, scope.to, scope.zone) }
-  const ask = (asked: Scope, by: readonly Dimension[], metrics: readonly MetricId[]) =>
-    ports.metrics({ scope: asked, by, metrics })
-  const flags = await ports.flags({ scope, state: 'all', rules: [], after: null, limit: listedFlags })
-  return {
+export async function composeReport(
+  query: ReportQuery,
+  template: ReportTemplate,
+  ports: ReportPorts,
+): Promise<Report> {
+  if (template.needsAgent && query.scope.agents.length !== 1) throw needsAgent(template, query)
+  const context = composeContext(query, template, ports)
+  const blocks: BlockData[] = []
+  // One after the other: footnotes are numbered in the order they are read.
+  for (const block of template.blocks) blocks.push(await composeBlock(block, context))
+  const { language, scope, hideNames } = query
+  const { id, name, version, shipped, paper, look, appendix } = template
+  const content = {
     workspace: ports.workspace.name,
-    language: query.language,
+    language,
+    title: titleOf(context),
+    subtitle: subtitleOf(context),
     scope,
-    previous,
-    madeAt,
-    now: ask(scope, [], tiles),
-    before: ask(previous, [], tiles),
-    byDay: ask(scope, ['day'], perDay),
-    byDayBefore: ask(wholePrevious, ['day'], perDay),
-    byAgent: ask(scope, ['agent'], perAgent),
-    byTeam: ask(scope, ['team'], perAgent),
-    byCategory: ask(scope, ['category'], ['conversations_opened']),
-    byCategoryBefore: ask(previous, ['category'], ['conversations_opened']),
-    byChannel: ask(scope, ['channel'], perChannel),
-    byHour: ask(scope, ['weekday-hour'], ['messages_received']),
-    failures: ask(scope, ['error'], ['messages_failed']),
-    hideNames: query.hideNames,
-    flags: query.hideNames ? withoutCustomers(flags.rows) : flags.rows,
-    flagsTotal: flags.total,
-    targets: ports.settings.targets,
-    agents: ports.workspace.agents,
-    teams: ports.workspace.teams,
-    channels: ports.workspace.channels,
-    rejected: ports.rejected,
-    completeTo: ports.completeTo,
+    previous: context.previous,
+    hideNames,
+    at: Math.min(context.at, Math.max(scope.from, scope.to)),
+    blocks,
+    tables: blocks.flatMap((block) => tablesOf(block, { ...context, language, scope })),
+    appendix: appendixOf(context, blocks),
     version: ports.workspace.version,
   }
+  const notes = context.footnotes.list()
+  const fingerprint = fingerprintOf({
+    ...content,
+    template: { id, name, paper, look, appendix, blocks: template.blocks },
+    notes,
+  })
+  return {
+    ...content,
+    template: { id, name, version, shipped, paper, look, appendix },
+    footnotes: notes.map((note) => ({ ...note, id: footnoteId(fingerprint, note.number) })),
+    fingerprint,
+  }
+}
+
+function needsAgent({ name }: ReportTemplate, { scope }: ReportQuery): Failed {
+  const named = scope.agents.length === 0 ? 'none' : `${scope.agents.length}`
+  return new Failed(
+    'invalid',
+    `“${name}” is about one agent, and the filters name ${named}: no report was made.`,
+    'Choose exactly one agent in the filters, or another template.',
+  )
 }

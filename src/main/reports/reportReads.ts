@@ -2,12 +2,14 @@
 import type { Api } from '../../shared/contract.ts'
 import type { ReportQuery, SaveReportQuery } from '../../shared/reporting.ts'
 import type { ReadPorts } from '../engine/readPorts.ts'
-import { composeReport, type ReportPorts } from './compose.ts'
+import { composeReport } from './compose.ts'
 import { readIssued, type IssuedReads } from './issued/issuedReads.ts'
 import { draftReport, type ReportDraft } from './files/draft.ts'
 import { figuresOf, inputsOf, queryToKeep, type IssuedInputs } from './issued/issue.ts'
-import { notYet } from './notYet.ts'
 import { renderReport } from './page.ts'
+import type { ReportPorts } from './ports.ts'
+import { readTemplateFile } from './templates/templateFile.ts'
+import { listTemplates, templateOf } from './templates/templateReads.ts'
 
 export interface ReportReadPorts extends ReadPorts {
   /** What a report asks, from one state of the data. */
@@ -21,24 +23,27 @@ export interface ReportReads
 }
 
 export function createReportReads(ports: ReportReadPorts): ReportReads {
-  const report: Api['report'] = (query) => composeReport(query, ports.ask(), ports.now())
+  const { workspaceDb } = ports
+  const report: Api['report'] = async (query) =>
+    composeReport(query, templateOf(workspaceDb, query), ports.ask())
   // The template as it is now, so that the report can be made again whatever becomes of it.
-  const asked = async (query: ReportQuery): Promise<IssuedInputs['query']> =>
-    queryToKeep(query, query.draft ?? (await notYet()))
+  const asked = (query: ReportQuery): IssuedInputs['query'] => {
+    const { shipped: _shipped, version: _version, ...draft } = templateOf(workspaceDb, query)
+    return queryToKeep(query, draft)
+  }
   return {
     ...readIssued({
-      workspaceDb: ports.workspaceDb,
+      workspaceDb,
       async makeAgain(query) {
         const today = await report(query)
         return { inputs: inputsOf(query, today), figures: figuresOf(today) }
       },
     }),
     async draftReport(query) {
-      const kept = await asked(query)
-      return draftReport(query, kept, await report(query), renderReport)
+      return draftReport(query, asked(query), await report(query), renderReport)
     },
-    reportTemplates: notYet,
-    readTemplateFile: notYet,
+    reportTemplates: async ({ language }) => listTemplates(workspaceDb, language),
+    readTemplateFile: async ({ text }) => readTemplateFile(text),
     report,
     reportPage: async (query) => ({ html: renderReport(await report(query)) }),
   }

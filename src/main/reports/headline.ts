@@ -1,0 +1,85 @@
+/** What a report is called, and what it is about in one line. */
+import type { Scope } from '../../shared/contract.ts'
+import { monthKey, startOfWeek, weekKey } from '../../shared/period.ts'
+import { localeFormats } from '../../shared/languages.ts'
+import type { ComposeContext } from './context.ts'
+import { daysIn, monthOf, unitOf } from './moment.ts'
+
+type Told = Pick<ComposeContext, 'query' | 'words' | 'format'>
+
+/** "Week 19", "May 2026", "Q2 2026", "Mon 4 May", or the days themselves; before it the agent a report is about. */
+export function titleOf(context: ComposeContext): string {
+  const { scope } = context.query
+  const period = periodName(context, scope)
+  const [agent] = scope.agents
+  if (!context.template.needsAgent || agent === undefined) return period
+  return context.words('titleOf', { name: context.names.of('agent', agent), period })
+}
+
+export function subtitleOf(context: ComposeContext): string {
+  const { query, words, format } = context
+  const { scope } = query
+  const some = filterNames(context)
+  return words('subtitle', {
+    period: format.period(scope.from, scope.to),
+    against: against(context),
+    scope: some.length === 0 ? words('allTeams') : words('someOf', { names: some.join(', ') }),
+    hours: words(`hours.${scope.hours ?? 'calendar'}`),
+    zone: scope.zone,
+  })
+}
+
+/** Everything the filters let through, by name. */
+export function filterNames({ query, names, words }: ComposeContext): readonly string[] {
+  const { scope } = query
+  return [
+    ...scope.teams.map((id) => names.of('team', id)),
+    ...scope.channels.map((id) => names.of('channel', id)),
+    ...scope.agents.map((id) => names.of('agent', id)),
+    ...scope.categories,
+    ...(scope.authors ?? []).map((author) => words(`key.author.${author}`)),
+    ...(scope.openers ?? []).map((opener) => words(`key.opened-by.${opener}`)),
+  ]
+}
+
+/** "against week 18", or "against as much of week 18" while the period is not over. */
+export function against(context: Told & Pick<ComposeContext, 'previous' | 'at'>): string {
+  const { query, previous, words } = context
+  const unit = unitOf(query.scope)
+  const isUnfinished = context.at > query.scope.from && context.at < query.scope.to
+  return words(`${isUnfinished ? 'againstSoFar' : 'against'}.${unit}`, {
+    ...(unit === 'days' ? { count: daysIn(query.scope) } : {}),
+    name: unit === 'days' || unit === 'day' ? '' : unitName(context, previous, unit),
+    week: Number(weekKey(previous.from, previous.zone).slice(-2)),
+  })
+}
+
+function periodName(context: Told, scope: Scope): string {
+  const unit = unitOf(scope)
+  if (unit === 'days') return context.format.period(scope.from, scope.to)
+  if (unit === 'day') return context.format.date(scope.from)
+  return unitName(context, scope, unit)
+}
+
+function unitName(
+  { query, words }: Told,
+  { from, zone }: Pick<Scope, 'from' | 'zone'>,
+  unit: 'week' | 'month' | 'quarter' | 'year',
+): string {
+  const [year = ''] = monthKey(from, zone).split('-')
+  switch (unit) {
+    case 'week':
+      return words('title.week', { week: Number(weekKey(startOfWeek(from, zone), zone).slice(-2)) })
+    case 'month':
+      return monthName(query.language, from, zone)
+    case 'quarter':
+      return words('title.quarter', { quarter: Math.floor(monthOf(from, zone) / 3) + 1, year })
+    case 'year':
+      return words('title.year', { year })
+  }
+}
+
+function monthName(language: ComposeContext['query']['language'], ms: number, zone: string): string {
+  const { locale } = localeFormats[language]
+  return new Intl.DateTimeFormat(locale, { timeZone: zone, month: 'long', year: 'numeric' }).format(ms)
+}

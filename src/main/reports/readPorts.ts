@@ -1,0 +1,53 @@
+import type { Settings, Workspace } from '../../shared/contract.ts'
+import type { Numbers } from '../engine/numbers.ts'
+import { readCompleteTo } from '../store/cursors.ts'
+import { rawSql, type ReadableDb } from '../store/database.ts'
+import type { WorkspaceDictionary } from '../store/dictionary.ts'
+import { conversationName } from '../store/names.ts'
+import { countRejected } from '../store/rejected.ts'
+import { createRowNames } from '../store/rowNames.ts'
+import { workingHoursInForce } from '../store/workingHours.ts'
+import type { ChatKey, ChatNames, ReportPorts } from './ports.ts'
+
+/** The ports of one report, over an open workspace. */
+export function readReportPorts(parts: {
+  readonly cache: ReadableDb
+  readonly dictionary: WorkspaceDictionary
+  readonly numbers: Pick<Numbers, 'asOf'>
+  readonly flags: ReportPorts['flags']
+  readonly audits: ReportPorts['audits']
+  readonly workspace: Workspace
+  readonly settings: Settings
+}): ReportPorts {
+  const { cache, settings, workspace, flags, audits } = parts
+  return {
+    numbers: (moment) => parts.numbers.asOf(moment),
+    flags,
+    audits,
+    chat: createChatNames(cache, parts.dictionary),
+    workspace,
+    settings,
+    hours: workingHoursInForce(cache, settings),
+    completeTo: readCompleteTo(cache),
+    rejected: countRejected(cache),
+    clock: workspace.now,
+  }
+}
+
+function createChatNames(cache: ReadableDb, dictionary: WorkspaceDictionary): (row: ChatKey) => ChatNames {
+  const names = createRowNames(cache, dictionary)
+  const conversation = rawSql<[number, string, number, number | null]>(
+    cache,
+    'SELECT source, rid, channel, category FROM conversations WHERE id = ?',
+  )
+  return (row) => {
+    const [source, rid, channel, category] = conversation.get(row.conversation) ?? [0, '', 0, null]
+    return {
+      conversation: rid === '' ? '' : conversationName(cache, source, rid),
+      contact: names.contact(row.contact),
+      agent: names.agent(row.agent < 0 ? null : row.agent),
+      channel: names.channel(channel).name,
+      category: names.category(category),
+    }
+  }
+}

@@ -1,0 +1,57 @@
+/** A template as a file, to be shared. */
+import type { ReportTemplate, ReportTemplateDraft } from '../../../shared/reporting.ts'
+import { Failed } from '../../engine/failure.ts'
+import { templateDraftFrom } from './schema.ts'
+
+/** Rises when an older version could not read what this one writes. */
+const format = 1
+const largestFile = 4 * 2 ** 20
+
+export function templateAsFile(template: ReportTemplate): {
+  readonly name: string
+  readonly bytes: Uint8Array
+} {
+  const { id: _id, version: _version, shipped: _shipped, ...content } = template
+  const text = JSON.stringify({ floorwalkerTemplate: format, template: content }, null, 2)
+  return { name: `${safeName(template.name)}.floorwalker.json`, bytes: new TextEncoder().encode(`${text}\n`) }
+}
+
+/** Reads such a file as a draft of a new template. Throws `Failed`: `newer` for a later format, `invalid` for what is none. */
+export function readTemplateFile(text: string): ReportTemplateDraft {
+  if (text.length > largestFile) throw notATemplate('it is larger than any template can be')
+  const content = parsed(text)
+  const version = content.floorwalkerTemplate
+  if (typeof version !== 'number') throw notATemplate('it does not say that it is one')
+  if (version > format)
+    throw new Failed(
+      'newer',
+      'This template was saved by a newer version of Floorwalker, which this one cannot read. Nothing was changed.',
+      'Update Floorwalker, or ask for the template as an older version saves it.',
+    )
+  const { template } = content
+  return templateDraftFrom(typeof template === 'object' ? { ...template, id: null } : template)
+}
+
+function parsed(text: string): { readonly floorwalkerTemplate?: unknown; readonly template?: unknown } {
+  try {
+    const content: unknown = JSON.parse(text.replace(/^\uFEFF/, ''))
+    if (typeof content === 'object' && content !== null) return content
+  } catch {
+    throw notATemplate('it is no JSON')
+  }
+  throw notATemplate('it is no JSON object')
+}
+
+function notATemplate(why: string): Failed {
+  return new Failed(
+    'invalid',
+    `This file is no report template: ${why}. Nothing was changed.`,
+    'Choose a file that “Share as a file” of a template has written.',
+  )
+}
+
+/** Letters and digits of any script; every file system takes them. */
+function safeName(name: string): string {
+  const words = name.normalize('NFC').match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
+  return Array.from(words.join('-').toLowerCase()).slice(0, 60).join('') || 'template'
+}
