@@ -13,7 +13,7 @@ import { ratesOf } from './flagRates.ts'
 import { viewFlag } from './flagView.ts'
 import { nextChange } from './nextChange.ts'
 import { createOpenChanges } from './openChanges.ts'
-import { previewRule } from './preview.ts'
+import { checkPreview, previewRule } from './preview.ts'
 import { createSubjectDesk } from './subjects/subjectDesk.ts'
 import { readSightings } from './sightings.ts'
 import { urgentOf } from './urgentFlags.ts'
@@ -72,7 +72,7 @@ export function createAttentionReads(ports: ReadPorts): AttentionReads & FlagLoo
     previewFlagRule: async (query) =>
       previewRule(
         { list: await listPorts(ports.now()), settings: ports.settings(), ofSubjects: subjects.flags },
-        query,
+        checkPreview(query),
       ),
     async findFlags(ids) {
       const { list, flags } = await found(ids)

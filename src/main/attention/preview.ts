@@ -1,5 +1,5 @@
 /** What a rule would have flagged in the last week if it were changed; nothing is kept. */
-import { dayKey, addDays, startOfDay } from '../../shared/period.ts'
+import { addDays, dayKey, isZone, startOfDay } from '../../shared/period.ts'
 import {
   flagRuleKinds,
   type Flag,
@@ -13,6 +13,8 @@ import type { Settings } from '../../shared/contract.ts'
 import { deriveFacts } from '../metrics/derive.ts'
 import type { FlagFact } from '../metrics/facts.ts'
 import { rawSql, value } from '../store/database.ts'
+import { StoreFailure } from '../store/errors.ts'
+import { choiceSchemas } from '../store/settingSchemas.ts'
 import { factSettings } from '../store/surroundings.ts'
 import { timelinesOf } from '../store/timeline.ts'
 import type { ListPorts } from './flagList.ts'
@@ -41,6 +43,25 @@ interface Found {
   readonly raised: readonly RawFlag[]
   readonly raisedNow: number
   readonly of: number
+}
+
+/** What is asked for, as any caller may write it. Throws a `StoreFailure` (`invalid`) with what is wrong, in one sentence. */
+export function checkPreview(query: unknown): FlagPreviewQuery {
+  const { rule, change, zone } = Object(query) as Readonly<Record<keyof FlagPreviewQuery, unknown>>
+  if (!isFlagRule(rule)) throw unasked(`There is no rule "${String(rule).slice(0, 80)}"`)
+  if (typeof zone !== 'string' || !isZone(zone)) throw unasked('zone: is no time zone, such as Europe/Berlin')
+  const read = choiceSchemas.flagRules[rule].safeParse(change)
+  if (read.success) return { rule, change: read.data, zone }
+  const { path = [], message = 'cannot be read' } = read.error.issues[0] ?? {}
+  throw unasked(`${[rule, ...path].join('.')}: ${message}`)
+}
+
+function isFlagRule(rule: unknown): rule is FlagRuleId {
+  return typeof rule === 'string' && Object.hasOwn(flagRuleKinds, rule)
+}
+
+function unasked(what: string): StoreFailure {
+  return new StoreFailure('invalid', `${what}; nothing was looked at.`, 'Correct the value and ask again.')
 }
 
 export async function previewRule(

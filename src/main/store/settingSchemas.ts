@@ -2,7 +2,13 @@
 import { z } from 'zod'
 import { hoursKinds, languages, type Settings, type TargetOverride } from '../../shared/contract.ts'
 import { workingHoursSchema } from '../../shared/hours.ts'
-import { flagRuleIds, tellings, type FlagRuleId } from '../../shared/flags.ts'
+import {
+  flagRuleIds,
+  flagRuleKinds,
+  tellings,
+  type FlagRuleId,
+  type ThresholdUnit,
+} from '../../shared/flags.ts'
 import { isZone } from '../../shared/period.ts'
 
 const seconds = z
@@ -80,23 +86,32 @@ const topicRule = z.strictObject({
   ),
 })
 
-const flagRule = z.strictObject({
-  on: yesNo,
-  severity: oneOf(['danger', 'warning']),
-  threshold: z
-    .number('is no number')
-    .positive('must be more than 0')
-    .max(31_536_000, 'is at most a year')
-    .nullable(),
-  hours: oneOf(hoursKinds),
-  teams: z.array(text(1024)).max(1000, 'names more than 1,000 teams'),
-  telling: oneOf(tellings),
-  webhook: yesNo,
-})
+const positive = z.number('is no number').positive('must be more than 0')
+const thresholds: Readonly<Record<ThresholdUnit, z.ZodType<number | null>>> = {
+  seconds: positive.max(31_536_000, 'is at most a year'),
+  times: positive.int('is no whole number of times').max(1000, 'is at most 1,000 times'),
+  // Of what an agent can hold it may be more than all.
+  share: positive.max(5, 'is a share of at most 5, which is 500 %'),
+  none: z.null('must be null: the rule has none'),
+}
+
+const flagRule = (id: FlagRuleId) =>
+  z.strictObject({
+    on: yesNo,
+    severity: oneOf(['danger', 'warning']),
+    threshold: thresholds[flagRuleKinds[id].unit],
+    hours: oneOf(hoursKinds),
+    teams: z.array(text(1024)).max(1000, 'names more than 1,000 teams'),
+    telling: oneOf(tellings),
+    webhook: yesNo,
+  })
 
 // Typed by its keys, so that a rule without a schema does not compile.
 const flagRules = z.strictObject(
-  Object.fromEntries(flagRuleIds.map((id) => [id, flagRule])) as Record<FlagRuleId, typeof flagRule>,
+  Object.fromEntries(flagRuleIds.map((id) => [id, flagRule(id)])) as Record<
+    FlagRuleId,
+    ReturnType<typeof flagRule>
+  >,
 )
 
 const wallTime = z.string('is no time').regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is no time of day, such as 22:00')

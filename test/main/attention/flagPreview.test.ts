@@ -92,4 +92,32 @@ describe('what a changed rule would have flagged', () => {
     expect(await preview('by_hand', {})).toMatchObject({ raised: 1, raisedNow: 1, of: 3 })
     expect(await preview('overloaded', { threshold: 0.1 })).toMatchObject({ raised: 1, raisedNow: 0, of: 6 })
   })
+
+  it.each([
+    [
+      'unresolved',
+      { threshold: -1 },
+      /^unresolved\.threshold: must be more than 0; nothing was looked at\.$/,
+    ],
+    ['unresolved', { threshold: Number.NaN }, /^unresolved\.threshold: is no number;/],
+    ['unresolved', { threshold: Number.POSITIVE_INFINITY }, /^unresolved\.threshold: is no number;/],
+    ['waiting', { threshold: 1e12 }, /^waiting\.threshold: is at most a year;/],
+    ['failing_channel', { threshold: 20 }, /^failing_channel\.threshold: is a share of at most 5/],
+    ['abuse', { threshold: 1 }, /^abuse\.threshold: must be null: the rule has none;/],
+    ['waiting', { hours: 'lunar' }, /^waiting\.hours: is none of /],
+    ['waiting', { extra: true }, /^waiting: .*extra.*; nothing was looked at\.$/],
+    ['constructor', {}, /^There is no rule "constructor"; nothing was looked at\.$/],
+    [null, {}, /^There is no rule "null";/],
+  ])('is refused in a sentence where it cannot be asked: %s %j', async (rule, change, sentence) => {
+    const { preview } = storeOf(1)
+    await expect(preview(rule as FlagRuleId, change as Partial<FlagRule>)).rejects.toThrow(sentence)
+  })
+
+  it('is refused for a zone there is none of, and for no query at all', async () => {
+    const { api } = storeOf(1)
+    const change = defaultFlagRules.waiting
+    const nowhere = api.previewFlagRule({ rule: 'waiting', change, zone: 'Mars/Olympus' })
+    await expect(nowhere).rejects.toThrow(/^zone: is no time zone/)
+    await expect(api.previewFlagRule(null as never)).rejects.toThrow(/^There is no rule "undefined"/)
+  })
 })

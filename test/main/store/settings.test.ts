@@ -1,5 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest'
 import type { Settings } from '../../../src/shared/contract.ts'
+import type { FlagRule, FlagRuleId } from '../../../src/shared/flags.ts'
 import { openWorkspaceDb } from '../../../src/main/store/open.ts'
 import { defaultSettings, readSettings, saveSettings } from '../../../src/main/store/settings.ts'
 import { addSource, listSources, pauseSource, removeSource } from '../../../src/main/store/sources.ts'
@@ -9,6 +10,11 @@ function workspace() {
   const db = openWorkspaceDb(temporaryFolder(), 'writer')
   onTestFinished(() => void db.close())
   return db
+}
+
+function flagRule(id: FlagRuleId, change: Partial<FlagRule>): Partial<Settings> {
+  const { flagRules } = defaultSettings
+  return { flagRules: { ...flagRules, [id]: { ...flagRules[id], ...change } } }
 }
 
 it('keeps what was set and leaves the rest at its default', () => {
@@ -55,6 +61,14 @@ it.each([
     { topicRules: [{ id: 'x', name: 'X', keywords: { English: [] } }] },
     /^topicRules\.0\.keywords\.English: .*/,
   ],
+  [flagRule('unresolved', { threshold: -1 }), /^flagRules\.unresolved\.threshold: must be more than 0/],
+  [flagRule('waiting', { threshold: null }), /^flagRules\.waiting\.threshold: is no number/],
+  [
+    flagRule('ping_pong', { threshold: 2.5 }),
+    /^flagRules\.ping_pong\.threshold: is no whole number of times/,
+  ],
+  [flagRule('low_rating', { threshold: 50 }), /^flagRules\.low_rating\.threshold: is a share of at most 5/],
+  [flagRule('abuse', { threshold: 3 }), /^flagRules\.abuse\.threshold: must be null: the rule has none/],
   [{ colour: 'red' }, /^There is no setting "colour"/],
   [{ __proto__: null, constructor: 1 }, /^There is no setting "constructor"/],
 ])('refuses %j in a sentence and changes nothing', (change, sentence) => {

@@ -226,8 +226,8 @@ async function changeOf(
 function thresholdOf(text: string, rule: FlagPreviewQuery['rule']): number {
   const threshold = Number(text)
   if (flagRuleKinds[rule].unit === 'none') throw new UsageError(`The rule ${rule} has no threshold.`)
-  if (text.trim() !== '' && Number.isFinite(threshold) && threshold >= 0) return threshold
-  throw new UsageError(`--threshold ${text} is no number of at least 0.`)
+  if (text.trim() !== '' && Number.isFinite(threshold) && threshold > 0) return threshold
+  throw new UsageError(`--threshold ${text} is no number above 0.`)
 }
 
 function tableOf(flags: readonly Flag[]): string {
