@@ -115,7 +115,9 @@ function valueOf(figure: Figure | undefined): number | null {
 
 function countOf(figure: Figure | undefined): number | null {
   if (figure === undefined) return null
-  return 'count' in figure ? figure.count : (figure.of ?? null)
+  if ('count' in figure) return figure.count
+  // Without a target the answer says how many there would have been: here they weigh nothing.
+  return figure.value === null ? 0 : (figure.of ?? null)
 }
 
 function isSomething(figure: Figure | undefined): boolean {

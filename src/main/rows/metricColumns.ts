@@ -70,8 +70,20 @@ export function columnsOfMetric(metric: ConversationMetric): readonly MetricColu
       ]
     case 'rate':
     case 'mean':
-      return [value, of('of', `How many ${metric} is made of: weigh by it.`)]
+      return [value, of('of', ofWords(metric))]
   }
+}
+
+/** Ratios of two kinds of things can have the first without the second: what their sums are made of. */
+export const ratioParts: Readonly<Partial<Record<ConversationMetric, string>>> = {
+  engagement: 'messages_received',
+  csat_response_rate: 'csat_score_of',
+}
+
+function ofWords(metric: ConversationMetric): string {
+  const part = ratioParts[metric]
+  if (part === undefined) return `How many ${metric} is made of: weigh by it.`
+  return `What ${metric} is divided by. Over several conversations, divide the sum of ${part} by the sum of this.`
 }
 
 function kindOf(metric: ConversationMetric): CellKind {
