@@ -4,7 +4,6 @@ import type { QuestionDesk } from '../questions/questionDesk.ts'
 import type { QuestionReads } from '../questions/questionReads.ts'
 import { asFile, issueReport } from '../reports/files/reportFile.ts'
 import type { IssuedWrites } from '../reports/issued/issuedStore.ts'
-import { notYet } from '../reports/notYet.ts'
 import type { ReportReads } from '../reports/reportReads.ts'
 import type { ReportWrites } from '../reports/reportWrites.ts'
 import type { RowsDesk } from '../rows/rowsDesk.ts'
@@ -12,7 +11,7 @@ import type { ScheduleDesk } from '../schedule/scheduleDesk.ts'
 import type { ReaderApi } from './readerApi.ts'
 import type { Shell } from './shell.ts'
 
-type ReportApi = Omit<ReportReads, 'issuedFile' | 'draftReport'> &
+type ReportApi = Omit<ReportReads, 'issuedFile' | 'draftReport' | 'templateFile'> &
   RowsDesk &
   Omit<QuestionReads, 'questionContext'> &
   Pick<QuestionDesk, 'askQuestion' | 'cancelQuestion'> &
@@ -52,7 +51,10 @@ export function reportApi(parts: {
     reportTemplates: (query) => reader.reportTemplates(query),
     saveReportTemplate: async (draft) => changing(writing().saveReportTemplate(draft)),
     removeReportTemplate: async (id) => changing(writing().removeReportTemplate(id)),
-    saveTemplateFile: notYet,
+    async saveTemplateFile(query) {
+      const { name, bytes } = await reader.templateFile(query)
+      return { saved: await shell.saveFile({ name, type: 'application/json', bytes }) }
+    },
     readTemplateFile: (query) => reader.readTemplateFile(query),
     report: (query) => reader.report(query),
     reportPage: (query) => reader.reportPage(query),

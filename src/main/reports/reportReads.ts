@@ -5,11 +5,11 @@ import type { ReadPorts } from '../engine/readPorts.ts'
 import { composeReport } from './compose.ts'
 import { readIssued, type IssuedReads } from './issued/issuedReads.ts'
 import { draftReport, type ReportDraft } from './files/draft.ts'
-import { figuresOf, inputsOf, queryToKeep, type IssuedInputs } from './issued/issue.ts'
+import { draftOf, figuresOf, inputsOf, queryToKeep, type IssuedInputs } from './issued/issue.ts'
 import { renderReport } from './page.ts'
 import type { ReportPorts } from './ports.ts'
-import { readTemplateFile } from './templates/templateFile.ts'
-import { listTemplates, templateOf } from './templates/templateReads.ts'
+import { readTemplateFile, templateAsFile } from './templates/templateFile.ts'
+import { findTemplate, listTemplates, templateOf } from './templates/templateReads.ts'
 
 export interface ReportReadPorts extends ReadPorts {
   /** What a report asks, from one state of the data. */
@@ -20,6 +20,8 @@ export interface ReportReads
   extends IssuedReads, Pick<Api, 'reportTemplates' | 'report' | 'reportPage' | 'readTemplateFile'> {
   /** The report as what becomes its file. */
   draftReport(query: SaveReportQuery): Promise<ReportDraft>
+  /** A template as a file, to be shared. */
+  templateFile(query: Parameters<Api['saveTemplateFile']>[0]): Promise<ReturnType<typeof templateAsFile>>
 }
 
 export function createReportReads(ports: ReportReadPorts): ReportReads {
@@ -28,8 +30,7 @@ export function createReportReads(ports: ReportReadPorts): ReportReads {
     composeReport(query, templateOf(workspaceDb, query), ports.ask())
   // The template as it is now, so that the report can be made again whatever becomes of it.
   const asked = (query: ReportQuery): IssuedInputs['query'] => {
-    const { shipped: _shipped, version: _version, ...draft } = templateOf(workspaceDb, query)
-    return queryToKeep(query, draft)
+    return queryToKeep(query, draftOf(templateOf(workspaceDb, query)))
   }
   return {
     ...readIssued({
@@ -43,6 +44,7 @@ export function createReportReads(ports: ReportReadPorts): ReportReads {
       return draftReport(query, asked(query), await report(query), renderReport)
     },
     reportTemplates: async ({ language }) => listTemplates(workspaceDb, language),
+    templateFile: async ({ id, language }) => templateAsFile(findTemplate(workspaceDb, id, language)),
     readTemplateFile: async ({ text }) => readTemplateFile(text),
     report,
     reportPage: async (query) => ({ html: renderReport(await report(query)) }),

@@ -8,7 +8,7 @@ import { readProof } from '../../print/pdfFile.ts'
 import type { ReadableDb } from '../../store/database.ts'
 import { differencesOf, type CellText } from './differences.ts'
 import type { IssuedFigures, IssuedInputs, KeptIssue } from './issue.ts'
-import { findIssued, newestIssued, readKept } from './issuedRows.ts'
+import { issuedWithFile, newestIssued, readKept } from './issuedRows.ts'
 
 export interface CheckPorts {
   readonly workspaceDb: ReadableDb
@@ -56,7 +56,7 @@ function selfProof(bytes: Uint8Array): FileFinding {
 }
 
 function foundIn(db: ReadableDb, bytes: Uint8Array, proof: FileFinding): FileFinding {
-  const issued = findIssued(db, createHash('sha256').update(bytes).digest('hex'))
+  const issued = issuedWithFile(db, createHash('sha256').update(bytes).digest('hex'))
   if (issued !== null) return { file: 'issued', trouble: null, fingerprint: issued.fingerprint, issued }
   const original = proof.fingerprint === null ? null : newestIssued(db, proof.fingerprint)
   if (proof.file === 'changed') return { ...proof, issued: original }

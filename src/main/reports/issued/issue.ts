@@ -24,7 +24,7 @@ export interface IssuedFigures {
   readonly footnotes: readonly Footnote[]
 }
 
-/** A file as it is issued. Its id is its hash: the same bytes are the same issue. */
+/** A file as it is issued. The same report in the same bytes is the same issue. */
 export interface NewIssue extends Omit<IssuedReport, 'id' | 'issuedAt'> {
   readonly inputs: IssuedInputs
   readonly figures: IssuedFigures

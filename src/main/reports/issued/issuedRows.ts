@@ -41,7 +41,17 @@ export function findIssued(db: ReadableDb, id: string): IssuedReport | null {
   return about === undefined ? null : aboutOf(about)
 }
 
-/** The newest of a fingerprint, its beginning, or a file's hash; a PDF before other formats. */
+/** The newest whose file has this hash; null when there is none. */
+export function issuedWithFile(db: ReadableDb, fileHash: string): IssuedReport | null {
+  const about = value<string>(
+    db,
+    'SELECT about FROM issued_reports WHERE file_hash = ? ORDER BY row DESC',
+    fileHash,
+  )
+  return about === undefined ? null : aboutOf(about)
+}
+
+/** The newest of a fingerprint or its beginning, a PDF before other formats. */
 export function newestIssued(db: ReadableDb, fingerprint: string): IssuedReport | null {
   const [about] =
     rawSql<[string]>(

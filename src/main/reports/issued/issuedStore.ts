@@ -1,4 +1,5 @@
 /** What was issued: the file, its inputs and its figures, in workspace.db. Nothing of it is ever changed. */
+import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import type { IssuedReport } from '../../../shared/reporting.ts'
 import { sql, type WritableDb } from '../../store/database.ts'
@@ -6,7 +7,7 @@ import { findIssued } from './issuedRows.ts'
 import type { NewIssue } from './issue.ts'
 
 export interface IssuedWrites {
-  /** Keeps what is about to be handed out. The same bytes are kept once, as they were issued first. */
+  /** Keeps what is about to be handed out. The same report in the same bytes is kept once, as it was issued first. */
   keepIssued(issue: NewIssue): Promise<{ readonly issued: IssuedReport; readonly isNew: boolean }>
   /** Forgets what was kept and never got into anybody's hands. */
   withdrawIssued(id: string): Promise<void>
@@ -30,7 +31,7 @@ function keepIssued(
   { inputs, figures, file, ...about }: NewIssue,
   issuedAt: number,
 ): { readonly issued: IssuedReport; readonly isNew: boolean } {
-  const issued: IssuedReport = { ...about, id: about.fileHash, issuedAt }
+  const issued: IssuedReport = { ...about, id: idOf(about), issuedAt }
   const { changes } = sql(
     db,
     `INSERT INTO issued_reports(id, issued_at, fingerprint, file_hash, about, inputs, figures, file)
@@ -46,4 +47,8 @@ function keepIssued(
     file,
   )
   return { issued: findIssued(db, issued.id) ?? issued, isNew: changes === 1 }
+}
+
+function idOf({ fingerprint, fileHash }: Pick<IssuedReport, 'fingerprint' | 'fileHash'>): string {
+  return createHash('sha256').update(`${fingerprint} ${fileHash}`).digest('hex')
 }

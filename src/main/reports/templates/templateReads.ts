@@ -15,11 +15,13 @@ export function listTemplates(db: ReadableDb, language: Language): readonly Repo
 /** The template a report is asked of: the draft being edited, else the one of the id. Throws `Failed` (`invalid`). */
 export function templateOf(db: ReadableDb, query: ReportQuery): ReportTemplate {
   const { draft, template, language } = query
-  if (draft != null) return asTemplate(templateDraftFrom(draft), template)
-  const found = isShipped(template)
-    ? shippedIn(language).find(({ id }) => id === template)
-    : keptTemplate(db, template)
-  if (found === undefined || found === null) throw unknownTemplate(template)
+  return draft != null ? asTemplate(templateDraftFrom(draft), template) : findTemplate(db, template, language)
+}
+
+/** The template of an id, shipped or kept. Throws `Failed` (`invalid`) when there is none. */
+export function findTemplate(db: ReadableDb, id: string, language: Language): ReportTemplate {
+  const found = isShipped(id) ? shippedIn(language).find((one) => one.id === id) : keptTemplate(db, id)
+  if (found === undefined || found === null) throw unknownTemplate(id)
   return found
 }
 

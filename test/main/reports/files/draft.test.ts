@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { fileNameOf } from '../../../../src/main/reports/files/draft.ts'
-import type { Report } from '../../../../src/shared/reporting.ts'
 import { draft, monday, scope } from '../issued/reportFixture.ts'
 
 const named = (name: string, zone = 'UTC', shipped = false) =>
   fileNameOf(
     {
-      template: { ...draft, id: shipped ? 'weekly' : 'abc', name, version: 1, shipped } as Report['template'],
+      template: { ...draft, id: shipped ? 'weekly' : 'abc', name, version: 1, shipped },
       scope: { ...scope, from: monday, zone },
     },
     'pdf',
