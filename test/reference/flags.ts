@@ -63,6 +63,7 @@ const rules: Readonly<Partial<Record<FlagRuleId, Raise>>> = {
         (one) =>
           (one.author === 'agent' || one.author === 'bot') &&
           !one.isCampaign &&
+          (isFailed(one) || !isHeardSoon(history, one.at)) &&
           inWindow(one, history, ledger.world.inbound) === false,
       ),
       (at) => silenceOf(history, at),
@@ -254,6 +255,11 @@ function episodeOf(at: number, episodes: readonly Episode[]): number | undefined
 }
 
 /** When the customer wrote next, or it was closed. */
+/** The customer wrote within five minutes: who states both may have two clocks. */
+function isHeardSoon({ messages }: History, at: number): boolean {
+  return messages.some((one) => one.direction === 'in' && one.at > at && one.at <= at + 300_000)
+}
+
 function silenceOf({ messages, episodes }: History, at: number): number {
   return Math.min(
     ...messages.filter((one) => one.direction === 'in' && one.at > at).map((one) => one.at),

@@ -455,6 +455,26 @@ describe('outside the window', () => {
   })
 })
 
+describe('clocks that disagree', () => {
+  it('put a reply before the first message it answers: nothing was sent outside the window', () => {
+    expect(flagsOf('outside_window', '08:58 out by agent 1\n09:00 in')).toEqual([])
+    expect(flagsOf('outside_window', '08:55 out by bot\n09:00 in')).toEqual([])
+    expect(flagsOf('outside_window', `${opening}+9d 08:58 out by agent 1\n+9d 09:00 in`)).toEqual([])
+  })
+  it('do so by minutes at most, and not where the message failed', () => {
+    expect(flagsOf('outside_window', '08:54:59.999 out by agent 1\n09:00 in')).toMatchObject([
+      { raisedAt: at('08:54:59.999'), endedAt: at('09:00') },
+    ])
+    expect(flagsOf('outside_window', '08:58 out by agent 1 failed\n09:00 in')).toHaveLength(1)
+  })
+  it('take the flag back once the customer’s message is known, and keep what was sent long before', () => {
+    expect(flagsOf('outside_window', '08:58 out by agent 1')).toHaveLength(1)
+    expect(flagsOf('outside_window', '08:30 out by agent 1\n08:58 out by agent 1\n09:00 in')).toMatchObject([
+      { raisedAt: at('08:30'), endedAt: at('09:00'), messages: ['m1.001'] },
+    ])
+  })
+})
+
 describe('without opt-in', () => {
   const template = '09:00 out by campaign template 1'
   const sent = (setting: Setting, around = {}) => flagsOf('no_opt_in', template, {}, setting, around)

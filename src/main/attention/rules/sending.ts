@@ -44,14 +44,30 @@ export function blockedContacts(scene: Scene): readonly Raised[] {
   }))
 }
 
+/** So far the clocks of who states messages may disagree. */
+const clockSkew = 5 * 60_000
+
 /** A person or a bot wrote freely after the 24 or 72 hours were over; until the customer opens them again. */
 export function outsideWindow(scene: Scene): readonly Raised[] {
   const outside = sentOnes(
     scene,
-    ({ counts, inWindow, format, author }) =>
-      counts && inWindow === false && format === null && (author === 'agent' || author === 'bot'),
+    (fact) =>
+      fact.counts &&
+      fact.inWindow === false &&
+      fact.format === null &&
+      (fact.author === 'agent' || fact.author === 'bot') &&
+      !isLikelyReply(scene, fact),
   )
   return untilHeard(scene, outside, ([{ at }]) => ({ raisedAt: at }))
+}
+
+/**
+ * The customer's message is stated minutes after what we wrote, and that arrived: most likely it is the answer to it, by
+ * a clock that is behind.
+ */
+function isLikelyReply(scene: Scene, { at, failed }: MessageFact): boolean {
+  const heard = failed ? null : heardAfter(scene, at)
+  return heard !== null && heard - at <= clockSkew
 }
 
 /** A template or campaign of ours began it with a contact who never agreed, or took it back. */
