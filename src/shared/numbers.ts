@@ -48,6 +48,8 @@ export interface Format {
   /** `14 Apr–11 May`, both included; months, days and years named once. `to` is exclusive. */
   readonly period: (from: number, to: number) => string
   readonly bytes: (value: number | null | undefined) => string
+  /** A number beside a chart's axis: as many places as it needs, two at most. */
+  readonly axis: (value: number) => string
 }
 
 const none = '–'
@@ -63,11 +65,11 @@ const rangeSign = /\s*[–至]\s*/
 const numberFormats = new Map<string, Intl.NumberFormat>()
 const dateFormats = new Map<string, Intl.DateTimeFormat>()
 
-function numberFormat(locale: string, digits: number): Intl.NumberFormat {
-  const key = `${locale} ${digits}`
+function numberFormat(locale: string, digits: number, least = digits): Intl.NumberFormat {
+  const key = `${locale} ${least} ${digits}`
   const known = numberFormats.get(key)
   if (known) return known
-  const made = new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits })
+  const made = new Intl.NumberFormat(locale, { minimumFractionDigits: least, maximumFractionDigits: digits })
   numberFormats.set(key, made)
   return made
 }
@@ -178,6 +180,7 @@ export function formatFor(language: Language, zone: string, now: number): Format
       const words = (thisYear ? range : dayAndYear).formatRange(from, last)
       return words.replace(rangeSign, '–')
     },
+    axis: (value) => numberFormat(locale, 2, 0).format(value).replace(/^-/, minus),
     bytes: orNone((value: number) => bytesIn(value, bytes, number)),
   }
 }

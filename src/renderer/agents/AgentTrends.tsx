@@ -106,6 +106,7 @@ function Trend({
             unfinished: weeks.at(-1)?.unfinished === true,
             chosenFrom: weeks.findIndex((week) => week.chosen),
             words: (value) => cellText(value ?? null, kind, format),
+            axisWords: format.axis,
             colours,
           })
         }

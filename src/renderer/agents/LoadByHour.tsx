@@ -84,6 +84,7 @@ export function LoadByHour({
                     `${names.own} ${write(hour.own[measure])}`,
                     ...(inTeam ? [`${names.team} ${write(hour.team[measure])}`] : []),
                   ].join('\n'),
+                format.axis,
               )
             }
             height={156}

@@ -10,6 +10,7 @@ export function loadOption(
   inTeam: boolean,
   colours: Colours,
   words: (hour: LoadHour) => string,
+  axisWords: (value: number) => string,
 ): ChartOption {
   const onAxis = (value: number | null): number | null => (value === null ? null : value / step)
   const bars = {
@@ -29,7 +30,7 @@ export function loadOption(
   }
   return {
     xAxis: { type: 'category', data: hours.map((hour) => hour.hour) },
-    yAxis: { type: 'value', min: 0, splitNumber: 2 },
+    yAxis: { type: 'value', min: 0, splitNumber: 2, axisLabel: { formatter: axisWords } },
     tooltip: {
       formatter: (given) => {
         const first = Array.isArray(given) ? given[0] : given

@@ -17,11 +17,12 @@ interface TrendPicture {
   /** The first week of the period chosen, which has a grey band where weeks before it are shown. */
   readonly chosenFrom: number
   readonly words: (value: number | null | undefined) => string
+  readonly axisWords: (value: number) => string
   readonly colours: Colours
 }
 
 export function trendOption(picture: TrendPicture): ChartOption {
-  const { labels, long, own, team, names, axis, unfinished, chosenFrom, words, colours } = picture
+  const { labels, long, own, team, names, axis, unfinished, chosenFrom, words, axisWords, colours } = picture
   const onAxis = (value: number | null): number | null => (value === null ? null : value / axis)
   const shift = endShift(lastOf(own), lastOf(team), Math.max(...own.map(orZero), ...team.map(orZero)))
   const line = (name: string, values: readonly (number | null)[], accent: boolean) => ({
@@ -68,7 +69,7 @@ export function trendOption(picture: TrendPicture): ChartOption {
       data: [...labels],
       axisLabel: { interval: (index: number) => index % labelStep(labels.length) === 0 },
     },
-    yAxis: { type: 'value', min: 0, splitNumber: 2 },
+    yAxis: { type: 'value', min: 0, splitNumber: 2, axisLabel: { formatter: axisWords } },
     tooltip: {
       formatter: (given) => {
         const first = Array.isArray(given) ? given[0] : given

@@ -59,8 +59,8 @@ const widths: Readonly<Record<LogColumn, readonly [Width, Width, Width]>> = {
   change: [190, 206, 280],
   by: [110, 118, 170],
   source: [150, 184, 240],
-  held: [88, 88, 100],
-  firstAction: [88, 88, 110],
+  held: [100, 100, 110],
+  firstAction: [100, 100, 110],
   comment: [null, null, null],
   flag: [150, 170, 340],
 }

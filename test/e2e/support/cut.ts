@@ -2,7 +2,8 @@
 import type { Page } from '@playwright/test'
 
 /**
- * One line for each text that is cut off (`cut`), reaches out of its control or cell (`spills`), or is a key of the locale
+ * One line for each text that is cut off (`cut`), reaches out of its control or cell (`spills`), lies under
+ * something else (`covered`), or is a key of the locale
  * files or a value that was never filled in (`raw`); and for a page that is wider than its window (`wide`).
  * What scrolls into view is whole. A sentence that ends in "…" tells its rest under the pointer (`ui/wholeText.ts`), which
  * is not good enough for a label; somebody's own text (`bdi`, `dir="auto"`) may be as long as it likes.
@@ -10,7 +11,7 @@ import type { Page } from '@playwright/test'
 export function unreadable(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
     const tolerance = 1.5
-    const labels = 'th, label, legend, h1, h2, h3, [role="tab"], .button, .tile h2 *, .rail *'
+    const labels = 'th, label, legend, h1, h2, h3, [role="tab"], .button, .tile h2, .rail *'
     const found = new Set<string>()
     if (document.documentElement.scrollWidth > innerWidth)
       found.add(`wide: ${document.documentElement.scrollWidth} px`)
@@ -24,10 +25,36 @@ export function unreadable(page: Page): Promise<readonly string[]> {
       const theirs = element.closest('bdi, [dir="auto"], [lang]:not(html)') !== null
       if (!theirs && (/^[a-z]\w*(\.\w+)+$/.test(text) || /\{\{|undefined|\[object|NaN/.test(text)))
         found.add(`raw: ${text}`)
-      const where = cutOf(node, element, theirs)
+      const where = cutOf(node, element, theirs) ?? (isCovered(node, element) ? 'covered' : null)
       if (where !== null) found.add(`${where}: “${text.slice(0, 60)}” in ${pathOf(element)}`)
     }
     return [...found]
+
+    /** Whether something else lies over the end of a text. */
+    function isCovered(textNode: Node, parent: Element): boolean {
+      const range = document.createRange()
+      range.selectNodeContents(textNode)
+      const box = [...range.getClientRects()].at(-1)
+      if (box === undefined || box.width < 4) return false
+      const [x, y] = [box.right - 2, box.top + box.height / 2]
+      if (!isInView(parent, x, y)) return false
+      const over = document.elementFromPoint(x, y)
+      if (over === null || parent.contains(over) || over.contains(parent)) return false
+      // A row that opens something is covered by its own button; what scrolls away goes under a head that stays.
+      const row = parent.closest('label, li, tr, article, section, [role="row"], [role="option"]')
+      return !(row?.contains(over) ?? false) && getComputedStyle(over).position !== 'sticky'
+    }
+
+    /** Whether nothing that scrolls or cuts keeps a place of the window from being drawn. */
+    function isInView(inside: Element, x: number, y: number): boolean {
+      for (let at: Element | null = inside; at !== null; at = at.parentElement) {
+        const { overflowX, overflowY } = getComputedStyle(at)
+        const box = at.getBoundingClientRect()
+        if (overflowX !== 'visible' && (x < box.left || x > box.right)) return false
+        if (overflowY !== 'visible' && (y < box.top || y > box.bottom)) return false
+      }
+      return true
+    }
 
     /** How a text is not seen whole; null: it is. */
     function cutOf(textNode: Node, parent: Element, isTheirs: boolean): 'cut' | 'spills' | null {
