@@ -112,10 +112,7 @@ function targetLine({ ports, words, format, query }: ComposeContext): ReportAppe
   })
   return said.length === 0
     ? []
-    : [
-        { name: words('setting.targets'), value: said.join(', ') },
-        { name: '', value: words('setting.benchmarks') },
-      ]
+    : [{ name: words('setting.targets'), value: words('setting.targetsValue', { targets: said.join(', ') }) }]
 }
 
 /** The choices that differ from the catalogue's own, by name; where none does, that. */

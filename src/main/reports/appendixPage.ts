@@ -8,7 +8,7 @@ export function appendixMarkup(report: Report, context: LookContext): Markup {
   const { evidence, definitions } = report.template.appendix
   const hasNotes = evidence && report.footnotes.length > 0
   if (!hasNotes && !definitions) return html``
-  return html`<div class="page"></div>
+  return html`<div class="appendix"></div>
     ${hasNotes && evidencePage(report, context)} ${definitions && definitionsPage(report, context)}`
 }
 
@@ -86,9 +86,16 @@ function definitionsPage({ appendix, language, version }: Report, context: LookC
 }
 
 /** The very end: what this is proof of, and the fingerprint. */
-export function closing({ fingerprint, version }: Report, { words }: LookContext): Markup {
+export function closing(
+  { fingerprint, version, footnotes, template }: Report,
+  { words }: LookContext,
+): Markup {
+  const isUntold = footnotes.length > 0 && !template.appendix.evidence
   return html`<footer class="closing">
-    <p class="muted">${words('closing', { version })}</p>
+    <p class="muted">
+      ${isUntold && words('appendix.evidenceNote', { id: footnotes[0]?.id ?? '' })}
+      ${words('closing', { version })}
+    </p>
     <p class="fingerprint">SHA-256 ${fingerprint}</p>
   </footer>`
 }

@@ -26,9 +26,7 @@ export const flags: BlockForm<'flags'> = {
         ${nothing(context, 'nothing.flags')}`
     return html`<h2>
         ${data.title}
-        <small
-          >${words('shownOf', { shown: format.count(data.rows.length), total: format.count(data.total) })}</small
-        >
+        <small>${words('note.latest', { count: data.rows.length })}</small>
       </h2>
       <table class="list">
         <thead>

@@ -1,6 +1,6 @@
 /** Who or what carries a change, where one does. */
-import { medianOf, type Count, type Share, countsDiffer, isWorthTelling } from './differences.ts'
 import { smallSample } from '../figures.ts'
+import { countsDiffer, medianOf, type Count, type Share } from './differences.ts'
 
 /** One that makes up half of everything carries every change: that is no news. */
 const mostOfAll = 0.5
@@ -43,21 +43,22 @@ export function shareCarrier<Key>(
   return nearest(candidates, before, change)
 }
 
-/** The one whose own count changed, and by at least half of the whole change though it is no half of all. */
-export function countCarrier<Key>(
-  parts: readonly { readonly key: Key; readonly now: Count; readonly before: Count }[],
-): { readonly key: Key; readonly now: number; readonly before: number } | null {
+/** The one with a name whose own count changed, and by at least half of the whole change though it is no half of all. */
+export function countCarrier(
+  parts: readonly { readonly key: string | null; readonly now: Count; readonly before: Count }[],
+): { readonly key: string; readonly now: number; readonly before: number } | null {
   const now = total(parts.map((part) => part.now.value))
   const before = total(parts.map((part) => part.before.value))
   const change = now - before
   const [first] = parts
-    .filter((part) => {
+    .flatMap(({ key, ...part }) => {
       const share = (part.now.value + part.before.value) / (now + before)
       const own = part.now.value - part.before.value
-      return share < mostOfAll && own / change >= mostOfAll && countsDiffer(part.now, part.before)
+      const isCarrier = share < mostOfAll && own / change >= mostOfAll && countsDiffer(part.now, part.before)
+      return key === null || !isCarrier ? [] : [{ key, now: part.now.value, before: part.before.value }]
     })
-    .toSorted((a, b) => Math.abs(b.now.value - b.before.value) - Math.abs(a.now.value - a.before.value))
-  return first === undefined ? null : { key: first.key, now: first.now.value, before: first.before.value }
+    .toSorted((a, b) => Math.abs(b.now - b.before) - Math.abs(a.now - a.before))
+  return first ?? null
 }
 
 function nearest<One extends { readonly without: number }>(
@@ -72,7 +73,7 @@ function nearest<One extends { readonly without: number }>(
 }
 
 function isPart(own: number, rest: number): boolean {
-  return own >= smallSample && rest >= smallSample && own < rest && isWorthTelling(own + rest, rest)
+  return own >= smallSample && rest >= smallSample && own < rest
 }
 
 function total(values: readonly number[]): number {

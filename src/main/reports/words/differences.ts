@@ -20,7 +20,7 @@ export interface Count {
  */
 export function countsDiffer(now: Count, before: Count): boolean {
   const together = now.value + before.value
-  if (together < smallSample || before.value === 0 || !isPositive(now.exposure, before.exposure)) return false
+  if (together < smallSample || now.exposure <= 0 || before.exposure <= 0) return false
   const usual = now.exposure / (now.exposure + before.exposure)
   return (
     !holds(wilson(now.value / together, together), usual) &&
@@ -90,8 +90,4 @@ export function isWorthTelling(now: number, before: number): boolean {
 
 function holds({ low, high }: Interval, value: number): boolean {
   return low <= value && value <= high
-}
-
-function isPositive(...numbers: readonly number[]): boolean {
-  return numbers.every((number) => number > 0)
 }

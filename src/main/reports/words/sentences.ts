@@ -14,6 +14,8 @@ import { pieces } from './pieces.ts'
 
 /** Metrics of which there is a sentence of their own; of the others a line with their name. */
 const speeds = ['first_response_time', 'resolution_time'] as const satisfies readonly MetricId[]
+/** Along what a difference in what came in may have one cause, the likeliest first. */
+const carriers = ['opened-by', 'category', 'channel'] as const satisfies readonly Dimension[]
 /** Rates that are no share of things that happen or not: nothing is known of their chance. */
 const noShares: readonly MetricId[] = ['engagement', 'occupancy', 'utilization', 'retention_rate']
 
@@ -36,10 +38,11 @@ function opened(context: ComposeContext): readonly Sentence[] {
   const [now, before] = counts(context, metric)
   if (now.value === 0) return [sentence(context, pieces(words, 'sentence.none', {}), null)]
   const values = { count: now.value, shown: format.count(now.value), against: against(context) }
-  if (!countsDiffer(now, before)) return [sentence(context, pieces(words, 'sentence.opened', values), metric)]
+  if (before.value === 0 || !countsDiffer(now, before))
+    return [sentence(context, pieces(words, 'sentence.opened', values), metric)]
   const change = format.change(now.value, before.value, 'count')
   const said = pieces(words, 'sentence.openedChanged', { ...values, change })
-  const carrier = (['category', 'channel'] as const)
+  const carrier = carriers
     .map((by) => ({ by, carried: countCarrier(partsBy(context, metric, by)) }))
     .find(({ carried }) => carried !== null)
   if (carrier === undefined || carrier.carried === null) return [sentence(context, said, metric)]
