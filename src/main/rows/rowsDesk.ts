@@ -34,12 +34,13 @@ export function createRowsDesk(ports: {
   let giveUp: (() => Promise<void>) | null = null
 
   const make = async (query: RowsQuery, path: string): Promise<number | null> => {
-    const thread = await ports.start(ports.emit)
     let isGivenUp = false
+    const starting = ports.start(ports.emit)
     giveUp = async () => {
       isGivenUp = true
-      await thread.end()
+      await (await starting).end()
     }
+    const thread = await starting
     try {
       return (await thread.writeRows({ ...query, path })).rows
     } catch (error) {

@@ -42,7 +42,8 @@ export function addRowCommands(program: Command, context: CommandContext): void 
         }))
         return output.result(lists, () => (options.markdown === true ? columnsMarkdown : columnsText)(lists))
       }
-      const dataset = known(name ?? '', datasets, 'rows')
+      if (name === undefined) throw new UsageError(`Say which rows: ${datasets.join(' or ')}.`)
+      const dataset = known(name, datasets, 'rows')
       const [format, target] = targetOf(options)
       await withEngine({ dir: workspaceFolder(options.workspace), mode: 'read', target }, async (engine) => {
         engine.listen('saving', ({ rows, of }) =>

@@ -1,5 +1,8 @@
 import { request } from 'node:http'
-import { afterEach, describe, expect, it } from 'vitest'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import type { Api, Events } from '../../../../src/shared/contract.ts'
 import { createDownloads } from '../../../../src/main/hosts/web/downloads.ts'
@@ -12,9 +15,9 @@ afterEach(async () => {
   running = null
 })
 
-async function start() {
+async function start(folder: string | null = null) {
   const listeners = new Map<keyof Events, (data: never) => void>()
-  const downloads = createDownloads()
+  const downloads = createDownloads(folder)
   const api = { workspace: () => Promise.resolve({ name: 'Nordlicht' }) } as unknown as Api
   running = await startWebConsole({
     engine: {
@@ -160,6 +163,31 @@ describe('the web console’s server', () => {
     expect((await fetch(`${origin}/download/${id}`, { headers: { 'X-Console-Token': token } })).status).toBe(
       404,
     )
+  })
+
+  it('hands a large file out from the disk, where nothing of it is left afterwards', async () => {
+    const folder = join(mkdtempSync(join(tmpdir(), 'floorwalker-downloads-')), 'downloads')
+    mkdirSync(folder)
+    writeFileSync(join(folder, 'left by an earlier console'), 'x')
+    const { console, origin, downloads } = await start(folder)
+    const headers = { 'X-Console-Token': await signIn(console.link(), origin) }
+    const target = (await downloads.prepare({ name: 'rows.csv', type: 'text/csv' }))!
+    const text = 'a line\n'.repeat(500_000)
+    writeFileSync(target.path, text)
+    const [, id = ''] = /^download:(.*):rows\.csv$/u.exec(await target.keep()) ?? []
+    const file = await fetch(`${origin}/download/${id}`, { headers })
+    expect(file.headers.get('content-type')).toBe('text/csv')
+    expect(await file.text()).toBe(text)
+    await vi.waitFor(() => expect(readdirSync(folder)).toEqual([]))
+    expect((await fetch(`${origin}/download/${id}`, { headers })).status).toBe(404)
+    await downloads.close()
+    expect(existsSync(folder)).toBe(false)
+    rmSync(join(folder, '..'), { recursive: true })
+  })
+
+  it('has no place for large files where it was given none', async () => {
+    const { downloads } = await start()
+    expect(await downloads.prepare({ name: 'rows.csv', type: 'text/csv' })).toBeNull()
   })
 })
 
