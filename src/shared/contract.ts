@@ -40,6 +40,7 @@ import type {
 import type {
   Flag,
   FlagAction,
+  FlagBefore,
   FlagGroup,
   FlagGroupAction,
   FlagHistory,
@@ -163,8 +164,8 @@ export interface Api {
   previewFlagRule(query: FlagPreviewQuery): Promise<FlagPreview>
   /** Decides, rests, takes over or reopens flags; answers them as they are then. */
   actOnFlags(action: FlagAction): Promise<readonly Flag[]>
-  /** The same for every open flag of a rule; answers their ids, so that it can be taken back. */
-  actOnFlagGroup(action: FlagGroupAction): Promise<readonly string[]>
+  /** The same for every open flag of a rule; answers them as they were before, so that it can be taken back. */
+  actOnFlagGroup(action: FlagGroupAction): Promise<readonly FlagBefore[]>
   raiseFlag(flag: NewFlag): Promise<Flag>
   webhook(): Promise<WebhookState>
   /** Keeps the webhook's secret with the host; null forgets it. */

@@ -214,6 +214,9 @@ export interface FlagGroupAction {
   readonly by: string | null
 }
 
+/** An open flag somebody acted on by its rule: neither decided nor at rest, and who looked after it. */
+export type FlagBefore = Pick<Flag, 'id' | 'owner'>
+
 export interface FlagHistory {
   readonly flag: Flag
   /** When a late flag was first seen; null: it was seen in time, or nobody looked yet. */

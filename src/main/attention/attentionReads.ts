@@ -1,6 +1,6 @@
 /** What the reader thread answers of flags. */
 import type { Api, Scope } from '../../shared/contract.ts'
-import type { Flag, FlagRuleId } from '../../shared/flags.ts'
+import type { Flag, FlagBefore, FlagRuleId } from '../../shared/flags.ts'
 import type { NowAnswer } from '../../shared/live.ts'
 import type { ReadPorts } from '../engine/readPorts.ts'
 import { StoreFailure } from '../store/errors.ts'
@@ -30,7 +30,7 @@ export interface FlagLookUps {
   findFlags(ids: readonly string[]): Promise<readonly Flag[]>
   /** Throws as `findFlags` does, and answers nothing: for thousands. */
   checkFlags(ids: readonly string[]): Promise<void>
-  openFlagIds(query: { readonly scope: Scope; readonly rule: FlagRuleId }): Promise<readonly string[]>
+  openFlagsOf(query: { readonly scope: Scope; readonly rule: FlagRuleId }): Promise<readonly FlagBefore[]>
   /** For the wall, of any time: its period plays no part. */
   urgentFlags(scope: Scope, most: number): Promise<NowAnswer['flags']>
 }
@@ -81,10 +81,12 @@ export function createAttentionReads(ports: ReadPorts): AttentionReads & FlagLoo
     async checkFlags(ids) {
       await found(ids)
     },
-    openFlagIds: async ({ scope, rule }) =>
-      openKeys(await listPorts(ports.now()), scope)
+    async openFlagsOf({ scope, rule }) {
+      const list = await listPorts(ports.now())
+      return openKeys(list, scope)
         .filter((key) => key.rule === rule)
-        .map(({ id }) => id),
+        .map(({ id }) => ({ id, owner: list.cares.get(id)?.owner ?? null }))
+    },
     urgentFlags: async (scope, most) =>
       urgentOf(await listPorts(ports.now()), { ...scope, from: 0, to: Number.MAX_SAFE_INTEGER }, most),
     openFlagChanges: createOpenChanges(async () => {
@@ -113,7 +115,7 @@ const everything: Scope = {
 function unknownFlag(): StoreFailure {
   return new StoreFailure(
     'invalid',
-    'This flag does not exist any more: its cause was corrected by a later record.',
+    'There is no such flag: there never was, or a later record or a changed rule took it back.',
     'Nothing was changed. Look at the list again.',
   )
 }

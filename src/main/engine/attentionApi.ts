@@ -47,9 +47,10 @@ export function attentionApi(parts: {
       return reader.findFlags(action.flags)
     },
     async actOnFlagGroup({ scope, rule, act, by }) {
-      const flags = await reader.openFlagIds({ scope, rule })
+      const before = await reader.openFlagsOf({ scope, rule })
+      const flags = before.map(({ id }) => id)
       await changing(writing().keepAct({ flags, act, by }), 'conversations')
-      return flags
+      return before
     },
     async raiseFlag(flag) {
       const id = await changing(writing().keepHandFlag(flag), 'conversations')

@@ -4,7 +4,7 @@ import type { Flag, FlagAct, FlagGroup } from '../../shared/flags.ts'
 import { answers, api, failureOf } from '../api.ts'
 import { tell } from '../ui/Notices.tsx'
 import { say } from '../ui/text.ts'
-import { type Undoing, undoingOf } from './undoing.ts'
+import { standingOpen, type Undoing, undoingOf } from './undoing.ts'
 
 /** Flags one by one, or all open ones of a rule. */
 export type Target =
@@ -26,7 +26,7 @@ export async function actOn(target: Target, act: FlagAct, { by, now }: Actor): P
   try {
     const back = await (target.kind === 'flags'
       ? actOnFlags(target.flags, act, by, now)
-      : actOnGroup(target, act, by))
+      : actOnGroup(target, act, by, now))
     const count = back.reduce((sum, one) => sum + one.flags.length, 0)
     if (count === 0) return
     const undo = once(() => takeBack(back, by))
@@ -67,14 +67,14 @@ async function actOnFlags(
   return undoingOf(flags, act, now)
 }
 
-/** Open flags of a rule were neither decided nor at rest. Who had each is not known here, so taking over leaves nobody. */
 async function actOnGroup(
   { group, scope }: Extract<Target, { kind: 'group' }>,
   act: FlagAct,
   by: string | null,
+  now: number,
 ): Promise<readonly Undoing[]> {
   const flags = await api.actOnFlagGroup({ scope, rule: group.rule, act, by })
-  return [{ flags, act: act.kind === 'own' ? { kind: 'own', owner: null } : { kind: 'reopen' } }]
+  return undoingOf(flags.map(standingOpen), act, now)
 }
 
 async function takeBack(back: readonly Undoing[], by: string | null): Promise<void> {

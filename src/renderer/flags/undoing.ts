@@ -1,6 +1,14 @@
 /** The way back from what was done about flags, from how they stood before. */
 import { assertNever } from '../../shared/assertNever.ts'
-import type { Flag, FlagAct } from '../../shared/flags.ts'
+import type { Flag, FlagAct, FlagBefore } from '../../shared/flags.ts'
+
+/** How a flag stood. */
+export type Standing = Pick<Flag, 'id' | 'owner' | 'decision' | 'reason' | 'snoozedUntil'>
+
+/** An open flag of a group was neither decided nor at rest. */
+export function standingOpen({ id, owner }: FlagBefore): Standing {
+  return { id, owner, decision: null, reason: null, snoozedUntil: null }
+}
 
 export interface Undoing {
   readonly flags: readonly string[]
@@ -8,7 +16,7 @@ export interface Undoing {
 }
 
 /** One entry for all flags that go back the same way. */
-export function undoingOf(before: readonly Flag[], act: FlagAct, now: number): readonly Undoing[] {
+export function undoingOf(before: readonly Standing[], act: FlagAct, now: number): readonly Undoing[] {
   const ways = new Map<string, { readonly flags: string[]; readonly act: FlagAct }>()
   for (const flag of before) {
     const back = backTo(flag, act, now)
@@ -20,7 +28,7 @@ export function undoingOf(before: readonly Flag[], act: FlagAct, now: number): r
   return [...ways.values()]
 }
 
-function backTo(flag: Flag, act: FlagAct, now: number): FlagAct {
+function backTo(flag: Standing, act: FlagAct, now: number): FlagAct {
   switch (act.kind) {
     case 'own':
       return { kind: 'own', owner: flag.owner }

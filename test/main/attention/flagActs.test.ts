@@ -129,10 +129,27 @@ describe('what people do about flags', () => {
     )
     const scope = { ...wholeScope, channels: ['c1'] }
     const acted = await store.api.actOnFlagGroup({ scope, rule: 'waiting', act: done, by: 'Kim' })
-    expect(acted).toEqual(['waiting:1'])
+    expect(acted).toEqual([{ id: 'waiting:1', owner: null }])
     expect(await idsOf(store, 'open')).toEqual(['unresolved:4', 'waiting:2'])
-    await store.api.actOnFlags({ flags: acted, act: { kind: 'reopen' }, by: 'Kim' })
+    await store.api.actOnFlags({ flags: ['waiting:1'], act: { kind: 'reopen' }, by: 'Kim' })
     expect(await idsOf(store, 'open')).toHaveLength(3)
+  })
+
+  it('answers who looked after each of them before, so that taking over can be taken back', async () => {
+    const store = storeOf(flag(1), flag(2), flag(3))
+    await store.api.actOnFlags({ flags: ['waiting:2'], act: { kind: 'own', owner: 'Ana' }, by: 'Ana' })
+    await store.api.actOnFlags({ flags: ['waiting:3'], act: done, by: 'Ana' })
+    const own = { kind: 'own', owner: 'Ben' } as const
+    const before = await store.api.actOnFlagGroup({ scope: wholeScope, rule: 'waiting', act: own, by: 'Ben' })
+    expect(before).toHaveLength(2)
+    expect(before).toEqual(
+      expect.arrayContaining([
+        { id: 'waiting:1', owner: null },
+        { id: 'waiting:2', owner: 'Ana' },
+      ]),
+    )
+    const { rows } = await store.api.flags(openQuery)
+    expect(rows.map(({ owner }) => owner)).toEqual(['Ben', 'Ben'])
   })
 
   it('survives a restart', async () => {

@@ -104,9 +104,13 @@ export function fakeFlags({
     },
     actOnFlags: async ({ flags, act: done, by }) => act(flags, done, by),
     actOnFlagGroup: async ({ rule, act: done, by }) => {
-      const ids = open().flatMap((flag) => (flag.rule === rule ? [flag.id] : []))
-      act(ids, done, by)
-      return ids
+      const before = open().flatMap(({ id, owner, rule: of }) => (of === rule ? [{ id, owner }] : []))
+      act(
+        before.map(({ id }) => id),
+        done,
+        by,
+      )
+      return before
     },
     raiseFlag: async ({ conversation, message, text, severity }) => {
       const flag: Flag = {

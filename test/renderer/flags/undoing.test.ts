@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { undoingOf } from '../../../src/renderer/flags/undoing.ts'
+import { standingOpen, undoingOf } from '../../../src/renderer/flags/undoing.ts'
 import { flag } from './flag.ts'
 
 const now = 5_000_000
@@ -21,6 +21,21 @@ describe('the way back', () => {
       { flags: ['d'], act: { kind: 'false_alarm', reason: 'a test' } },
       { flags: ['r'], act: { kind: 'snooze', until: now + 1 } },
       { flags: ['o'], act: { kind: 'reopen' } },
+    ])
+  })
+
+  it('of a whole group opens it again, or gives each flag back to whom it was with', () => {
+    const group = [
+      { id: '1', owner: 'Ana' },
+      { id: '2', owner: null },
+      { id: '3', owner: 'Ana' },
+    ].map(standingOpen)
+    expect(undoingOf(group, { kind: 'own', owner: 'Ben' }, now)).toEqual([
+      { flags: ['1', '3'], act: { kind: 'own', owner: 'Ana' } },
+      { flags: ['2'], act: { kind: 'own', owner: null } },
+    ])
+    expect(undoingOf(group, { kind: 'done', reason: null }, now)).toEqual([
+      { flags: ['1', '2', '3'], act: { kind: 'reopen' } },
     ])
   })
 

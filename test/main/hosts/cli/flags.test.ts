@@ -70,7 +70,7 @@ describe('floorwalker flags', () => {
     [2, 'has no threshold', ['preview', 'abuse', '--threshold', '3']],
     [2, 'no number', ['preview', 'unresolved', '--threshold', 'soon']],
     [2, '--state', ['list', '--state', 'gone']],
-    [1, 'does not exist any more', ['done', 'waiting:nobody:1']],
+    [1, 'no such flag: there never was, or', ['done', 'waiting:nobody:1']],
     [1, 'not here any more', ['raise', 'nothing', '--text', 'x']],
   ])('answers %i and one sentence where "%s"', async (expected, sentence, args) => {
     const { code, err } = await office.call('flags', ...args)
