@@ -43,6 +43,8 @@ export interface Chosen {
   readonly search: string | null
   /** The review, sample or scorecard that is open in Audits. */
   readonly audit: string | null
+  /** The template that is open in Reports; null: its first. */
+  readonly template: string | null
   /** The number that is open in Chats. */
   readonly drill: ExplainQuery | null
   /** The agent whose page is open in Agents. */
@@ -67,6 +69,7 @@ export const nothingChosen: Chosen = {
   list: null,
   search: null,
   audit: null,
+  template: null,
   drill: null,
   agentPage: null,
   asOf: null,
@@ -90,6 +93,7 @@ export function toHash(chosen: Chosen): string {
   if (chosen.list !== null) query.set('list', chosen.list)
   if (chosen.search !== null) query.set('search', chosen.search)
   if (chosen.audit !== null) query.set('audit', chosen.audit)
+  if (chosen.template !== null) query.set('template', chosen.template)
   if (chosen.asOf !== null) query.set('asof', new Date(chosen.asOf).toISOString())
   if (chosen.drill !== null) query.set('number', JSON.stringify(chosen.drill))
   return `#/${chosen.place}?${query.toString()}`
@@ -117,6 +121,7 @@ export function fromHash(hash: string): Chosen | null {
     list: query.get('list'),
     search: query.get('search'),
     audit: query.get('audit'),
+    template: query.get('template'),
     drill: readDrill(query.get('number')),
     agentPage: query.get('agent'),
     asOf: readMoment(query.get('asof')),

@@ -56,7 +56,11 @@ export function createFakeEngine(options: {
 
   const api: Api = {
     ...fakeAudits({ now, changed: () => emit('changed', { topics: ['audits'] }) }),
-    ...fakeReports(),
+    ...fakeReports({
+      now,
+      changed: () => emit('changed', { topics: ['reports'] }),
+      saving: (rows, of) => emit('saving', { rows, of }),
+    }),
     ...fakeSearching({
       rows: () => conversationsAt(now()),
       conversation: (id) => conversationWith(id, now()),
@@ -157,10 +161,6 @@ export function createFakeEngine(options: {
     },
     ...fakeFlags({ now, changed: () => emit('changed', { topics: ['flags', 'conversations'] }) }),
     report: () => Promise.reject(new Error('the preview has no report')),
-    reportPage: async (query) => ({
-      html: `<!doctype html><html lang="${query.language}"><head><style>body{font:14px sans-serif;margin:40px}h1{color:#1b4c9e}</style></head><body><h1>Weekly report</h1><p style="color: rgb(180, 36, 26)">A made-up page.</p><script>document.title = 'ran'</script></body></html>`,
-    }),
-    saveReport: async () => ({ saved: '/home/you/floorwalker-weekly.pdf' }),
   }
   return {
     api,

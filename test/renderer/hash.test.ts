@@ -51,6 +51,7 @@ const chosen: fc.Arbitrary<Chosen> = fc.record({
   list: orNull(text),
   search: orNull(text),
   audit: orNull(text),
+  template: orNull(text),
   drill: orNull(drill),
   agentPage: orNull(text),
   asOf: orNull(fc.integer({ min: 0, max: 4_000_000_000_000 })),

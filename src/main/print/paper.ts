@@ -71,12 +71,12 @@ function screenRules(width: number, height: number): string {
     (zoom) => `@media (max-width: ${Math.ceil((pixels * zoom) / 0.85)}px) { :root { zoom: ${zoom}; } }`,
   )
   return `
-  html { background: #e9e9e5; }
+  html { background: var(--desk, #e9e9e5); }
   body { width: ${width}mm; margin: 4mm auto; padding: ${margin.top}mm ${margin.side}mm ${margin.bottom}mm; background: #fff; }
   ${zooms.join('\n  ')}
   @supports (column-wrap: wrap) {
     body { column-count: 1; column-height: ${area}mm; column-wrap: wrap; row-gap: ${margin.top + margin.bottom + gap}mm; box-sizing: border-box;
-      background: repeating-linear-gradient(#fff 0 ${height}mm, #e9e9e5 ${height}mm ${height + gap}mm); }
+      background: repeating-linear-gradient(#fff 0 ${height}mm, var(--desk, #e9e9e5) ${height}mm ${height + gap}mm); }
     .page { break-before: column; }
   }`
 }

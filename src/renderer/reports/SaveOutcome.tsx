@@ -1,0 +1,53 @@
+import type { ReactNode } from 'react'
+import { assertNever } from '../../shared/assertNever.ts'
+import { useText } from '../ui/text.ts'
+import type { SaveState } from './saving.ts'
+
+interface SaveOutcomeProps {
+  readonly state: SaveState<{ readonly saved: string | null }>
+  /** More that is known while it is under way, or when it is done. */
+  readonly more?: ReactNode
+}
+
+/** What is under way or became of it, heard as well as seen. */
+export function SaveOutcome({ state, more }: SaveOutcomeProps): ReactNode {
+  return (
+    <output className="save-outcome" data-kind={state.kind}>
+      <Words state={state} />
+      {more}
+    </output>
+  )
+}
+
+function Words({ state }: Pick<SaveOutcomeProps, 'state'>): ReactNode {
+  const text = useText('reports')
+  switch (state.kind) {
+    case 'idle':
+      return null
+    case 'saving':
+      return (
+        <>
+          <progress className="save-progress" aria-label={state.what} />
+          <span>{state.what}</span>
+        </>
+      )
+    case 'saved': {
+      const { where, downloaded } = state.file
+      return (
+        <>
+          <strong>{text(downloaded ? 'downloaded' : 'saved', { where })}</strong>
+          {downloaded && <span>{text('downloadedHint')}</span>}
+        </>
+      )
+    }
+    case 'failed':
+      return (
+        <>
+          <strong dir="auto">{state.failure.message}</strong>
+          <span dir="auto">{state.failure.hint}</span>
+        </>
+      )
+    default:
+      return assertNever(state)
+  }
+}

@@ -1,0 +1,113 @@
+import type { ReactNode } from 'react'
+import { languageNames } from '../../../shared/languages.ts'
+import type { IssuedReport } from '../../../shared/reporting.ts'
+import { api } from '../../api.ts'
+import { keepFile } from '../../keepFile.ts'
+import { usePagedAnswers } from '../../pagedAnswers.ts'
+import { Button } from '../../ui/Button.tsx'
+import { useFormat } from '../../ui/format.ts'
+import { IconDownload } from '../../ui/icons.ts'
+import { tell } from '../../ui/Notices.tsx'
+import { Section } from '../../ui/Section.tsx'
+import { Empty, Failed, Loading } from '../../ui/states.tsx'
+import { say, useText } from '../../ui/text.ts'
+import { MoreRows } from '../MoreRows.tsx'
+import { orTell } from '../orTell.ts'
+import { openPart } from '../parts.ts'
+import { Hash } from './Hash.tsx'
+
+const pageSize = 50
+
+/** Every file that was handed out, newest first. */
+export function IssuedTable(): ReactNode {
+  const text = useText('reports')
+  const asked = usePagedAnswers({
+    key: ['issuedReports'],
+    page: (after) => api.issuedReports({ after, limit: pageSize }),
+    topics: ['reports'],
+    enabled: true,
+  })
+  const rows = asked.pages?.flatMap((page) => page.rows) ?? []
+  return (
+    <Section title={text('issued.title')}>
+      {asked.failure !== null ? (
+        <Failed failure={asked.failure} again={asked.again} />
+      ) : asked.loading ? (
+        <Loading widths={[90, 84, 88, 80]} />
+      ) : rows.length === 0 ? (
+        <Empty why={text('issued.none')} todo={text('issued.noneTodo')}>
+          <Button onClick={() => openPart('report')}>{text('editor.toTemplates')}</Button>
+        </Empty>
+      ) : (
+        <div className="table-room" data-stale={asked.stale || undefined}>
+          <table className="issued-table">
+            <thead>
+              <tr>
+                {(['at', 'what', 'file', 'hash'] as const).map((column) => (
+                  <th key={column} scope="col">
+                    {text(`issued.column.${column}`)}
+                  </th>
+                ))}
+                <th scope="col">
+                  <span className="unseen">{text('schedule.column.actions')}</span>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((issued) => (
+                <IssuedRow key={issued.id} issued={issued} />
+              ))}
+            </tbody>
+          </table>
+          <MoreRows asked={asked} shown={rows.length} />
+        </div>
+      )}
+    </Section>
+  )
+}
+
+function IssuedRow({ issued }: { readonly issued: IssuedReport }): ReactNode {
+  const text = useText('reports')
+  const format = useFormat()
+  const { id, name, scope, language, by, bytes, fileHash, fileName, issuedAt, hideNames } = issued
+  const saveAgain = () =>
+    orTell(async () => {
+      const kept = await keepFile(await api.saveIssuedReport({ id }))
+      if (kept !== null) tell(() => say('reports', 'saved', { where: kept.where }))
+    })
+  return (
+    <tr>
+      <td className="issued-at">
+        {format.dateTime(issuedAt)}
+        <small>{text(`issued.by.${by}`)}</small>
+      </td>
+      <th scope="row">
+        <bdi>{name}</bdi>
+        <small>
+          {format.period(scope.from, scope.to)}
+          {' · '}
+          {languageNames[language]}
+          {!hideNames && ` · ${text('issued.names')}`}
+        </small>
+      </th>
+      <td>
+        <span className="path" title={fileName} dir="auto">
+          {fileName}
+        </span>
+        <small>{format.bytes(bytes)}</small>
+      </td>
+      <td>
+        <Hash hash={fileHash} />
+      </td>
+      <td className="figure">
+        <Button
+          quiet
+          icon={<IconDownload />}
+          title={text('issued.saveAgain')}
+          aria-label={text('issued.saveAgainOf', { file: fileName })}
+          onClick={() => void saveAgain()}
+        />
+      </td>
+    </tr>
+  )
+}

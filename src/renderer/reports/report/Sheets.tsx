@@ -1,0 +1,55 @@
+import { type ReactNode, useEffect, useRef } from 'react'
+import { useColours } from '../../ui/colours.ts'
+import { fillFrame } from '../../ui/fillFrame.ts'
+import { sheetCount } from './sheets.ts'
+
+interface SheetsProps {
+  readonly html: string
+  readonly zoom: number
+  readonly title: string
+  /** How many sheets there are; null where this browser shows them as one. */
+  readonly onPages: (pages: number | null) => void
+}
+
+/**
+ * A page of ours in a frame where nothing runs: its sheets lie on the console's ground, as large as wanted. A new page takes
+ * the place of the old one in one step, scrolled where the old one was.
+ */
+export function Sheets({ html, zoom, title, onPages }: SheetsProps): ReactNode {
+  const frame = useRef<HTMLIFrameElement>(null)
+  const shown = useRef<string | null>(null)
+  const { band: ground } = useColours()
+  useEffect(() => {
+    if (frame.current === null) return
+    if (shown.current !== html) fillFrame(frame.current, html)
+    shown.current = html
+    onPages(layOut(frame.current, zoom, ground))
+  }, [html, zoom, ground, onPages])
+  return <iframe ref={frame} className="sheets" sandbox="allow-same-origin allow-modals" title={title} />
+}
+
+/** Draws the page as large as wanted; answers how many sheets it has. */
+function layOut(frame: HTMLIFrameElement, zoom: number, ground: string): number | null {
+  const page = frame.contentDocument
+  if (page === null) return null
+  const { style } = page.documentElement
+  style.zoom = String(zoom)
+  style.setProperty('--desk', ground)
+  style.backgroundColor = ground
+  return pagesOf(page)
+}
+
+function pagesOf({ body, defaultView }: Document): number | null {
+  if (defaultView === null) return null
+  const { columnHeight, rowGap, paddingTop, paddingBottom, height } = defaultView.getComputedStyle(
+    body,
+  ) as CSSStyleDeclaration & { readonly columnHeight?: string }
+  const [column = 0, gap = 0, above = 0, below = 0, whole = 0] = [
+    columnHeight ?? '',
+    rowGap,
+    paddingTop,
+    paddingBottom,
+    height,
+  ].map((length) => Number.parseFloat(length))
+  return sheetCount(whole - above - below, column, gap)
+}

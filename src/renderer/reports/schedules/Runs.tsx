@@ -1,0 +1,123 @@
+import type { ReactNode } from 'react'
+import type { ScheduleRun, ScheduleState } from '../../../shared/reporting.ts'
+import { api } from '../../api.ts'
+import { usePagedAnswers } from '../../pagedAnswers.ts'
+import { Button } from '../../ui/Button.tsx'
+import { useFormat } from '../../ui/format.ts'
+import { Section } from '../../ui/Section.tsx'
+import { Empty, Failed, Loading } from '../../ui/states.tsx'
+import { useText } from '../../ui/text.ts'
+import { MoreRows } from '../MoreRows.tsx'
+import { orTell } from '../orTell.ts'
+import { lastPart, useScheduleWords } from './scheduleWords.ts'
+
+interface RunsProps {
+  readonly schedules: readonly ScheduleState[]
+  /** Null: the runs of all. */
+  readonly schedule: ScheduleState | null
+  readonly onAll: () => void
+}
+
+const pageSize = 25
+
+/** What was made and what was not, newest first, with the reason and the way to try again. */
+export function Runs({ schedules, schedule, onAll }: RunsProps): ReactNode {
+  const text = useText('reports')
+  const id = schedule?.id ?? null
+  const asked = usePagedAnswers({
+    key: ['scheduleRuns', id],
+    page: (after) => api.scheduleRuns({ schedule: id, after, limit: pageSize }),
+    topics: ['reports'],
+    enabled: true,
+  })
+  const rows = asked.pages?.flatMap((page) => page.rows) ?? []
+  return (
+    <Section
+      title={text('run.title')}
+      subtitle={schedule === null ? text('run.ofAll') : <bdi>{schedule.name}</bdi>}
+      {...(schedule === null
+        ? {}
+        : {
+            tools: (
+              <Button quiet onClick={onAll}>
+                {text('run.showAll')}
+              </Button>
+            ),
+          })}
+    >
+      {asked.failure !== null ? (
+        <Failed failure={asked.failure} again={asked.again} />
+      ) : asked.loading ? (
+        <Loading widths={[70, 74, 68]} />
+      ) : rows.length === 0 ? (
+        <Empty why={text('run.none')} todo={text('run.noneTodo')} />
+      ) : (
+        <div className="table-room" data-stale={asked.stale || undefined}>
+          <table className="run-table">
+            <thead>
+              <tr>
+                {(['period', 'state', 'files'] as const).map((column) => (
+                  <th key={column} scope="col">
+                    {text(`run.column.${column}`)}
+                  </th>
+                ))}
+                <th scope="col">
+                  <span className="unseen">{text('schedule.column.actions')}</span>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((run) => (
+                <RunRow
+                  key={`${run.schedule} ${run.from}`}
+                  run={run}
+                  name={
+                    schedule === null ? schedules.find((one) => one.id === run.schedule)?.name : undefined
+                  }
+                />
+              ))}
+            </tbody>
+          </table>
+          <MoreRows asked={asked} shown={rows.length} />
+        </div>
+      )}
+    </Section>
+  )
+}
+
+function RunRow({ run, name }: { readonly run: ScheduleRun; readonly name: string | undefined }): ReactNode {
+  const text = useText('reports')
+  const format = useFormat()
+  const words = useScheduleWords()
+  const again = () =>
+    orTell(async () => {
+      await api.runSchedule({ id: run.schedule, period: { from: run.from, to: run.to } })
+    })
+  const period = format.period(run.from, run.to)
+  return (
+    <tr>
+      <th scope="row">
+        {period}
+        {name !== undefined && <small dir="auto">{name}</small>}
+      </th>
+      <td data-state={run.state} data-incomplete={run.completeTo !== null || undefined}>
+        {words.run(run)}
+        {run.reason !== null && <small dir="auto">{run.reason}</small>}
+      </td>
+      <td>
+        {run.files.map((file) => (
+          <span key={file} className="path" title={file} dir="auto">
+            {lastPart(file)}
+          </span>
+        ))}
+      </td>
+      <td className="figure">
+        {run.state !== 'done' && (
+          <Button aria-label={text('run.tryOf', { period })} onClick={() => void again()}>
+            {text('run.try')}
+          </Button>
+        )}
+      </td>
+    </tr>
+  )
+}

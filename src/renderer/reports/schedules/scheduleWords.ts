@@ -1,0 +1,57 @@
+/** Schedules and their runs in words. */
+import { assertNever } from '../../../shared/assertNever.ts'
+import type { Schedule, ScheduleRun } from '../../../shared/reporting.ts'
+import { zoneWord } from '../../frame/ZoneMenu.tsx'
+import { useFormat } from '../../ui/format.ts'
+import type { Format } from '../../ui/numbers.ts'
+import { type Text, useText } from '../../ui/text.ts'
+
+export interface ScheduleWords {
+  /** "Every Monday at 07:30, Berlin time" */
+  readonly rhythm: (schedule: Pick<Schedule, 'every' | 'on' | 'at' | 'zone'>) => string
+  /** What became of a run, in one sentence. */
+  readonly run: (run: ScheduleRun) => string
+}
+
+export function useScheduleWords(): ScheduleWords {
+  const text = useText('reports')
+  const format = useFormat()
+  return {
+    rhythm: (schedule) => rhythmWords(schedule, text, format),
+    run: (run) => runWords(run, text, format),
+  }
+}
+
+export function rhythmWords(
+  { every, on, at, zone }: Pick<Schedule, 'every' | 'on' | 'at' | 'zone'>,
+  text: Text,
+  format: Pick<Format, 'weekday' | 'count'>,
+): string {
+  const day = every === 'week' ? format.weekday(on) : format.count(on)
+  return text(`schedule.rhythm.${every}`, { day, at, zone: zoneWord(zone) })
+}
+
+export function runWords(run: ScheduleRun, text: Text, format: Pick<Format, 'dateTime' | 'count'>): string {
+  const made = format.dateTime(run.madeAt)
+  switch (run.state) {
+    case 'done':
+      return run.completeTo === null
+        ? text('run.done', { made })
+        : text('run.incomplete', { made, complete: format.dateTime(run.completeTo) })
+    case 'waiting':
+      return run.tries === 0
+        ? text('run.waiting')
+        : text('run.again', { count: run.tries, shown: format.count(run.tries) })
+    case 'failed':
+      return text('run.failed', { count: run.tries, shown: format.count(run.tries) })
+    case 'left_out':
+      return text('run.left_out')
+    default:
+      return assertNever(run.state)
+  }
+}
+
+/** The last part of a path, whichever way its host parts them. */
+export function lastPart(path: string): string {
+  return path.split(/[/\\]/).findLast((part) => part !== '') ?? path
+}
