@@ -103,7 +103,10 @@ function place(change: ShiftChange, { teams }: WorkspaceDictionary): PlacedChang
       'Choose one of its teams.',
     )
   if (change.team === null && teams.length > 0)
-    throw invalid('A shift change names no team; nothing was played.', 'Choose the team it is for.')
+    throw invalid(
+      'A shift change names no team, and this workspace has teams; nothing was played.',
+      'Choose the team it is for; none (“-” on the command line) is for a workspace without teams.',
+    )
   const { weekdays, from, to, agents } = change
   const isDay = (day: number) => Number.isInteger(day) && day >= 1 && day <= 7
   if (!(from >= 0 && to <= 24 && from < to) || !weekdays.every(isDay))

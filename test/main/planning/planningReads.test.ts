@@ -158,7 +158,7 @@ describe('a small team', () => {
     ['longer than four weeks', scopeOf(addDays(monday, -29, zone), monday), []],
     ['has not begun', scopeOf(addDays(monday, 1, zone), addDays(monday, 2, zone)), []],
     ['no team', week, [{ ...lateShift, team: 't9' }]],
-    ['names no team', week, [{ ...lateShift, team: null }]],
+    ['names no team, and this workspace has teams', week, [{ ...lateShift, team: null }]],
     ['hours or weekdays', week, [{ ...lateShift, from: 12, to: 12 }]],
     ['hours or weekdays', week, [{ ...lateShift, weekdays: [8] }]],
     ['not whole', week, [{ ...lateShift, agents: 0.5 }]],

@@ -63,7 +63,7 @@ function addWhatIfCommand(program: Command, context: CommandContext): void {
   )
     .option(
       '--change <CHANGE>',
-      'team/weekdays/hours/agents, for example t1/1-5/8-12/+2; may be given again',
+      'team/weekdays/hours/agents, for example t1/1-5/8-12/+2; a workspace without teams: -/1-5/8-12/+2; may be given again',
       (text: string, before: readonly ShiftChange[]) => [...before, changeOf(text)],
       [],
     )
@@ -78,12 +78,12 @@ function addWhatIfCommand(program: Command, context: CommandContext): void {
     })
 }
 
-/** Weekdays are `1-5`, `6` or `1,3`; a team of `-` is that of agents without one. */
+/** Weekdays are `1-5`, `6` or `1,3`; a team of `-` is everybody's, where the workspace has no teams. */
 function changeOf(text: string): ShiftChange {
   const match = /^(.+)\/([1-7](?:[-,][1-7])*)\/(\d{1,2})-(\d{1,2})\/([+-]?\d{1,3})$/.exec(text)
   if (match === null)
     throw new UsageError(
-      `--change ${text} is no shift change; write team/weekdays/hours/agents, for example t1/1-5/8-12/+2.`,
+      `--change ${text} is no shift change; write team/weekdays/hours/agents, for example t1/1-5/8-12/+2, or -/1-5/8-12/+2 where the workspace has no teams.`,
     )
   const [, team = '', weekdays = '', from, to, agents] = match
   return {

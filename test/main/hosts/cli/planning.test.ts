@@ -45,6 +45,7 @@ describe('floorwalker what-if', () => {
   it('refuses in a sentence what makes no sense', async () => {
     const wrong = await office.call('what-if', ...days, '--change', 'two more on Monday')
     expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining('write team/weekdays/hours/agents')])
+    expect(wrong.err).toContain('or -/1-5/8-12/+2 where the workspace has no teams')
     const noTeam = await office.call('what-if', ...days, '--change', 't9/1/8-12/+2')
     expect([noTeam.code, noTeam.err]).toEqual([1, expect.stringContaining('There is no team t9')])
   })
