@@ -1,4 +1,5 @@
 /** The last pages: what the numbers mean, how they were measured, what was left out, and what is behind each. */
+import { assertNever } from '../../shared/assertNever.ts'
 import type { Settings } from '../../shared/contract.ts'
 import { metricIds, metrics, type MetricId } from '../../shared/metrics.ts'
 import type { BlockData } from '../../shared/reportBlocks.ts'
@@ -43,8 +44,14 @@ function metricsOf(block: BlockData): readonly MetricId[] {
       return ['flags_raised']
     case 'audits':
       return ['audit_score']
-    default:
+    case 'summary':
+    case 'text':
+    case 'insights':
+    case 'notes':
+    case 'break':
       return []
+    default:
+      return assertNever(block)
   }
 }
 

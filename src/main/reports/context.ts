@@ -6,7 +6,7 @@ import type { ReportQuery, ReportTemplate } from '../../shared/reporting.ts'
 import type { NumbersThen } from '../engine/numbers.ts'
 import { reportWords, type Words } from '../print/words.ts'
 import { createFootnotes, type Footnotes } from './footnotes.ts'
-import { comparedWith, momentOf } from './moment.ts'
+import { comparedWith, isComparable, momentOf } from './moment.ts'
 import { createNames, type Names } from './names.ts'
 import type { ReportPorts } from './ports.ts'
 
@@ -15,6 +15,8 @@ export interface ComposeContext {
   readonly template: ReportTemplate
   readonly ports: ReportPorts
   readonly previous: Scope
+  /** Whether anything may be said of how it changed. */
+  readonly isComparable: boolean
   /** The moment the numbers are of. */
   readonly at: number
   readonly words: Words
@@ -35,6 +37,7 @@ export function composeContext(
 ): ComposeContext {
   const { scope, language, hideNames } = query
   const at = momentOf(scope, ports)
+  const previous = comparedWith(scope, at)
   const numbers = ports.numbers(at)
   const words = reportWords(language)
   const format = formatFor(language, scope.zone, readingMoment(scope))
@@ -44,7 +47,8 @@ export function composeContext(
     query,
     template,
     ports,
-    previous: comparedWith(scope, at),
+    previous,
+    isComparable: isComparable(previous, ports.workspace),
     at,
     words,
     format,

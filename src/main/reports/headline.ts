@@ -1,5 +1,5 @@
 /** What a report is called, and what it is about in one line. */
-import type { Scope } from '../../shared/contract.ts'
+import type { Language, Scope } from '../../shared/contract.ts'
 import { monthKey, startOfWeek, weekKey } from '../../shared/period.ts'
 import { localeFormats } from '../../shared/languages.ts'
 import type { ComposeContext } from './context.ts'
@@ -57,7 +57,7 @@ export function against(context: Told & Pick<ComposeContext, 'previous' | 'at'>)
 function periodName(context: Told, scope: Scope): string {
   const unit = unitOf(scope)
   if (unit === 'days') return context.format.period(scope.from, scope.to)
-  if (unit === 'day') return context.format.date(scope.from)
+  if (unit === 'day') return dayName(context.query.language, scope)
   return unitName(context, scope, unit)
 }
 
@@ -79,7 +79,12 @@ function unitName(
   }
 }
 
-function monthName(language: ComposeContext['query']['language'], ms: number, zone: string): string {
+function dayName(language: Language, { from, zone }: Pick<Scope, 'from' | 'zone'>): string {
+  const { locale } = localeFormats[language]
+  return new Intl.DateTimeFormat(locale, { timeZone: zone, dateStyle: 'full' }).format(from)
+}
+
+function monthName(language: Language, ms: number, zone: string): string {
   const { locale } = localeFormats[language]
   return new Intl.DateTimeFormat(locale, { timeZone: zone, month: 'long', year: 'numeric' }).format(ms)
 }

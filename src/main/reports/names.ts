@@ -31,28 +31,27 @@ export function createNames(parts: {
 }): Names {
   const { workspace, language, words, format } = parts
   const numbers = new Map<string, number>()
-  const named = (list: readonly Named[], id: string) => list.find((one) => one.id === id)?.name ?? id
+  const named = (list: readonly Named[]) => (id: string) => list.find((one) => one.id === id)?.name ?? id
+  /** Whose keys are neither words of ours nor their own name. */
+  const namers: Readonly<Partial<Record<Dimension, (key: string) => string>>> = {
+    agent: named(workspace.agents),
+    team: named(workspace.teams),
+    channel: named(workspace.channels),
+    country: (key) => displayName('region', key, language),
+    language: (key) => displayName('language', key, language),
+    rule: (key) => flagWords(language)(`rule.${key}`, { defaultValue: key }),
+    day: format.dayLabel,
+    week: (key) => words('weekShort', { week: Number(key.slice(-2)) }),
+    month: (key) => monthName(key, language),
+    weekday: (key) => format.weekday(Number(key)),
+    'weekday-hour': (key) => `${format.weekday(Number(key.slice(0, 1)))} ${key.slice(2)}`,
+  }
   return {
     of(dimension, key) {
       if (dimension === 'error') return failureWords(language, key)
       if (key === null) return words(`none.${noneKey(dimension)}`)
       if (worded.has(dimension)) return words(`key.${dimension}.${key}`, { defaultValue: key })
-      switch (dimension) {
-        case 'agent':
-          return named(workspace.agents, key)
-        case 'team':
-          return named(workspace.teams, key)
-        case 'channel':
-          return named(workspace.channels, key)
-        case 'country':
-          return displayName('region', key, language)
-        case 'language':
-          return displayName('language', key, language)
-        case 'rule':
-          return flagWords(language)(`rule.${key}`, { defaultValue: key })
-        default:
-          return timeName(dimension, key, { language, words, format })
-      }
+      return namers[dimension]?.(key) ?? key
     },
     contact({ id, name }) {
       if (!parts.hideNames) return name
@@ -69,34 +68,11 @@ function noneKey(dimension: Dimension): string {
   return nothings.includes(dimension) ? dimension : 'other'
 }
 
-/** Days, weeks, months, hours and weekdays; everything else (a category, a goal) is its own name. */
-function timeName(
-  dimension: Dimension,
-  key: string,
-  {
-    language,
-    words,
-    format,
-  }: { readonly language: Language; readonly words: Words; readonly format: Format },
-): string {
-  switch (dimension) {
-    case 'day':
-      return format.dayLabel(key)
-    case 'week':
-      return words('weekShort', { week: Number(key.slice(-2)) })
-    case 'month':
-      return new Intl.DateTimeFormat(localeFormats[language].locale, {
-        timeZone: 'UTC',
-        month: 'short',
-        year: 'numeric',
-      }).format(Date.parse(`${key}-01T00:00:00Z`))
-    case 'weekday':
-      return format.weekday(Number(key))
-    case 'weekday-hour':
-      return `${format.weekday(Number(key.slice(0, 1)))} ${key.slice(2)}`
-    default:
-      return key
-  }
+/** `2026-05` to `May 2026`. */
+function monthName(key: string, language: Language): string {
+  const { locale } = localeFormats[language]
+  const format = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'short', year: 'numeric' })
+  return format.format(Date.parse(`${key}-01T00:00:00Z`))
 }
 
 /** The name of a language or country in the reader's language; a code Intl does not know stands for itself. */

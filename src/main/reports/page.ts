@@ -21,12 +21,17 @@ export function renderReport(report: Report): string {
   }
   return selfContainedPage({
     language,
-    title: `${report.title} – ${template.name} – ${report.workspace}`,
+    title: documentTitle(report),
     paper: template.paper,
     style: styleWith(template.look.accent),
     edges: pageEdges(report, context),
     body: body(report, context),
   })
+}
+
+/** What the document is called: in a list of files its period alone would say little. */
+export function documentTitle({ title, template, workspace }: Report): string {
+  return `${title} – ${template.name} – ${workspace}`
 }
 
 function body(report: Report, context: LookContext): Markup {

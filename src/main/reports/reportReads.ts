@@ -41,7 +41,7 @@ export function createReportReads(ports: ReportReadPorts): ReportReads {
       },
     }),
     async draftReport(query) {
-      return draftReport(query, asked(query), await report(query), renderReport)
+      return draftReport(query, asked(query), await report(query))
     },
     reportTemplates: async ({ language }) => listTemplates(workspaceDb, language),
     templateFile: async ({ id, language }) => templateAsFile(findTemplate(workspaceDb, id, language)),

@@ -40,7 +40,9 @@ export const chats: BlockForm<'chats'> = {
     }
   },
   look(data, context) {
-    const { words, format } = context
+    const { words, format, scope } = context
+    // Filtered to one agent, every row would name the same.
+    const isOfOne = scope.agents.length === 1
     const { metric, rows, total } = data
     const showsValue = metrics[metric].unit !== 'count'
     if (rows.length === 0)
@@ -53,7 +55,9 @@ export const chats: BlockForm<'chats'> = {
       <table class="list">
         <thead>
           <tr>
-            ${['when', 'customer', 'agent', 'channel', 'category'].map((key) => html`<th>${words(`column.${key}`)}</th>`)}
+            ${['when', 'customer', 'agent', 'channel', 'category']
+              .filter((key) => !(isOfOne && key === 'agent'))
+              .map((key) => html`<th>${words(`column.${key}`)}</th>`)}
             ${showsValue && html`<th class="figure">${metricName(context, metric)}</th>`}
           </tr>
         </thead>
@@ -61,9 +65,9 @@ export const chats: BlockForm<'chats'> = {
           ${rows.map(
             (row) =>
               html`<tr>
-                <td>${format.dateTime(row.at)}</td>
+                <td class="time">${format.dateTime(row.at)}</td>
                 <td>${bdi(row.contact)}${noteMark(row.footnote)}</td>
-                <td>${bdi(row.agent ?? words('none.agent'))}</td>
+                ${!isOfOne && html`<td>${bdi(row.agent ?? words('none.agent'))}</td>`}
                 <td>${bdi(row.channel)}</td>
                 <td>${bdi(row.category ?? words('none.category'))}</td>
                 ${showsValue && html`<td class="figure">${valueText(format, metric, row.value)}</td>`}

@@ -1,5 +1,5 @@
 import { flagReason } from '../../../shared/flagReason.ts'
-import type { Flag } from '../../../shared/flags.ts'
+import { flagRuleKinds, type Flag } from '../../../shared/flags.ts'
 import type { FlagRow } from '../../../shared/reportBlocks.ts'
 import { html } from '../../print/markup.ts'
 import { failureWords, flagWords } from '../../print/words.ts'
@@ -20,7 +20,9 @@ export const flags: BlockForm<'flags'> = {
     }
   },
   look(data, context) {
-    const { words, format } = context
+    const { words, format, scope } = context
+    // Filtered to one agent, every row would name the same.
+    const isOfOne = scope.agents.length === 1
     if (data.rows.length === 0)
       return html`<h2>${data.title}</h2>
         ${nothing(context, 'nothing.flags')}`
@@ -31,18 +33,22 @@ export const flags: BlockForm<'flags'> = {
       <table class="list">
         <thead>
           <tr>
-            ${['raised', 'reason', 'about', 'agent', 'ended'].map((key) => html`<th>${words(`column.${key}`)}</th>`)}
+            ${['raised', 'reason', 'about', 'agent', 'ended']
+              .filter((key) => !(isOfOne && key === 'agent'))
+              .map((key) => html`<th>${words(`column.${key}`)}</th>`)}
           </tr>
         </thead>
         <tbody>
           ${data.rows.map(
             (row) =>
               html`<tr>
-                <td>${format.dateTime(row.raisedAt)}</td>
+                <td class="time">${format.dateTime(row.raisedAt)}</td>
                 <td class="reason"><i class="${row.isDanger ? 'danger' : 'warning'}"></i>${row.reason}</td>
                 <td>${bdi(row.subject)}${noteMark(row.footnote)}</td>
-                <td>${bdi(row.agent ?? words('none.agent'))}</td>
-                <td>${row.endedAt === null ? words('stillOpen') : format.dateTime(row.endedAt)}</td>
+                ${!isOfOne && html`<td>${bdi(row.agent ?? words('none.agent'))}</td>`}
+                <td class="time">
+                  ${row.endedAt === null ? words('stillOpen') : format.dateTime(row.endedAt)}
+                </td>
               </tr>`,
           )}
         </tbody>
@@ -75,7 +81,7 @@ function rowOf(flag: Flag, context: ComposeContext): FlagRow {
   const isOver = flag.endedAt !== null && flag.endedAt <= at
   const contact = flag.contact ?? (flag.subject.kind === 'conversation' ? flag.subject : null)
   const subject = contact === null ? flag.subject.name : names.contact(contact)
-  const reason = flagReason(isOver ? flag : { ...flag, endedAt: null }, {
+  const reason = flagReason(isOver ? flag : goingOn(flag, Math.min(at, query.scope.to)), {
     say: flagWords(query.language),
     failure: (code) => failureWords(query.language, String(code)),
     format,
@@ -93,4 +99,10 @@ function rowOf(flag: Flag, context: ComposeContext): FlagRow {
         ? null
         : footnotes.conversation({ conversation: flag.conversation, contact, at: flag.raisedAt }, subject),
   }
+}
+
+/** A wait that goes on is as long as it was at the report's moment: the clock is none of its business. */
+function goingOn(flag: Flag, at: number): Flag {
+  const isWait = flag.target !== null && flagRuleKinds[flag.rule].unit === 'seconds'
+  return { ...flag, endedAt: null, seconds: isWait ? Math.round((at - flag.from) / 1000) : flag.seconds }
 }

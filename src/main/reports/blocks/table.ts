@@ -35,7 +35,7 @@ export const table: BlockForm<'table'> = {
       ...headOf(block, titleOf(block, context)),
       kind: 'table',
       by: block.by,
-      metrics: block.metrics,
+      metrics: block.metrics.filter((metric) => isShown(metric, shown)),
       rows: shown,
       more: Math.max(0, counted.length - block.most),
     }
@@ -134,6 +134,11 @@ function asked(
   )
 }
 
+/** A column in which nothing was measured for anybody (nobody was reviewed, nobody rated) tells nothing. */
+function isShown(metric: MetricId, rows: readonly TableRow[]): boolean {
+  return rows.length === 0 || rows.some(({ figures }) => valueOf(figures[metric]) !== null)
+}
+
 function byName<Row extends { readonly name: string }>(
   rows: readonly Row[],
   { query }: ComposeContext,
@@ -202,8 +207,16 @@ async function intervalsOf(
 // ── look ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** Only the first of the durations tells its p90: more would not fit, and one shows the tail. */
-function hasTail(metric: MetricId, { metrics: ids }: Pick<DataOf<'table'>, 'metrics'>): boolean {
-  return ids.find((id) => metrics[id].shape === 'duration') === metric
+function hasTail(
+  metric: MetricId,
+  { metrics: ids, width }: Pick<DataOf<'table'>, 'metrics' | 'width'>,
+): boolean {
+  return width === 'full' && ids.find((id) => metrics[id].shape === 'duration') === metric
+}
+
+/** A table of nothing but rates says what each is of: there is no count beside them. */
+function isOfRates({ metrics: ids }: Pick<DataOf<'table'>, 'metrics'>): boolean {
+  return ids.every((id) => metrics[id].unit === 'rate')
 }
 
 function heads(metric: MetricId, data: DataOf<'table'>, context: LookContext, scale: Scale | null): Markup {
@@ -234,10 +247,10 @@ function cells(
   const value = valueOf(figure)
   const cases = casesOf(figure)
   const { unit } = metrics[metric]
-  const isSmall = unit === 'rate' && cases !== null && cases > 0 && cases < smallSample
+  const saysOf = unit === 'rate' && cases !== null && cases > 0 && (cases < smallSample || isOfRates(data))
   const dot = metric === 'audit_score' && scale !== null ? intervalDot(value, row.interval, scale) : null
   return html`<td>
-      ${dot}${valueText(format, metric, value)}${isSmall && html` <span class="small">${words('of', { count: format.count(cases) })}</span>`}
+      ${dot}${valueText(format, metric, value)}${saysOf && html` <span class="small">${words('of', { count: format.count(cases) })}</span>`}
     </td>
     ${hasTail(metric, data) && html`<td class="second">${format.duration(durationOf(figure)?.p90)}</td>`}`
 }

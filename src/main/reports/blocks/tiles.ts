@@ -1,6 +1,7 @@
 import { metrics } from '../../../shared/metrics.ts'
 import type { Tile } from '../../../shared/reportBlocks.ts'
 import { html, type Markup } from '../../print/markup.ts'
+import { textWidth } from '../charts/axis.ts'
 import type { ComposeContext } from '../context.ts'
 import { casesOf, isWorse, smallSample, targetOf, valueOf, valueText } from '../figures.ts'
 import {
@@ -15,6 +16,8 @@ import {
 
 /** More than six in a row would not hold a duration. */
 const inRow = 6
+/** Points of a value in the usual size; wider ones are written smaller. */
+const widest = 78
 
 /** Figures of the period, each with its change against the period before and its target. */
 export const tiles: BlockForm<'tiles'> = {
@@ -26,7 +29,7 @@ export const tiles: BlockForm<'tiles'> = {
   look: (data, context) => {
     const rows = Math.ceil(data.tiles.length / inRow)
     const columns = Math.ceil(data.tiles.length / Math.max(1, rows))
-    return html`<div class="tiles" style="grid-template-columns:repeat(${columns},1fr)">
+    return html`<div class="tiles" style="grid-template-columns:repeat(${columns},auto)">
       ${data.tiles.map((tile) => tileMarkup(tile, context))}
     </div>`
   },
@@ -74,9 +77,10 @@ function tileMarkup(tile: Tile, context: LookContext): Markup {
   const { unit } = metrics[tile.metric]
   const isFew = unit === 'count' && Math.max(value ?? 0, before ?? 0) < smallSample
   const change = format.change(value, before, isFew ? 'difference' : unit)
+  const text = valueText(format, tile.metric, value)
   return html`<div class="tile">
     <span class="label">${metricName(context, tile.metric)}</span
-    ><b>${valueText(format, tile.metric, value)}${noteMark(tile.footnote)}</b
+    ><b class="${textWidth(text, 13) > widest ? 'long' : ''}">${text}${noteMark(tile.footnote)}</b
     ><span class="under"
       ><span class="${isAlarming(tile) ? 'bad' : 'change'}">${change}</span> ${under(tile, context)}</span
     >
@@ -98,6 +102,7 @@ function isAlarming({ metric, now, before, target }: Tile): boolean {
 /** What it is of, where that is few; else its target. */
 function under({ metric, now, target }: Tile, { words, format }: LookContext): string {
   const cases = casesOf(now)
+  if (valueOf(now) === null) return ''
   if (cases !== null && cases < smallSample && metrics[metric].unit !== 'count')
     return words('of', { count: format.count(cases) })
   return target === null ? '' : words('target', { value: valueText(format, metric, target) })

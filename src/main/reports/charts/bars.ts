@@ -12,7 +12,7 @@ export function barChart(input: ChartInput): Markup {
   const { points } = input
   const width = Math.max(1, step * 0.62)
   const hasMarks = width >= narrowest
-  const texts = points.map(({ now }) => (now === null ? '' : input.textOf(now)))
+  const texts = points.map(({ now }) => (now === null || now === 0 ? '' : input.textOf(now)))
   const hasTexts = Math.max(...texts.map((text) => textWidth(text))) <= step - 2
   return framed(
     input,
@@ -46,7 +46,7 @@ export function barChart(input: ChartInput): Markup {
             )}"
           />`
     }
-    ${hasTexts && points.map(({ now, before }, index) => now !== null && html`<text class="value" x="${round(x(index))}" y="${round(valueY(axis.y(now), before === null || !hasMarks ? null : axis.y(before)))}">${texts[index] ?? ''}</text>`)}`,
+    ${hasTexts && points.map(({ now, before }, index) => now !== null && now !== 0 && html`<text class="value" x="${round(x(index))}" y="${round(valueY(axis.y(now), before === null || !hasMarks ? null : axis.y(before)))}">${texts[index] ?? ''}</text>`)}`,
   )
 }
 

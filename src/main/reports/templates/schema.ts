@@ -125,7 +125,7 @@ function problemOf(issue: z.core.$ZodIssue | undefined): string {
   if (issue.code === 'unrecognized_keys')
     return `content has ${shown(issue.keys[0])}, which this version does not know`
   // Of an object the library speaks of types nobody has heard of.
-  return issue.code === 'invalid_type' && /^Invalid input/.test(issue.message)
+  return issue.code === 'invalid_type' && issue.message.startsWith('Invalid input')
     ? 'content is missing or of another kind'
     : issue.message
 }

@@ -1,6 +1,7 @@
 /** A template as a file, to be shared. */
 import type { ReportTemplate, ReportTemplateDraft } from '../../../shared/reporting.ts'
 import { Failed } from '../../engine/failure.ts'
+import { safeFileName } from '../files/fileName.ts'
 import { templateDraftFrom } from './schema.ts'
 
 /** Rises when an older version could not read what this one writes. */
@@ -13,7 +14,10 @@ export function templateAsFile(template: ReportTemplate): {
 } {
   const { id: _id, version: _version, shipped: _shipped, ...content } = template
   const text = JSON.stringify({ floorwalkerTemplate: format, template: content }, null, 2)
-  return { name: `${safeName(template.name)}.floorwalker.json`, bytes: new TextEncoder().encode(`${text}\n`) }
+  return {
+    name: `${safeFileName(template.name, 'template')}.floorwalker.json`,
+    bytes: new TextEncoder().encode(`${text}\n`),
+  }
 }
 
 /** Reads such a file as a draft of a new template. Throws `Failed`: `newer` for a later format, `invalid` for what is none. */
@@ -48,10 +52,4 @@ function notATemplate(why: string): Failed {
     `This file is no report template: ${why}. Nothing was changed.`,
     'Choose a file that “Share as a file” of a template has written.',
   )
-}
-
-/** Letters and digits of any script; every file system takes them. */
-function safeName(name: string): string {
-  const words = name.normalize('NFC').match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
-  return Array.from(words.join('-').toLowerCase()).slice(0, 60).join('') || 'template'
 }

@@ -14,7 +14,10 @@ export function pieces(
 ): Pieces {
   const entries = Object.entries(names)
   const places = Object.fromEntries(entries.map(([name], index) => [name, `${place}${index}${place}`]))
-  const said = words(key, { ...values, ...places }).split(place)
+  // "the target is 1 Min." ends a sentence already.
+  const said = words(key, { ...values, ...places })
+    .replaceAll(/(?<!\.)\.\.(?!\.)/g, '.')
+    .split(place)
   return said
     .map((text, index) =>
       index % 2 === 0 ? { text, isName: false } : { text: entries[Number(text)]?.[1] ?? '', isName: true },

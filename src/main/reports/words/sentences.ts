@@ -38,7 +38,7 @@ function opened(context: ComposeContext): readonly Sentence[] {
   const [now, before] = counts(context, metric)
   if (now.value === 0) return [sentence(context, pieces(words, 'sentence.none', {}), null)]
   const values = { count: now.value, shown: format.count(now.value), against: against(context) }
-  if (before.value === 0 || !countsDiffer(now, before))
+  if (!context.isComparable || before.value === 0 || !countsDiffer(now, before))
     return [sentence(context, pieces(words, 'sentence.opened', values), metric)]
   const change = format.change(now.value, before.value, 'count')
   const said = pieces(words, 'sentence.openedChanged', { ...values, change })
@@ -65,7 +65,9 @@ function opened(context: ComposeContext): readonly Sentence[] {
 
 function count(context: ComposeContext, metric: MetricId): readonly Sentence[] {
   const [now, before] = counts(context, metric)
-  return countsDiffer(now, before) ? [changed(context, metric, now.value, before.value)] : []
+  return context.isComparable && countsDiffer(now, before)
+    ? [changed(context, metric, now.value, before.value)]
+    : []
 }
 
 function counts(context: ComposeContext, metric: MetricId): readonly [Count, Count] {
@@ -122,6 +124,7 @@ function duration(context: ComposeContext, metric: MetricId): readonly Sentence[
   const target = targetWords(context, metric, medianInterval(values))
   const isSpeed = speeds.some((speed) => speed === metric)
   const isChanged =
+    context.isComparable &&
     before != null &&
     mediansDiffer(
       values,
@@ -188,7 +191,7 @@ function share(context: ComposeContext, metric: MetricId): readonly Sentence[] {
   const [now, before] = figures.map(shareOf)
   if (now == null || now.of < smallSample) return []
   const target = targetWords(context, metric, wilson(now.share, now.of))
-  if (before == null || !sharesDiffer(now, before)) {
+  if (!context.isComparable || before == null || !sharesDiffer(now, before)) {
     if (target?.standing !== 'missed') return []
     const said = pieces(words, 'sentence.is', {
       metric: nameOf(context, metric),
