@@ -2,6 +2,8 @@
 import { dayKey } from '../../../shared/period.ts'
 import type { Report, ReportFormat, SaveReportQuery } from '../../../shared/reporting.ts'
 import { figuresOf, inputsOf, type IssuedInputs, type NewIssue } from '../issued/issue.ts'
+import { documentTitle, renderReport } from '../page.ts'
+import { safeFileName } from './fileName.ts'
 import { reportAsCsv } from './reportCsv.ts'
 import { reportAsXlsx } from './reportXlsx.ts'
 
@@ -16,7 +18,6 @@ export async function draftReport(
   { format }: Pick<SaveReportQuery, 'format'>,
   query: IssuedInputs['query'],
   report: Report,
-  render: (report: Report) => string,
 ): Promise<ReportDraft> {
   const { template, language, scope, hideNames, fingerprint, version } = report
   return {
@@ -33,21 +34,17 @@ export async function draftReport(
       inputs: inputsOf(query, report),
       figures: figuresOf(report),
     },
-    content: await contentOf(report, format, render),
+    content: await contentOf(report, format),
   }
 }
 
-async function contentOf(
-  report: Report,
-  format: ReportFormat,
-  render: (report: Report) => string,
-): Promise<ReportDraft['content']> {
+async function contentOf(report: Report, format: ReportFormat): Promise<ReportDraft['content']> {
   switch (format) {
     case 'pdf':
       return {
         kind: 'page',
-        html: render(report),
-        title: report.title,
+        html: renderReport(report),
+        title: documentTitle(report),
         moment: Math.min(report.at, report.scope.to),
       }
     case 'xlsx':
@@ -62,12 +59,6 @@ export function fileNameOf(
   { template, scope }: Pick<Report, 'template' | 'scope'>,
   format: ReportFormat,
 ): string {
-  const name = template.shipped ? template.id : safeName(template.name)
+  const name = template.shipped ? template.id : safeFileName(template.name, 'report')
   return `floorwalker-${name}-${dayKey(scope.from, scope.zone)}.${format}`
-}
-
-/** Letters and digits of any script; every file system takes them, and nothing in them leads anywhere. */
-function safeName(name: string): string {
-  const words = name.normalize('NFC').match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
-  return Array.from(words.join('-').toLowerCase()).slice(0, 60).join('') || 'report'
 }

@@ -55,6 +55,8 @@ const office: readonly RecordInput[] = [
   { kind: 'agent', id: 'ana', name: 'Ana' },
   { kind: 'channel', id: 'main', name: 'Main', platform: 'whatsapp' },
   ...Array.from({ length: 12 }, (_, number) => chat(number, 60)).flat(),
+  // Nobody answers this one: it waits as long as anybody looks.
+  ...chat(12, 0).slice(0, 3),
 ]
 
 const query = (format: ReportFormat): SaveReportQuery => ({
@@ -138,6 +140,16 @@ describe('a report that is saved', () => {
     for (const format of ['pdf', 'xlsx', 'csv'] as const) await save(format)
     const { fingerprint } = await engine.api.report(query('pdf'))
     expect(new Set((await issued()).map((one) => one.fingerprint))).toEqual(new Set([fingerprint]))
+  })
+
+  it('is the same whatever the clock shows once its period is over', async () => {
+    const report = await engine.api.report(query('pdf'))
+    for (const days of [8, 60, 400]) {
+      const clock = { startsAt: monday + days * day, machineAt: Date.now(), speed: 1 }
+      const later = await openEngine(join(folder, 'workspace'), { mode: 'read', clock })
+      expect(await later.api.report(query('pdf')), `${days} days on`).toEqual(report)
+      await later.close()
+    }
   })
 
   it('and that they changed their mind about, or that could not be written, was never issued', async () => {
