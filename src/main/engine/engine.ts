@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads'
+import { Worker, type ResourceLimits } from 'node:worker_threads'
 import { createClient } from '../../shared/client.ts'
 import type { Api, Events, Failure, Settings, Topic } from '../../shared/contract.ts'
 import { createQuestionDesk, type QuestionDesk } from '../questions/questionDesk.ts'
@@ -7,7 +7,7 @@ import { exportTable } from '../exports/exportTable.ts'
 import { issuedBeside } from '../reports/issued/issuedBeside.ts'
 import type { IssuedWrites } from '../reports/issued/issuedStore.ts'
 import type { ScheduleDesk } from '../schedule/scheduleDesk.ts'
-import { createRowsDesk, type RowsDesk } from '../rows/rowsDesk.ts'
+import { createRowsDesk, rowsThreadLimits, type RowsDesk } from '../rows/rowsDesk.ts'
 import { createTellingDesk, type TellingDesk } from '../telling/tellingDesk.ts'
 import { checkSource, separateSecrets } from '../sources/open.ts'
 import { attentionApi } from './attentionApi.ts'
@@ -52,6 +52,8 @@ export interface Engine {
   readonly counting: SharedCounting
   /** Tells nobody of flags until then (null: goes on); what comes meanwhile is told in one line afterwards. */
   pauseTelling(until: number | null): void
+  /** Whether a page is open that could show a notice; what comes while none is, is told in one line afterwards. */
+  watchTelling(isWatched: boolean): void
   listen<K extends keyof Events>(event: K, listener: (data: Events[K]) => void): () => void
   close(): Promise<void>
 }
@@ -72,7 +74,11 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   }
 
   const threads = new Set<Worker>()
-  const startThread = (name: 'writer' | 'reader', mode: EngineOptions['mode']): Worker => {
+  const startThread = (
+    name: 'writer' | 'reader',
+    mode: EngineOptions['mode'],
+    resourceLimits: ResourceLimits = {},
+  ): Worker => {
     // Sources run as they are under plain Node and bundled side by side in the desktop app.
     const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
     const worker = new Worker(new URL(`./${name}.${extension}`, import.meta.url), {
@@ -83,6 +89,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
         mode,
         clock: options.clock ?? null,
       },
+      resourceLimits,
       env: { ...(options.mode === 'write' ? compiledCode(options.dir) : {}), ...process.env },
     })
     threads.add(worker)
@@ -176,7 +183,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       shell: options.shell,
       emit: (how) => emit('saving', how),
       async start(saving) {
-        const worker = startThread('reader', 'read')
+        const worker = startThread('reader', 'read', rowsThreadLimits)
         const thread = createClient<ReaderApi & { open(): Promise<void> }>(
           workerTransport(worker, (event, data) => {
             if (event === 'saving') saving(data as Events['saving'])
@@ -214,6 +221,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       reader,
       counting,
       pauseTelling: telling.pause,
+      watchTelling: telling.watched,
       listen(event, listener) {
         const set = listeners.get(event) ?? new Set()
         listeners.set(event, set.add(listener))

@@ -1,9 +1,10 @@
 /** Columns as Parquet, a group of rows at a time: typed, every cell may be empty, times in UTC to the millisecond. */
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer'
+import { GroupColumn } from './parquetColumn.ts'
 import type { CellKind, CellValue } from './xlsx/cells.ts'
 import type { TakeBytes } from './zip.ts'
 
-export interface ParquetColumn {
+interface ParquetHead {
   readonly name: string
   readonly kind: CellKind
 }
@@ -35,11 +36,9 @@ const elements: Readonly<Record<CellKind, Omit<Element, 'name'>>> = {
   },
 }
 
-type Stored = string | number | bigint | null
-
 /** `about`: what is told of the file in its foot, by name. The bytes are handed to `take` in their order. */
 export function createParquet(
-  columns: readonly ParquetColumn[],
+  columns: readonly ParquetHead[],
   about: Readonly<Record<string, string>>,
   take: TakeBytes,
 ): ParquetFile {
@@ -53,8 +52,7 @@ export function createParquet(
     kvMetadata: Object.entries(about).map(([key, value]) => ({ key, value })),
     createdBy: 'Floorwalker',
   })
-  const stored = columns.map(({ kind }) => storedAs(kind))
-  let group: Stored[][] = columns.map(() => [])
+  const group = columns.map(({ name, kind }) => new GroupColumn(name, kind, groupRows))
   let length = 0
 
   const hand = async () => {
@@ -63,20 +61,14 @@ export function createParquet(
   }
   const writeGroup = async () => {
     if (length === 0) return
-    await parquet.write({
-      columnData: columns.map(({ name }, column) => ({ name, data: group[column] ?? [] })),
-      rowGroupSize: length,
-    })
-    group = columns.map(() => [])
+    await parquet.write({ columnData: group, rowGroupSize: length })
+    for (const column of group) column.clear()
     length = 0
     await hand()
   }
   return {
     row(valueAt) {
-      for (const [column, cells] of group.entries()) {
-        const value = valueAt(column)
-        cells.push(value === null ? null : (stored[column]?.(value) ?? null))
-      }
+      for (const [index, column] of group.entries()) column.push(valueAt(index))
       length += 1
     },
     drain: () => (length >= groupRows ? writeGroup() : Promise.resolve()),
@@ -85,20 +77,5 @@ export function createParquet(
       await parquet.finish()
       await hand()
     },
-  }
-}
-
-function storedAs(kind: CellKind): (value: string | number) => Stored {
-  switch (kind) {
-    case 'text':
-      return (value) => String(value).toWellFormed()
-    case 'number':
-    case 'time':
-      return (value) => BigInt(value)
-    case 'count':
-    case 'duration':
-    case 'rate':
-    case 'score':
-      return (value) => Number(value)
   }
 }

@@ -7,7 +7,7 @@ export interface Stretch extends Period {
   readonly messages: number
 }
 
-const most = 16_384
+const most = 8192
 
 /** In order; time without messages is in none. Only what is sent within one millisecond cannot be parted. */
 export function stretchesOf(stream: StreamColumns, { from, to }: Period): readonly Stretch[] {

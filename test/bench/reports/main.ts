@@ -1,0 +1,160 @@
+/**
+ * `npm run bench:reports [-- --size quick|s|l|both] [--data DIR] [--without pdf]`: rows as files, each made in a process of its
+ * own, and the weekly report as a PDF, on the made-up company of bench:metrics. Beside it, in the same run, what DuckDB takes to
+ * write the same Parquet once more. Size `s` has 100,000 conversations, `l` twelve million messages. Exit code 1 when a goal
+ * was missed.
+ */
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpus, loadavg, tmpdir, totalmem } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { DuckDBInstance } from '@duckdb/node-api'
+import { printWithChromium } from '../../../src/main/hosts/web/print.ts'
+import { findChromium } from '../../../src/main/hosts/web/chromium.ts'
+import { createMemoryShell, openEngine } from '../../support/workspace.ts'
+import { sizes, until, zone, type DataSize } from '../metrics/data.ts'
+import { prepareWorkspace } from '../metrics/floorwalker.ts'
+import { printTable, type Line } from '../table.ts'
+import type { FileMade, FileTask } from './child.ts'
+
+const choices: Readonly<Record<string, readonly DataSize[]>> = {
+  quick: [sizes.quick],
+  s: [sizes.s],
+  l: [sizes.l],
+  both: [sizes.s, sizes.l],
+}
+const { values } = parseArgs({
+  options: {
+    size: { type: 'string', default: 'both' },
+    data: { type: 'string' },
+    without: { type: 'string', multiple: true, default: [] },
+  },
+})
+const chosen = choices[values.size]
+if (chosen === undefined)
+  throw new RangeError(`There is no size ${JSON.stringify(values.size)}: give s, l, both or quick.`)
+if (values.without.some((name) => name !== 'pdf'))
+  throw new RangeError('Only the PDF can be left out: --without pdf.')
+
+/** The nursery a thread of rows has in the app, as an option of a process. */
+const nursery = '--max-semi-space-size=8'
+const megabyte = 2 ** 20
+const say = (line: string) => void process.stdout.write(`${line}\n`)
+const folder = values.data ?? mkdtempSync(join(tmpdir(), 'floorwalker-bench-reports-'))
+mkdirSync(folder, { recursive: true })
+try {
+  say(
+    `${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}, ${process.platform}`,
+  )
+  for (const size of chosen) await measure(size)
+} finally {
+  if (values.data === undefined) rmSync(folder, { recursive: true, force: true })
+}
+
+async function measure(size: DataSize): Promise<void> {
+  const { dir, folder: own } = prepareWorkspace(folder, size)
+  say(`\n## ${size.conversations.toLocaleString('en')} conversations over ${size.days} days\n`)
+  // Migrates what was kept, and writes the columns that the processes below read.
+  await settle(dir)
+  const make = (dataset: FileTask['dataset'], format: FileTask['format']) =>
+    fileMade({ dir, dataset, format, path: join(own, `${dataset}.${format}`) })
+  const lines: Line[] = []
+  const isSmall = size.conversations <= sizes.s.conversations
+  if (isSmall) {
+    const conversations = make('conversations', 'xlsx')
+    lines.push(...fileLines('XLSX of conversations', conversations, { seconds: 6, megabytes: 400 }))
+    lines.push(...fileLines('CSV of conversations', make('conversations', 'csv')))
+    lines.push(...fileLines('Parquet of conversations', make('conversations', 'parquet')))
+  }
+  const messages = make('messages', 'parquet')
+  lines.push(...fileLines('Parquet of messages', messages, { megabytes: 300 }))
+  const again = await duckDbSeconds(join(own, 'messages.parquet'), join(own, 'again.parquet'))
+  lines.push(line('… the same rows from Parquet to Parquet by DuckDB, s', again))
+  lines.push(line('… × DuckDB, which only copies', messages.seconds / again))
+  if (!values.without.includes('pdf')) lines.push(...(await measurePdf(dir)))
+  for (const text of printTable(lines, null)) say(text)
+  say(
+    `\nLoad average ${loadavg()
+      .map((load) => load.toFixed(1))
+      .join(', ')}, this run's own included.`,
+  )
+  if (lines.some(({ reached }) => reached === false)) process.exitCode = 1
+}
+
+async function settle(dir: string): Promise<void> {
+  const engine = await openEngine(dir, { sync: false, tells: false })
+  await engine.reader.refresh({ conversations: null, dictionary: true })
+  await engine.close()
+}
+
+function fileMade(task: FileTask): FileMade {
+  const child = new URL('child.ts', import.meta.url).pathname
+  const answer = execFileSync(process.execPath, [nursery, child, JSON.stringify(task)], { encoding: 'utf8' })
+  return JSON.parse(answer) as FileMade
+}
+
+function fileLines(
+  what: string,
+  { rows, seconds, bytes, idleBytes, peakBytes }: FileMade,
+  goal: { readonly seconds?: number; readonly megabytes?: number } = {},
+): readonly Line[] {
+  return [
+    line(`${what}: rows`, rows),
+    line('… s', seconds, goal.seconds),
+    line('… rows/s', rows / seconds),
+    line('… file, MiB', bytes / megabyte),
+    line('… resident before the first row, MiB', idleBytes / megabyte),
+    line('… resident at most, MiB', peakBytes / megabyte, goal.megabytes),
+  ]
+}
+
+function line(what: string, measured: number | null, most?: number): Line {
+  return {
+    what,
+    goal: most === undefined ? '' : `≤ ${most}`,
+    measured,
+    ratio: null,
+    reached: most === undefined || measured === null ? null : measured <= most,
+  }
+}
+
+async function duckDbSeconds(from: string, to: string): Promise<number> {
+  const instance = await DuckDBInstance.create(':memory:')
+  const connection = await instance.connect()
+  try {
+    const startedAt = performance.now()
+    await connection.run(`COPY (SELECT * FROM '${from}') TO '${to}' (FORMAT parquet, COMPRESSION snappy)`)
+    return (performance.now() - startedAt) / 1000
+  } finally {
+    connection.closeSync()
+    instance.closeSync()
+    rmSync(to, { force: true })
+  }
+}
+
+/** The weekly report, from the question to the file: the browser is started for it. */
+async function measurePdf(dir: string): Promise<readonly Line[]> {
+  if (findChromium() === null) return [line('weekly PDF, s', null, 3)]
+  const shell = { ...createMemoryShell(), printPdf: printWithChromium }
+  const engine = await openEngine(dir, { shell, sync: false, tells: false })
+  try {
+    const week = 7 * 86_400_000
+    const scope = { from: until - week, to: until, zone, agents: [], teams: [], channels: [], categories: [] }
+    const query = { template: 'weekly', scope, language: 'en', hideNames: true } as const
+    // The columns are there once anything was asked.
+    await engine.api.metrics({ scope, by: [], metrics: ['messages_sent'] })
+    const startedAt = performance.now()
+    const { html } = await engine.api.reportPage(query)
+    const madeAt = performance.now()
+    await shell.printPdf({ html })
+    const printedAt = performance.now()
+    return [
+      line('weekly PDF, s', (printedAt - startedAt) / 1000, 3),
+      line('… its page, s', (madeAt - startedAt) / 1000),
+      line('… printing, s', (printedAt - madeAt) / 1000),
+    ]
+  } finally {
+    await engine.close()
+  }
+}
