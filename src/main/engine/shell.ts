@@ -34,6 +34,8 @@ export interface Shell {
   /** Keeps a secret in the system's keychain, or in memory where there is none. */
   keepSecret(name: string, value: string | null): Promise<void>
   readSecret(name: string): Promise<string | null>
+  /** Only its pages show notices, and none is open at first: `Engine.watchTelling` says when. */
+  readonly tellsByPages?: true
   /** Shows a notification of the system, or says why not. */
   notify(notice: Notice): Notified
   /** Starts a program of ours as a process of its own. Absent: as Node does it. */

@@ -61,12 +61,18 @@ export function noticeOf(flags: readonly Flag[], telling: Telling): Notice {
   return { ...about, title, body, flag: null }
 }
 
-/** What came while it was quiet, told once when that is over. */
-export function heldNotice(flags: readonly Flag[], stillOpen: number, telling: Telling): Notice {
+/** Why notices were held back: quiet hours and pauses, or no page of the web console was open. */
+export type Held = 'quiet' | 'away'
+
+/** What came while notices were held back, told once when that is over. */
+export function heldNotice(flags: readonly Flag[], stillOpen: number, why: Held, telling: Telling): Notice {
   const { words, format } = telling
   return {
     id: idOf(telling.now, 'held'),
-    title: words('held', { count: flags.length, shown: format.count(flags.length) }),
+    title: words(why === 'quiet' ? 'held' : 'away', {
+      count: flags.length,
+      shown: format.count(flags.length),
+    }),
     body: joined(
       [...countedRules(flags, telling), words('stillOpen', { shown: format.count(stillOpen) })],
       telling,

@@ -5,17 +5,21 @@ import { toFailure } from '../engine/failure.ts'
 import type { ReaderApi } from '../engine/readerApi.ts'
 import { nextTime, quietEndBefore, quietUntil } from './clockTimes.ts'
 import { digestNotice, dueDigest, wholeScope } from './digest.ts'
-import { firstNotice, heldNotice, noticeOf, type Telling } from './notices.ts'
+import { firstNotice, heldNotice, noticeOf, type Held, type Telling } from './notices.ts'
 import type { QueuedFlag, TellingChange, TellingMemory } from './tellingStore.ts'
 
 /** Between two notices; what comes meanwhile is one. Milliseconds. */
 const noticeGap = 10_000
+/** What came longer before somebody looked again is in the list, and told to nobody. Milliseconds. */
+const longestAway = 24 * 3_600_000
 
 interface TellerPorts {
   readonly reader: Pick<ReaderApi, 'flags' | 'findFlags' | 'flagRates'>
   readonly memory: TellingMemory
   /** Nothing is told until then; null: nobody paused it. */
   readonly pausedUntil: number | null
+  /** Nobody could see a notice until then; Infinity: nobody can; null: somebody always could. */
+  readonly awayUntil: number | null
 }
 
 /** What is told now, and what has to be kept before it is. */
@@ -40,10 +44,10 @@ export function nextTellingAt(ports: TellerPorts, telling: Telling): number {
   return isDue ? Math.max(now, waitsUntil(ports, telling)) : digest
 }
 
-/** The first look at a workspace that has flags: one line. */
-export function firstTold(open: number, pausedUntil: number | null, telling: Telling): Told {
+/** The first look at a workspace that has flags: one line, unless notices are held back until later. */
+export function firstTold(open: number, heldUntil: number, telling: Telling): Told {
   const { now, settings, zone } = telling
-  const isHeld = (pausedUntil ?? 0) > now || quietUntil(now, settings.telling.quiet, zone) !== null
+  const isHeld = heldUntil > now || quietUntil(now, settings.telling.quiet, zone) !== null
   const isTold = open > 0 && settings.telling.desktop && !isHeld
   return {
     notice: isTold ? firstNotice(open, telling) : null,
@@ -51,21 +55,25 @@ export function firstTold(open: number, pausedUntil: number | null, telling: Tel
   }
 }
 
-/** Whoever of quiet hours, a pause and the last notice holds back longest; in the past: nobody does. */
-function waitsUntil({ memory, pausedUntil }: TellerPorts, { now, zone, settings }: Telling): number {
+/** Whoever of quiet hours, a pause, nobody looking and the last notice holds back longest; in the past: nobody does. */
+function waitsUntil(
+  { memory, pausedUntil, awayUntil }: TellerPorts,
+  { now, zone, settings }: Telling,
+): number {
   const quiet = quietUntil(now, settings.telling.quiet, zone)
   const gap = memory.moments.noticeAt === null ? null : memory.moments.noticeAt + noticeGap
-  return Math.max(quiet ?? 0, pausedUntil ?? 0, gap ?? 0)
+  return Math.max(quiet ?? 0, pausedUntil ?? 0, awayUntil ?? 0, gap ?? 0)
 }
 
 async function tellQueue(ports: TellerPorts, telling: Telling): Promise<Told> {
   const { now, settings } = telling
-  const heldBefore = lastHold(ports, telling)
-  const held = ports.memory.queue.filter(({ at }) => at < heldBefore)
+  const hold = lastHold(ports, telling)
+  const held = ports.memory.queue.filter(({ at }) => at < hold.until)
   const queued = held.length > 0 ? held : ports.memory.queue
+  const fresh = hold.why === 'away' ? queued.filter(({ at }) => at > now - longestAway) : queued
   const flags = await findKnown(
     ports.reader,
-    queued.map(({ flag }) => flag),
+    fresh.map(({ flag }) => flag),
   )
   const open = flags.filter((flag) => needsAttention(flag, now))
   const told = held.length > 0 ? flags : open
@@ -74,7 +82,7 @@ async function tellQueue(ports: TellerPorts, telling: Telling): Promise<Told> {
     notice: !isTold
       ? null
       : held.length > 0
-        ? heldNotice(told, open.length, telling)
+        ? heldNotice(told, open.length, hold.why, telling)
         : noticeOf(told, telling),
     change: {
       settled: queued.map(({ flag }) => flag),
@@ -102,10 +110,15 @@ function digestOf({ moments }: TellingMemory, telling: Telling): ReturnType<type
   return dueDigest(moments.digestTo ?? moments.firstLookAt ?? telling.now, telling)
 }
 
-/** The last end of quiet hours or of a pause: what was queued before it was held back by it. */
-function lastHold({ pausedUntil }: TellerPorts, { now, zone, settings }: Telling): number {
-  const quiet = quietEndBefore(now, settings.telling.quiet, zone) ?? 0
-  return pausedUntil !== null && pausedUntil <= now ? Math.max(quiet, pausedUntil) : quiet
+/** The last end of quiet hours, of a pause or of nobody looking: what was queued before it was held back by it. */
+function lastHold(
+  { pausedUntil, awayUntil }: TellerPorts,
+  { now, zone, settings }: Telling,
+): { readonly until: number; readonly why: Held } {
+  const over = (until: number | null) => (until !== null && until <= now ? until : 0)
+  const quiet = Math.max(quietEndBefore(now, settings.telling.quiet, zone) ?? 0, over(pausedUntil))
+  const away = over(awayUntil)
+  return away > quiet ? { until: away, why: 'away' } : { until: quiet, why: 'quiet' }
 }
 
 function needsAttention({ decision, endedAt, snoozedUntil }: Flag, now: number): boolean {

@@ -20,7 +20,7 @@ export interface TellingPorts {
   readonly reader: ReaderApi
   /** null: a look at a workspace somebody else writes to; nobody is told here. */
   readonly store: TellingStore | null
-  readonly shell: Pick<Shell, 'language' | 'notify' | 'badge' | 'keepSecret' | 'readSecret'>
+  readonly shell: Pick<Shell, 'language' | 'tellsByPages' | 'notify' | 'badge' | 'keepSecret' | 'readSecret'>
   readonly emit: <K extends keyof Events>(event: K, data: Events[K]) => void
   readonly now: () => number
   readonly clockSpeed: number
@@ -34,6 +34,8 @@ export interface TellingDesk {
   note(topics: readonly Topic[]): void
   /** Tells nothing until then; what comes is told in one line afterwards. null: goes on. */
   pause(until: number | null): void
+  /** Whether anybody could see a notice of a host that has none of its own; what comes while nobody can is told later. */
+  watched(isWatched: boolean): void
   /** Resolves when nothing is under way. */
   idle(): Promise<void>
   stop(): Promise<void>
@@ -43,6 +45,8 @@ const lookedAt = ['flags', 'settings', 'workspace'] as const satisfies readonly 
 
 /** More at once than anybody reads one by one: screens read the list. */
 const mostAnnounced = 500
+/** A page that was just opened hears notices after so long. Milliseconds. */
+const opening = 2000
 
 export function createTellingDesk(ports: TellingPorts): TellingDesk {
   return ports.store === null ? lookOnly : tellFrom(ports, ports.store)
@@ -63,6 +67,7 @@ function tellFrom(ports: TellingPorts, store: TellingStore): TellingDesk {
   let memory: TellingMemory | null = null
   let look: number | null = null
   let pausedUntil: number | null = null
+  let awayUntil: number | null = shell.tellsByPages ? Infinity : null
   let badge: number | null = null
 
   const readChosen = () =>
@@ -113,7 +118,8 @@ function tellFrom(ports: TellingPorts, store: TellingStore): TellingDesk {
     const { settings } = words
     const news = newsOf(changes.appeared, { now: changes.now, firstLookAt, settings })
     const posts = (await findKnown(reader, news.posted)).map((flag) => postOf(flag, words))
-    const first = firstLookAt === null ? firstTold(changes.open, pausedUntil, words) : null
+    const first =
+      firstLookAt === null ? firstTold(changes.open, Math.max(pausedUntil ?? 0, awayUntil ?? 0), words) : null
     const { sightings, queued } = news
     if (first !== null || sightings.length + queued.length > 0)
       await tell({ notice: first?.notice ?? null, change: { ...first?.change, sightings, queued, posts } })
@@ -143,9 +149,9 @@ function tellFrom(ports: TellingPorts, store: TellingStore): TellingDesk {
     const seenAt = await see()
     const words = await telling(now())
     await beginDigest(words)
-    const told = await nextTold({ reader, memory: await remembered(), pausedUntil }, words)
+    const told = await nextTold({ reader, memory: await remembered(), pausedUntil, awayUntil }, words)
     if (told !== null) await tell(told)
-    const next = nextTellingAt({ reader, memory: await remembered(), pausedUntil }, words)
+    const next = nextTellingAt({ reader, memory: await remembered(), pausedUntil, awayUntil }, words)
     return Math.min(await reader.flagsDueAfter(seenAt), next)
   })
   desk.ring()
@@ -183,6 +189,11 @@ function tellFrom(ports: TellingPorts, store: TellingStore): TellingDesk {
       pausedUntil = until
       desk.ring()
     },
+    watched(isWatched) {
+      if (!isWatched) awayUntil = Infinity
+      else if (awayUntil === Infinity) awayUntil = now() + opening
+      desk.ring()
+    },
     async idle() {
       await desk.idle()
       await webhook.idle()
@@ -207,6 +218,7 @@ const lookOnly: TellingDesk = {
   api: { webhook: onlyLooking, keepWebhookSecret: onlyLooking, testTelling: onlyLooking },
   note: () => undefined,
   pause: () => undefined,
+  watched: () => undefined,
   idle: () => Promise.resolve(),
   stop: () => Promise.resolve(),
 }

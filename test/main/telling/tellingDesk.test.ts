@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import * as fc from 'fast-check'
+import type { TellingSettings } from '../../../src/shared/telling.ts'
 import { hour, minute, second, start, tellingWorld } from './world.ts'
 
 describe('a flag', () => {
@@ -204,6 +205,70 @@ describe('quiet hours', () => {
     expect(world.told).toEqual([])
     await world.pass(1)
     expect(world.told).toMatchObject([{ title: '1 flag while it was quiet' }])
+  })
+})
+
+describe('while no page of the web console is open', () => {
+  const unwatched = async (telling: Partial<TellingSettings> = {}) => {
+    const world = tellingWorld(telling)
+    world.notified = 'by_page'
+    world.tellsByPages = true
+    await world.restart()
+    return world
+  }
+
+  it('what comes is kept for the next one, told in one line and never twice', async () => {
+    const world = await unwatched()
+    for (const number of [1, 2, 3]) world.put(`unresolved:${number}`)
+    await world.note()
+    world.end('unresolved:3')
+    await world.pass(hour)
+    await world.restart()
+    await world.pass(hour)
+    expect(world.byPage).toEqual([])
+
+    world.watched(true)
+    // The page has to be there to hear it.
+    await world.pass(2 * second - 1)
+    expect(world.byPage).toEqual([])
+    await world.pass(1)
+    expect(world.byPage).toMatchObject([
+      { title: '3 flags while nobody looked', body: 'Unresolved 3 · 2 still open', flag: null },
+    ])
+    world.watched(false)
+    world.watched(true)
+    await world.pass(hour)
+    expect(world.byPage).toHaveLength(1)
+    world.put('unresolved:4')
+    await world.note()
+    await world.pass(10 * second)
+    expect(world.byPage[1]).toMatchObject({ flag: 'unresolved:4' })
+  })
+
+  it('for longer than a day, only the last day is told of', async () => {
+    const world = await unwatched()
+    world.put('unresolved:1')
+    await world.note()
+    await world.pass(30 * hour)
+    world.put('unresolved:2')
+    await world.note()
+    await world.pass(hour)
+    world.watched(true)
+    await world.pass(minute)
+    expect(world.byPage).toMatchObject([{ title: '1 flag while nobody looked' }])
+    await world.pass(hour)
+    expect(world.byPage).toHaveLength(1)
+  })
+
+  it('and quiet hours end meanwhile, it is told once somebody looks', async () => {
+    const world = await unwatched({ quiet: { from: '07:30', to: '12:00' } })
+    world.put('unresolved:1')
+    await world.note()
+    await world.pass(5 * hour)
+    expect(world.byPage).toEqual([])
+    world.watched(true)
+    await world.pass(minute)
+    expect(world.byPage).toMatchObject([{ title: '1 flag while nobody looked' }])
   })
 })
 

@@ -39,6 +39,7 @@ export function tellingWorld(telling: Partial<TellingSettings> = {}, zone = 'UTC
       telling: { ...defaultTelling, digestAt: null, ...telling },
     } satisfies Settings as Settings,
     notified: 'shown' as Notified,
+    tellsByPages: false,
     systemLanguage: 'en' as Language,
     outcome: (): PostOutcome => ({ kind: 'taken' }),
   }
@@ -58,6 +59,7 @@ export function tellingWorld(telling: Partial<TellingSettings> = {}, zone = 'UTC
         get language() {
           return world.systemLanguage
         },
+        ...(world.tellsByPages ? { tellsByPages: true } : {}),
         notify(notice) {
           if (world.notified === 'shown') told.push(notice)
           return world.notified
@@ -92,6 +94,7 @@ export function tellingWorld(telling: Partial<TellingSettings> = {}, zone = 'UTC
     sent,
     api: () => desk.api,
     pause: (until: number | null) => desk.pause(until),
+    watched: (isWatched: boolean) => desk.watched(isWatched),
     /** Lets the desk finish what it is about. */
     settle: () => desk.idle(),
     put(id: string, change: Partial<StoredFlag> = {}) {

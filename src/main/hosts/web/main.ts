@@ -50,6 +50,7 @@ export async function serveConsole(options: ServeOptions): Promise<void> {
       downloads,
       now: options.now,
       port: options.port,
+      onWatched: engine.watchTelling,
       onTooMany: () => end.resolve('The console ended: somebody tried ten wrong secrets. Start it again.'),
     })
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => end.resolve(null))

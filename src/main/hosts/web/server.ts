@@ -35,6 +35,8 @@ export interface WebConsoleOptions {
   readonly now: () => number
   /** 0: any free port. */
   readonly port: number
+  /** Whether any page is open, as that changes. At first none is. */
+  readonly onWatched?: (isWatched: boolean) => void
   /** Somebody guesses secrets: the console should end. */
   readonly onTooMany: () => void
 }
@@ -95,7 +97,7 @@ export async function startWebConsole(options: WebConsoleOptions): Promise<WebCo
   server.headersTimeout = 10_000
   server.requestTimeout = 30_000
   server.maxConnections = 64
-  const stopEvents = serveEvents(server, options.engine, session.useTicket, () => port)
+  const stopEvents = serveEvents(server, options, session.useTicket, () => port)
 
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
@@ -125,7 +127,7 @@ function fromDisk(path: string): ReadableStream<Uint8Array<ArrayBuffer>> {
 /** Events go out over WebSockets, and nothing is sent before the first frame brought a valid ticket. */
 function serveEvents(
   server: Server,
-  engine: Pick<Engine, 'listen'>,
+  { engine, onWatched = () => undefined }: Pick<WebConsoleOptions, 'engine' | 'onWatched'>,
   useTicket: (ticket: unknown) => boolean,
   port: () => number,
 ): () => void {
@@ -150,10 +152,12 @@ function serveEvents(
     }
     sockets.handleUpgrade(request, socket, head, (client) => {
       client.on('error', () => client.terminate())
-      client.on('close', () => admitted.delete(client))
+      client.on('close', () => {
+        if (admitted.delete(client) && admitted.size === 0) onWatched(false)
+      })
       client.once('message', (data: Buffer) => {
-        if (useTicket(ticketIn(data))) admitted.add(client)
-        else client.close(4401)
+        if (!useTicket(ticketIn(data))) client.close(4401)
+        else if (admitted.add(client).size === 1) onWatched(true)
       })
     })
   })

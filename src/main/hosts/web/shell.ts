@@ -11,6 +11,7 @@ export function createWebShell(downloads: Downloads, secrets: Secrets): Shell {
     printPdf: (page) => printWithChromium(page),
     keepSecret: (name, value) => secrets.keep(name, value),
     readSecret: (name) => secrets.read(name),
+    tellsByPages: true,
     notify: () => 'by_page',
     badge: () => undefined,
   }

@@ -17,6 +17,7 @@ afterEach(async () => {
 
 async function start(folder: string | null = null) {
   const listeners = new Map<keyof Events, (data: never) => void>()
+  const watched: boolean[] = []
   const downloads = createDownloads(folder)
   const api = { workspace: () => Promise.resolve({ name: 'Nordlicht' }) } as unknown as Api
   running = await startWebConsole({
@@ -31,10 +32,11 @@ async function start(folder: string | null = null) {
     downloads,
     now: Date.now,
     port: 0,
+    onWatched: (isWatched) => void watched.push(isWatched),
     onTooMany: () => undefined,
   })
   const origin = `http://127.0.0.1:${running.port}`
-  return { console: running, origin, listeners, downloads }
+  return { console: running, origin, listeners, downloads, watched }
 }
 
 async function signIn(link: string, origin: string): Promise<string> {
@@ -150,6 +152,32 @@ describe('the web console’s server', () => {
     const foreign = new WebSocket(address, { origin: 'http://evil.example' })
     const refused = await new Promise<Error>((resolve) => foreign.once('error', resolve))
     expect(refused.message).toContain('403')
+  })
+
+  it('says whether a page is open, of several only the first and the last', async () => {
+    const { console, origin, listeners, watched } = await start()
+    const token = await signIn(console.link(), origin)
+    const openPage = async () => {
+      const ticket = await (await post(origin, '/ticket', {}, { 'X-Console-Token': token })).text()
+      const socket = new WebSocket(`ws://127.0.0.1:${console.port}/events`, { origin })
+      await new Promise((resolve) => socket.once('open', resolve))
+      socket.send(ticket)
+      return socket
+    }
+    const one = await openPage()
+    await vi.waitFor(() => expect(watched).toEqual([true]))
+    const guessing = new WebSocket(`ws://127.0.0.1:${console.port}/events`, { origin })
+    await new Promise((resolve) => guessing.once('open', resolve))
+    guessing.send(JSON.stringify({ ticket: 'guess' }))
+    await new Promise((resolve) => guessing.once('close', resolve))
+    const other = await openPage()
+    const heard = new Promise<void>((resolve) => other.once('message', () => resolve()))
+    await announceUntil(heard, () => listeners.get('changed')?.({ topics: ['flags'] } as never))
+    one.close()
+    await new Promise((resolve) => one.once('close', resolve))
+    expect(watched).toEqual([true])
+    other.close()
+    await vi.waitFor(() => expect(watched).toEqual([true, false]))
   })
 
   it('hands a made file out once, to whoever holds the token', async () => {
