@@ -54,7 +54,7 @@ export function MetricList({ metrics, most, onChange }: MetricListProps): ReactN
           </li>
         ))}
       </ol>
-      {metrics.length >= most && <p className="blocks-hint">{text('field.full', { most })}</p>}
+      {metrics.length >= most && <p className="blocks-hint">{text('field.room', { most })}</p>}
     </div>
   )
 }

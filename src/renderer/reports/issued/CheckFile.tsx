@@ -14,7 +14,11 @@ type Checking =
   | { readonly kind: 'idle' }
   | { readonly kind: 'checking'; readonly name: string }
   | { readonly kind: 'checked'; readonly name: string; readonly check: ReportCheck }
+  | { readonly kind: 'tooLarge' }
   | { readonly kind: 'failed'; readonly failure: Failure }
+
+/** No report is larger, and nothing larger is sent to the engine. */
+const largest = 100 * 1024 * 1024
 
 /** A file that somebody brings: whether it is what was issued, and whether its figures still hold. */
 export function CheckFile(): ReactNode {
@@ -23,6 +27,7 @@ export function CheckFile(): ReactNode {
   const [over, setOver] = useState(false)
 
   async function check(file: File): Promise<void> {
+    if (file.size > largest) return setState({ kind: 'tooLarge' })
     setState({ kind: 'checking', name: file.name })
     try {
       const answer = await api.checkReport({ file: base64Of(new Uint8Array(await file.arrayBuffer())) })
@@ -68,6 +73,7 @@ export function CheckFile(): ReactNode {
           </>
         )}
         {state.kind === 'checked' && <CheckResult name={state.name} check={state.check} />}
+        {state.kind === 'tooLarge' && <p className="editor-wrong">{text('check.tooLarge')}</p>}
         {state.kind === 'failed' && <Failed failure={state.failure} />}
       </output>
     </Section>

@@ -11,6 +11,9 @@ import { useChatLabels } from './useChatLabels.ts'
 
 type Found = Awaited<ReturnType<Api['footnote']>>
 
+/** As footnotes are printed. */
+const example = '3F9C1A-12'
+
 /** From the small number in a printed report to the conversations it was counted from. */
 export function FindFootnote(): ReactNode {
   const text = useText('reports')
@@ -35,7 +38,7 @@ export function FindFootnote(): ReactNode {
         <input
           className="field"
           aria-label={text('footnote.id')}
-          placeholder="3F9C1A-12"
+          placeholder={example}
           spellCheck={false}
           autoCapitalize="characters"
           value={typed}

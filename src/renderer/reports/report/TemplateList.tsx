@@ -39,6 +39,7 @@ export function TemplateList({ templates, open }: TemplateListProps): ReactNode 
             </div>
           ),
       )}
+      <Unkept />
       <div className="templates-more">
         <Button quiet icon={<IconPlus />} onClick={() => startWith(emptyDraft(text('templates.newName')))}>
           {text('templates.new')}
@@ -64,6 +65,23 @@ function TemplateName(props: { readonly template: ReportTemplate; readonly curre
       <span dir={shipped ? undefined : 'auto'}>{name}</span>
       {isChanged && <small>{text('templates.unsaved')}</small>}
     </button>
+  )
+}
+
+/** A new one that was begun and left: the way back to it. */
+function Unkept(): ReactNode {
+  const text = useText('reports')
+  const draft = useEditing(({ drafts }) => drafts[newTemplate])
+  if (draft === undefined) return null
+  return (
+    <ul>
+      <li>
+        <button type="button" onClick={() => openTemplate(newTemplate, 'editor')}>
+          <span dir="auto">{draft.name}</span>
+          <small>{text('templates.unsaved')}</small>
+        </button>
+      </li>
+    </ul>
   )
 }
 

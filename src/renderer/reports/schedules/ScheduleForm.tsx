@@ -41,7 +41,9 @@ export function ScheduleForm({ draft: given, onClose, onSaved }: ScheduleFormPro
   const [draft, change] = useState(given)
   const [failure, setFailure] = useState<Failure | null>(null)
   const [saving, setSaving] = useState(false)
-  const lack = lackOf(draft)
+  const { data: templates } = useTemplates()
+  const template = templates?.find(({ id }) => id === draft.template)
+  const lack = lackOf(draft, template?.needsAgent ?? false)
 
   async function save(event: FormEvent): Promise<void> {
     event.preventDefault()

@@ -48,9 +48,13 @@ export function withFormat(draft: ScheduleDraft, format: ReportFormat, on: boole
 }
 
 /** What is still missing before it can be saved, the first of it; null: nothing. */
-export function lackOf(draft: ScheduleDraft): 'name' | 'formats' | 'at' | 'folder' | null {
+export function lackOf(
+  draft: ScheduleDraft,
+  needsAgent: boolean,
+): 'name' | 'formats' | 'at' | 'folder' | 'agent' | null {
   if (draft.name.trim() === '') return 'name'
   if (draft.at === '') return 'at'
   if (draft.formats.length === 0) return 'formats'
-  return draft.folder.trim() === '' ? 'folder' : null
+  if (draft.folder.trim() === '') return 'folder'
+  return needsAgent && draft.filters.agents.length !== 1 ? 'agent' : null
 }
