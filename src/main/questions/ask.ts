@@ -44,8 +44,12 @@ export function ask(
 }
 
 function openPrepared(context: QuestionContext): QuestionDb {
-  prepareFigures(context.dir)
-  return openQuestionDb(context)
+  try {
+    prepareFigures(context.dir)
+    return openQuestionDb(context)
+  } catch (error) {
+    throw questionFailure(error, '', null, (text) => text)
+  }
 }
 
 function prepare(db: DatabaseSync, sql: string): StatementSync {

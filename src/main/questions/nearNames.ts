@@ -14,7 +14,7 @@ export function nearNames(name: string, names: Iterable<string>): readonly strin
 
 /** Letters to add, take away or change; a name that holds the whole other is near. */
 function distanceOf(wanted: string, candidate: string): number {
-  if (wanted.length >= 4 && candidate.split('_').includes(wanted)) return 1
+  if (wanted.length >= 4 && candidate.includes(wanted)) return 1
   let row = Array.from({ length: candidate.length + 1 }, (_, index) => index)
   for (let i = 1; i <= wanted.length; i++) {
     const next = [i]

@@ -8,7 +8,7 @@ import type { Told } from './protocol.ts'
 import { tooMuchMemory } from './questionFailure.ts'
 
 /** Of the whole process; SQLite's own limit needs statistics that Node's build goes without. */
-const mostMemory = 1.5 * 2 ** 30
+const mostMemory = 2 ** 30
 /** Milliseconds. */
 const lookEvery = 100
 

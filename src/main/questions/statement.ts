@@ -3,7 +3,7 @@ import { Failed } from '../engine/failure.ts'
 
 /** Longer than anybody writes by hand. */
 const longest = 100_000
-const readers: ReadonlySet<string> = new Set(['SELECT', 'WITH', 'VALUES', 'EXPLAIN'])
+const readers: ReadonlySet<string> = new Set(['SELECT', 'WITH', 'VALUES'])
 
 /**
  * The one statement of a text, without what follows its semicolon. Throws `Failed` (`invalid`) for none, several, or one
@@ -33,14 +33,21 @@ export function onlyStatement(text: string): string {
       'This is more than one statement; none was run.',
       'Ask one after the other, or join them with UNION.',
     )
-  const word = /^[A-Za-z]+/.exec(text.slice(first.at))?.[0].toUpperCase() ?? ''
-  if (!readers.has(word))
+  const statement = text.slice(first.at, end?.at)
+  const word = firstWord(statement)
+  const asked =
+    word === 'EXPLAIN' ? (/^EXPLAIN(?:\s+QUERY\s+PLAN)?\s+(.*)$/is.exec(statement)?.[1] ?? '') : statement
+  if (!readers.has(firstWord(asked)))
     throw new Failed(
       'invalid',
       `${word === '' ? 'This' : `“${word}”`} is no question: the console only reads, and nothing was changed.`,
-      'Begin with SELECT, WITH, VALUES or EXPLAIN.',
+      'Begin with SELECT, WITH or VALUES; EXPLAIN may stand before them.',
     )
-  return text.slice(first.at, end?.at)
+  return statement
+}
+
+function firstWord(text: string): string {
+  return /^[A-Za-z]+/.exec(text)?.[0].toUpperCase() ?? ''
 }
 
 interface Token {

@@ -1,5 +1,7 @@
 import { type ReactNode, useMemo, useState } from 'react'
+import { dayKey } from '../../shared/period.ts'
 import type { QuestionAnswer } from '../../shared/questions.ts'
+import { useNow, useZone } from '../selection.ts'
 import { Choice } from '../ui/Choice.tsx'
 import { useFormat } from '../ui/format.ts'
 import { Empty } from '../ui/states.tsx'
@@ -55,9 +57,13 @@ export function Answer({
 function Told({ answer: { rows, cut, milliseconds, asOf } }: { readonly answer: QuestionAnswer }): ReactNode {
   const text = useText('questions')
   const format = useFormat()
+  const zone = useZone()
+  const now = useNow()
   const language = useLanguage()
   const seconds = new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(milliseconds / 1000)
-  const words = { count: rows.length, rows: format.count(rows.length), seconds, when: format.relative(asOf) }
+  const isToday = dayKey(asOf, zone) === dayKey(now, zone)
+  const when = isToday ? format.time(asOf) : format.dateTime(asOf)
+  const words = { count: rows.length, rows: format.count(rows.length), seconds, when }
   return (
     <output className="answer-told">
       {text('told', words)}
