@@ -21,7 +21,10 @@ describe.each(namespaces)('$name', (namespace) => {
   })
 
   it.each(languages)('leaves nothing empty in %s', (language) => {
-    const empty = [...wordsOf(language, namespace)].filter(([, text]) => text.trim() === '')
+    const english = wordsOf('en', namespace)
+    // A space may stand between sentences in one language and none in another.
+    const isGap = (key: string) => english.get(key)?.trim() === ''
+    const empty = [...wordsOf(language, namespace)].filter(([key, text]) => text.trim() === '' && !isGap(key))
     expect(empty).toEqual([])
   })
 })

@@ -1,5 +1,6 @@
 import i18next, { type i18n } from 'i18next'
 import type { ExclusionReason, Language } from '../../shared/contract.ts'
+import { interpolation, valueFormatter } from '../../shared/interpolation.ts'
 import { de } from '../../shared/locales/de.ts'
 import { en } from '../../shared/locales/en.ts'
 import { es } from '../../shared/locales/es.ts'
@@ -27,11 +28,10 @@ const dictionary: i18n = i18next.createInstance({
   lng: 'en',
   fallbackLng: 'en',
   resources,
-  // Values are escaped where they become markup.
-  interpolation: { escapeValue: false },
+  interpolation,
   initAsync: false,
 })
-void dictionary.init()
+void dictionary.use(valueFormatter).init()
 
 /** The metrics' English, which stands with their definitions. */
 function catalogue(): WordTree {

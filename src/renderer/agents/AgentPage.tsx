@@ -98,7 +98,7 @@ function AgentReport({
   const silent = verdictOf(own, null, null).kind === 'nothing'
   return (
     <>
-      <PageHead title={<Crumb name={agent.name} />} sentence={<bdi>{facts.join(format.signs.list)}</bdi>}>
+      <PageHead title={<Crumb name={agent.name} />} sentence={<bdi>{facts.join(format.signs.clause)}</bdi>}>
         <Button
           icon={<IconMessages />}
           onClick={() => {

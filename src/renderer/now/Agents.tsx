@@ -105,7 +105,7 @@ function AgentRows({ answer, names }: AgentsProps): ReactNode {
           </th>
         </>
       }
-      widths={[null, 84, 52, 60, 82]}
+      widths={[null, 84, 50, 50, 80]}
       more={(count) => text('agents.others', { count })}
       rows={rows}
       keyOf={keyOfRow}

@@ -2,6 +2,7 @@
 import { changeLanguage, t as translate, use } from 'i18next'
 import { initReactI18next, useTranslation } from 'react-i18next'
 import type { Language } from '../../shared/contract.ts'
+import { interpolation, valueFormatter } from '../../shared/interpolation.ts'
 import { languageAmong, languageFor } from '../../shared/languages.ts'
 import { isPseudo, pseudoLanguage, pseudoWords } from './pseudo.ts'
 
@@ -18,16 +19,17 @@ const files = import.meta.glob<Words>(
   },
 )
 
-void use(initReactI18next).init({
-  lng: isPseudo ? pseudoLanguage : systemLanguage(),
-  fallbackLng: 'en',
-  // What happens in a conversation is said alike on every screen, and on paper.
-  fallbackNS: 'conversation',
-  resources: resources(),
-  // React writes text nodes, so escaping here would show entities.
-  interpolation: { escapeValue: false },
-  initAsync: false,
-})
+void use(initReactI18next)
+  .use(valueFormatter)
+  .init({
+    lng: isPseudo ? pseudoLanguage : systemLanguage(),
+    fallbackLng: 'en',
+    // What happens in a conversation is said alike on every screen, and on paper.
+    fallbackNS: 'conversation',
+    resources: resources(),
+    interpolation,
+    initAsync: false,
+  })
 
 /** The words of one screen, in the language chosen now. */
 export function useText(namespace: string): Text {
