@@ -1,235 +1,231 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Language } from '../../../src/shared/contract.ts'
-import type { ReportQuery } from '../../../src/shared/reporting.ts'
-import { metricIds } from '../../../src/shared/metrics.ts'
-import { createEngine, type Engine } from '../../../src/main/engine/engine.ts'
-import type { Shell } from '../../../src/main/engine/shell.ts'
+import { languages, type Language } from '../../../src/shared/contract.ts'
+import { metricIds, type MetricId } from '../../../src/shared/metrics.ts'
+import { formatFor } from '../../../src/shared/numbers.ts'
+import { shippedTemplates, type ReportQuery } from '../../../src/shared/reporting.ts'
 import { html } from '../../../src/main/print/markup.ts'
 import { failureWords, metricWords, reportWords } from '../../../src/main/print/words.ts'
+import { valueOf, valueText } from '../../../src/main/reports/figures.ts'
+import {
+  monday,
+  officeRecords,
+  openOffice,
+  perWeek,
+  plainNames,
+  week,
+  wordsOf,
+  day,
+  type Office,
+} from './office.ts'
 
-const monday = Date.parse('2026-05-04T00:00:00+02:00')
-const minute = 60_000
-const hostile = '<script>alert(1)</script> "&\' قائمة \u202E 台灣'
-
-const saved: { name: string; bytes: Uint8Array }[] = []
-const printed: string[] = []
-const shell: Shell = {
-  saveFile: (file) => Promise.resolve((saved.push(file), file.name)),
-  chooseFile: () => Promise.resolve(null),
-  printPdf: (page) => Promise.resolve((printed.push(page.html), new TextEncoder().encode('%PDF'))),
-  keepSecret: () => Promise.resolve(),
-  readSecret: () => Promise.resolve(null),
-  notify: () => 'not',
-  badge: () => undefined,
-}
-
-/** Two agents of one team: Ana answers after 30 s and 90 s, Ben after 10 min; one message fails; one customer is not answered. */
-function records(): string {
-  const lines: unknown[] = [
-    { kind: 'workspace', id: 'w', name: `Acme ${hostile}`, timezone: 'Europe/Berlin' },
-    { kind: 'channel', id: 'c', name: 'Support', platform: 'whatsapp' },
-    { kind: 'team', id: 't', name: 'Orders' },
-    { kind: 'agent', id: 'ana', name: 'Ana', teams: ['t'] },
-    { kind: 'agent', id: 'ben', name: hostile, teams: ['t'] },
-  ]
-  const waits = [
-    ['ana', 30],
-    ['ana', 90],
-    ['ben', 600],
-    [null, null],
-  ] as const
-  waits.forEach(([agent, wait], index) => {
-    const at = monday + 86_400_000 + index * 60 * minute
-    const conversation = `v${index}`
-    const time = (ms: number) => new Date(ms).toISOString()
-    lines.push(
-      { kind: 'contact', id: `k${index}`, name: hostile, phone: `+49${index}` },
-      {
-        kind: 'conversation',
-        id: conversation,
-        contact: `k${index}`,
-        channel: 'c',
-        openedAt: time(at),
-        openedBy: { type: 'contact' },
-      },
-      {
-        kind: 'message',
-        id: `i${index}`,
-        conversation,
-        at: time(at),
-        direction: 'in',
-        author: { type: 'contact' },
-        content: { type: 'text', text: 'hello' },
-      },
-    )
-    if (agent === null) return
-    lines.push(
-      {
-        kind: 'message',
-        id: `o${index}`,
-        conversation,
-        at: time(at + wait * 1000),
-        direction: 'out',
-        author: { type: 'agent', id: agent },
-        content: { type: 'text', text: 'hi' },
-      },
-      {
-        kind: 'message_status',
-        message: `o${index}`,
-        status: index === 0 ? 'failed' : 'delivered',
-        at: time(at + wait * 1000 + 1),
-        ...(index === 0 ? { error: { code: 131026, title: 'Undeliverable' } } : {}),
-      },
-    )
-  })
-  return lines.map((line) => JSON.stringify(line)).join('\n')
-}
-
-let dir = ''
-let engine: Engine
+let office: Office
 beforeAll(async () => {
-  dir = await mkdtemp(join(tmpdir(), 'floorwalker-report-'))
-  await writeFile(join(dir, 'a.ndjson'), records())
-  engine = await createEngine({
-    dir: join(dir, 'w'),
-    shell,
-    version: '1.2.3',
-    what: 'a test',
-    mode: 'write',
-    log: () => undefined,
-  })
-  await engine.writer?.importFiles([join(dir, 'a.ndjson')])
-})
-afterAll(async () => {
-  await engine.close()
-  await rm(dir, { recursive: true, force: true })
-})
+  office = await openOffice()
+}, 60_000)
+afterAll(() => office.close())
 
-function query(language: Language, hideNames = true): ReportQuery {
-  const scope = {
-    from: monday,
-    to: monday + 7 * 86_400_000,
-    zone: 'Europe/Berlin',
-    agents: [],
-    teams: [],
-    channels: [],
-    categories: [],
-  }
-  return { template: 'weekly', scope, language, hideNames }
+function query(language: Language = 'en', more: Partial<ReportQuery> = {}): ReportQuery {
+  return { template: 'weekly', scope: week, language, hideNames: true, ...more }
 }
+const page = async (asked: ReportQuery) => (await office.engine.api.reportPage(asked)).html
 
 describe('the weekly report', () => {
-  it('shows the figures of the same query as the screen', async () => {
-    const report = await engine.api.report(query('en'))
-    const screen = await engine.api.metrics({
-      scope: query('en').scope,
-      by: [],
-      metrics: ['first_response_time', 'failure_rate'],
+  it('shows the figures of the same queries as the screens', async () => {
+    const { api } = office.engine
+    const tiles: readonly MetricId[] = [
+      'conversations_opened',
+      'first_response_time',
+      'resolution_time',
+      'csat_score',
+      'failure_rate',
+      'flags_raised',
+    ]
+    const format = formatFor('en', week.zone, week.to)
+    const { total } = await api.metrics({ scope: week, by: [], metrics: tiles })
+    const printed = await page(query())
+    const shown = [...printed.matchAll(/<b class="[^"]*"\s*>(.*?)(?:<sup>\d+<\/sup>)?<\/b/gs)].map(
+      ([, text]) => text,
+    )
+    expect(shown).toEqual(tiles.map((id) => valueText(format, id, valueOf(total.metrics[id]))))
+    expect(valueOf(total.metrics.conversations_opened)).toBe(perWeek.now)
+
+    const agents = await api.metrics({
+      scope: week,
+      by: ['agent'],
+      metrics: ['handled', 'first_response_time'],
     })
-    expect(report.now.total.metrics.first_response_time).toEqual(screen.total.metrics.first_response_time)
-    expect(screen.total.metrics.first_response_time).toMatchObject({ count: 3, median: 90, max: 600 })
-    expect(screen.total.metrics.failure_rate).toEqual({ value: 1 / 3, of: 3 })
-    const { html: page } = await engine.api.reportPage(query('en'))
-    expect(page).toContain('Week 19')
-    expect(page).toContain('4 conversations began')
-    expect(page).toContain('1\u202fmin\u00a030\u202fs')
-    expect(page).toContain('Undeliverable number')
+    const cells = [...printed.matchAll(/<tr class="(?:member)">(.*?)<\/tr>/gs)].map(([, row = '']) =>
+      wordsOf(row).trim(),
+    )
+    for (const { key, metrics } of agents.rows.filter(({ key: { agent } }) => agent !== null)) {
+      const name = plainNames.agents[Number(key.agent?.slice(1))] ?? ''
+      const row = cells.find((cell) => cell.startsWith(name))
+      expect(row).toContain(format.count(valueOf(metrics.handled)))
+      expect(row).toContain(format.duration(valueOf(metrics.first_response_time)).replaceAll(/\s+/g, ' '))
+    }
   })
 
-  it('speaks German throughout', async () => {
-    const { html: page } = await engine.api.reportPage(query('de'))
-    expect(page).toContain('<html lang="de">')
-    expect(page).toContain('Woche 19')
-    expect(page).toContain('Erste Antwort')
-    expect(page).toContain('Nummer nicht erreichbar')
-    const words = page.replace(/<style>.*?<\/style>/s, '').replace(/<[^>]*>/g, ' ')
-    expect(words).not.toMatch(/First response|Definitions|Flags|target/)
+  it('holds in its tables what it shows, raw', async () => {
+    const report = await office.engine.api.report(query())
+    const tiles = report.tables.find(({ block }) => block === 'tiles-2')
+    expect(tiles?.columns.slice(1, 3)).toMatchObject([
+      { metric: 'conversations_opened', kind: 'count' },
+      { metric: 'first_response_time', part: 'median', kind: 'duration' },
+    ])
+    expect(tiles?.rows[0]?.slice(0, 3)).toEqual(['this period', perWeek.now, 44.5])
+    for (const table of report.tables)
+      for (const row of table.rows) expect(row).toHaveLength(table.columns.length)
+  })
+
+  it('gives the same bytes whenever it is made', async () => {
+    const [one, other] = [await page(query()), await page(query())]
+    expect(other).toBe(one)
+    expect((await office.engine.api.report(query())).at).toBe(week.to)
+  })
+
+  it('leads from each small number to its conversations, and keeps their ids off the page', async () => {
+    const report = await office.engine.api.report(query())
+    const [first] = report.footnotes
+    expect(first?.id).toBe(`${report.fingerprint.slice(0, 6).toUpperCase()}-1`)
+    expect(first?.total).toBe(perWeek.now)
+    expect(first?.conversations[0]).toContain('secret-conversation-')
+    expect(report.footnotes.map(({ number }) => number)).toEqual(
+      report.footnotes.map((_, index) => index + 1),
+    )
+    const printed = await page(query())
+    for (const { id } of report.footnotes) expect(printed).toContain(id)
+    expect(printed).toContain(`<p class="fingerprint">SHA-256 ${report.fingerprint}</p>`)
   })
 
   it('compares an unfinished period with as much of the one before, and says so', async () => {
-    const day = 86_400_000
     // Three days of a week and what has passed of the fourth: so much of the week before is compared.
     const from = Math.floor(Date.now() / day) * day - 3 * day
-    const scope = { ...query('en').scope, zone: 'UTC', from, to: from + 7 * day }
-    const report = await engine.api.report({ ...query('en'), scope })
-    expect(report.previous.from).toBe(from - 7 * day)
-    expect(report.previous.to).toBe(report.madeAt - 7 * day)
-    const { html: page } = await engine.api.reportPage({ ...query('en'), scope })
-    expect(page).toContain('against as much of the 7 days before')
+    const scope = { ...week, zone: 'UTC', from, to: from + 7 * day }
+    const report = await office.engine.api.report(query('en', { scope }))
+    expect(report.previous.to).toBe(report.at - 7 * day)
+    expect(report.subtitle).toMatch(/against as much of (?:week|the 7 days)/)
   })
 
-  it('says in which hours it measured', async () => {
-    const scope = { ...query('en').scope, hours: 'business' } as const
-    expect((await engine.api.reportPage({ ...query('en'), scope })).html).toContain('working hours')
-    expect((await engine.api.reportPage(query('en'))).html).not.toContain('working hours')
-  })
-
-  it('hides customers’ names unless asked, and never lets text become markup', async () => {
-    const hidden = (await engine.api.reportPage(query('en'))).html
-    expect(hidden).toContain('Customer 1')
-    const shown = (await engine.api.reportPage(query('en', false))).html
-    expect(shown).not.toContain('Customer 1')
-    for (const page of [hidden, shown]) {
-      expect(page).not.toContain('<script')
-      expect(page).toContain('&#60;script&#62;')
-      expect(page).toMatch(/default-src 'none'|default-src &#39;none/)
-      expect(page).not.toMatch(/src="|href="|url\(/)
-    }
-  })
-
-  it('names no customer in its flags where names are hidden, neither by name nor by id', async () => {
-    const { flags } = await engine.api.report(query('en'))
-    expect(flags.length).toBeGreaterThan(0)
-    expect(flags.filter(({ subject }) => subject.kind === 'conversation').length).toBeGreaterThan(0)
-    for (const flag of flags) {
-      expect(flag).toMatchObject({ conversation: null, text: null, message: null, messages: [] })
-      const told = JSON.stringify({ ...flag, agent: null })
-      expect(told).not.toContain(JSON.stringify(hostile).slice(1, -1))
-      for (const number of [0, 1, 2, 3]) {
-        expect(told).not.toContain(`"k${number}"`)
-        expect(told).not.toContain(`v${number}`)
-      }
-    }
-    const shown = await engine.api.report(query('en', false))
-    expect(shown.flags[0]?.subject.name).toBe(hostile)
-    expect(shown.flags[0]?.conversation).not.toBeNull()
+  it('says what was measured how', async () => {
+    const words = wordsOf(await page(query('en', { scope: { ...week, hours: 'business', agents: ['a0'] } })))
+    expect(words).toContain('working hours')
+    expect(words).toContain('Only Ana')
+    expect(words).toMatch(/Left out: \d+ /)
+    expect(words).toContain('benchmarks from marketing sources, not facts')
   })
 
   it('says that nothing was measured instead of drawing nothing or zero', async () => {
-    const empty = query('en')
-    const scope = { ...empty.scope, from: monday - 28 * 86_400_000, to: monday - 21 * 86_400_000 }
-    const { html: page } = await engine.api.reportPage({ ...empty, scope })
-    expect(page).toContain('No conversation began in this period.')
-    expect(page).toContain('Nothing was measured in this period.')
-    expect(page).toContain('<b>–</b>')
-    expect(page).toContain('No flag was raised in this period.')
+    const scope = { ...week, from: monday - 28 * day, to: monday - 21 * day }
+    const words = wordsOf(await page(query('en', { scope })))
+    expect(words).toContain('No conversation began in this period.')
+    expect(words).toContain('Nothing was measured in this period.')
+    expect(words).toContain('No flag was raised in this period.')
+    expect(words).toContain('–')
   })
 
-  it('is printed and offered under a name of ours', async () => {
-    const answer = await engine.api.saveReport({ ...query('en'), format: 'pdf' })
-    expect(answer.saved).toBe('floorwalker-weekly-2026-05-04.pdf')
-    expect(printed.at(-1)).toContain('Week 19')
-    expect(new TextDecoder().decode(saved.at(-1)?.bytes)).toBe('%PDF')
+  it('says nothing of change where the data begins within the period before', async () => {
+    const scope = { ...week, from: monday - 7 * day, to: monday }
+    const words = wordsOf(await page(query('en', { scope })))
+    expect(words).toContain('70 conversations began.')
+    expect(words).not.toMatch(/up from|down from|fell from|slowed from/)
   })
 })
 
-describe('words', () => {
-  it('has every metric, in both languages, apart', () => {
-    for (const id of metricIds) {
-      const [en, de] = [metricWords('en', id), metricWords('de', id)]
-      for (const words of [en, de])
-        for (const text of Object.values({
-          name: words.name,
-          definition: words.definition,
-          credit: words.credit,
-        }))
-          expect(text, id).not.toMatch(/^(name|definition|credit)\./)
-      expect(de.definition, id).not.toBe(en.definition)
+describe.each(shippedTemplates)('the template %s', (template) => {
+  it.each(languages)('renders in %s with every word said', async (language) => {
+    const scope = template === 'agent' ? { ...week, agents: ['a0'] } : week
+    const printed = await page(query(language, { template, scope }))
+    const words = wordsOf(printed)
+    expect(words).not.toMatch(/undefined|NaN|\[object|\{\{|\}\}|Infinity/)
+    // A key that has no words is said as it is.
+    expect(words).not.toMatch(/\b(?:[a-z]+(?:-[a-z]+)?\.)+[a-z][a-zA-Z-]*[a-z]\b(?<!\.com)/)
+    expect(printed).toContain(`<html lang="${language}">`)
+    expect(printed.match(/<section/g)?.length ?? 0).toBeGreaterThan(3)
+  })
+})
+
+describe('a report about one agent', () => {
+  it('says that it needs one', async () => {
+    for (const agents of [[], ['a0', 'a1']])
+      await expect(page(query('en', { template: 'agent', scope: { ...week, agents } }))).rejects.toThrow(
+        /is about one agent, and the filters name (?:none|2)/,
+      )
+  })
+
+  it('is called after them', async () => {
+    const report = await office.engine.api.report(
+      query('en', { template: 'agent', scope: { ...week, agents: ['a1'] } }),
+    )
+    expect(report.title).toBe('Ben, Week 19')
+  })
+})
+
+describe('customers', () => {
+  it.each(shippedTemplates)('are named nowhere in %s where names are hidden', async (template) => {
+    const scope = template === 'agent' ? { ...week, agents: ['a0'] } : week
+    const printed = await page(query('en', { template, scope }))
+    expect(printed).not.toMatch(/secret/i)
+    expect(printed).not.toMatch(/\+?4930\d{7}/)
+    const { footnotes: _ids, ...shown } = await office.engine.api.report(query('en', { template, scope }))
+    expect(JSON.stringify(shown)).not.toMatch(/secret/i)
+  })
+
+  it('are numbered in the order they come, the same one the same', async () => {
+    const words = wordsOf(await page(query()))
+    const numbers = [...words.matchAll(/Customer (\d+)/g)].map(([, number]) => Number(number))
+    expect([...new Set(numbers)].slice(0, 3)).toEqual([1, 2, 3])
+  })
+
+  it('are named where they are asked for, with their conversations', async () => {
+    const words = wordsOf(await page(query('en', { hideNames: false })))
+    expect(words).toContain('Secretname')
+    expect(words).toContain('secret-conversation-')
+    expect(words).not.toContain('Customer 1')
+  })
+})
+
+describe('hostile names', () => {
+  const hostile = '<script>alert(1)</script> "&\' {{scope}} $t(page) \u202E\u2067 =1+1 url(http://x)'
+  it('stay text, in their own direction', async () => {
+    const names = {
+      workspace: hostile,
+      agents: [hostile, `${hostile}2`],
+      team: hostile,
+      channel: hostile,
+      category: hostile,
+      contact: () => hostile,
     }
-    expect(reportWords('de')('title', { week: 3 })).toBe('Woche 3')
+    const other = await openOffice(officeRecords(names))
+    try {
+      for (const hideNames of [true, false]) {
+        const { html: printed } = await other.engine.api.reportPage(query('en', { hideNames }))
+        expect(printed).not.toContain('<script')
+        expect(printed).toContain('&#60;script&#62;')
+        expect(printed).toContain('{{scope}} $t(page)')
+        expect(printed).not.toMatch(/src="|href="/)
+        const body = printed.slice(printed.indexOf('<body>'))
+        expect(body.replaceAll(/ =1\+1 url\(http:\/\/x\)/g, '')).not.toMatch(/url\(/)
+        // Wherever a name stands in running text it is isolated.
+        const inTables = [...body.matchAll(/<td[^>]*>(?:(?!<\/td>).)*\u202E/gs)]
+        for (const [cell] of inTables) expect(cell).toMatch(/<bdi/)
+      }
+    } finally {
+      await other.close()
+    }
+  }, 60_000)
+})
+
+describe('words', () => {
+  it('has every metric, in every language, apart', () => {
+    for (const id of metricIds) {
+      const english = metricWords('en', id)
+      for (const language of languages) {
+        const words = metricWords(language, id)
+        for (const text of Object.values(words)) expect(text, id).not.toMatch(/^(name|definition|credit)\./)
+        if (language !== 'en') expect(words.definition, `${id} ${language}`).not.toBe(english.definition)
+      }
+    }
+    expect(reportWords('de')('title.week', { week: 3 })).toBe('Woche 3')
     expect(failureWords('de', '999999')).not.toBe('999999')
   })
 
