@@ -5,6 +5,7 @@ import type { Language } from '../shared/contract.ts'
 import { toFailure } from './engine/failure.ts'
 import { createEngine } from './engine/engine.ts'
 import { serveIpc } from './hosts/electron/ipc.ts'
+import { followLinks, type Links } from './hosts/electron/links.ts'
 import { setMenu } from './hosts/electron/menu.ts'
 import { registerConsoleScheme, serveConsole } from './hosts/electron/protocol.ts'
 import { createSealedSecrets } from './hosts/electron/secrets.ts'
@@ -18,6 +19,7 @@ import { version } from './version.ts'
 
 const sampleIfEmpty = process.argv.includes('--sample-if-empty')
 let window: BrowserWindow | null = null
+let links: Links | null = null
 
 registerConsoleScheme()
 // Windows shows notifications of an app it can name: as electron-builder.yml does.
@@ -26,7 +28,7 @@ app.enableSandbox()
 lockDown(app)
 
 if (app.requestSingleInstanceLock()) {
-  app.on('second-instance', showWindow)
+  links = followLinks(app, process.argv, showWindow)
   app.on('activate', showWindow)
   app.on('window-all-closed', () => app.quit())
   void app.whenReady().then(start)
@@ -69,6 +71,7 @@ async function start(): Promise<void> {
     stateFile: join(app.getPath('userData'), 'window.json'),
     preload: preloadFile(import.meta.dirname),
   })
+  links?.into(window.webContents)
   window.on('closed', () => (window = null))
   app.on('will-quit', () => void engine.then((running) => running.close()).catch(() => undefined))
   try {
