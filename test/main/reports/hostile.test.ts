@@ -1,116 +1,25 @@
-/** Reports of a sample and of a hostile office, printed by a real browser: what lies on the paper, and what leaves the machine. */
-import { execFileSync, spawnSync } from 'node:child_process'
+/** Reports of an office whose every name tries to be something else, printed by a real browser: nothing leaves the machine. */
+import { chromium as playwright } from '@playwright/test'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromium as playwright } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Engine } from '../../../src/main/engine/engine.ts'
-import { finishPdf } from '../../../src/main/print/pdfFile.ts'
 import { draftOf } from '../../../src/main/reports/issued/issue.ts'
-import { languages, type Language, type Scope } from '../../../src/shared/contract.ts'
 import type { RecordInput } from '../../../src/shared/records.ts'
-import { shippedTemplates, type ReportQuery, type ReportTemplate } from '../../../src/shared/reporting.ts'
-import { layoutTrouble, sheetsAreShown, sheetWindow } from '../../support/paperLayout.ts'
+import type { ReportQuery, ReportTemplate } from '../../../src/shared/reporting.ts'
+import { sheetWindow } from '../../support/paperLayout.ts'
+import { hasPoppler, textOfPdf } from '../../support/poppler.ts'
 import { chromium, usePrintingBrowser } from '../../support/printingBrowser.ts'
 import { createMemoryShell, openEngine, wholeScope } from '../../support/workspace.ts'
-
-const hasPdftotext = spawnSync('pdftotext', ['-v'], { stdio: 'ignore' }).error === undefined
-if (!hasPdftotext)
-  console.warn('SKIPPED: no pdftotext here (Debian: poppler-utils), so the words in PDFs were not read.')
-
-const until = Date.UTC(2026, 4, 18)
-const day = 86_400_000
 
 let folder = ''
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'floorwalker-printed-'))
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
-
-describe.skipIf(chromium === null)('on paper', () => {
-  const browser = usePrintingBrowser()
-  let engine: Engine
-  beforeAll(async () => {
-    engine = await openEngine(join(folder, 'sample'))
-    await engine.api.addSource({ kind: 'sample', seed: 1, until, live: false })
-    await engine.writer?.syncOnce(null)
-  }, 120_000)
-  afterAll(() => engine.close())
-
-  const query = async (template: string, language: Language): Promise<ReportQuery> => {
-    const { agents } = await engine.api.workspace()
-    const scope = periodOf(template)
-    const one = template === 'agent' ? { ...scope, agents: agents.slice(0, 1).map(({ id }) => id) } : scope
-    return { template, language, hideNames: true, scope: one }
-  }
-
-  describe.each(shippedTemplates)('%s', (template) => {
-    it.each(languages)('in %s has no text beside its sheet, on another or cut off', async (language) => {
-      const asked = await query(template, language)
-      const { html } = await engine.api.reportPage(asked)
-      const { template: printed } = await engine.api.report(asked)
-      const page = await browser.show(html, sheetWindow)
-      expect(await sheetsAreShown(page), 'sheets are shown as they print').toBe(true)
-      expect(await layoutTrouble(page, printed.paper)).toEqual([])
-      await page.close()
-    })
-  })
-
-  it('every template fits Letter and landscape, too', async () => {
-    const templates = await engine.api.reportTemplates({ language: 'de' })
-    for (const template of templates) {
-      const paper = { size: 'Letter', orientation: 'landscape' } as const
-      const asked = { ...(await query(template.id, 'de')), draft: { ...draftOf(template), paper } }
-      const { html } = await engine.api.reportPage(asked)
-      const page = await browser.show(html, sheetWindow)
-      expect(await layoutTrouble(page, paper), template.id).toEqual([])
-      await page.close()
-    }
-  }, 60_000)
-
-  it('the same report is the same bytes, and its figures can be read from them', async () => {
-    const asked = await query('weekly', 'en')
-    const [first, second] = [await pdfOf(asked), await pdfOf(asked)]
-    expect(second.equals(first)).toBe(true)
-    if (!hasPdftotext) return
-    const report = await engine.api.report(asked)
-    const text = textOf(first)
-    expect(text).toContain(report.title)
-    expect(text.replaceAll(/\s/g, '')).toContain(report.fingerprint)
-    const { total } = await engine.api.metrics({
-      scope: asked.scope,
-      by: [],
-      metrics: ['conversations_opened'],
-    })
-    const opened = total.metrics.conversations_opened as { value: number }
-    expect(text).toContain(new Intl.NumberFormat('en').format(opened.value))
-  })
-
-  async function pdfOf(asked: ReportQuery): Promise<Buffer> {
-    const { html } = await engine.api.reportPage(asked)
-    const { title, fingerprint, scope, version } = await engine.api.report(asked)
-    return Buffer.from(
-      finishPdf(await browser.print(html), { title, fingerprint, version, moment: scope.to }),
-    )
-  }
-})
-
-function periodOf(template: string): Scope {
-  const monday = until - 7 * day
-  if (template === 'day')
-    return wholeScope(monday + 2 * day - 2 * 3_600_000, monday + 3 * day - 2 * 3_600_000)
-  const length = template === 'month' || template === 'executive' ? 28 : 7
-  return wholeScope(until - length * day - 2 * 3_600_000, until - 2 * 3_600_000)
-}
-
-function textOf(pdf: Uint8Array): string {
-  const file = join(folder, 'read.pdf')
-  writeFileSync(file, pdf)
-  return execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 })
-}
 
 describe.skipIf(chromium === null)('a hostile office', () => {
   const browser = usePrintingBrowser()
@@ -186,8 +95,8 @@ describe.skipIf(chromium === null)('a hostile office', () => {
     await page.close()
     expect(hits, 'nothing asked for anything').toEqual([])
     expect(await requestsOf(html), 'nor does it in a browser that would let it').toEqual([])
-    if (!hasPdftotext) return
-    const read = textOf(printed).replaceAll(/\s+/g, '')
+    if (!hasPoppler) return
+    const read = textOfPdf(printed).replaceAll(/\s+/g, '')
     for (const name of names.filter((one) => /^[\x20-\x7e]+$/.test(one)))
       expect(read).toContain(name.replaceAll(/\s+/g, ''))
   })
