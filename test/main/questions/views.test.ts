@@ -33,6 +33,12 @@ const sent = [
 ] as const satisfies readonly MetricId[]
 const own = [...new Set(figureColumns.map(({ metric }) => metric)), 'abandoned', 'flags_raised'] as const
 
+/** Things of one kind for each of another: where there are none of the other, a row cannot say how many there were of the one. */
+const ratios: Readonly<Partial<Record<MetricId, readonly [string, string]>>> = {
+  engagement: ['messages_received', 'messages_delivered'],
+  csat_response_rate: ['csat_score_of', 'csat_response_rate_of'],
+}
+
 interface Asked {
   readonly scope: Scope
   readonly figures: Readonly<Partial<Record<MetricId, DurationFigure | ValueFigure>>>
@@ -76,8 +82,9 @@ beforeAll(async () => {
   const engine = await openEngine(dir)
   try {
     const { api } = engine
-    await api.addSource({ kind: 'sample' })
+    await api.addSource({ kind: 'sample', seed: 1, until: Date.UTC(2026, 4, 12), live: false })
     await engine.writer?.syncOnce(null)
+    await engine.reader.refresh({ conversations: null, dictionary: true })
     const workspace = await api.workspace()
     const names = {
       channels: workspace.channels.map(({ id }) => id),
@@ -85,8 +92,8 @@ beforeAll(async () => {
       agents: workspace.agents.map(({ id }) => id),
     }
     const figuresOf = async (scope: Scope, asked: readonly MetricId[]): Promise<Asked> => {
-      const { rows } = await api.metrics({ metrics: asked, scope, by: [] })
-      return { scope, figures: (rows[0]?.figures ?? {}) as Asked['figures'] }
+      const { total } = await api.metrics({ metrics: asked, scope, by: [] })
+      return { scope, figures: total.metrics }
     }
     const whole = wholeScope(workspace.span?.from ?? 0, workspace.now + 1, 'UTC')
     everything = await figuresOf(whole, own)
@@ -161,6 +168,12 @@ describe('the views beside the metrics', () => {
           metric,
           (figure as ValueFigure).value,
         ])
+        continue
+      }
+      const parts = ratios[metric]
+      if (parts !== undefined) {
+        const [[share] = []] = rowsOf(`SELECT 1.0 * sum(${parts[0]}) / sum(${parts[1]}) FROM conversations`)
+        expect(share).toBeCloseTo((figure as ValueFigure).value ?? Number.NaN, 9)
         continue
       }
       const weight = shape === 'duration' ? `${metric}_count` : `${metric}_of`

@@ -6,7 +6,6 @@ import { openCache, openWorkspaceDb } from '../../../src/main/store/open.ts'
 import type { QuestionQuery } from '../../../src/shared/questions.ts'
 import { defaultRules } from '../../../src/shared/rules.ts'
 import { benchmarkTargets } from '../../../src/shared/targets.ts'
-import { openEngine } from '../../support/workspace.ts'
 
 /** Makes a workspace without anything in it. */
 export function bareContext(dir: string): QuestionContext {
@@ -18,18 +17,6 @@ export function bareContext(dir: string): QuestionContext {
     now: Date.UTC(2026, 4, 11, 12),
     settings: { rules: defaultRules, targets: benchmarkTargets, targetOverrides: [] },
     dictionary: { agents: [], teams: [], channels: [], categories: [] },
-  }
-}
-
-/** Fills a folder with the sample and answers what questions are asked of. */
-export async function sampleContext(dir: string): Promise<QuestionContext> {
-  const engine = await openEngine(dir)
-  try {
-    await engine.api.addSource({ kind: 'sample' })
-    await engine.writer?.syncOnce(null)
-    return { dir, ...(await engine.reader.questionContext()) }
-  } finally {
-    await engine.close()
   }
 }
 
