@@ -84,11 +84,11 @@ function roundUp(value: number): number {
   return step * magnitude
 }
 
-/** About how wide a text is: Chinese is as wide as it is high, figures and letters a little more than half. */
+/** About how wide a text is: Chinese and the percent sign are as wide as they are high, figures and letters a little more than half. */
 export function textWidth(text: string, size = fontSize): number {
   let units = 0
   for (const sign of text)
-    units += /[\u1100-\uffef]/.test(sign) ? 1 : /[\u202f .,:il]/.test(sign) ? 0.32 : 0.6
+    units += /[\u1100-\uffef%‰]/.test(sign) ? 1 : /[\u202f .,:il]/.test(sign) ? 0.32 : 0.6
   return units * size
 }
 
