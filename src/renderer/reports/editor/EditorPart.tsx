@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useSelection } from '../../selection.ts'
 import { Button } from '../../ui/Button.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
@@ -26,10 +26,7 @@ export function EditorPart(): ReactNode {
         )}
       </div>
     )
-  if (asked === newTemplate)
-    return (
-      <TemplateEditor key={asked} id={asked} base={emptyDraft(text('templates.newName'))} isKept={false} />
-    )
+  if (asked === newTemplate) return <NewTemplate />
   const template = templateOf(templates.data, asked)
   if (template === undefined || (asked !== null && template.id !== asked))
     return (
@@ -49,4 +46,11 @@ export function EditorPart(): ReactNode {
       isKept
     />
   )
+}
+
+/** Where the address names one and none was begun, it begins here; its blocks stay the same ones meanwhile. */
+function NewTemplate(): ReactNode {
+  const text = useText('reports')
+  const [base] = useState(() => emptyDraft(text('templates.newName')))
+  return <TemplateEditor id={newTemplate} base={base} isKept={false} />
 }

@@ -9,7 +9,8 @@ import { Empty, Failed, Loading } from '../../ui/states.tsx'
 import { useText } from '../../ui/text.ts'
 import { MoreRows } from '../MoreRows.tsx'
 import { orTell } from '../orTell.ts'
-import { lastPart, useScheduleWords } from './scheduleWords.ts'
+import { lastPart } from './scheduleWords.ts'
+import { useScheduleWords } from './useScheduleWords.ts'
 
 interface RunsProps {
   readonly schedules: readonly ScheduleState[]

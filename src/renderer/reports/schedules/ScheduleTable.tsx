@@ -12,7 +12,8 @@ import { say, useText } from '../../ui/text.ts'
 import { orTell } from '../orTell.ts'
 import { useTemplates } from '../useTemplates.ts'
 import { draftOfSchedule } from './draft.ts'
-import { lastPart, useScheduleWords } from './scheduleWords.ts'
+import { lastPart } from './scheduleWords.ts'
+import { useScheduleWords } from './useScheduleWords.ts'
 
 interface ScheduleTableProps {
   readonly schedules: readonly ScheduleState[]

@@ -1,34 +1,18 @@
 /** Schedules and their runs in words. */
 import { assertNever } from '../../../shared/assertNever.ts'
 import type { Schedule, ScheduleRun } from '../../../shared/reporting.ts'
-import { zoneWord } from '../../frame/ZoneMenu.tsx'
-import { useFormat } from '../../ui/format.ts'
 import type { Format } from '../../ui/numbers.ts'
-import { type Text, useText } from '../../ui/text.ts'
+import type { Text } from '../../ui/text.ts'
 
-export interface ScheduleWords {
-  /** "Every Monday at 07:30, Berlin time" */
-  readonly rhythm: (schedule: Pick<Schedule, 'every' | 'on' | 'at' | 'zone'>) => string
-  /** What became of a run, in one sentence. */
-  readonly run: (run: ScheduleRun) => string
-}
-
-export function useScheduleWords(): ScheduleWords {
-  const text = useText('reports')
-  const format = useFormat()
-  return {
-    rhythm: (schedule) => rhythmWords(schedule, text, format),
-    run: (run) => runWords(run, text, format),
-  }
-}
-
+/** `place`: the zone as people call it. */
 export function rhythmWords(
-  { every, on, at, zone }: Pick<Schedule, 'every' | 'on' | 'at' | 'zone'>,
+  { every, on, at }: Pick<Schedule, 'every' | 'on' | 'at'>,
+  place: string,
   text: Text,
   format: Pick<Format, 'weekday' | 'count'>,
 ): string {
   const day = every === 'week' ? format.weekday(on) : format.count(on)
-  return text(`schedule.rhythm.${every}`, { day, at, zone: zoneWord(zone) })
+  return text(`schedule.rhythm.${every}`, { day, at, zone: place })
 }
 
 export function runWords(run: ScheduleRun, text: Text, format: Pick<Format, 'dateTime' | 'count'>): string {

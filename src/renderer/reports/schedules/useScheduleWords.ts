@@ -1,0 +1,21 @@
+import type { Schedule, ScheduleRun } from '../../../shared/reporting.ts'
+import { zoneWord } from '../../frame/ZoneMenu.tsx'
+import { useFormat } from '../../ui/format.ts'
+import { useText } from '../../ui/text.ts'
+import { rhythmWords, runWords } from './scheduleWords.ts'
+
+export interface ScheduleWords {
+  /** "Every Monday at 07:30, Berlin time" */
+  readonly rhythm: (schedule: Pick<Schedule, 'every' | 'on' | 'at' | 'zone'>) => string
+  /** What became of a run, in one sentence. */
+  readonly run: (run: ScheduleRun) => string
+}
+
+export function useScheduleWords(): ScheduleWords {
+  const text = useText('reports')
+  const format = useFormat()
+  return {
+    rhythm: (schedule) => rhythmWords(schedule, zoneWord(schedule.zone), text, format),
+    run: (run) => runWords(run, text, format),
+  }
+}
