@@ -53,10 +53,10 @@ describe('a schedule that is being made', () => {
 
 describe('a schedule in words', () => {
   it('names the weekday, or the day of the month', () => {
-    expect(rhythmWords({ every: 'week', on: 1, at: '07:30' }, 'Berlin', text, format)).toBe(
-      'schedule.rhythm.week {"day":"Mon","at":"07:30","zone":"Berlin"}',
+    expect(rhythmWords({ every: 'week', on: 1, at: '07:30' }, 'Berlin', text, 'en')).toBe(
+      'schedule.rhythm.week {"day":"Monday","at":"07:30","zone":"Berlin"}',
     )
-    expect(rhythmWords({ every: 'month', on: 15, at: '07:30' }, 'Berlin', text, format)).toContain('"15"')
+    expect(rhythmWords({ every: 'month', on: 15, at: '07:30' }, 'Berlin', text, 'en')).toContain('"15"')
   })
 })
 

@@ -15,12 +15,13 @@ import { useFormat } from '../../ui/format.ts'
 import { FilterMenu } from '../../ui/Menu.tsx'
 import { tell } from '../../ui/Notices.tsx'
 import { Switch } from '../../ui/Switch.tsx'
-import { say, useText } from '../../ui/text.ts'
+import { say, useLanguage, useText } from '../../ui/text.ts'
 import { Field, NumberBox, TextField } from '../editor/fields.tsx'
 import { LanguageField } from '../LanguageField.tsx'
 import { useTemplates } from '../useTemplates.ts'
 import { lackOf, withFormat, withRhythm } from './draft.ts'
 import { FolderField } from './FolderField.tsx'
+import { weekdayName } from './scheduleWords.ts'
 
 interface ScheduleFormProps {
   readonly draft: ScheduleDraft
@@ -120,6 +121,7 @@ function What({ draft, onChange }: PartProps): ReactNode {
 
 function When({ draft, onChange }: PartProps): ReactNode {
   const text = useText('reports')
+  const language = useLanguage()
   const format = useFormat()
   const days = draft.every === 'week' ? format.weekdays : Array.from({ length: 28 }, (_, index) => index + 1)
   return (
@@ -142,7 +144,7 @@ function When({ draft, onChange }: PartProps): ReactNode {
           >
             {days.map((day) => (
               <option key={day} value={day}>
-                {draft.every === 'week' ? format.weekday(day) : format.count(day)}
+                {draft.every === 'week' ? weekdayName(day, language) : format.count(day)}
               </option>
             ))}
           </select>

@@ -1,5 +1,7 @@
 /** Schedules and their runs in words. */
 import { assertNever } from '../../../shared/assertNever.ts'
+import type { Language } from '../../../shared/contract.ts'
+import { localeFormats } from '../../../shared/languages.ts'
 import type { Schedule, ScheduleRun } from '../../../shared/reporting.ts'
 import type { Format } from '../../ui/numbers.ts'
 import type { Text } from '../../ui/text.ts'
@@ -9,9 +11,9 @@ export function rhythmWords(
   { every, on, at }: Pick<Schedule, 'every' | 'on' | 'at'>,
   place: string,
   text: Text,
-  format: Pick<Format, 'weekday' | 'count'>,
+  language: Language,
 ): string {
-  const day = every === 'week' ? format.weekday(on) : format.count(on)
+  const day = every === 'week' ? weekdayName(on, language) : String(on)
   return text(`schedule.rhythm.${every}`, { day, at, zone: place })
 }
 
@@ -33,6 +35,15 @@ export function runWords(run: ScheduleRun, text: Text, format: Pick<Format, 'dat
     default:
       return assertNever(run.state)
   }
+}
+
+/** 1 Monday … 7 Sunday, in full. */
+export function weekdayName(day: number, language: Language): string {
+  // 1 January 2024 was a Monday.
+  return new Date(Date.UTC(2024, 0, day)).toLocaleDateString(localeFormats[language].locale, {
+    weekday: 'long',
+    timeZone: 'UTC',
+  })
 }
 
 /** The last part of a path, whichever way its host parts them. */

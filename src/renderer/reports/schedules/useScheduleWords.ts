@@ -1,7 +1,7 @@
 import type { Schedule, ScheduleRun } from '../../../shared/reporting.ts'
 import { zoneWord } from '../../frame/ZoneMenu.tsx'
 import { useFormat } from '../../ui/format.ts'
-import { useText } from '../../ui/text.ts'
+import { useLanguage, useText } from '../../ui/text.ts'
 import { rhythmWords, runWords } from './scheduleWords.ts'
 
 export interface ScheduleWords {
@@ -14,8 +14,9 @@ export interface ScheduleWords {
 export function useScheduleWords(): ScheduleWords {
   const text = useText('reports')
   const format = useFormat()
+  const language = useLanguage()
   return {
-    rhythm: (schedule) => rhythmWords(schedule, zoneWord(schedule.zone), text, format),
+    rhythm: (schedule) => rhythmWords(schedule, zoneWord(schedule.zone), text, language),
     run: (run) => runWords(run, text, format),
   }
 }
