@@ -44,6 +44,11 @@ describe('the search for keys', () => {
     expect(found("const text = useText('now')\ntext(kind === 'a' ? 'one' : 'two', { name: 'x' })")).toEqual([
       ['one', 'two'],
     ]))
+  it('sees what a template with a choice in it can be', () => {
+    expect(sourceOf('x.ts', "text(`${soFar ? 'soFar' : 'whole'}.${unit}`)").strings).toEqual(
+      expect.arrayContaining([`soFar.${hole}`, `whole.${hole}`]),
+    )
+  })
   it('sees calls within templates and within tags, and none in comments', () => {
     const code =
       "const say = useText('now') // say('comment')\n<p title={`${say('a')} b`}>it’s {say(`k.${x}`)}</p>"

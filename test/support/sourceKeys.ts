@@ -60,11 +60,34 @@ function tokensOf(code: string): readonly Token[] {
     if (tick === undefined) continue
     const template = templateAt(code, pattern.lastIndex)
     tokens.push({ kind: 'string', text: template.text })
+    const inner = template.inner.map(tokensWithin)
     // In brackets, for what stands in a hole is no argument of the call around it.
-    for (const inner of template.inner)
-      tokens.push({ kind: 'sign', text: '(' }, ...tokensWithin(inner), { kind: 'sign', text: ')' })
+    tokens.push({ kind: 'sign', text: '(' }, ...inner.flat(), ...chosenIn(template.text, inner))
+    tokens.push({ kind: 'sign', text: ')' })
     pattern.lastIndex = template.end
   }
+}
+
+/** A template with a choice of strings in its holes, as each of the strings it can be: `${x ? 'a' : 'b'}.c`. */
+function chosenIn(text: string, holes: readonly (readonly Token[])[]): readonly Token[] {
+  const [first = '', ...rest] = text.split(hole)
+  // Sentences of SQL and the like have many holes and are no keys.
+  if (rest.length > 3 || !/^[\w.\0-]+$/.test(text)) return []
+  const strings = holes.map((tokens) =>
+    tokens.filter(({ kind }) => kind === 'string').map((token) => token.text),
+  )
+  if (strings.every((choice) => choice.length === 0)) return []
+  return rest
+    .reduce(
+      (starts: readonly string[], part, index) => {
+        const choice = strings[index] ?? []
+        return starts.flatMap((start) =>
+          (choice.length > 0 ? choice : [hole]).map((one) => start + one + part),
+        )
+      },
+      [first],
+    )
+    .map((chosen) => ({ kind: 'string', text: chosen }))
 }
 
 function tokensWithin(code: string): readonly Token[] {
@@ -140,8 +163,10 @@ function askedOf(tokens: readonly Token[], bound: ReadonlyMap<string, readonly s
 /** `say('chats', 'copied')` */
 function saidIn(tokens: readonly Token[]): Source['asked'] {
   return tokens.flatMap(({ text }, index) => {
-    const [open, namespace, comma] = tokens.slice(index + 1, index + 4)
+    const [open, namespace, comma, key] = tokens.slice(index + 1, index + 5)
     if (text !== 'say' || open?.text !== '(' || namespace?.kind !== 'string' || comma?.text !== ',') return []
+    // Elsewhere `say` is a function of one namespace, and the second argument its values.
+    if (key?.text === '{') return []
     return [{ namespaces: [namespace.text], keys: keysFrom(tokens, index + 4) }]
   })
 }
