@@ -107,19 +107,38 @@ const targetUnits: Readonly<
   negativeSettled: { metric: 'negative_resolved_in_target', unit: 'seconds' },
 }
 
-function targetLine({ ports, words, format, query }: ComposeContext): ReportAppendix['settings'] {
-  const { targets } = ports.settings
+function targetLine(context: ComposeContext): ReportAppendix['settings'] {
+  const { ports, words, names } = context
+  const { targets, targetOverrides } = ports.settings
+  const said = targetWords(targets, context)
+  const own = targetOverrides.map(({ team, channel, targets: others }) => {
+    const who = [
+      ...(team === null ? [] : [names.of('team', team)]),
+      ...(channel === null ? [] : [names.of('channel', channel)]),
+    ]
+    return words('setting.ownTargets', { who: who.join(', '), targets: targetWords(others, context) })
+  })
+  return said === ''
+    ? []
+    : [
+        {
+          name: words('setting.targets'),
+          value: words('setting.targetsValue', { targets: [said, ...own].join('; ') }),
+        },
+      ]
+}
+
+/** Those that are set, by the name of their metric. */
+function targetWords(targets: Partial<Settings['targets']>, { format, query }: ComposeContext): string {
   const names = Object.keys(targetUnits) as readonly (keyof typeof targetUnits)[]
   const said = names.flatMap((name) => {
     const value = targets[name]
     const { metric, unit } = targetUnits[name]
-    if (value === null) return []
+    if (value === null || value === undefined) return []
     const text = unit === 'seconds' ? format.duration(value) : format.rate(value)
     return [`${metricWords(query.language, metric).name} ${text}`]
   })
-  return said.length === 0
-    ? []
-    : [{ name: words('setting.targets'), value: words('setting.targetsValue', { targets: said.join(', ') }) }]
+  return said.join(', ')
 }
 
 /** The choices that differ from the catalogue's own, by name; where none does, that. */

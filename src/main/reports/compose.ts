@@ -39,8 +39,10 @@ export async function composeReport(
     version: ports.workspace.version,
   }
   const notes = context.footnotes.list()
+  const { targets, targetOverrides, rules } = ports.settings
   const fingerprint = fingerprintOf({
     ...content,
+    settings: { targets, targetOverrides, rules, hours: ports.hours },
     template: { id, name, paper, look, appendix, blocks: template.blocks },
     notes,
   })

@@ -4,7 +4,7 @@ import type { Finding } from '../../../shared/reportBlocks.ts'
 import { html } from '../../print/markup.ts'
 import type { ComposeContext } from '../context.ts'
 import { valueText } from '../figures.ts'
-import { pieces } from '../words/pieces.ts'
+import { pieces, plainText } from '../words/pieces.ts'
 import { headOf, metricName, nothing, saidMarkup, sentenceMarkup, type BlockForm } from './block.ts'
 
 /** What stands out, as on the overview: who does not cope, what got worse, who is far off, which hours were unlike others. */
@@ -40,10 +40,7 @@ export const insights: BlockForm<'insights'> = {
         { title: words('column.finding'), kind: 'text' },
         { title: words('column.detail'), kind: 'text' },
       ],
-      rows: data.findings.map(({ head, body }) => [
-        head.map(({ text }) => text).join(''),
-        body.pieces.map(({ text }) => text).join(''),
-      ]),
+      rows: data.findings.map(({ head, body }) => [plainText(head), plainText(body.pieces)]),
     },
   ],
 }

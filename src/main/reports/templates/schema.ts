@@ -70,7 +70,8 @@ const blocks = z.discriminatedUnion(
   },
 )
 
-const template = z.strictObject({
+/** What a template has beside this (whether it is shipped, its version) is no part of a draft and left out. */
+const template = z.object({
   id: name(200).nullable(),
   name: name(120),
   about: text(600),

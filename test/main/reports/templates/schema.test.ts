@@ -55,7 +55,11 @@ describe('a template', () => {
     ['a name of an essay', draft({ name: 'x'.repeat(121) }), /name is longer than 120/],
     ['unknown paper', draft({ paper: { size: 'A0', orientation: 'portrait' } }), /paper\.size is "A0"/],
     ['a word for a colour', look({ accent: 'red;}' }), /look\.accent is no colour such as/],
-    ['what a newer version knows', draft({ sound: 'loud' }), /content has "sound"/],
+    [
+      'what a newer version knows of a block',
+      draft({ blocks: [{ ...first, sound: 'loud' }] }),
+      /blocks\.0 content has "sound", which this version does not know/,
+    ],
     ['nothing', {}, /Nothing was changed/],
     ['no object', null as unknown as object, /Nothing was changed/],
   ])('with %s is refused in one sentence', (_what, value, sentence) => {
