@@ -57,8 +57,9 @@ interface Token {
 
 /** Semicolons and the beginnings of all else that is neither space nor comment; texts and quoted names are one token. */
 function topLevel(text: string): readonly Token[] {
+  // Quotes by their numbers: ' is 27, " is 22 and ` is 60.
   const pattern =
-    /\s+|--[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|'(?:[^']|'')*(?:'|$)|"(?:[^"]|"")*(?:"|$)|`(?:[^`]|``)*(?:`|$)|\[[^\]]*(?:\]|$)|[A-Za-z_0-9$\u0080-\u{10FFFF}]+|[\s\S]/guy
+    /\s+|--[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|([\x27\x22\x60])(?:(?!\1)[\s\S]|\1\1)*(?:\1|$)|\[[^\]]*(?:\]|$)|[\w$\u0080-\u{10FFFF}]+|[\s\S]/guy
   const tokens: Token[] = []
   for (const match of text.matchAll(pattern)) {
     const [token] = match
