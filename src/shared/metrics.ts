@@ -367,7 +367,7 @@ export const metrics = {
     'count',
     'lower',
     'Flags',
-    'Flags raised in the period by the rules switched on.',
+    'Flags about chats raised in the period by the rules switched on; flags about agents, templates, channels and sources, and flags made by hand, are not counted.',
     'the agent flagged',
   ),
   time_to_first_response_from_assignment: metric(
