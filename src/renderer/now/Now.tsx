@@ -57,9 +57,10 @@ function LivePart(): ReactNode {
 
 function PlanningPart(): ReactNode {
   const text = useText('now')
+  const planning = useText('planning')
   return (
     <div className="page now">
-      <PageHead title={text('title')}>
+      <PageHead title={text('title')} sentence={planning('sentence')}>
         <Parts part="planning" />
       </PageHead>
       <Suspense fallback={<Loading />}>
