@@ -9,6 +9,7 @@ import { metricWords } from '../print/words.ts'
 import type { ComposeContext } from './context.ts'
 import { filterNames } from './headline.ts'
 import { hoursWords } from './hoursWords.ts'
+import { endedOnce } from './words/pieces.ts'
 
 export function appendixOf(context: ComposeContext, blocks: readonly BlockData[]): ReportAppendix {
   const { query, ports } = context
@@ -123,7 +124,7 @@ function targetLine(context: ComposeContext): ReportAppendix['settings'] {
     : [
         {
           name: words('setting.targets'),
-          value: words('setting.targetsValue', { targets: [said, ...own].join('; ') }),
+          value: endedOnce(words('setting.targetsValue', { targets: [said, ...own].join('; ') })),
         },
       ]
 }

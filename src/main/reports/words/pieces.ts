@@ -14,10 +14,7 @@ export function pieces(
 ): Pieces {
   const entries = Object.entries(names)
   const places = Object.fromEntries(entries.map(([name], index) => [name, `${place}${index}${place}`]))
-  // "the target is 1 Min." ends a sentence already.
-  const said = words(key, { ...values, ...places })
-    .replaceAll(/(?<!\.)\.\.(?!\.)/g, '.')
-    .split(place)
+  const said = endedOnce(words(key, { ...values, ...places })).split(place)
   return said
     .map((text, index) =>
       index % 2 === 0 ? { text, isName: false } : { text: entries[Number(text)]?.[1] ?? '', isName: true },
@@ -28,4 +25,9 @@ export function pieces(
 /** As one plain text. */
 export function plainText(said: Pieces): string {
   return said.map(({ text }) => text).join('')
+}
+
+/** "The target is 1 Min." ends a sentence already: no second stop behind an abbreviation's own. */
+export function endedOnce(text: string): string {
+  return text.replaceAll(/(?<!\.)\.\.(?!\.)/g, '.')
 }

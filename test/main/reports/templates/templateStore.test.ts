@@ -66,7 +66,7 @@ describe('templates of one’s own', () => {
   it('give the same report as a draft of the same content', async () => {
     const { api } = office.engine
     const asked = { template: 'weekly', scope: week, language: 'en', hideNames: true } as const
-    const draft = { ...(await copyOf('weekly')), id: 'weekly', name: 'Week' }
+    const draft = { ...(await copyOf('weekly')), id: 'weekly', name: 'Weekly report' }
     const [one, other] = [await api.report(asked), await api.report({ ...asked, draft })]
     expect(other.fingerprint).toBe(one.fingerprint)
   })
