@@ -20,7 +20,7 @@ export interface ParquetFile {
 type Element = ConstructorParameters<typeof ParquetWriter>[0]['schema'][number]
 
 /** Rows of a group: readers skip groups, and one is held while it is made. */
-const groupRows = 50_000
+const groupRows = 32_768
 
 const elements: Readonly<Record<CellKind, Omit<Element, 'name'>>> = {
   text: { type: 'BYTE_ARRAY', converted_type: 'UTF8' },

@@ -63,6 +63,9 @@ export const scheduleWords = wordsOf('schedule')
 /** The words of notifications, digests and the tray. */
 export const tellingWords = wordsOf('telling')
 
+/** What the columns of rows as files mean. */
+export const rowWords = wordsOf('rows')
+
 /** What the reporting views and their columns mean. */
 export const viewWords = wordsOf('views')
 

@@ -1,6 +1,7 @@
 /** What the columns of rows mean, as text and as the page docs/exports.md. */
 import type { Dataset } from '../../shared/reporting.ts'
-import { unitOf, type RowColumn } from './rowColumn.ts'
+import { columnWords } from './columnWords.ts'
+import type { RowColumn } from './rowColumn.ts'
 
 export interface DatasetColumns {
   readonly dataset: Dataset
@@ -11,7 +12,10 @@ export function columnsText(lists: readonly DatasetColumns[]): string {
   return lists
     .flatMap(({ dataset, columns }) => [
       dataset,
-      ...columns.map((column) => `  ${column.name}  (${unitOf(column)})  ${column.about}`),
+      ...columns.map((column) => {
+        const { name, unit, about } = columnWords('en', dataset, column)
+        return `  ${name}  (${unit})  ${about}`
+      }),
     ])
     .join('\n')
 }
@@ -46,8 +50,8 @@ const titles: Readonly<Record<Dataset, string>> = { conversations: 'Conversation
 
 function section({ dataset, columns }: DatasetColumns): string {
   const rows = columns.map((column) => {
-    const unit = column.personal === true ? `${unitOf(column)}, *personal*` : unitOf(column)
-    return `| \`${column.name}\` | ${unit} | ${column.about} |`
+    const { name, unit, about } = columnWords('en', dataset, column)
+    return `| \`${name}\` | ${unit}${column.personal === true ? ', *personal*' : ''} | ${about} |`
   })
   return [
     `## ${titles[dataset]}`,

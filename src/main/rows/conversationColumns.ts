@@ -19,11 +19,10 @@ export interface ConversationBatch {
 type Column = ReadColumn<ConversationBatch>
 type Cell = (head: ConversationHead, traits: ConversationTraits, names: CodeNames) => CellValue
 
-function column(name: string, kind: CellKind, about: string, cell: Cell, personal?: true): Column {
+function column(name: string, kind: CellKind, cell: Cell, personal?: true): Column {
   return {
     name,
     kind,
-    about,
     ...(personal === undefined ? {} : { personal }),
     read:
       ({ heads, traits, names }) =>
@@ -35,72 +34,31 @@ function column(name: string, kind: CellKind, about: string, cell: Cell, persona
 }
 
 const facts: readonly Column[] = [
-  column(
-    'conversation_number',
-    'number',
-    'Its number in this workspace: the same in every file, and no customer’s number.',
-    ({ slot }) => slot,
+  column('conversation_number', 'number', ({ slot }) => slot),
+  column('conversation_id', 'text', ({ id }) => id, true),
+  column('contact_number', 'number', ({ contact }) => contact),
+  column('contact_id', 'text', ({ contactId }) => contactId, true),
+  column('contact', 'text', ({ contactName }) => contactName, true),
+  column('contact_phone', 'text', ({ phone }) => phone, true),
+  column('channel_id', 'text', ({ channel }, _, names) => names.channelId(channel)),
+  column('channel', 'text', ({ channel }, _, names) => names.channel(channel)),
+  column('agent_id', 'text', ({ agent }, _, names) => names.agentId(agent)),
+  column('agent', 'text', ({ agent }, _, names) => names.agent(agent)),
+  column('team_id', 'text', ({ team }, _, names) => names.teamId(team)),
+  column('team', 'text', ({ team }, _, names) => names.team(team)),
+  column('agents', 'text', (_, { agents }, names) =>
+    agents.length === 0 ? null : agents.map((one) => names.agent(one) ?? '?').join(', '),
   ),
-  column('conversation_id', 'text', 'Its id in the source.', ({ id }) => id, true),
-  column(
-    'contact_number',
-    'number',
-    'The contact’s number in this workspace, the same in every file.',
-    ({ contact }) => contact,
-  ),
-  column('contact_id', 'text', 'The contact’s id in the source.', ({ contactId }) => contactId, true),
-  column('contact', 'text', 'The contact’s name.', ({ contactName }) => contactName, true),
-  column('contact_phone', 'text', 'The contact’s telephone number.', ({ phone }) => phone, true),
-  column('channel_id', 'text', 'The channel it is on.', ({ channel }, _, names) => names.channelId(channel)),
-  column('channel', 'text', 'That channel’s name.', ({ channel }, _, names) => names.channel(channel)),
-  column('agent_id', 'text', 'Who has it now, as far as is known.', ({ agent }, _, names) =>
-    names.agentId(agent),
-  ),
-  column('agent', 'text', 'That agent’s name.', ({ agent }, _, names) => names.agent(agent)),
-  column('team_id', 'text', 'The team that has it now.', ({ team }, _, names) => names.teamId(team)),
-  column('team', 'text', 'That team’s name.', ({ team }, _, names) => names.team(team)),
-  column(
-    'agents',
-    'text',
-    'Names of all agents who wrote to the contact, in the order they first did.',
-    (_, { agents }, names) =>
-      agents.length === 0 ? null : agents.map((one) => names.agent(one) ?? '?').join(', '),
-  ),
-  column('category', 'text', 'What it is about.', ({ category }, _, names) => names.category(category)),
-  column('state', 'text', 'open, pending, snoozed or closed, as it is now.', ({ state }) => state),
-  column(
-    'opened_by',
-    'text',
-    'Who opened it: contact, agent, bot, automation, campaign, api.',
-    (_, { openedBy }) => openedBy,
-  ),
-  column('opened_at', 'time', 'When its first episode began.', ({ openedAt }) => openedAt),
-  column(
-    'closed_at',
-    'time',
-    'When it was closed last; empty while it is open.',
-    ({ state }, { lastClosedAt }) => (state === 'closed' ? lastClosedAt : null),
-  ),
-  column('last_at', 'time', 'When anything was last heard in it.', ({ lastAt }) => lastAt),
-  column(
-    'waiting_since',
-    'time',
-    'Since when its customer waits for a person.',
-    ({ waitingSince }) => waitingSince,
-  ),
-  column('episodes', 'count', 'How often it was opened or reopened so far.', (_, { episodes }) => episodes),
-  column(
-    'language',
-    'text',
-    'The language the customer writes, as a code, as far as is known.',
-    (_, { language }, names) => names.word(language),
-  ),
-  column(
-    'sentiment',
-    'text',
-    'negative, neutral or positive, an estimate by word lists; empty: not scored.',
-    (_, { sentiment }) => sentiment,
-  ),
+  column('category', 'text', ({ category }, _, names) => names.category(category)),
+  column('state', 'text', ({ state }) => state),
+  column('opened_by', 'text', (_, { openedBy }) => openedBy),
+  column('opened_at', 'time', ({ openedAt }) => openedAt),
+  column('closed_at', 'time', ({ state }, { lastClosedAt }) => (state === 'closed' ? lastClosedAt : null)),
+  column('last_at', 'time', ({ lastAt }) => lastAt),
+  column('waiting_since', 'time', ({ waitingSince }) => waitingSince),
+  column('episodes', 'count', (_, { episodes }) => episodes),
+  column('language', 'text', (_, { language }, names) => names.word(language)),
+  column('sentiment', 'text', (_, { sentiment }) => sentiment),
 ]
 
 const figures: readonly Column[] = conversationMetrics

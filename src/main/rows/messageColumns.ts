@@ -5,7 +5,7 @@ import { messageBits } from '../metrics/bits.ts'
 import { authorOf, contentOf, directionOf } from '../store/bits.ts'
 import type { ContactNames } from './conversationHeads.ts'
 import type { CodeNames } from './names.ts'
-import type { ReadColumn } from './rowColumn.ts'
+import type { MetricMeaning, ReadColumn } from './rowColumn.ts'
 import type { StoredMessage } from './storedMessages.ts'
 
 /** A message as the streams know it. Codes are the store's row ids, 0 for none. */
@@ -46,11 +46,10 @@ export interface MessageBatch {
 type Column = ReadColumn<MessageBatch>
 type Cell = (row: MessageRow, stored: StoredMessage, batch: MessageBatch) => CellValue
 
-function column(name: string, kind: CellKind, about: string, cell: Cell, personal?: true): Column {
+function column(name: string, kind: CellKind, cell: Cell, personal?: true): Column {
   return {
     name,
     kind,
-    about,
     ...(personal === undefined ? {} : { personal }),
     read: (batch) => (index) => {
       const [row, stored] = [batch.rows[index], batch.stored[index]]
@@ -59,113 +58,66 @@ function column(name: string, kind: CellKind, about: string, cell: Cell, persona
   }
 }
 
+const { inbound, outbound, tracked, delivered, read, failed, inWindow, outsideWindow } = messageBits
+
+/** A column of a metric, which means that metric. */
+function metricColumn(metric: MetricId, kind: CellKind, as: MetricMeaning['as'], cell: Cell): Column {
+  return { ...column(metric, kind, cell), meaning: { metric, as } }
+}
+
 /** A metric that counts messages: 1 or 0; empty for messages of which the source reports no statuses, where it needs them. */
 function counting(metric: MetricId, bits: number, needs = 0): Column {
-  return column(metric, 'count', aboutOf(metric), (row) => {
-    if ((row.bits & needs) !== needs) return needs === 0 || (row.bits & needs) === 0 ? 0 : null
+  return metricColumn(metric, 'count', 'value', (row) => {
+    if ((row.bits & needs) !== needs) return (row.bits & outbound) === 0 ? 0 : null
     return Number((row.bits & bits) === bits)
   })
 }
 
 function replying(metric: ReplyMetric): Column {
-  const kind = metrics[metric].unit === 'seconds' ? 'duration' : 'count'
-  return column(
+  const isTime = metrics[metric].unit === 'seconds'
+  return metricColumn(
     metric,
-    kind,
-    `${aboutOf(metric)} ${kind === 'duration' ? 'Of the reply that ended the wait.' : '1: in target, 0: late; of the reply that ended the wait.'}`,
+    isTime ? 'duration' : 'count',
+    isTime ? 'reply' : 'inTarget',
     ({ k }, _, { replies }) => replies[metric].get(k) ?? null,
   )
 }
 
-function aboutOf(metric: MetricId): string {
-  return `${metrics[metric].name}. ${metrics[metric].definition}`
-}
-
-const { inbound, outbound, tracked, delivered, read, failed, inWindow, outsideWindow } = messageBits
 const moods = ['negative', 'neutral', 'positive'] as const
 
 export const messageColumns: readonly Column[] = [
-  column(
-    'conversation_number',
-    'number',
-    'Its conversation’s number in this workspace, the same in every file.',
-    ({ slot }) => slot,
+  column('conversation_number', 'number', ({ slot }) => slot),
+  column('message_id', 'text', (_, { id }) => id, true),
+  column('conversation_id', 'text', ({ slot }, _, { conversationId }) => conversationId(slot), true),
+  column('contact_number', 'number', ({ contact }) => contact),
+  column('contact_id', 'text', ({ contact }, _, { contacts }) => contacts(contact).contactId, true),
+  column('contact', 'text', ({ contact }, _, { contacts }) => contacts(contact).contactName, true),
+  column('channel_id', 'text', ({ channel }, _, { names }) => names.channelId(channel)),
+  column('channel', 'text', ({ channel }, _, { names }) => names.channel(channel)),
+  column('category', 'text', ({ category }, _, { names }) => names.category(category)),
+  column('at', 'time', ({ at }) => at),
+  column('direction', 'text', (_, { flags }) => directionOf(flags)),
+  column('author', 'text', (_, { flags }) => authorOf(flags)),
+  column('agent_id', 'text', (_, { agent }, { names }) => names.agentId(agent)),
+  column('agent', 'text', (_, { agent }, { names }) => names.agent(agent)),
+  column('assigned_agent_id', 'text', ({ assigned }, _, { names }) => names.agentId(assigned)),
+  column('assigned_agent', 'text', ({ assigned }, _, { names }) => names.agent(assigned)),
+  column('team_id', 'text', ({ team }, _, { names }) => names.teamId(team)),
+  column('team', 'text', ({ team }, _, { names }) => names.team(team)),
+  column('type', 'text', (_, { flags }) => contentOf(flags)),
+  column('template', 'text', (_, { template }, { names }) => names.word(template)),
+  column('text', 'text', (_, { text }) => text, true),
+  column('language', 'text', (_, { language }, { names }) => names.word(language)),
+  column('sentiment', 'text', (_, { sentiment }) =>
+    sentiment === null ? null : (moods[sentiment + 1] ?? null),
   ),
-  column('message_id', 'text', 'Its id in the source.', (_, { id }) => id, true),
-  column(
-    'conversation_id',
-    'text',
-    'Its conversation’s id in the source.',
-    ({ slot }, _, { conversationId }) => conversationId(slot),
-    true,
-  ),
-  column('contact_number', 'number', 'The contact’s number in this workspace.', ({ contact }) => contact),
-  column(
-    'contact_id',
-    'text',
-    'The contact’s id in the source.',
-    ({ contact }, _, { contacts }) => contacts(contact).contactId,
-    true,
-  ),
-  column(
-    'contact',
-    'text',
-    'The contact’s name.',
-    ({ contact }, _, { contacts }) => contacts(contact).contactName,
-    true,
-  ),
-  column('channel_id', 'text', 'The channel it came or went on.', ({ channel }, _, { names }) =>
-    names.channelId(channel),
-  ),
-  column('channel', 'text', 'That channel’s name.', ({ channel }, _, { names }) => names.channel(channel)),
-  column('category', 'text', 'What its conversation is about.', ({ category }, _, { names }) =>
-    names.category(category),
-  ),
-  column('at', 'time', 'When it was sent or came in.', ({ at }) => at),
-  column('direction', 'text', 'in: from the contact; out: to the contact.', (_, { flags }) =>
-    directionOf(flags),
-  ),
-  column(
-    'author',
-    'text',
-    'Who wrote it: contact, agent, bot, automation, campaign, app (the phone app).',
-    (_, { flags }) => authorOf(flags),
-  ),
-  column('agent_id', 'text', 'The agent who wrote it.', (_, { agent }, { names }) => names.agentId(agent)),
-  column('agent', 'text', 'That agent’s name.', (_, { agent }, { names }) => names.agent(agent)),
-  column('assigned_agent_id', 'text', 'Who had the conversation then.', ({ assigned }, _, { names }) =>
-    names.agentId(assigned),
-  ),
-  column('assigned_agent', 'text', 'That agent’s name.', ({ assigned }, _, { names }) =>
-    names.agent(assigned),
-  ),
-  column('team_id', 'text', 'The team it counts for.', ({ team }, _, { names }) => names.teamId(team)),
-  column('team', 'text', 'That team’s name.', ({ team }, _, { names }) => names.team(team)),
-  column('type', 'text', 'What it is made of: text, image, audio, template …', (_, { flags }) =>
-    contentOf(flags),
-  ),
-  column('template', 'text', 'The template it was made from.', (_, { template }, { names }) =>
-    names.word(template),
-  ),
-  column('text', 'text', 'What it says.', (_, { text }) => text, true),
-  column('language', 'text', 'The language of its text, as a code.', (_, { language }, { names }) =>
-    names.word(language),
-  ),
-  column(
-    'sentiment',
-    'text',
-    'negative, neutral or positive, an estimate by word lists; empty: not scored.',
-    (_, { sentiment }) => (sentiment === null ? null : (moods[sentiment + 1] ?? null)),
-  ),
-  column('sent_at', 'time', 'When it was reported sent.', (_, { sentAt }) => sentAt),
-  column('delivered_at', 'time', 'When it was reported delivered.', (_, { deliveredAt }) => deliveredAt),
-  column('read_at', 'time', 'When it was reported read or played.', (_, { readAt }) => readAt),
-  column('failed_at', 'time', 'When it was reported failed.', (_, { failedAt }) => failedAt),
-  column('error_code', 'number', 'Why it failed, as the source’s code.', (_, { errorCode }) => errorCode),
-  column('error', 'text', 'The same in the source’s words.', (_, { error }) => error),
-  column('price', 'text', 'Category of its price, and country.', (_, { price }, { names }) =>
-    names.word(price),
-  ),
+  column('sent_at', 'time', (_, { sentAt }) => sentAt),
+  column('delivered_at', 'time', (_, { deliveredAt }) => deliveredAt),
+  column('read_at', 'time', (_, { readAt }) => readAt),
+  column('failed_at', 'time', (_, { failedAt }) => failedAt),
+  column('error_code', 'number', (_, { errorCode }) => errorCode),
+  column('error', 'text', (_, { error }) => error),
+  column('price', 'text', (_, { price }, { names }) => names.word(price)),
   counting('messages_received', inbound),
   counting('messages_sent', outbound),
   counting('messages_delivered', outbound | tracked | delivered, outbound | tracked),
@@ -173,6 +125,6 @@ export const messageColumns: readonly Column[] = [
   counting('messages_failed', outbound | tracked | failed, outbound | tracked),
   counting('sent_in_window', outbound | inWindow),
   counting('sent_outside_window', outbound | outsideWindow),
-  column('billable_messages', 'count', aboutOf('billable_messages'), ({ billable }) => Number(billable)),
+  metricColumn('billable_messages', 'count', 'value', ({ billable }) => Number(billable)),
   ...replyMetrics.map(replying),
 ]

@@ -5,7 +5,7 @@
 import type { MetricId } from '../../shared/metrics.ts'
 import { metrics } from '../../shared/metrics.ts'
 import type { CellKind } from '../exports/xlsx/cells.ts'
-import type { RowColumn } from './rowColumn.ts'
+import type { MetricMeaning, RowColumn } from './rowColumn.ts'
 
 /** Metrics of agents or contacts, which no conversation has: what it shows of them is left to the tables. */
 const notOfConversations = [
@@ -43,34 +43,30 @@ export interface MetricColumn extends RowColumn {
 
 /** The columns of a metric: counts and states have one, all else two. */
 export function columnsOfMetric(metric: ConversationMetric): readonly MetricColumn[] {
-  const { shape, name, definition } = metrics[metric]
-  const value = {
+  const value = (as: 'value' | 'mean'): MetricColumn => ({
     name: metric,
     kind: kindOf(metric),
-    about: `${name}. ${definition}`,
+    meaning: { metric, as },
     metric,
     part: 'value',
-  } as const
-  const of = (ending: string, about: string): MetricColumn => ({
+  })
+  const of = (ending: 'count' | 'of'): MetricColumn => ({
     name: `${metric}_${ending}`,
     kind: 'count',
-    about,
+    meaning: meaningOf(metric, ending),
     metric,
     part: 'of',
   })
-  switch (shape) {
+  switch (metrics[metric].shape) {
     case 'count':
     case 'sum':
     case 'state':
-      return [value]
+      return [value('value')]
     case 'duration':
-      return [
-        { ...value, about: `${value.about} The mean where the conversation has several.` },
-        of('count', `How many of them ${metric} is the mean of.`),
-      ]
+      return [value('mean'), of('count')]
     case 'rate':
     case 'mean':
-      return [value, of('of', ofWords(metric))]
+      return [value('value'), of('of')]
   }
 }
 
@@ -80,10 +76,9 @@ export const ratioParts: Readonly<Partial<Record<ConversationMetric, string>>> =
   csat_response_rate: 'csat_score_of',
 }
 
-function ofWords(metric: ConversationMetric): string {
-  const part = ratioParts[metric]
-  if (part === undefined) return `How many ${metric} is made of: weigh by it.`
-  return `What ${metric} is divided by. Over several conversations, divide the sum of ${part} by the sum of this.`
+function meaningOf(metric: ConversationMetric, as: 'count' | 'of'): MetricMeaning {
+  const summed = ratioParts[metric]
+  return summed === undefined ? { metric, as } : { metric, as: 'ratio', summed }
 }
 
 function kindOf(metric: ConversationMetric): CellKind {

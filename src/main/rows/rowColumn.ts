@@ -1,15 +1,27 @@
 /** Columns of rows as files: one list says their names, what they are and how they are read. */
+import type { MetricId } from '../../shared/metrics.ts'
 import type { CellKind, CellValue } from '../exports/xlsx/cells.ts'
 
+/** How a column follows from a metric: what of its figure it holds. */
+export interface MetricMeaning {
+  readonly metric: MetricId
+  /**
+   * `value`: the figure; `mean`: of durations; `count`, `of`: how many it was made of; `ratio`: the same, where sums are of
+   * `summed`; `reply`, `inTarget`: of the reply that ended a wait.
+   */
+  readonly as: 'value' | 'mean' | 'count' | 'of' | 'ratio' | 'reply' | 'inTarget'
+  readonly summed?: string
+}
+
 /**
- * What a column is called and means; the heads of files, docs/exports.md and the SQL views use the same names. Times are
- * epoch milliseconds until a file writes them, durations seconds, rates 0…1.
+ * What a column is called; `columnWords.ts` says what it means. The heads of files, docs/exports.md and the SQL views use the
+ * same names. Times are epoch milliseconds until a file writes them, durations seconds, rates 0…1.
  */
 export interface RowColumn {
   /** In snake case; of a metric its id. */
   readonly name: string
   readonly kind: CellKind
-  readonly about: string
+  readonly meaning?: MetricMeaning
   /** It holds a customer's name, number, id or words: left out where names are hidden. */
   readonly personal?: true
 }
@@ -24,19 +36,4 @@ export interface RowBatch {
   readonly length: number
   /** Cells by column, then by row. */
   readonly cells: readonly ((row: number) => CellValue)[]
-}
-
-/** How a column's cells are measured, in words. */
-export function unitOf({ kind }: RowColumn): string {
-  return units[kind]
-}
-
-const units: Readonly<Record<CellKind, string>> = {
-  text: 'text',
-  count: 'whole number',
-  number: 'whole number',
-  duration: 'seconds',
-  rate: '0…1',
-  score: 'number',
-  time: 'time',
 }

@@ -6,6 +6,8 @@ import { writeDraft } from './files/fileDraft.ts'
 import { rowFiles } from './files/rowFile.ts'
 import { messageColumns } from './messageColumns.ts'
 import { messageRows } from './messageRows.ts'
+import type { ReadableDb } from '../store/database.ts'
+import { columnWords, sheetWords } from './columnWords.ts'
 import { rowNotes } from './rowNotes.ts'
 import type { RowColumn } from './rowColumn.ts'
 import type { RowPorts } from './rowPorts.ts'
@@ -26,6 +28,12 @@ export function rowColumns({
   return columnsOf[dataset].filter(({ personal }) => !hideNames || personal !== true)
 }
 
+/** A file looks at everything once: what was read is not held, and the database is not mapped into memory. */
+function readSparingly(cache: ReadableDb): void {
+  cache.pragma('mmap_size = 0')
+  cache.pragma('cache_size = -8192')
+}
+
 /**
  * Writes the file and says how many rows it has. `progress` is told after each batch how much was looked through, of how
  * much; between two batches others may speak.
@@ -36,12 +44,16 @@ export function writeRows(
   query: RowsFileQuery,
   progress: (looked: number, of: number) => void,
 ): Promise<number> {
-  const { dataset, format, path, hideNames } = query
+  const { dataset, format, path, hideNames, language } = query
+  const columns = rowColumns(query)
+  readSparingly(ports.cache)
   return writeDraft(path, async (take) => {
     const file = await rowFiles[format](
       {
         title: dataset,
-        columns: rowColumns(query),
+        columns,
+        meanings: columns.map((column) => columnWords(language, dataset, column)),
+        words: sheetWords(language),
         zone: ports.scope.zone,
         notes: rowNotes(ports, query),
         mark: query.mark ?? true,

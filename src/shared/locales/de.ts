@@ -4,8 +4,9 @@ import flags from './de/flags.json' with { type: 'json' }
 import menu from './de/menu.json' with { type: 'json' }
 import metrics from './de/metrics.json' with { type: 'json' }
 import report from './de/report.json' with { type: 'json' }
+import rows from './de/rows.json' with { type: 'json' }
 import schedule from './de/schedule.json' with { type: 'json' }
 import telling from './de/telling.json' with { type: 'json' }
 import views from './de/views.json' with { type: 'json' }
 
-export const de = { codes, conversation, flags, menu, metrics, report, schedule, telling, views }
+export const de = { codes, conversation, flags, menu, metrics, report, rows, schedule, telling, views }

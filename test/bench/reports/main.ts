@@ -10,8 +10,10 @@ import { cpus, loadavg, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { DuckDBInstance } from '@duckdb/node-api'
+import { createColumnsDesk, keptColumns } from '../../../src/main/engine/columnsDesk.ts'
 import { printWithChromium } from '../../../src/main/hosts/web/print.ts'
 import { findChromium } from '../../../src/main/hosts/web/chromium.ts'
+import { openCache } from '../../../src/main/store/open.ts'
 import { createMemoryShell, openEngine } from '../../support/workspace.ts'
 import { sizes, until, zone, type DataSize } from '../metrics/data.ts'
 import { prepareWorkspace } from '../metrics/floorwalker.ts'
@@ -55,7 +57,6 @@ try {
 async function measure(size: DataSize): Promise<void> {
   const { dir, folder: own } = prepareWorkspace(folder, size)
   say(`\n## ${size.conversations.toLocaleString('en')} conversations over ${size.days} days\n`)
-  // Migrates what was kept, and writes the columns that the processes below read.
   await settle(dir)
   const make = (dataset: FileTask['dataset'], format: FileTask['format']) =>
     fileMade({ dir, dataset, format, path: join(own, `${dataset}.${format}`) })
@@ -82,10 +83,16 @@ async function measure(size: DataSize): Promise<void> {
   if (lines.some(({ reached }) => reached === false)) process.exitCode = 1
 }
 
+/** Brings a workspace that was kept to this version, and writes the columns that the processes read. */
 async function settle(dir: string): Promise<void> {
   const engine = await openEngine(dir, { sync: false, tells: false })
-  await engine.reader.refresh({ conversations: null, dictionary: true })
   await engine.close()
+  const cache = openCache(dir, 'reader')
+  const desk = createColumnsDesk({ cache, kept: keptColumns(dir), writes: true })
+  await desk.refresh()
+  await desk.settled()
+  await desk.close()
+  cache.close()
 }
 
 function fileMade(task: FileTask): FileMade {

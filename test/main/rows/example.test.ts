@@ -194,4 +194,4 @@ it('says of a conversation and its messages what happened', async () => {
     })
     expect(await rowsOf('conversations', { ...scope, from: minute(-200), to: minute(-100) })).toEqual([])
   })
-})
+}, 60_000)

@@ -68,7 +68,7 @@ describe('rows with names hidden', () => {
         [first?.['conversation_number'], first?.['contact_number']],
       ])
     })
-  })
+  }, 60_000)
 
   it('have them where they are asked for, literally, and no formula', async () => {
     await withWorkspace([records], {}, async ({ dir, reader }) => {
@@ -102,5 +102,5 @@ describe('rows with names hidden', () => {
         expect(readFileSync(path('csv'), 'utf8')).toContain(`,'=cmd|calc!A0,`)
       }
     })
-  })
+  }, 60_000)
 })

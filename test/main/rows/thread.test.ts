@@ -25,7 +25,7 @@ beforeAll(async () => {
   )
   await engine.writer?.importFiles([file])
   await engine.reader.refresh({ conversations: null, dictionary: true })
-}, 60_000)
+}, 120_000)
 afterAll(async () => {
   await engine.close()
   rmSync(folder, { recursive: true, force: true })
@@ -51,7 +51,7 @@ it('a file of rows is made, told of, and made again with the same bytes', async 
   const first = readFileSync(path)
   await engine.api.saveRows(query)
   expect(Buffer.compare(first, readFileSync(path))).toBe(0)
-}, 30_000)
+}, 120_000)
 
 it('one that is given up leaves the older file, and no draft', async () => {
   writeFileSync(path, 'old')
@@ -62,4 +62,4 @@ it('one that is given up leaves the older file, and no draft', async () => {
   expect(readFileSync(path).equals(Buffer.from('old'))).toBe(saved === null)
   expect(existsSync(`${path}.new`)).toBe(false)
   expect((await engine.api.saveRows(query)).saved).toBe(path)
-}, 30_000)
+}, 120_000)

@@ -4,12 +4,16 @@ import { byteOrderMark, csvCellWriter, csvLine, csvText } from '../../exports/cs
 import { createParquet } from '../../exports/parquet.ts'
 import { createWorkbook, mostRows } from '../../exports/xlsx/workbook.ts'
 import type { TakeBytes } from '../../exports/zip.ts'
-import { unitOf, type RowBatch, type RowColumn } from '../rowColumn.ts'
+import type { ColumnWords } from '../columnWords.ts'
+import type { RowBatch, RowColumn } from '../rowColumn.ts'
 
 export interface RowFileHead {
   /** `conversations` or `messages`. */
   readonly title: string
   readonly columns: readonly RowColumn[]
+  /** What each column means, and what the sheet that says so is called. */
+  readonly meanings: readonly ColumnWords[]
+  readonly words: Readonly<Record<'columns' | 'column' | 'unit' | 'meaning', string>>
   /** IANA name: what times are told in, where a format has no zone of its own. */
   readonly zone: string
   /** Period, filters and rules in words. */
@@ -48,7 +52,8 @@ async function csvFile({ columns, zone, mark }: RowFileHead, take: TakeBytes): P
 }
 
 /** The rows, on as many sheets as they need, and last a sheet that says what the columns mean. */
-async function xlsxFile({ title, columns, zone, notes }: RowFileHead, take: TakeBytes): Promise<RowFile> {
+async function xlsxFile(head: RowFileHead, take: TakeBytes): Promise<RowFile> {
+  const { title, columns, zone, notes, meanings, words } = head
   const workbook = createWorkbook(take)
   const heads = columns.map(({ name, kind }) => ({ title: name, kind }))
   const begin = () => workbook.beginSheet({ title, columns: heads, zone, filter: true })
@@ -66,10 +71,10 @@ async function xlsxFile({ title, columns, zone, notes }: RowFileHead, take: Take
       }
     },
     async finish() {
-      const texts = columns.map((column) => [column.name, unitOf(column), column.about] as const)
+      const texts = meanings.map(({ name, unit, about }) => [name, unit, about] as const)
       await workbook.beginSheet({
-        title: 'columns',
-        columns: ['column', 'unit', 'meaning'].map((name) => ({ title: name, kind: 'text' })),
+        title: words.columns,
+        columns: [words.column, words.unit, words.meaning].map((text) => ({ title: text, kind: 'text' })),
         widths: [36, 14, 60],
         zone,
       })
@@ -80,9 +85,9 @@ async function xlsxFile({ title, columns, zone, notes }: RowFileHead, take: Take
   }
 }
 
-async function parquetFile({ columns, notes }: RowFileHead, take: TakeBytes): Promise<RowFile> {
+async function parquetFile({ columns, meanings, notes }: RowFileHead, take: TakeBytes): Promise<RowFile> {
   const about = {
-    ...Object.fromEntries(columns.map(({ name, about: meaning }) => [`column.${name}`, meaning])),
+    ...Object.fromEntries(meanings.map(({ name, about: meaning }) => [`column.${name}`, meaning])),
     notes: notes.join('\n'),
   }
   const parquet = createParquet(columns, about, take)

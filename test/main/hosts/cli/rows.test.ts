@@ -31,8 +31,8 @@ describe('floorwalker rows', () => {
     expect((await readParquet(file('m.parquet'))).rows).toHaveLength(messages.rows)
     await rows('conversations', '--xlsx', file('c.xlsx'))
     const { names } = readSheet(readFileSync(file('c.xlsx')), 2)
-    expect(names).toEqual(['column', 'unit', 'meaning'])
-  }, 30_000)
+    expect(names).toEqual(['Column', 'Unit', 'Meaning'])
+  }, 120_000)
 
   it('tells how far it is beside the answer, and leaves the mark out of CSV where that is asked', async () => {
     const path = join(office.folder, 'plain.csv')
@@ -43,7 +43,7 @@ describe('floorwalker rows', () => {
     })
     expect(err).toMatch(/messages looked at/u)
     expect(readFileSync(path, 'utf8').startsWith('conversation_number,')).toBe(true)
-  })
+  }, 120_000)
 
   it('leaves an older file as it was where the new one cannot be written', async () => {
     const path = join(office.folder, 'older.csv')
@@ -53,7 +53,7 @@ describe('floorwalker rows', () => {
     expect(gone.err).toContain('could not be written: there is no such folder; nothing was changed.')
     expect(readFileSync(path, 'utf8')).toBe('old')
     expect(existsSync(`${path}.new`)).toBe(false)
-  })
+  }, 120_000)
 
   it('says what is wrong with a call', async () => {
     const wrong = async (...args: readonly string[]) => {
