@@ -27,24 +27,31 @@ export function Preview({ query, paper, instead }: PreviewProps): ReactNode {
   const width = useWidthOf(desk)
   const [zoom, setZoom] = useState<Zoom>('width')
   const [pages, setPages] = useState<number | null>(null)
-  const { html, failure, stale, again } = usePage(query)
+  const { page, failure, stale, again } = usePage(query)
   const factor = zoomFactor(zoom, paper, width)
+  const isShown = page !== null && instead === undefined
   return (
     <section className="preview" aria-label={text('preview.title')}>
       <header className="preview-head">
-        <span>{pages !== null && html !== null && <PageCount pages={pages} />}</span>
+        <span>{pages !== null && isShown && <PageCount pages={pages} />}</span>
         <ZoomTools zoom={zoom} factor={factor} onChange={setZoom} />
       </header>
-      {failure !== null && html !== null && (
+      {failure !== null && isShown && (
         <div className="preview-failed">
           <Failed failure={failure} again={again} />
         </div>
       )}
-      <div ref={desk} className="preview-desk" data-stale={stale || undefined}>
+      <div ref={desk} className="preview-desk" data-stale={(stale && isShown) || undefined}>
         {instead !== undefined ? (
           <div className="preview-instead">{instead}</div>
-        ) : html !== null ? (
-          <Sheets html={html} zoom={factor} title={text('preview.title')} onPages={setPages} />
+        ) : page !== null ? (
+          <Sheets
+            html={page.html}
+            about={page.template}
+            zoom={factor}
+            title={text('preview.title')}
+            onPages={setPages}
+          />
         ) : (
           <div className="preview-instead">
             {failure === null ? (
@@ -59,6 +66,12 @@ export function Preview({ query, paper, instead }: PreviewProps): ReactNode {
   )
 }
 
+interface ShownPage {
+  readonly html: string
+  /** The template it is of. */
+  readonly template: string
+}
+
 /** The page asked for, or the last one there was: what failed to be made does not take away what can be read. */
 function usePage(query: ReportQuery | null) {
   const asked = useAsk(
@@ -69,11 +82,12 @@ function usePage(query: ReportQuery | null) {
       enabled: query !== null,
     },
   )
-  const [last, keep] = useState<string | null>(null)
+  const [last, keep] = useState<ShownPage | null>(null)
   const html = asked.data?.html ?? null
-  if (html !== null && html !== last) keep(html)
+  // While a new one is under way the answer is still the old one's.
+  if (html !== null && html !== last?.html) keep({ html, template: query?.template ?? '' })
   return {
-    html: html ?? last,
+    page: last,
     failure: asked.failure,
     stale: asked.stale || (html === null && last !== null),
     again: asked.again,

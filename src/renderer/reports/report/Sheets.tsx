@@ -5,6 +5,8 @@ import { sheetCount } from './sheets.ts'
 
 interface SheetsProps {
   readonly html: string
+  /** What the page is of: another one begins at its top. */
+  readonly about: string
   readonly zoom: number
   readonly title: string
   /** How many sheets there are; null where this browser shows them as one. */
@@ -15,16 +17,17 @@ interface SheetsProps {
  * A page of ours in a frame where nothing runs: its sheets lie on the console's ground, as large as wanted. A new page takes
  * the place of the old one in one step, scrolled where the old one was.
  */
-export function Sheets({ html, zoom, title, onPages }: SheetsProps): ReactNode {
+export function Sheets({ html, about, zoom, title, onPages }: SheetsProps): ReactNode {
   const frame = useRef<HTMLIFrameElement>(null)
-  const shown = useRef<string | null>(null)
+  const shown = useRef<{ readonly html: string; readonly about: string } | null>(null)
   const { band: ground } = useColours()
   useEffect(() => {
     if (frame.current === null) return
-    if (shown.current !== html) fillFrame(frame.current, html)
-    shown.current = html
+    if (shown.current?.html !== html) fillFrame(frame.current, html)
+    if (shown.current?.about !== about) frame.current.contentWindow?.scrollTo(0, 0)
+    shown.current = { html, about }
     onPages(layOut(frame.current, zoom, ground))
-  }, [html, zoom, ground, onPages])
+  }, [html, about, zoom, ground, onPages])
   return <iframe ref={frame} className="sheets" sandbox="allow-same-origin allow-modals" title={title} />
 }
 
