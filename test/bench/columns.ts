@@ -13,6 +13,7 @@ import type { ConversationFacts, MessageFact, WaitFact } from '../../src/main/me
 import { defaultRules } from '../../src/shared/rules.ts'
 import type { MetricsAnswer, MetricsQuery } from '../../src/shared/contract.ts'
 import { addDays } from '../../src/shared/period.ts'
+import { plainEpisode } from './facts.ts'
 import { until, zone } from './metrics/data.ts'
 import { filters, queriesOf, questionOf } from './metrics/questions.ts'
 import type { Random } from './metrics/random.ts'
@@ -121,32 +122,13 @@ function factsOf(
     engagedFor: defaultRules.engagedMinutes * 60_000,
     episodes: [
       {
-        index: 0,
-        startedAt,
-        openedBy: 'contact',
-        openedByAgent: -1,
-        assignedAtStart: -1,
-        teamAtStart: -1,
-        clockAt: startedAt,
+        ...plainEpisode({ startedAt, closedAt, agent, team }),
         firstReplyAt,
         firstReplyAgent: agent,
         firstReplyMessage: conversation * 2 ** 20 + 2,
         firstInboundAt: startedAt,
-        handoffAt: null,
         noFirstResponse: null,
         firstAssignedAt: startedAt + 20_000,
-        firstAssignedAgent: agent,
-        closedAt,
-        closedByType: 'agent',
-        closedByAgent: agent,
-        agentAtClose: agent,
-        teamAtClose: team,
-        rests: [],
-        botTookPart: false,
-        askedForPerson: false,
-        personTookPart: true,
-        ratedBadly: false,
-        neglect: null,
       },
     ],
     head: {

@@ -6,8 +6,9 @@ import { packFacts } from '../../src/main/metrics/pack.ts'
 import { applyPage } from '../../src/main/store/apply.ts'
 import { openCache, openWorkspaceDb } from '../../src/main/store/open.ts'
 import { defaultSettings } from '../../src/main/store/settings.ts'
-import type { Criterion, ReviewContent } from '../../src/shared/audits.ts'
+import type { ReviewContent } from '../../src/shared/audits.ts'
 import { readRecord, type RecordInput } from '../../src/shared/records.ts'
+import { criterion } from '../support/criteria.ts'
 
 /** More than anybody types before a kill. */
 export const strokes = 5000
@@ -61,7 +62,7 @@ export function startReview(dir: string): string {
       },
       { derive: deriveFacts, pack: packFacts, settings: defaultSettings, now, version: 'faults' },
     )
-    const sections = [{ id: 's', name: 'Tone', criteria: [criterion] }]
+    const sections = [{ id: 's', name: 'Tone', criteria: [criterion('tone')] }]
     saveScorecard(workspaceDb, { id: null, name: 'Service', language: 'en', sections }, now())
     const begun = { conversation: 'v1', scorecard: null, sample: null, reviewer: 'Mia' }
     return beginReview({ cache, workspaceDb, now }, begun).id
@@ -69,20 +70,6 @@ export function startReview(dir: string): string {
     cache.close()
     workspaceDb.close()
   }
-}
-
-const criterion: Criterion = {
-  id: 'tone',
-  name: 'Tone',
-  hint: '',
-  scale: ['no', 'partly', 'yes'],
-  weight: 10,
-  kind: 'standard',
-  critical: false,
-  per: 'conversation',
-  rootCauses: [],
-  askRootCause: 'never',
-  check: null,
 }
 
 const chat: readonly RecordInput[] = ['m1', 'm2'].map((id, minute) => ({

@@ -2,24 +2,13 @@ import { describe, expect, it } from 'vitest'
 import * as fc from 'fast-check'
 import type { Criterion, Rating, ScorecardSection } from '../../src/shared/audits.ts'
 import { scoreOf, valueOfLevel } from '../../src/shared/scoring.ts'
+import { criterion as usualCriterion } from '../support/criteria.ts'
 
 const noYes = ['no', 'yes']
 
+/** Of two levels and weight 1. */
 function criterion(id: string, change: Partial<Criterion> = {}): Criterion {
-  return {
-    id,
-    name: id,
-    hint: '',
-    scale: noYes,
-    weight: 1,
-    kind: 'standard',
-    critical: false,
-    per: 'conversation',
-    rootCauses: [],
-    askRootCause: 'never',
-    check: null,
-    ...change,
-  }
+  return usualCriterion(id, { scale: noYes, weight: 1, ...change })
 }
 
 function sections(...criteria: readonly Criterion[]): readonly ScorecardSection[] {

@@ -9,6 +9,7 @@ import { nextFactsVersion } from '../../../src/main/store/derivation.ts'
 import { flagCells, writeFlags } from '../../../src/main/store/flagRows.ts'
 import { packFlags } from '../../../src/main/store/bits.ts'
 import { openers } from '../../../src/shared/records.ts'
+import { orNull, plainEpisode, writePlainHead } from '../facts.ts'
 import { below, logNormal, randomFrom, type Random } from '../metrics/random.ts'
 
 export const agents = 300
@@ -94,9 +95,7 @@ function fillPresence(cache: WritableDb): void {
 
 function conversationWriter(cache: WritableDb): (facts: ConversationFacts) => void {
   const conversation = cache.prepare(
-    `INSERT INTO conversations(id, source, rid, contact, channel, state, started_at, last_at, agent, team, category,
-       waiting_since, first_response, resolution, messages, last_text, last_direction)
-     VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'Thank you, see you tomorrow', 'in')`,
+    'INSERT INTO conversations(id, source, rid, contact, channel) VALUES (?, 1, ?, ?, ?)',
   )
   const packed = cache.prepare('INSERT INTO facts(conversation, version, data) VALUES (?, 1, ?)')
   const assignment = cache.prepare(
@@ -105,26 +104,10 @@ function conversationWriter(cache: WritableDb): (facts: ConversationFacts) => vo
   const message = cache.prepare(
     'INSERT INTO messages(k, hash, source, rid, at, flags, agent, text) VALUES (?, ?, 1, ?, ?, ?, ?, ?)',
   )
-  const or = (row: number) => (row < 0 ? null : row)
   return (facts) => {
     const { head, conversation: id } = facts
-    const state = head.state === 'closed' ? 3 : 0
-    conversation.run(
-      id,
-      `conversation-${id}`,
-      facts.contact,
-      facts.channel,
-      state,
-      head.startedAt,
-      head.lastAt,
-      or(head.agent),
-      or(head.team),
-      or(head.category),
-      head.waitingSince,
-      head.firstResponse,
-      head.resolution,
-      head.messages,
-    )
+    conversation.run(id, `conversation-${id}`, facts.contact, facts.channel)
+    writePlainHead(cache, id, head)
     packed.run(id, packFacts(facts))
     for (const { at, to } of facts.assignments) assignment.run(id, at, to)
     if (head.state === 'open')
@@ -135,7 +118,7 @@ function conversationWriter(cache: WritableDb): (facts: ConversationFacts) => vo
           `m-${k}`,
           at,
           packFlags(direction, direction === 'in' ? 'contact' : 'agent', 'text'),
-          or(agent),
+          orNull(agent),
           `Where is order ${k}? It should have been here by now.`,
         )
     if (facts.flags.length > 0) writeFlags(cache, id, facts.flags.map(flagCells))
@@ -265,32 +248,15 @@ function episodeOf(
 ): ConversationFacts['episodes'][number] {
   const reply = messages.find(({ author }) => author === 'agent')
   return {
-    index: 0,
-    startedAt,
+    ...plainEpisode({ startedAt, closedAt, agent, team }),
     openedBy,
-    openedByAgent: -1,
-    assignedAtStart: -1,
-    teamAtStart: -1,
-    clockAt: startedAt,
     firstReplyAt: reply?.at ?? null,
     firstReplyAgent: reply?.agent ?? -1,
     firstReplyMessage: reply?.k ?? -1,
     firstInboundAt: startedAt,
-    handoffAt: null,
     noFirstResponse: reply === undefined ? 'no_reply_yet' : null,
     firstAssignedAt: agent < 0 ? null : startedAt + 1000,
-    firstAssignedAgent: agent,
-    closedAt,
-    closedByType: 'agent',
-    closedByAgent: agent,
-    agentAtClose: agent,
-    teamAtClose: team,
-    rests: [],
-    botTookPart: false,
-    askedForPerson: false,
     personTookPart: agent > 0,
-    ratedBadly: false,
-    neglect: null,
   }
 }
 

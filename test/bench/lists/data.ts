@@ -3,8 +3,8 @@ import type { ConversationFacts } from '../../../src/main/metrics/facts.ts'
 import { packFacts } from '../../../src/main/metrics/pack.ts'
 import type { WritableDb } from '../../../src/main/store/database.ts'
 import { flagCells, writeFlags } from '../../../src/main/store/flagRows.ts'
-import { noHead, writeHead } from '../../../src/main/store/heads.ts'
 import { authors, openers } from '../../../src/shared/records.ts'
+import { plainEpisode, writePlainHead } from '../facts.ts'
 import { below, logNormal, randomFrom, type Random } from '../metrics/random.ts'
 
 export const agents = 100
@@ -72,26 +72,10 @@ function fillContacts(cache: WritableDb, conversations: number): void {
 
 function fillConversation(cache: WritableDb, id: number, conversations: number): void {
   const facts = factsOf(id, conversations)
-  const { head } = facts
-  const or = (row: number) => (row < 0 ? null : row)
   cache
     .prepare('INSERT INTO conversations(id, source, rid, contact, channel) VALUES (?, 1, ?, ?, ?)')
     .run(id, `conversation-${id}`, facts.contact, facts.channel)
-  const states = ['open', 'pending', 'snoozed', 'closed'] as const
-  writeHead(cache, id, [
-    states.indexOf(head.state),
-    head.startedAt,
-    head.lastAt,
-    or(head.agent),
-    or(head.team),
-    or(head.category),
-    head.waitingSince,
-    head.firstResponse,
-    head.resolution,
-    head.messages,
-    'Thank you, see you tomorrow',
-    noHead[11],
-  ])
+  writePlainHead(cache, id, facts.head)
   cache.prepare('INSERT INTO facts(conversation, version, data) VALUES (?, 0, ?)').run(id, packFacts(facts))
   for (const { at, to } of facts.assignments)
     cache
@@ -121,7 +105,10 @@ function factsOf(id: number, conversations: number): ConversationFacts {
     category,
     messages,
     episodes: [
-      episodeOf(startedAt, isOpen ? null : lastAt, agent, team, openers[below(random, 5)] ?? 'contact'),
+      {
+        ...plainEpisode({ startedAt, closedAt: isOpen ? null : lastAt, agent, team }),
+        openedBy: openers[below(random, 5)] ?? 'contact',
+      },
     ],
     waits: [],
     personWaits: [],
@@ -193,43 +180,6 @@ function messagesOf(
       billable: false,
     } as const
   })
-}
-
-function episodeOf(
-  startedAt: number,
-  closedAt: number | null,
-  agent: number,
-  team: number,
-  openedBy: ConversationFacts['episodes'][number]['openedBy'],
-): ConversationFacts['episodes'][number] {
-  return {
-    index: 0,
-    startedAt,
-    openedBy,
-    openedByAgent: -1,
-    assignedAtStart: -1,
-    teamAtStart: -1,
-    clockAt: startedAt,
-    firstReplyAt: null,
-    firstReplyAgent: -1,
-    firstReplyMessage: -1,
-    firstInboundAt: null,
-    handoffAt: null,
-    noFirstResponse: 'no_reply_yet',
-    firstAssignedAt: startedAt + 1000,
-    firstAssignedAgent: agent,
-    closedAt,
-    closedByType: 'agent',
-    closedByAgent: agent,
-    agentAtClose: agent,
-    teamAtClose: team,
-    rests: [],
-    botTookPart: false,
-    askedForPerson: false,
-    personTookPart: true,
-    ratedBadly: false,
-    neglect: null,
-  }
 }
 
 function moodOf(

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Scorecard } from '../../../src/shared/audits.ts'
 import { krippendorffAlpha } from '../../../src/shared/statistics.ts'
-import { cardOf, criterion, day, monday, openOffice, recipeOf, type Office } from './office.ts'
+import { cardOf, day, monday, openOffice, recipeOf, type Office } from './office.ts'
+import { criterion } from '../../support/criteria.ts'
 
 const reviewers = [
   { name: 'Rita', quota: null },

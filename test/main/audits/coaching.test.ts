@@ -3,7 +3,6 @@ import { putReview, type StoredReview } from '../../../src/main/audits/reviewSto
 import type { Rating, Scorecard } from '../../../src/shared/audits.ts'
 import {
   cardOf,
-  criterion,
   day,
   hour,
   may,
@@ -14,6 +13,7 @@ import {
   reviewOf,
   type Office,
 } from './office.ts'
+import { criterion } from '../../support/criteria.ts'
 
 let office: Office
 let card: Scorecard

@@ -1,6 +1,6 @@
 /** A workspace with two short chats, its databases, and what audits need of them; the clock stands until it is set. */
 import { onTestFinished } from 'vitest'
-import type { Criterion, Rating, ReviewContent, ScorecardDraft } from '../../../src/shared/audits.ts'
+import type { Rating, ReviewContent, ScorecardDraft } from '../../../src/shared/audits.ts'
 import type { RecordInput } from '../../../src/shared/records.ts'
 import type { BringPorts } from '../../../src/main/audits/bringQueue.ts'
 import { saveScorecard } from '../../../src/main/audits/scorecards.ts'
@@ -10,6 +10,7 @@ import { readDictionary } from '../../../src/main/store/dictionary.ts'
 import { openCache, openWorkspaceDb } from '../../../src/main/store/open.ts'
 import { apply, pageOf, records, temporaryFolder, testPorts } from '../../support/database.ts'
 import { wholeScope } from '../../support/workspace.ts'
+import { criterion } from '../../support/criteria.ts'
 
 export const monday = Date.UTC(2026, 4, 11, 8)
 export const hour = 3_600_000
@@ -83,23 +84,6 @@ export function chat(
       content: { type: 'text', text: `${id} says ${minute}` },
     })),
   ]
-}
-
-export function criterion(id: string, change: Partial<Criterion> = {}): Criterion {
-  return {
-    id,
-    name: `Is ${id}`,
-    hint: '',
-    scale: ['no', 'partly', 'yes'],
-    weight: 10,
-    kind: 'standard',
-    critical: false,
-    per: 'conversation',
-    rootCauses: [],
-    askRootCause: 'never',
-    check: null,
-    ...change,
-  }
 }
 
 /** Two criteria of the same weight, `kind` and `clear`. */

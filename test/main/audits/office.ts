@@ -239,23 +239,6 @@ export function reviewOf(
 
 // ── scorecards and recipes ───────────────────────────────────────────────────────────────────────────────────────
 
-export function criterion(id: string, more: Partial<Criterion> = {}): Criterion {
-  return {
-    id,
-    name: `Criterion ${id}`,
-    hint: '',
-    scale: ['no', 'partly', 'yes'],
-    weight: 10,
-    kind: 'standard',
-    critical: false,
-    per: 'conversation',
-    rootCauses: [],
-    askRootCause: 'never',
-    check: null,
-    ...more,
-  }
-}
-
 export function cardOf(...criteria: readonly Criterion[]): ScorecardDraft {
   return { id: null, name: 'Service', language: 'en', sections: [{ id: 's', name: 'All', criteria }] }
 }

@@ -4,18 +4,8 @@ import { reviewSide } from '../../../src/main/audits/reviewSide.ts'
 import { putReview, type StoredReview } from '../../../src/main/audits/reviewStore.ts'
 import { sql } from '../../../src/main/store/database.ts'
 import type { AuditResultsQuery, Scorecard } from '../../../src/shared/audits.ts'
-import {
-  cardOf,
-  criterion,
-  day,
-  hour,
-  may,
-  monday,
-  openOffice,
-  recipeOf,
-  reviewOf,
-  type Office,
-} from './office.ts'
+import { cardOf, day, hour, may, monday, openOffice, recipeOf, reviewOf, type Office } from './office.ts'
+import { criterion } from '../../support/criteria.ts'
 
 let office: Office
 let card: Scorecard

@@ -43,10 +43,10 @@ describe('submitting', () => {
   it('needs every standard criterion, and names what is missing', () => {
     const { desk, id, act } = begin()
     saveReview(desk, id, content({ ratings: [rating('kind', 2)] }))
-    expect(() => act(submit)).toThrow('One criterion is not rated yet ("Is clear")')
+    expect(() => act(submit)).toThrow('One criterion is not rated yet ("Criterion clear")')
     saveReview(desk, id, content())
     expect(() => act(submit)).toThrow(
-      '2 criteria are not rated yet ("Is kind", "Is clear"); the review was not',
+      '2 criteria are not rated yet ("Criterion kind", "Criterion clear"); the review was not',
     )
     expect(viewReview(desk, id).state).toBe('draft')
     saveReview(desk, id, content({ ratings: [rating('kind', 2), rating('clear', null)] }))

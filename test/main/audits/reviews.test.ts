@@ -4,7 +4,8 @@ import { beginReview, saveReview } from '../../../src/main/audits/reviews.ts'
 import { viewReview } from '../../../src/main/audits/reviewView.ts'
 import { sql } from '../../../src/main/store/database.ts'
 import { apply, records } from '../../support/database.ts'
-import { chat, content, criterion, hour, keepRows, keepScorecard, monday, openDesk, rating } from './desk.ts'
+import { chat, content, hour, keepRows, keepScorecard, monday, openDesk, rating } from './desk.ts'
+import { criterion } from '../../support/criteria.ts'
 
 const begun = { conversation: 'v1', scorecard: null, sample: null, reviewer: 'Mia' }
 const all = content({ ratings: [rating('kind', 2), rating('clear', 1)] })
@@ -138,7 +139,7 @@ describe('typing a review', () => {
 
   it.each([
     [{ ratings: [rating('unheard', 1)] }, 'has no criterion "unheard"'],
-    [{ ratings: [rating('kind', 3)] }, '"Is kind" was rated 4, and its scale has 3 levels'],
+    [{ ratings: [rating('kind', 3)] }, '"Criterion kind" was rated 4, and its scale has 3 levels'],
     [{ ratings: [rating('kind', 1.5)] }, 'ratings.0.level is no level'],
     [{ ratings: [rating('kind', -1)] }, 'ratings.0.level is no level'],
     [{ ratings: [rating('kind', 0, { proposed: 7 })] }, 'its scale has 3 levels'],

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { reviewOfPlace } from '../../../src/main/audits/samples.ts'
 import type { QueueItem, SampleRecipe, Scorecard } from '../../../src/shared/audits.ts'
-import { cardOf, criterion, day, hour, monday, openOffice, recipeOf, type Office } from './office.ts'
+import { cardOf, day, hour, monday, openOffice, recipeOf, type Office } from './office.ts'
+import { criterion } from '../../support/criteria.ts'
 
 let office: Office
 let card: Scorecard

@@ -4,7 +4,6 @@ import { sql } from '../../../src/main/store/database.ts'
 import type { SampleRecipe, Scorecard } from '../../../src/shared/audits.ts'
 import {
   cardOf,
-  criterion,
   day,
   hour,
   minute,
@@ -15,6 +14,7 @@ import {
   type Chat,
   type Office,
 } from './office.ts'
+import { criterion } from '../../support/criteria.ts'
 
 const agents = ['ana', 'ben', 'eva'] as const
 const many: readonly Chat[] = Array.from({ length: 60 }, (_, index) => ({

@@ -7,7 +7,8 @@ import {
   listScorecards,
   saveScorecard,
 } from '../../../src/main/audits/scorecards.ts'
-import { criterion, draft, hour, keepScorecard, openDesk } from './desk.ts'
+import { draft, hour, keepScorecard, openDesk } from './desk.ts'
+import { criterion } from '../../support/criteria.ts'
 
 const review = { conversation: 'v1', scorecard: null, sample: null, reviewer: 'Mia' }
 
@@ -79,7 +80,7 @@ describe('a scorecard that cannot be', () => {
       { sections: [{ id: 's', name: 'S', criteria: [criterion('a'), criterion('a')] }] },
       'two criteria of the same id',
     ],
-    [only({ scale: ['no'] }), 'The criterion "Is kind" has fewer than two levels'],
+    [only({ scale: ['no'] }), 'The criterion "Criterion kind" has fewer than two levels'],
     [only({ scale: ['1', '2', '3', '4', '5', '6'] }), 'more than five levels'],
     [only({ scale: ['no', 'No '] }), 'two levels of the same name'],
     [only({ scale: ['no', ' '] }), 'an empty level'],

@@ -3,7 +3,8 @@ import { checkConversation } from '../../../../src/main/audits/checks/conversati
 import { saveSettings } from '../../../../src/main/store/settings.ts'
 import type { CheckId } from '../../../../src/shared/audits.ts'
 import type { RecordInput } from '../../../../src/shared/records.ts'
-import { criterion, draft, keepScorecard, monday, openDesk, type Desk } from '../desk.ts'
+import { draft, keepScorecard, monday, openDesk, type Desk } from '../desk.ts'
+import { criterion } from '../../../support/criteria.ts'
 
 const minute = 60_000
 

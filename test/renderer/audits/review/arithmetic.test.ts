@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { scoreOf } from '../../../../src/shared/scoring.ts'
 import { arithmeticOf } from '../../../../src/renderer/audits/review/arithmetic.ts'
-import { criterion, rating } from '../criteria.ts'
+import { rating } from '../criteria.ts'
+import { criterion } from '../../../support/criteria.ts'
 
 const number = (value: number) => String(Math.round(value * 10) / 10)
 

@@ -15,7 +15,8 @@ import {
   unpin,
   unrate,
 } from '../../../../src/renderer/audits/review/content.ts'
-import { criterion, rating } from '../criteria.ts'
+import { rating } from '../criteria.ts'
+import { criterion } from '../../../support/criteria.ts'
 
 const greeting = criterion('greeting', { rootCauses: ['forgot', 'rushed'], askRootCause: 'negative' })
 const tone = criterion('tone', { per: 'message' })

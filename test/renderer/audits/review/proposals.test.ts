@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { CheckResult } from '../../../../src/shared/audits.ts'
 import { proposalsOf } from '../../../../src/renderer/audits/review/proposals.ts'
-import { criterion } from '../criteria.ts'
+import { criterion } from '../../../support/criteria.ts'
 
 function result(criterion: string, passed: boolean | null): CheckResult {
   return { criterion, check: 'greeting', passed, messages: ['m-1'], because: { code: 'x', value: null } }
