@@ -44,5 +44,5 @@ export function chartOption(
         data: points.map(({ value }) => (value === null ? null : value / unit)),
       },
     ],
-  } as ChartOption
+  }
 }

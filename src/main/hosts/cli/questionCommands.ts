@@ -6,6 +6,7 @@ import { writeWholeFile } from '../../engine/wholeFile.ts'
 import { tableAsCsv } from '../../exports/csv.ts'
 import { writeViewsFile } from '../../questions/standalone/viewsFile.ts'
 import { viewsMarkdown, viewsText } from '../../questions/viewDocs.ts'
+import { isPersonal } from '../../questions/views/all.ts'
 import { viewsIn } from '../../questions/viewWords.ts'
 import type { CommandContext } from './main.ts'
 import { addCommonOptions } from './options.ts'
@@ -62,7 +63,9 @@ export function addQuestionCommands(program: Command, context: CommandContext): 
       if (file === undefined) {
         if (options.hideNames === true) throw new UsageError('--hide-names needs a FILE to write.')
         const views = viewsIn('en')
-        return output.result(views, () => (options.markdown === true ? viewsMarkdown : viewsText)(views))
+        return output.result(views, () =>
+          options.markdown === true ? viewsMarkdown(views, isPersonal) : viewsText(views),
+        )
       }
       const dir = workspaceFolder(options.workspace)
       const target = resolve(file)

@@ -34,12 +34,17 @@ export async function writeViewsFile(order: {
   try {
     await rm(draft, { force: true })
     // Whether there is a folder, and it can be written, is told better by the system than by SQLite.
-    await (await open(draft, 'w')).close()
+    const place = await open(draft, 'w')
+    await place.close()
     prepareFigures(context.dir)
     fillFigures(context)
     const written = writeTables(draft, context, hideNames, progress)
     const file = await open(draft, 'r+')
-    await file.sync().finally(() => file.close())
+    try {
+      await file.sync()
+    } finally {
+      await file.close()
+    }
     await rename(draft, target)
     return written
   } catch (error) {

@@ -53,3 +53,9 @@ const figureColumnsOf = new Map(
     return [name, new Set(all ? [...own, ''] : own)] as const
   }),
 )
+
+/** Whether a column holds a customer's name, number, id or words. */
+export function isPersonal(view: string, column: string): boolean {
+  const columns = views.find(({ name }) => name === view)?.columns ?? []
+  return columns.some(({ name, personal }) => name === column && personal === true)
+}
