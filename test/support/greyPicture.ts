@@ -10,6 +10,7 @@ export interface GreyPicture {
 }
 
 const white = 15
+const visible = white / 5
 const between = 4
 
 /** The pages of a PDF side by side. Needs pdftoppm of poppler. */
@@ -47,14 +48,11 @@ function sideBySide(pages: readonly GreyPicture[]): GreyPicture {
   return { width, height, greys }
 }
 
-/** Share of pixels that differ by more than a quarter of the greys once both are blurred; 1 for pictures of another size. */
+/** How many pixels differ by more than a fifth of the greys once both are blurred; all of them for pictures of another size. */
 export function difference(one: GreyPicture, other: GreyPicture): number {
-  if (one.width !== other.width || one.height !== other.height) return 1
+  if (one.width !== other.width || one.height !== other.height) return one.greys.length
   const [a, b] = [blurred(one), blurred(other)]
-  let differing = 0
-  for (let place = 0; place < a.length; place += 1)
-    if (Math.abs(a[place]! - b[place]!) > white / 4) differing += 1
-  return differing / a.length
+  return a.filter((grey, place) => Math.abs(grey - b[place]!) > visible).length
 }
 
 /** Where two pictures differ is black, the rest a pale copy of the first. */
@@ -62,7 +60,7 @@ export function differencePicture(one: GreyPicture, other: GreyPicture): GreyPic
   if (one.width !== other.width || one.height !== other.height) return sideBySide([one, other])
   const [a, b] = [blurred(one), blurred(other)]
   const greys = one.greys.map((grey, place) =>
-    Math.abs(a[place]! - b[place]!) > white / 4 ? 0 : 10 + Math.floor(grey / 3),
+    Math.abs(a[place]! - b[place]!) > visible ? 0 : 10 + Math.floor(grey / 3),
   )
   return { ...one, greys }
 }
