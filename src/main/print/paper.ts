@@ -38,6 +38,11 @@ export function paperStyle(paper: Paper, edges: PageEdges): string {
 `
 }
 
+/** Whole points between the side margins. */
+export function printedWidth(paper: Paper): number {
+  return Math.floor(((sheetOf(paper).width - 2 * margin.side) * 72) / 25.4)
+}
+
 function sheetOf({ size, orientation }: Paper): { readonly width: number; readonly height: number } {
   const { width, height } = sizes[size]
   return orientation === 'portrait' ? { width, height } : { width: height, height: width }

@@ -25,12 +25,17 @@ function evidencePage({ footnotes, fingerprint }: Report, context: LookContext):
 function noteMarkup({ id, about, total, when, contacts }: Footnote, { format }: LookContext): Markup {
   const isOne = when !== null && when.from === when.to
   const time = when === null ? '' : isOne ? format.dateTime(when.from) : format.period(when.from, when.to)
+  // Of one conversation, the line says already whom it is with and when.
+  const chats = contacts.map(({ name, conversation, at }) =>
+    isOne
+      ? html` <bdi class="chat">${conversation}</bdi>`
+      : html`<span class="who"
+          ><bdi>${name}</bdi> ${format.dateTime(at)} <bdi class="chat">${conversation}</bdi></span
+        >`,
+  )
   return html`<div class="note">
     <span class="id">${id}</span>
-    <span class="about"
-      ><bdi>${about}</bdi
-      >${contacts.map(({ name, conversation, at }) => html`<span class="who"><bdi>${name}</bdi> ${format.dateTime(at)} <bdi class="id">${conversation}</bdi></span>`)}</span
-    >
+    <span class="about"><bdi>${about}</bdi>${chats}</span>
     <span class="total">${isOne ? '' : format.count(total)}</span>
     <span class="when">${time}</span>
   </div>`

@@ -34,7 +34,7 @@ export async function composeReport(
     hideNames,
     at: Math.min(context.at, Math.max(scope.from, scope.to)),
     blocks,
-    tables: blocks.flatMap((block) => tablesOf(block, { ...context, language, scope })),
+    tables: blocks.flatMap((block) => tablesOf(block, { language, words: context.words })),
     appendix: appendixOf(context, blocks),
     version: ports.workspace.version,
   }

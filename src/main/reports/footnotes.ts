@@ -24,7 +24,7 @@ export interface NotedChat {
 
 /** Conversations kept behind a footnote, and of whom the appendix tells the names where they are shown. */
 const mostKept = 200
-const mostNamed = 5
+const mostNamed = 3
 
 export function createFootnotes(ports: {
   readonly explain: NumbersThen['explain']

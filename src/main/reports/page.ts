@@ -3,6 +3,7 @@ import type { BlockData } from '../../shared/reportBlocks.ts'
 import type { Report } from '../../shared/reporting.ts'
 import { html, type Markup } from '../print/markup.ts'
 import { type PageEdges, selfContainedPage } from '../print/page.ts'
+import { printedWidth } from '../print/paper.ts'
 import { reportWords } from '../print/words.ts'
 import { appendixMarkup, closing } from './appendixPage.ts'
 import type { LookContext } from './blocks/block.ts'
@@ -18,6 +19,7 @@ export function renderReport(report: Report): string {
     scope,
     words: reportWords(language),
     format: formatFor(language, scope.zone, readingMoment(scope)),
+    width: printedWidth(template.paper),
   }
   return selfContainedPage({
     language,

@@ -11,12 +11,18 @@ import { casesOf, columnKind, durationOf, valueOf } from '../figures.ts'
 
 export type BlockOf<K extends BlockKind> = Extract<Block, { readonly kind: K }>
 
-/** What a block is drawn with. */
-export interface LookContext {
+/** What a block is told with. */
+export interface WordsContext {
   readonly language: Language
   readonly words: Words
+}
+
+/** What a block is drawn with. */
+export interface LookContext extends WordsContext {
   readonly format: Format
   readonly scope: Scope
+  /** Points from margin to margin. */
+  readonly width: number
 }
 
 export interface BlockForm<K extends BlockKind> {
@@ -25,7 +31,7 @@ export interface BlockForm<K extends BlockKind> {
   /** How it looks, under its title. */
   readonly look: (data: DataOf<K>, context: LookContext) => Markup
   /** What it shows, as tables; none for words. */
-  readonly tables: (data: DataOf<K>, context: LookContext) => readonly ReportTable[]
+  readonly tables: (data: DataOf<K>, context: WordsContext) => readonly ReportTable[]
 }
 
 /** The head of a block's data; `usual`: what it is called where the template gives no title. */
@@ -47,7 +53,7 @@ export function column(title: string, metric: MetricId, part?: string): ReportCo
 }
 
 /** Every part of a metric's figure a spreadsheet is to hold: a median with its p90 and count, a rate with what it is of. */
-export function figureColumns(context: LookContext, metric: MetricId): readonly ReportColumn[] {
+export function figureColumns(context: WordsContext, metric: MetricId): readonly ReportColumn[] {
   const { words } = context
   const name = metricName(context, metric)
   if (metrics[metric].shape === 'duration')

@@ -5,7 +5,7 @@ import type { Block, ReportTable } from '../../../shared/reporting.ts'
 import type { Markup } from '../../print/markup.ts'
 import type { ComposeContext } from '../context.ts'
 import { audits } from './audits.ts'
-import type { LookContext } from './block.ts'
+import type { LookContext, WordsContext } from './block.ts'
 import { chart } from './chart.ts'
 import { chats } from './chats.ts'
 import { flags } from './flags.ts'
@@ -73,7 +73,7 @@ export function lookOf(data: BlockData, context: LookContext): Markup {
   }
 }
 
-export function tablesOf(data: BlockData, context: LookContext): readonly ReportTable[] {
+export function tablesOf(data: BlockData, context: WordsContext): readonly ReportTable[] {
   switch (data.kind) {
     case 'tiles':
       return tiles.tables(data, context)

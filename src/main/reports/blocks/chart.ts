@@ -3,6 +3,7 @@ import { metrics, type MetricId } from '../../../shared/metrics.ts'
 import { parseBoundary, previousPeriod, startOfMonth, weekdayOf } from '../../../shared/period.ts'
 import type { ChartPoint, DataOf } from '../../../shared/reportBlocks.ts'
 import { html, type Markup } from '../../print/markup.ts'
+import { columnGap } from '../style.ts'
 import { axisUnit } from '../charts/axis.ts'
 import { barChart } from '../charts/bars.ts'
 import { heatChart } from '../charts/heat.ts'
@@ -165,7 +166,7 @@ function drawn(data: DataOf<'chart'>, context: LookContext): Markup {
     language,
     unit: metrics[metric].unit,
     textOf: (value: number | null) => valueText(format, metric, value),
-    isHalf: data.width === 'half',
+    width: data.width === 'half' ? (context.width - columnGap) / 2 : context.width,
   }
   switch (data.chart) {
     case 'bars':

@@ -18,6 +18,7 @@ import {
   type BlockForm,
   type BlockOf,
   type LookContext,
+  type WordsContext,
 } from './block.ts'
 
 /** Rows of longer tables lead nowhere: an appendix of hundreds of lines helps nobody. */
@@ -257,7 +258,7 @@ function cells(
 
 // ── as a table of data ───────────────────────────────────────────────────────────────────────────────────────────
 
-function tableOf(data: DataOf<'table'>, context: LookContext): ReportTable {
+function tableOf(data: DataOf<'table'>, context: WordsContext): ReportTable {
   const isGrouped = data.by.length > 1
   return {
     block: data.id,

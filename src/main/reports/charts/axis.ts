@@ -3,10 +3,6 @@ import type { Language } from '../../../shared/contract.ts'
 import { localeFormats } from '../../../shared/languages.ts'
 import type { MetricUnit } from '../../../shared/metrics.ts'
 
-/** A half and a full column of a portrait page. */
-export function chartWidth(isHalf: boolean): number {
-  return isHalf ? 240 : 498
-}
 export const chartHeight = 132
 /** Of every word in a chart. */
 export const fontSize = 7

@@ -3,7 +3,7 @@ import type { Language } from '../../../shared/contract.ts'
 import type { MetricUnit } from '../../../shared/metrics.ts'
 import type { ChartPoint } from '../../../shared/reportBlocks.ts'
 import { html, type Markup } from '../../print/markup.ts'
-import { axisFor, chartHeight, chartWidth, round, textWidth, type Axis } from './axis.ts'
+import { axisFor, chartHeight, round, textWidth, type Axis } from './axis.ts'
 
 export interface ChartInput {
   /** What it shows, for who cannot see it. */
@@ -12,7 +12,8 @@ export interface ChartInput {
   readonly language: Language
   readonly unit: MetricUnit
   readonly textOf: (value: number | null) => string
-  readonly isHalf: boolean
+  /** Points of the column it stands in, so that its words have the size they are given. */
+  readonly width: number
 }
 
 export interface Plot {
@@ -31,7 +32,7 @@ const top = 16
 const under = 14
 
 export function plotOf(input: ChartInput, more: readonly (number | null)[] = []): Plot {
-  const width = chartWidth(input.isHalf)
+  const { width } = input
   const bottom = chartHeight - under
   const values = input.points.flatMap(({ now, before }) => [now, before])
   const axis = axisFor([...values, ...more], { bottom, top, language: input.language, unit: input.unit })

@@ -1,5 +1,5 @@
 import { html, type Markup } from '../../print/markup.ts'
-import { chartWidth, round, textWidth } from './axis.ts'
+import { round, textWidth } from './axis.ts'
 import type { ChartInput } from './frame.ts'
 
 const head = 10
@@ -8,12 +8,11 @@ const head = 10
 export function heatChart(
   input: ChartInput & { readonly weekdays: readonly { readonly day: number; readonly name: string }[] },
 ): Markup {
-  const { points, weekdays, label, isHalf, textOf } = input
+  const { points, weekdays, label, width, textOf } = input
   const values = new Map(points.map(({ key, now }) => [key, now]))
   const most = Math.max(0, ...points.map(({ now }) => now ?? 0))
   const peak = points.find(({ now }) => now === most && most > 0)
   const left = Math.max(...weekdays.map(({ name }) => textWidth(name))) + 5
-  const width = chartWidth(isHalf)
   const cell = (width - left) / 24
   const row = Math.min(cell, 12)
   return html`<svg
