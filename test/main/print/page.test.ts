@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { html } from '../../../src/main/print/markup.ts'
 import { type PageEdges, selfContainedPage } from '../../../src/main/print/page.ts'
-import { finishPdf } from '../../../src/main/print/pdfFile.ts'
+import { finishPdf, readProof } from '../../../src/main/print/pdfFile.ts'
 import type { Paper } from '../../../src/shared/reporting.ts'
 import { chromium, usePrintingBrowser } from '../../support/printingBrowser.ts'
 
@@ -70,6 +70,20 @@ describe.skipIf(chromium === null)('a printed page', () => {
   it('is the same bytes every time', async () => {
     const [first, second] = [await finished(pageOf(a4)), await finished(pageOf(a4))]
     expect(second.equals(first)).toBe(true)
+  })
+
+  it('tells one changed byte wherever it is: in a stream, a table, the proof, the trailer', async () => {
+    const whole = await finished(pageOf(a4))
+    expect(readProof(whole).state).toBe('intact')
+    const step = Math.floor(whole.length / 150)
+    const spread = Array.from({ length: 150 }, (_, index) => index * step)
+    const tail = Array.from({ length: 700 }, (_, index) => whole.length - 700 + index)
+    for (const place of [...spread, ...tail.filter((one) => one % 9 === 0), whole.length - 1]) {
+      whole[place]! ^= 2
+      expect(readProof(whole).state, `byte ${place} of ${whole.length}`).toBe('changed')
+      whole[place]! ^= 2
+    }
+    expect(readProof(Buffer.concat([whole, Buffer.from('\n')])).state).toBe('changed')
   })
 
   it.each([
