@@ -77,9 +77,9 @@ function portsOf({ workspace, rows, figure = madeUpFigure, audits, insights }: M
       metrics: (queries) => queries.map(answer),
       explain: () => ({
         figure: { value: 0 },
-        candidates: 0,
-        included: [],
-        includedTotal: 0,
+        candidates: 1,
+        included: [{ conversation: 1, k: -1, agent: -1, contact: 1, at: week.from, value: 1 }],
+        includedTotal: 1,
         excluded: [],
         excludedTotal: 0,
         leftOut: new Map(),

@@ -41,7 +41,8 @@ describe('a table', () => {
     const cut = await madeUpReport({ blocks: [under(20)], workspace, rows })
     expect(renderReport(cut).match(/class="member"/g)).toHaveLength(20)
     expect(wordsOf(renderReport(cut))).toContain('and 480 more')
-    expect(whole.footnotes.length).toBeLessThanOrEqual(40)
+    // Rows far down lead nowhere: nobody reads an appendix of hundreds of lines.
+    expect(whole.footnotes).toHaveLength(40)
   })
 
   it('puts agents under their teams, by name, and those in none at the end', async () => {
