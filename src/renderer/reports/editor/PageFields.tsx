@@ -33,7 +33,7 @@ export function PageFields({ draft, onChange }: PageFieldsProps): ReactNode {
         value={about}
         onChange={(written) => onChange({ ...draft, about: written })}
       />
-      <h3>{text('page.paper')}</h3>
+      <h2>{text('page.paper')}</h2>
       <Field label={text('page.size')} isGroup>
         <Choice
           label={text('page.size')}
@@ -50,13 +50,13 @@ export function PageFields({ draft, onChange }: PageFieldsProps): ReactNode {
           onChange={(orientation) => onChange({ ...draft, paper: { ...paper, orientation } })}
         />
       </Field>
-      <h3>{text('page.look')}</h3>
+      <h2>{text('page.look')}</h2>
       <LogoField logo={look.logo} onChange={(logo) => onChange({ ...draft, look: { ...look, logo } })} />
       <AccentField
         accent={look.accent}
         onChange={(accent) => onChange({ ...draft, look: { ...look, accent } })}
       />
-      <h3>{text('page.appendix')}</h3>
+      <h2>{text('page.appendix')}</h2>
       <OnOff
         label={text('page.definitions')}
         on={appendix.definitions}
@@ -68,7 +68,7 @@ export function PageFields({ draft, onChange }: PageFieldsProps): ReactNode {
         onChange={(evidence) => onChange({ ...draft, appendix: { ...appendix, evidence } })}
       />
       <p className="blocks-hint">{text('page.hash')}</p>
-      <h3>{text('page.use')}</h3>
+      <h2>{text('page.use')}</h2>
       <OnOff
         label={text('page.needsAgent')}
         on={needsAgent}
