@@ -7,7 +7,7 @@ import { exportTable } from '../exports/exportTable.ts'
 import { issuedBeside } from '../reports/issued/issuedBeside.ts'
 import type { IssuedWrites } from '../reports/issued/issuedStore.ts'
 import type { ScheduleDesk } from '../schedule/scheduleDesk.ts'
-import { createRowsDesk, rowsThreadLimits, type RowsDesk } from '../rows/rowsDesk.ts'
+import { createRowsDesk, type RowsDesk } from '../rows/rowsDesk.ts'
 import { createTellingDesk, type TellingDesk } from '../telling/tellingDesk.ts'
 import { checkSource, separateSecrets } from '../sources/open.ts'
 import { attentionApi } from './attentionApi.ts'
@@ -182,8 +182,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     const rows = createRowsDesk({
       shell: options.shell,
       emit: (how) => emit('saving', how),
-      async start(saving) {
-        const worker = startThread('reader', 'read', rowsThreadLimits)
+      async start(limits, saving) {
+        const worker = startThread('reader', 'read', limits)
         const thread = createClient<ReaderApi & { open(): Promise<void> }>(
           workerTransport(worker, (event, data) => {
             if (event === 'saving') saving(data as Events['saving'])

@@ -3,16 +3,19 @@
  * time. What is counted across conversations is counted once for all and laid down by conversation.
  */
 import type { Dimension, Figure, Scope } from '../../shared/contract.ts'
+import type { NumberRules } from '../../shared/rules.ts'
 import { settingsOf } from '../metrics/answer.ts'
 import type { Axis } from '../metrics/axes.ts'
-import { explainQuery } from '../metrics/catalogueAnswers.ts'
 import { Cells } from '../metrics/cells.ts'
+import type { Columns } from '../metrics/columns.ts'
 import { Cuts } from '../metrics/cuts.ts'
 import { figuresOf } from '../metrics/figures.ts'
 import { planOf } from '../metrics/plans.ts'
 import type { Question } from '../metrics/question.ts'
 import type { SpecialMetric } from '../metrics/special/catalogue.ts'
-import { isSpecial } from '../metrics/special/catalogue.ts'
+import { isSpecial, specials } from '../metrics/special/catalogue.ts'
+import { createGround } from '../metrics/special/ground.ts'
+import type { Special, SpecialGround } from '../metrics/special/special.ts'
 import type { ConversationMetric, MetricPart } from './metricColumns.ts'
 import { conversationMetrics } from './metricColumns.ts'
 import type { RowPorts } from './rowPorts.ts'
@@ -44,7 +47,7 @@ export function createFigureReader(ports: RowPorts, batch: number): FigureReader
   const plans = planned.map((metric) => planOf(metric, settings.rules))
   const places = new Int32Array(columns.slots.size).fill(outside)
   const axis = conversationAxis(places, batch)
-  const sums = new Map<ConversationMetric, Sums>(across.map((metric) => [metric, sumsOf(ports, metric)]))
+  const sums = sumsAcross(ports, settings.rules)
   const hasBegun = scope.from <= data.now
 
   const questionOf = (slots: readonly number[]): Question => {
@@ -145,13 +148,23 @@ const counted: ReadonlySet<ConversationMetric> = new Set(['open_now', 'waiting_n
 const lowestPromoter = 9
 const highestDetractor = 6
 
-function sumsOf({ columns, dictionary, scope, data }: RowPorts, metric: SpecialMetric): Sums {
-  const { included } = explainQuery(
-    columns,
-    dictionary,
-    { metric, scope, limit: Number.POSITIVE_INFINITY },
-    data,
+/** Each on a ground of its own: what is laid out for one is as large as all else, and goes before the next. */
+function sumsAcross(
+  { columns, dictionary, scope, data }: RowPorts,
+  rules: NumberRules,
+): ReadonlyMap<ConversationMetric, Sums> {
+  const subject = { columns, dictionary, scope, now: data.now }
+  return new Map(
+    across.map((metric) => {
+      const ground = createGround(subject, [], { rules, side: data.side })
+      return [metric, sumsOf(ground, columns, metric)]
+    }),
   )
+}
+
+function sumsOf(ground: SpecialGround, columns: Columns, metric: SpecialMetric): Sums {
+  const special: Special = specials[metric]
+  const { included } = special.evidence(ground, 0)
   const sum = new Float64Array(columns.slots.size)
   const count = new Int32Array(columns.slots.size)
   const amountOf = amounts[metric] ?? ((value: number) => value)

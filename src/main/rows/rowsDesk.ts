@@ -3,9 +3,10 @@
  * its memory goes with it, and giving up is ending it.
  */
 import { rm } from 'node:fs/promises'
+import type { ResourceLimits } from 'node:worker_threads'
 import type { Api, Events } from '../../shared/contract.ts'
 import { dayKey } from '../../shared/period.ts'
-import type { RowFormat, RowsQuery } from '../../shared/reporting.ts'
+import type { Dataset, RowFormat, RowsQuery } from '../../shared/reporting.ts'
 import { Failed } from '../engine/failure.ts'
 import type { Shell } from '../engine/shell.ts'
 import { draftOf } from './files/fileDraft.ts'
@@ -18,8 +19,14 @@ export interface RowsThread {
 
 export type RowsDesk = Pick<Api, 'saveRows' | 'cancelRows'>
 
-/** Rows are made and dropped by the thousand: with a small nursery they are swept up sooner, which costs little and holds half. */
-export const rowsThreadLimits = { maxYoungGenerationSizeMb: 24 } as const
+/**
+ * Rows are made and dropped by the thousand: with a small nursery they are swept up sooner, which costs little and holds half.
+ * Messages are made a few thousand at a time, however many there are; what conversations need grows with their number.
+ */
+export const rowsThreadLimits = {
+  conversations: { maxYoungGenerationSizeMb: 24 },
+  messages: { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 256 },
+} as const satisfies Readonly<Record<Dataset, ResourceLimits>>
 
 const types: Readonly<Record<RowFormat, string>> = {
   csv: 'text/csv',
@@ -30,7 +37,7 @@ const types: Readonly<Record<RowFormat, string>> = {
 /** `start` opens a thread that tells how far it is. One file is made at a time: a second one is refused with `busy`. */
 export function createRowsDesk(ports: {
   readonly shell: Pick<Shell, 'chooseFile'>
-  readonly start: (saving: (how: Events['saving']) => void) => Promise<RowsThread>
+  readonly start: (limits: ResourceLimits, saving: (how: Events['saving']) => void) => Promise<RowsThread>
   readonly emit: (how: Events['saving']) => void
 }): RowsDesk {
   /** Of the file that is being made. */
@@ -38,7 +45,7 @@ export function createRowsDesk(ports: {
 
   const make = async (query: RowsQuery, path: string): Promise<number | null> => {
     let isGivenUp = false
-    const starting = ports.start(ports.emit)
+    const starting = ports.start(rowsThreadLimits[query.dataset], ports.emit)
     giveUp = async () => {
       isGivenUp = true
       await (await starting).end()

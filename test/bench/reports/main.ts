@@ -9,10 +9,12 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { cpus, loadavg, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import type { ResourceLimits } from 'node:worker_threads'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { createColumnsDesk, keptColumns } from '../../../src/main/engine/columnsDesk.ts'
 import { printWithChromium } from '../../../src/main/hosts/web/print.ts'
 import { findChromium } from '../../../src/main/hosts/web/chromium.ts'
+import { rowsThreadLimits } from '../../../src/main/rows/rowsDesk.ts'
 import { openCache } from '../../../src/main/store/open.ts'
 import { createMemoryShell, openEngine } from '../../support/workspace.ts'
 import { sizes, until, zone, type DataSize } from '../metrics/data.ts'
@@ -39,8 +41,13 @@ if (chosen === undefined)
 if (values.without.some((name) => name !== 'pdf'))
   throw new RangeError('Only the PDF can be left out: --without pdf.')
 
-/** The nursery a thread of rows has in the app, as an option of a process. */
-const nursery = '--max-semi-space-size=8'
+/** What a thread of rows may hold in the app, as options of a process: a nursery has three parts. */
+function limitsOf(dataset: FileTask['dataset']): readonly string[] {
+  const limits: ResourceLimits = rowsThreadLimits[dataset]
+  const old = limits.maxOldGenerationSizeMb
+  const nursery = `--max-semi-space-size=${(limits.maxYoungGenerationSizeMb ?? 0) / 3}`
+  return old === undefined ? [nursery] : [nursery, `--max-old-space-size=${old}`]
+}
 const megabyte = 2 ** 20
 const say = (line: string) => void process.stdout.write(`${line}\n`)
 const folder = values.data ?? mkdtempSync(join(tmpdir(), 'floorwalker-bench-reports-'))
@@ -97,7 +104,9 @@ async function settle(dir: string): Promise<void> {
 
 function fileMade(task: FileTask): FileMade {
   const child = new URL('child.ts', import.meta.url).pathname
-  const answer = execFileSync(process.execPath, [nursery, child, JSON.stringify(task)], { encoding: 'utf8' })
+  const answer = execFileSync(process.execPath, [...limitsOf(task.dataset), child, JSON.stringify(task)], {
+    encoding: 'utf8',
+  })
   return JSON.parse(answer) as FileMade
 }
 

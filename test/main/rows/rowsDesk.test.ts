@@ -51,7 +51,8 @@ function desk(options: { readonly chosen?: boolean } = {}) {
         return options.chosen === false ? null : { path, keep: async () => 'kept' }
       },
     },
-    async start(saving) {
+    async start(limits, saving) {
+      asked.push(Object.keys(limits).join())
       saving({ rows: 1, of: 2 })
       return thread
     },
@@ -65,7 +66,11 @@ describe('saving rows', () => {
     const { saveRows, asked, ended, told, ends } = desk()
     ended.resolve({ rows: 12 })
     expect(await saveRows(query)).toEqual({ saved: 'kept', rows: 12 })
-    expect(asked).toEqual(['floorwalker-messages-2026-05-05.parquet', 'application/vnd.apache.parquet'])
+    expect(asked).toEqual([
+      'floorwalker-messages-2026-05-05.parquet',
+      'application/vnd.apache.parquet',
+      'maxYoungGenerationSizeMb,maxOldGenerationSizeMb',
+    ])
     expect(told).toEqual([{ rows: 1, of: 2 }])
     expect(ends()).toBe(1)
   })
