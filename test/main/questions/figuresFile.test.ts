@@ -59,6 +59,16 @@ describe('the figures of conversations', () => {
     expect(figures(context)).toHaveLength(2)
   })
 
+  it('are there also where times are only counted', () => {
+    const context = bareContext(temporaryFolder())
+    put(context.dir, ...chat('one', [0, 1]))
+    const counted = ask({ sql: 'SELECT count(*) FROM times', rows: 1 }, context, {
+      clock: () => 0,
+      began: () => undefined,
+    })
+    expect(counted.rows).toEqual([[1]])
+  })
+
   it('are made anew for other targets, another version, or when the file is gone or of another', () => {
     const context = bareContext(temporaryFolder())
     put(context.dir, ...chat('one', [0, 1]))

@@ -23,7 +23,7 @@ describe('questions on their way', () => {
     expect(answer.columns.map(({ name }) => name)).toEqual([
       'one',
       'text',
-      'nothing',
+      'none',
       'half',
       'large',
       'blob',
