@@ -78,6 +78,14 @@ test('any past moment is chosen by keyboard, kept in the address, and left again
   expect(page.url()).not.toContain('asof')
 })
 
+test('the time at the line covers no lanes, at the very right either', async ({ show }) => {
+  const page = await show('assignments', '&section=held&asof=2026-11-20T13:55:00.000Z')
+  const label = page.locator('.lane-now-label')
+  await expect(label).toHaveText('14:55')
+  const [time, line] = [await label.boundingBox(), await page.locator('.lane-now').first().boundingBox()]
+  expect(time?.x).toBeGreaterThan((line?.x ?? Infinity) + (line?.width ?? 0))
+})
+
 test('a conversation shows its path from the log, from the lanes, and back', async ({ show }) => {
   const page = await show('assignments')
   const log = page.getByRole('table', { name: 'Assignment log' })

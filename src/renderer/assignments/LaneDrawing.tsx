@@ -69,19 +69,13 @@ function Line({ axis, x, width, height, label }: LineProps): ReactNode {
   const format = useFormat()
   if (axis.line === null) return null
   const at = x(axis.line)
-  // At the very right the words stand before the line.
-  const before = at > width - 40
   return (
     <>
       <rect className="lane-later" x={at} y={0} width={Math.max(0, width - at)} height={height} />
       <rect className="lane-now" x={at - 0.5} y={0} width={1.5} height={height} />
       {label && (
-        <text
-          className="lane-now-label"
-          x={before ? at - 6 : at + 6}
-          y={14}
-          textAnchor={before ? 'end' : 'start'}
-        >
+        // Also at the very right it stands behind the line, beyond the drawing: before it, it would cover lanes.
+        <text className="lane-now-label" x={at + 6} y={14}>
           {format.time(axis.line)}
         </text>
       )}
