@@ -3,6 +3,7 @@ import { Failed } from '../engine/failure.ts'
 import type { Refusal } from './guard.ts'
 import { nearNames } from './nearNames.ts'
 import { errorCode } from './sqlErrors.ts'
+import { tooMuchMemory } from './tooMuchMemory.ts'
 import { views } from './views/all.ts'
 
 const codes = {
@@ -35,7 +36,7 @@ export function questionFailure(
         'Ask again in a moment.',
       )
     case codes.memory:
-      return tooMuchMemory()
+      return new Failed(tooMuchMemory.kind, tooMuchMemory.message, tooMuchMemory.hint)
     case codes.tooBig:
       return new Failed(
         'invalid',
@@ -58,14 +59,6 @@ export function questionFailure(
     default:
       return inSql(clean(error.message), sql)
   }
-}
-
-export function tooMuchMemory(): Failed {
-  return new Failed(
-    'invalid',
-    'The question needs more memory than the console gives it; it was stopped.',
-    'Narrow it with WHERE, or sort and group fewer rows.',
-  )
 }
 
 function refusal({ kind, name }: Refusal): Failed {

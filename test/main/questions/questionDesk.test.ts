@@ -1,7 +1,5 @@
 /** Questions in a real process: limits, queue, taking back, and what is left when it dies. */
 import { describe, expect, it } from 'vitest'
-import { startNodeChild, type Child } from '../../../src/main/questions/child.ts'
-import { createQuestionDesk } from '../../../src/main/questions/questionDesk.ts'
 import { temporaryFolder } from '../../support/database.ts'
 import { bareContext, openDesk, query } from './world.ts'
 
@@ -20,14 +18,7 @@ describe('questions on their way', () => {
         "SELECT 1 AS one, 'a' AS text, NULL AS none, 1.5 AS half, 9007199254740993 AS large, x'0102' AS blob",
       ),
     )
-    expect(answer.columns.map(({ name }) => name)).toEqual([
-      'one',
-      'text',
-      'none',
-      'half',
-      'large',
-      'blob',
-    ])
+    expect(answer.columns.map(({ name }) => name)).toEqual(['one', 'text', 'none', 'half', 'large', 'blob'])
     expect(answer.rows).toEqual([[1, 'a', null, 1.5, '9007199254740993', 'blob of 2 bytes']])
     expect(answer).toMatchObject({ cut: false, asOf: context.now })
   })
@@ -66,12 +57,10 @@ describe('questions on their way', () => {
         () => done.push(name),
         () => done.push(`${name} not`),
       )
-    // The process is there, and deep in SQLite, before it is taken back.
-    await desk.askQuestion(query('SELECT 1'))
     const running = note('running')(desk.askQuestion(query(endless, { id: 'running' })))
     const waiting = note('waiting')(desk.askQuestion(query('SELECT 1', { id: 'waiting' })))
     const last = note('last')(desk.askQuestion(query('SELECT 1', { id: 'last' })))
-    await new Promise((resolve) => setTimeout(resolve, 200))
+    await desk.began(0)
     await desk.cancelQuestion('waiting')
     await desk.cancelQuestion('running')
     await desk.cancelQuestion('nobody')
@@ -91,25 +80,15 @@ describe('questions on their way', () => {
   })
 
   it('says so when the process dies, and starts another', async () => {
-    const children: Child[] = []
-    const context = bareContext(temporaryFolder())
-    const desk = createQuestionDesk({
-      context: () => Promise.resolve(context),
-      start: (program) => {
-        const child = startNodeChild(program)
-        children.push(child)
-        return child
-      },
-    })
-    await desk.askQuestion(query('SELECT 1'))
+    const desk = openDesk(bareContext(temporaryFolder()))
     const asked = failure(desk.askQuestion(query(endless)))
-    await new Promise((resolve) => setTimeout(resolve, 100))
-    children[0]?.kill()
+    await desk.began(0)
+    desk.children[0]?.kill()
     expect(await asked).toMatchObject({
       message: 'The process that answers questions stopped by itself; nothing was lost.',
     })
     expect((await desk.askQuestion(query('SELECT 4'))).rows).toEqual([[4]])
-    expect(children).toHaveLength(2)
+    expect(desk.children).toHaveLength(2)
     desk.close()
     expect(await failure(desk.askQuestion(query('SELECT 5')))).not.toBeNull()
   })
