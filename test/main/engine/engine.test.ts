@@ -326,6 +326,8 @@ describe('the engine', () => {
     expect(shell.saved.map(({ name }) => name)).toEqual([
       'agents.xlsx',
       'floorwalker-weekly-2026-04-18.pdf',
+      'executive-page.floorwalker.json',
+      'floorwalker-weekly-2026-04-18.pdf',
       'chat.txt',
       expect.stringMatching(/^floorwalker-queue/),
     ])
