@@ -16,6 +16,8 @@ export function conversationsAddUp({ names, rows }: ReadTable, answer: MetricsAn
     if (!names.includes(metric)) continue
     expect(addedUp(metric, rows, figure), metric).toEqual(asFarAsAdded(metric, figure))
     // Where no conversation has two values, the rows hold all of them: medians and the like are theirs.
+    // Fair shares of time are no whole milliseconds, as rows hold them.
+    if (metric === 'handle_time') continue
     if (!('count' in figure) || rows.some((row) => numberIn(row, `${metric}_count`) > 1)) continue
     const { buckets: _, ...statistics } = figure
     expect(statisticsOf(valuesIn(rows, metric)), metric).toEqual(statistics)
