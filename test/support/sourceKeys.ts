@@ -130,8 +130,12 @@ function closing(code: string, from: number): number {
   for (let at = from; at < code.length; at += 1) {
     const sign = code[at]
     if (sign === '`') at = templateAt(code, at + 1).end - 1
-    else if (sign === "'" || sign === '"') at = code.indexOf(sign, at + 1)
-    else if (sign === '{') depth += 1
+    else if (sign === "'" || sign === '"') {
+      // A lone quote would send the search back to the beginning, for ever.
+      const end = code.indexOf(sign, at + 1)
+      if (end < 0) return code.length
+      at = end
+    } else if (sign === '{') depth += 1
     else if (sign === '}' && depth === 0) return at
     else if (sign === '}') depth -= 1
   }
