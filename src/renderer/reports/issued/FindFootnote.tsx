@@ -65,12 +65,10 @@ function Behind({ found }: { readonly found: Found }): ReactNode {
         {about}
       </p>
       <p>
-        {text('footnote.of', {
-          name: issued.name,
-          period: format.period(issued.scope.from, issued.scope.to),
-        })}{' '}
-        {text('footnote.counted', { count: total, shown: format.count(total) })}
+        <bdi>{issued.name}</bdi>
+        {`, ${format.period(issued.scope.from, issued.scope.to)}`}
       </p>
+      <p>{text('footnote.counted', { count: total, shown: format.count(total) })}</p>
       <ul>
         {conversations.map((id) => (
           <li key={id}>

@@ -43,7 +43,7 @@ export function IssuedTable(): ReactNode {
           <table className="issued-table">
             <thead>
               <tr>
-                {(['at', 'what', 'file', 'hash'] as const).map((column) => (
+                {(['at', 'what', 'file'] as const).map((column) => (
                   <th key={column} scope="col">
                     {text(`issued.column.${column}`)}
                   </th>
@@ -94,10 +94,10 @@ function IssuedRow({ issued }: { readonly issued: IssuedReport }): ReactNode {
         <span className="path" title={fileName} dir="auto">
           {fileName}
         </span>
-        <small>{format.bytes(bytes)}</small>
-      </td>
-      <td>
-        <Hash hash={fileHash} />
+        <small className="issued-proof">
+          {format.bytes(bytes)}
+          <Hash hash={fileHash} />
+        </small>
       </td>
       <td className="figure">
         <Button
