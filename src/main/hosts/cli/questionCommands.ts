@@ -69,20 +69,20 @@ export function addQuestionCommands(program: Command, context: CommandContext): 
       }
       const dir = workspaceFolder(options.workspace)
       const target = resolve(file)
-      await withEngine({ dir, mode: 'read' }, async ({ reader }) => {
-        const written = await writeViewsFile({
-          context: { dir, ...(await reader.questionContext()) },
-          target,
-          hideNames: options.hideNames ?? false,
-          progress: (view, rows) => output.progress(`${view}: ${rows.toLocaleString('en')} rows`),
-        })
-        output.result({ saved: target, tables: written }, () =>
-          [
-            ...written.map(({ name, rows }) => `${name}: ${rows.toLocaleString('en')} rows`),
-            `Written to ${target}.`,
-          ].join('\n'),
-        )
+      // The engine has closed its databases before Node's own SQLite opens them: two in one process undo each other's locks.
+      const asked = await withEngine({ dir, mode: 'read' }, ({ reader }) => reader.questionContext())
+      const written = await writeViewsFile({
+        context: { dir, ...asked },
+        target,
+        hideNames: options.hideNames ?? false,
+        progress: (view, rows) => output.progress(`${view}: ${rows.toLocaleString('en')} rows`),
       })
+      output.result({ saved: target, tables: written }, () =>
+        [
+          ...written.map(({ name, rows }) => `${name}: ${rows.toLocaleString('en')} rows`),
+          `Written to ${target}.`,
+        ].join('\n'),
+      )
     })
 }
 
