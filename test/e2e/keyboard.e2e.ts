@@ -65,7 +65,7 @@ test('the whole way by keyboard: place, filter, number, chat, back, flags, repor
   await keyboard.press('Control+k')
   await keyboard.type('rep')
   await keyboard.press('Enter')
-  await expect(page.getByRole('heading', { level: 1, name: 'Reports' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: 'Weekly report' })).toBeVisible()
   await tabTo(page, page.getByRole('button', { name: 'Save PDF' }))
   const [download] = await Promise.all([
     page.waitForEvent('download', { timeout: 40_000 }),

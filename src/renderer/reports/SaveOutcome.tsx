@@ -5,21 +5,23 @@ import type { SaveState } from './saving.ts'
 
 interface SaveOutcomeProps {
   readonly state: SaveState<{ readonly saved: string | null }>
+  /** How much of it is done, 0…1; absent or null: nobody knows. */
+  readonly share?: number | null
   /** More that is known while it is under way, or when it is done. */
   readonly more?: ReactNode
 }
 
 /** What is under way or became of it, heard as well as seen. */
-export function SaveOutcome({ state, more }: SaveOutcomeProps): ReactNode {
+export function SaveOutcome({ state, share, more }: SaveOutcomeProps): ReactNode {
   return (
     <output className="save-outcome" data-kind={state.kind}>
-      <Words state={state} />
+      <Words state={state} share={share ?? null} />
       {more}
     </output>
   )
 }
 
-function Words({ state }: Pick<SaveOutcomeProps, 'state'>): ReactNode {
+function Words({ state, share }: Omit<SaveOutcomeProps, 'more'>): ReactNode {
   const text = useText('reports')
   switch (state.kind) {
     case 'idle':
@@ -27,7 +29,7 @@ function Words({ state }: Pick<SaveOutcomeProps, 'state'>): ReactNode {
     case 'saving':
       return (
         <>
-          <progress className="save-progress" aria-label={state.what} />
+          <progress className="save-progress" aria-label={state.what} value={share ?? undefined} />
           <span>{state.what}</span>
         </>
       )

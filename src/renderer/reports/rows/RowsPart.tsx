@@ -37,6 +37,7 @@ export function RowsPart(): ReactNode {
   const [language, setLanguage] = useState<Language | null>(null)
   const scope = useScope()
   const { state, save } = useSaving<SavedRows>()
+  const far = useSavingRows(state.kind === 'saving')
   const saveNow = () =>
     save(text('rows.making'), () =>
       api.saveRows({ dataset, format, scope, language: language ?? spoken, hideNames }),
@@ -56,12 +57,8 @@ export function RowsPart(): ReactNode {
         <Section title={text('rows.what')}>
           <SaveOutcome
             state={state}
-            more={
-              <RowsSoFar
-                saving={state.kind === 'saving'}
-                written={state.kind === 'saved' ? state.answer.rows : null}
-              />
-            }
+            share={shareOf(far)}
+            more={<RowsSoFar far={far} written={state.kind === 'saved' ? state.answer.rows : null} />}
           />
           <fieldset className="datasets">
             <legend className="unseen">{text('rows.dataset')}</legend>
@@ -112,16 +109,21 @@ function PeriodLine(): ReactNode {
   )
 }
 
+type Far = ReturnType<typeof useSavingRows>
+
+function shareOf(far: Far): number | null {
+  return far?.of == null || far.of === 0 ? null : Math.min(1, far.rows / far.of)
+}
+
 interface RowsSoFarProps {
-  readonly saving: boolean
+  readonly far: Far
   /** How many are in the file; null: there is none yet. */
   readonly written: number | null
 }
 
-function RowsSoFar({ saving, written }: RowsSoFarProps): ReactNode {
+function RowsSoFar({ far, written }: RowsSoFarProps): ReactNode {
   const text = useText('reports')
   const format = useFormat()
-  const far = useSavingRows(saving)
   if (written !== null)
     return <span>{text('rows.written', { count: written, shown: format.count(written) })}</span>
   if (far === null) return null
