@@ -26,7 +26,7 @@ th { font-size: 7.5pt; line-height: 10pt; font-weight: 500; color: #52555b; text
 td { text-align: right; line-height: 12pt; padding: 1.6pt 0 1.6pt 6pt; border-bottom: 0.4pt solid #e9e9e5; white-space: nowrap; } th:first-child, td:first-child { text-align: left; padding-left: 0; } th.left, td.left { text-align: left; }
 td.name { white-space: normal; overflow-wrap: anywhere; min-width: 60pt; } td.second, .small { color: #52555b; } .small { font-size: 7.5pt; }
 tr.group td { font-weight: 600; padding-top: 5pt; break-after: avoid; } tr.member td:first-child { padding-left: 7pt; }
-table.list th, table.list td { text-align: left; } table.list td { white-space: normal; overflow-wrap: anywhere; vertical-align: top; font-size: 8.5pt; line-height: 12pt; } table.list td.time { white-space: nowrap; } table.list .figure { text-align: right; white-space: nowrap; }
+table.list th, table.list td { text-align: left; } table.list td { white-space: normal; overflow-wrap: anywhere; vertical-align: top; font-size: 8.5pt; line-height: 12pt; } table.list td.time { white-space: nowrap; } table.list td.who { min-width: 58pt; } table.list .figure { text-align: right; white-space: nowrap; }
 .reason i { display: inline-block; width: 5pt; height: 5pt; margin-right: 4pt; } .reason .danger { background: #ab2218; } .reason .warning { background: #c87400; }
 svg.interval { width: 56pt; height: 8pt; vertical-align: -1pt; margin-right: 5pt; } svg.interval .track { stroke: #d6d6d1; stroke-width: 1; } svg.interval .range { stroke: #6f747c; stroke-width: 2; } svg.interval circle { fill: #1a1b1e; } th.interval { white-space: nowrap; }
 table.ranking td { vertical-align: middle; } table.ranking td.name { width: 42%; } table.ranking td.bars { width: 40%; } .track { display: block; position: relative; } .meter { display: block; height: 6pt; background: var(--accent); min-width: 0.5pt; } .tick { position: absolute; top: -1.5pt; height: 9pt; width: 1.2pt; margin-left: -0.6pt; background: #1a1b1e; }
@@ -37,7 +37,7 @@ table.lines th { width: 30%; font-size: 8pt; text-align: left; border-bottom: 0.
 dl { columns: 2; column-gap: 18pt; margin: 0 0 8pt; font-size: 8pt; line-height: 11pt; } dt { font-weight: 600; break-after: avoid; } dd { margin: 0 0 5pt; break-inside: avoid; overflow-wrap: anywhere; }
 .appendix { border-top: 1.5pt solid #1a1b1e; padding-top: 6pt; }
 section.definitions > p { break-after: avoid; } dl { break-before: avoid; }
-.closing { break-inside: avoid; border-top: 0.5pt solid #d6d6d1; padding-top: 5pt; } .closing p { margin: 0 0 2pt; } .fingerprint { font-size: 8pt; line-height: 11pt; overflow-wrap: anywhere; }
+.closing { break-inside: avoid; break-before: avoid; border-top: 0.5pt solid #d6d6d1; padding-top: 5pt; } .closing p { margin: 0 0 2pt; } .fingerprint { font-size: 8pt; line-height: 11pt; overflow-wrap: anywhere; }
 `
 
 /** `accent`: `#rrggbb`; anything else would end the rule it stands in, and is left out. */

@@ -66,7 +66,7 @@ export const chats: BlockForm<'chats'> = {
             (row) =>
               html`<tr>
                 <td class="time">${format.dateTime(row.at)}</td>
-                <td>${bdi(row.contact)}${noteMark(row.footnote)}</td>
+                <td class="who">${bdi(row.contact)}${noteMark(row.footnote)}</td>
                 ${!isOfOne && html`<td>${bdi(row.agent ?? words('none.agent'))}</td>`}
                 <td>${bdi(row.channel)}</td>
                 <td>${bdi(row.category ?? words('none.category'))}</td>
