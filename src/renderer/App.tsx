@@ -30,7 +30,7 @@ export function App() {
   const stopped = useStopped()
   useMinutes()
   useEffect(() => {
-    if (settings.data !== undefined) showLook(settings.data)
+    if (settings.data !== undefined) void showLook(settings.data)
   }, [settings.data])
 
   if (stopped !== null) return <Stopped failure={stopped} />

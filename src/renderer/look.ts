@@ -11,11 +11,12 @@ let shown: Theme = 'system'
 /** The theme follows the system while the window is open, unless one was chosen. */
 dark.addEventListener('change', () => showTheme(shown))
 
-export function showLook(look: Look): void {
+/** Resolves when the page speaks the look's language. */
+export async function showLook(look: Look): Promise<void> {
   showTheme(look.theme)
   document.documentElement.dataset['density'] = look.density
-  setLanguage(look.language)
   localStorage.setItem(remembered, JSON.stringify(look satisfies Look))
+  await setLanguage(look.language)
 }
 
 function showTheme(theme: Theme): void {

@@ -8,18 +8,21 @@ import { App } from './App.tsx'
 import { rememberedLook, showLook } from './look.ts'
 import { tellCutText } from './ui/wholeText.ts'
 
-// Before the engine answers, the page already has the theme it had last.
-showLook(rememberedLook())
+// Before the engine answers, the page already has the theme and the language it had last.
+const looked = showLook(rememberedLook())
 tellCutText(document)
 
-const root = document.getElementById('root')
-if (root === null) throw new Error('index.html holds no #root')
-createRoot(root).render(
-  <StrictMode>
-    <CSPProvider disableStyleElements>
-      <QueryClientProvider client={answers}>
-        <App />
-      </QueryClientProvider>
-    </CSPProvider>
-  </StrictMode>,
+const element = document.getElementById('root')
+if (element === null) throw new Error('index.html holds no #root')
+const root = createRoot(element)
+void looked.then(() =>
+  root.render(
+    <StrictMode>
+      <CSPProvider disableStyleElements>
+        <QueryClientProvider client={answers}>
+          <App />
+        </QueryClientProvider>
+      </CSPProvider>
+    </StrictMode>,
+  ),
 )

@@ -1,5 +1,5 @@
 /** The only door to i18next. A screen's words live in `locales/<language>/<screen>.json`; the file's name is its namespace. */
-import { changeLanguage, t as translate, use } from 'i18next'
+import i18next, { changeLanguage, t as translate, use } from 'i18next'
 import { initReactI18next, useTranslation } from 'react-i18next'
 import type { Language } from '../../shared/contract.ts'
 import { interpolation, valueFormatter } from '../../shared/interpolation.ts'
@@ -7,22 +7,28 @@ import { languageAmong, languageFor } from '../../shared/languages.ts'
 import { isPseudo, pseudoLanguage, pseudoWords } from './pseudo.ts'
 
 type Words = Record<string, unknown>
+type WordFiles = Readonly<Record<string, Words>>
 export type Values = Readonly<Record<string, string | number>>
 /** `text('key', {count: 3})`: the sentence of that key in the chosen language, values filled in as plain text. */
 export type Text = (key: string, values?: Values) => string
 
-const files = import.meta.glob<Words>(
-  ['../locales/*/*.json', '../../shared/locales/*/{metrics,codes,conversation,flags}.json'],
-  {
-    eager: true,
-    import: 'default',
-  },
+/** English is always there: it stands in where a language lacks a word. */
+const english = import.meta.glob<Words>(
+  ['../locales/en/*.json', '../../shared/locales/en/{metrics,codes,conversation,flags}.json'],
+  { eager: true, import: 'default' },
 )
+/** Each a chunk of its own: nobody parses four languages to read one. */
+const others: Readonly<Record<Exclude<Language, 'en'>, () => Promise<{ readonly files: WordFiles }>>> = {
+  de: () => import('../locales/de.ts'),
+  fr: () => import('../locales/fr.ts'),
+  es: () => import('../locales/es.ts'),
+  'zh-TW': () => import('../locales/zh-TW.ts'),
+}
 
 void use(initReactI18next)
   .use(valueFormatter)
   .init({
-    lng: isPseudo ? pseudoLanguage : systemLanguage(),
+    lng: isPseudo ? pseudoLanguage : 'en',
     fallbackLng: 'en',
     // What happens in a conversation is said alike on every screen, and on paper.
     fallbackNS: 'conversation',
@@ -52,11 +58,23 @@ export function capitalised(word: string, language: Language): string {
   return word.charAt(0).toLocaleUpperCase(language) + word.slice(1)
 }
 
-/** Null follows the system. */
-export function setLanguage(language: Language | null): void {
-  const next = isPseudo ? pseudoLanguage : (language ?? systemLanguage())
-  document.documentElement.lang = next
-  void changeLanguage(next)
+let wanted: string | null = null
+
+/** Null follows the system. Resolves when the page speaks it; where its words cannot be had, it speaks English. */
+export async function setLanguage(language: Language | null): Promise<void> {
+  const next = language ?? systemLanguage()
+  wanted = next
+  if (!isPseudo) await fetchWords(next).catch(() => undefined)
+  // Somebody may have chosen another one meanwhile.
+  if (wanted !== next) return
+  document.documentElement.lang = isPseudo ? pseudoLanguage : next
+  if (!isPseudo) await changeLanguage(next)
+}
+
+async function fetchWords(language: Language): Promise<void> {
+  if (language === 'en' || i18next.hasResourceBundle(language, 'frame')) return
+  const { files } = await others[language]()
+  for (const [namespace, words] of namespacesIn(files)) i18next.addResourceBundle(language, namespace, words)
 }
 
 function systemLanguage(): Language {
@@ -64,11 +82,10 @@ function systemLanguage(): Language {
 }
 
 function resources(): Record<string, Record<string, Words>> {
-  const result: Record<string, Record<string, Words>> = {}
-  for (const [path, words] of Object.entries(files)) {
-    const [, language = '', namespace = ''] = /([\w-]+)\/(\w+)\.json$/.exec(path) ?? []
-    result[language] = { ...result[language], [namespace]: words }
-  }
-  if (isPseudo) result[pseudoLanguage] = pseudoWords(result['en'] ?? {})
-  return result
+  const en = Object.fromEntries(namespacesIn(english))
+  return { en, ...(isPseudo && { [pseudoLanguage]: pseudoWords(en) }) }
+}
+
+function namespacesIn(files: WordFiles): readonly (readonly [namespace: string, words: Words])[] {
+  return Object.entries(files).map(([path, words]) => [/(\w+)\.json$/.exec(path)?.[1] ?? '', words])
 }
