@@ -16,7 +16,7 @@ import type { SourceRecord } from '../../src/shared/records.ts'
 import { findChromium } from '../e2e/support/chromium.ts'
 import { openEngine } from '../support/workspace.ts'
 import { atShare } from './reading.ts'
-import { frameRates, type FrameRates } from './frames.ts'
+import { frameCategories, frameRates, type FrameRates } from './frames.ts'
 import { companyRecords, inConversationOrder, messageOf, recordOf } from './synthetic.ts'
 import { type Line, printTable } from './table.ts'
 
@@ -145,7 +145,7 @@ async function measureScrolling(
   const box = await page.locator(selector).boundingBox()
   if (box === null) throw new Error(`${selector} is not shown`)
   const input = await page.context().newCDPSession(page)
-  await browser.startTracing(page, { categories: ['disabled-by-default-devtools.timeline.frame'] })
+  await browser.startTracing(page, { categories: frameCategories })
   await input.send('Input.synthesizeScrollGesture', {
     x: box.x + box.width / 2,
     y: box.y + box.height / 2,

@@ -4,7 +4,7 @@ import { expectedFlags } from '../simulators/live/flagOracle.ts'
 import { tellDay } from '../simulators/live/stories.ts'
 import { dayOf, speed } from '../bench/live/measureDay.ts'
 import { compareLists, judge, watchFlagged } from '../bench/live/sightings.ts'
-import { inOrder, openStage } from '../bench/live/stage.ts'
+import { openStage } from '../bench/live/stage.ts'
 import { expect, test } from './support/test.ts'
 
 const minute = 60_000
@@ -18,18 +18,14 @@ test('a day as it happens: each flag reaches the page once, none is made up, and
   const day = dayOf(load, 11)
   const stories = tellDay(day)
   const expected = expectedFlags(stories, Number.POSITIVE_INFINITY)
-  const stage = await openStage({ day, before: stories, speed, readyIn: 15_000, pages })
+  const stage = await openStage({ day, before: true, speed, readyIn: 15_000, pages })
   try {
     const heard = watchFlagged(page)
     await page.goto(stage.link())
     await page.getByRole('button', { name: 'Now' }).click()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Now')
     const span = { from: Math.max(day.from, stage.now()) + 2 * minute, to: day.to - 5 * minute }
-    await stage.play(
-      inOrder(stories)
-        .filter(({ at }) => at >= day.from && at < day.to)
-        .values(),
-    ).done
+    await stage.play([day])
     const verdict = () => judge(heard, expected, span, stage)
     await expect.poll(() => verdict().unheard, { timeout: 20_000 }).toEqual([])
     expect(verdict()).toMatchObject({ twice: [], invented: [] })

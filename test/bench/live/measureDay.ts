@@ -2,12 +2,12 @@
 import type { Browser, Page } from '@playwright/test'
 import { expectedFlags } from '../../simulators/live/flagOracle.ts'
 import { tellDay, type Day } from '../../simulators/live/stories.ts'
-import { frameRates, type FrameRates } from '../frames.ts'
+import { frameCategories, frameRates } from '../frames.ts'
 import { atShare } from '../reading.ts'
 import type { Line } from '../table.ts'
 import { atLeast, atMost, told } from './lines.ts'
 import { compareLists, judge, watchFlagged } from './sightings.ts'
-import { inOrder, openStage } from './stage.ts'
+import { openStage } from './stage.ts'
 
 export interface Load {
   readonly agents: number
@@ -46,7 +46,7 @@ export async function measureDay(
   const day = dayOf(load, 2026)
   const stories = tellDay(day)
   const expected = expectedFlags(stories, Number.POSITIVE_INFINITY)
-  const stage = await openStage({ day, before: stories, speed, readyIn: preparing, pages: load.pages })
+  const stage = await openStage({ day, before: true, speed, readyIn: preparing, pages: load.pages })
   try {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
     const heard = watchFlagged(page)
@@ -54,19 +54,17 @@ export async function measureDay(
     await page.waitForSelector('h1')
     await page.goto(`${new URL(stage.link()).origin}/#/now`)
     await page.waitForSelector('h1')
-    const ahead = inOrder(stories).filter(({ at }) => at >= day.from && at < day.to)
     const span = { from: Math.max(day.from, stage.now()) + 2 * minute, to: day.to - 2 * minute }
-    const player = stage.play(ahead.values())
-    say(
-      `${load.agents} agents, ${load.open} conversations open, ${ahead.length} events in ${load.minutes} minutes`,
-    )
-    const frames: FrameRates[] = []
+    const playing = stage.play([day])
+    const traces: Buffer[] = []
     await until(stage.machineAt(day.from) + 10_000)
-    const plain = await measurePlain(browser)
+    const plain = await tracePlain(browser)
     while (Date.now() + measuredFor + 5000 < stage.machineAt(day.to))
-      frames.push(await measureFrames(browser, page))
-    await player.done
+      traces.push(await traceFrames(browser, page))
+    const played = await playing
     await until(stage.machineAt(day.to) + 2000)
+    say(`${load.agents} agents, ${load.open} conversations open, ${played} events in ${load.minutes} minutes`)
+    const frames = traces.map(frameRates)
     const { delays, unheard, twice, invented, expected: due } = judge(heard, expected, span, stage)
     const lists = await compareLists(stage.engine, expected, span)
     for (const [what, keys] of Object.entries({
@@ -94,7 +92,7 @@ export async function measureDay(
         Math.min(...frames.map(({ worst }) => worst)),
       ),
       told('  frames a second on average', mean(frames.map((rate) => rate.mean))),
-      told('  an empty page beside the same engine, frames in its slowest second', plain.worst),
+      told('  an empty page beside the same engine, frames in its slowest second', frameRates(plain).worst),
       told('  longest time without a frame, ms', Math.max(...frames.map(({ longestMs }) => longestMs))),
     ]
   } finally {
@@ -103,18 +101,18 @@ export async function measureDay(
 }
 
 /** What this machine can show at all while the day is played on it. */
-async function measurePlain(browser: Browser): Promise<FrameRates> {
+async function tracePlain(browser: Browser): Promise<Buffer> {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
-  const rates = await measureFrames(browser, page)
+  const trace = await traceFrames(browser, page)
   await page.close()
-  return rates
+  return trace
 }
 
-/** Something moves in every frame meanwhile, so that a frame that is late is a frame that is missing. */
-async function measureFrames(browser: Browser, page: Page): Promise<FrameRates> {
+/** A trace is read when the day is over: reading it holds up what is measured. Something moves in every frame meanwhile, so that a frame that is late is a frame that is missing. */
+async function traceFrames(browser: Browser, page: Page): Promise<Buffer> {
   await page.evaluate(`{
     const dot = document.createElement('i')
-    dot.style.cssText = 'position:fixed;inset:auto 0 0 auto;width:2px;height:2px;background:currentColor;will-change:translate'
+    dot.style.cssText = 'position:fixed;inset:auto 16px 16px auto;width:2px;height:2px;background:currentColor;will-change:translate'
     document.body.append(dot)
     const until = performance.now() + ${measuredFor}
     const move = (at) => {
@@ -124,9 +122,9 @@ async function measureFrames(browser: Browser, page: Page): Promise<FrameRates> 
     }
     requestAnimationFrame(move)
   }`)
-  await browser.startTracing(page, { categories: ['disabled-by-default-devtools.timeline.frame'] })
+  await browser.startTracing(page, { categories: frameCategories })
   await new Promise((resolve) => setTimeout(resolve, measuredFor - 500))
-  return frameRates(await browser.stopTracing())
+  return browser.stopTracing()
 }
 
 function until(machine: number): Promise<void> {

@@ -1,10 +1,9 @@
 /** Days one after the other, as fast as they can be played: what is kept in memory must not grow with them. */
 import type { Browser } from '@playwright/test'
-import { tellDay, type Day } from '../../simulators/live/stories.ts'
-import type { Timed } from '../../simulators/live/records.ts'
+import type { Day } from '../../simulators/live/stories.ts'
 import type { Line } from '../table.ts'
 import { atMost, told } from './lines.ts'
-import { inOrder, openStage } from './stage.ts'
+import { openStage } from './stage.ts'
 
 const dayMs = 24 * 60 * 60 * 1000
 const begins = Date.UTC(2026, 8, 1, 6)
@@ -14,7 +13,7 @@ const preparing = 12_000
 const team = { agents: 60, open: 120, eventsPerSecond: 8000 / (dayMs / 1000) }
 
 interface Memory {
-  /** Everything: engine, console, and this program. */
+  /** The engine, the web console, and this program that watches them. */
   readonly rss: number
   /** What the engine holds of each message and conversation, which grows with them. */
   readonly held: number
@@ -36,7 +35,7 @@ export async function measureMonth(
   const first = dayOf(0)
   const stage = await openStage({
     day: first,
-    before: [],
+    before: false,
     speed: dayMs / dayTakes,
     readyIn: preparing,
     pages,
@@ -47,7 +46,7 @@ export async function measureMonth(
     await page.waitForSelector('h1')
     await page.goto(`${new URL(stage.link()).origin}/#/now`)
     const inspector = await page.context().newCDPSession(page)
-    const player = stage.play(eventsOf(Array.from({ length: days }, (_, index) => dayOf(index))))
+    const playing = stage.play(Array.from({ length: days }, (_, index) => dayOf(index)))
     const memory: Memory[] = []
     for (let index = 0; index < days; index += 1) {
       await new Promise((resolve) =>
@@ -58,8 +57,7 @@ export async function measureMonth(
       const { columnBytes, listBytes } = await stage.engine.reader.memory()
       memory.push({ rss: process.memoryUsage.rss(), held: columnBytes + listBytes, page: usedSize })
     }
-    await player.done
-    say(`${days} days, ${player.posted()} events, ${(dayTakes / 1000).toFixed(0)} s each`)
+    say(`${days} days, ${await playing} events, ${(dayTakes / 1000).toFixed(0)} s each`)
     say(memory.map(({ rss, page: heap }) => `${mega(rss).toFixed(0)}/${mega(heap).toFixed(0)}`).join(' '))
     const rss = growth(memory.map((one) => one.rss - one.held))
     const heap = growth(memory.map((one) => one.page))
@@ -72,10 +70,6 @@ export async function measureMonth(
   } finally {
     await stage.close()
   }
-}
-
-function* eventsOf(days: readonly Day[]): Generator<Timed> {
-  for (const day of days) yield* inOrder(tellDay(day)).filter(({ at }) => at >= begins)
 }
 
 /** By how many per cent the median of the last third lies above that of the third before. */
