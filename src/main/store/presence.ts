@@ -14,22 +14,23 @@ const states: readonly State[] = ['online', 'busy', 'unknown', 'away', 'offline'
  * differs; the last one known lasts to the end.
  */
 export function presenceIn(db: ReadableDb, from: number, to: number): readonly PresenceInterval[] {
-  return rawSql<[number]>(db, 'SELECT id FROM agents ORDER BY id')
-    .all()
-    .flatMap(([agent]) => intervalsOf(changesOf(db, agent, from, to), agent, from, to))
+  const reports = rawSql<[number, ...Change]>(
+    db,
+    `SELECT a.id, p.at, p.state FROM agents a CROSS JOIN presence p ON p.agent = a.id AND p.at < ?
+     AND p.at >= coalesce((SELECT max(at) FROM presence WHERE agent = a.id AND at <= ?), ?) ORDER BY a.id, p.at`,
+  ).all(to, from, from)
+  return [...Map.groupBy(reports, ([agent]) => agent)].flatMap(([agent, own]) =>
+    intervalsOf(changesOf(own), agent, from, to),
+  )
 }
 
-/** What an agent's state changed to in [from, to), after the one it was in at the beginning; one an instant, by time. */
-function changesOf(db: ReadableDb, agent: number, from: number, to: number): readonly Change[] {
+/** One change an instant, by time. */
+function changesOf(reports: readonly (readonly [agent: number, ...Change])[]): readonly Change[] {
   const changes: Change[] = []
-  for (const change of rawSql<Change>(
-    db,
-    `SELECT at, state FROM presence WHERE agent = ? AND at < ?
-     AND at >= coalesce((SELECT max(at) FROM presence WHERE agent = ? AND at <= ?), ?) ORDER BY at`,
-  ).all(agent, to, agent, from, from)) {
+  for (const [, at, state] of reports) {
     const last = changes.at(-1)
-    if (last?.[0] !== change[0]) changes.push(change)
-    else if (states.indexOf(change[1]) > states.indexOf(last[1])) changes[changes.length - 1] = change
+    if (last?.[0] !== at) changes.push([at, state])
+    else if (states.indexOf(state) > states.indexOf(last[1])) changes[changes.length - 1] = [at, state]
   }
   return changes
 }
