@@ -1,15 +1,7 @@
 /** A week of working hours as the editor changes it: pure, so that every rule can be tested without a screen. */
 import type { ClockRange, DayException, Weekday, WorkingHours } from '../../../shared/hours.ts'
 
-const weekdays = [
-  'mon',
-  'tue',
-  'wed',
-  'thu',
-  'fri',
-  'sat',
-  'sun',
-] as const satisfies readonly Weekday[]
+const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const satisfies readonly Weekday[]
 const dayMinutes = 1440
 
 /** The days in an order such as `Format.weekdays` gives: 1 Monday … 7 Sunday. */

@@ -133,7 +133,7 @@ describe('floorwalker transcript', () => {
   it.each([
     ['one.doc', ['c1'], 2, 'the file’s name must end in .pdf, .html or .txt.'],
     ['none.txt', [], 2, "missing required argument 'conversations'"],
-    ['fr.txt', ['c1', '--language', 'fr'], 2, '--language fr does not exist'],
+    ['it.txt', ['c1', '--language', 'it'], 2, '--language it does not exist'],
     ['gone.txt', ['c1', 'c999'], 1, 'There is no conversation "c999".'],
     ['no/folder.txt', ['c1'], 1, 'no/folder.txt could not be written: there is no such folder'],
   ])('writes nothing to %s for %j', async (name, args, code, message) => {
