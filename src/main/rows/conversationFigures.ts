@@ -18,6 +18,7 @@ import { createGround } from '../metrics/special/ground.ts'
 import type { Special, SpecialGround } from '../metrics/special/special.ts'
 import type { ConversationMetric, MetricPart } from './metricColumns.ts'
 import { conversationMetrics } from './metricColumns.ts'
+import { garbageCollector } from './garbageCollector.ts'
 import type { RowPorts } from './rowPorts.ts'
 
 /** What became of each metric in a batch, by row; null: nothing to measure. */
@@ -59,14 +60,16 @@ export function createFigureReader(ports: RowPorts, batch: number): FigureReader
     return { subject, axes: [axis], cells, cuts, clock: settings.clock }
   }
 
-  const reaches = (slot: number) => [...sums.values()].some(({ count }) => (count[slot] ?? 0) > 0)
+  const counts = [...sums.values()].map(({ count }) => count)
+  const reaches = (slot: number) => counts.some((count) => (count[slot] ?? 0) > 0)
   return {
     reaches,
     figuresOf(slots) {
       for (const [row, slot] of slots.entries()) places[slot] = row
       const found = figuresOf(questionOf(slots), plans, settings)
       for (const slot of slots) places[slot] = outside
-      const figures = new Map(planned.map((metric, index) => [metric, found[index]?.cells ?? []]))
+      const cellsOf = planned.map((_, index) => found[index]?.cells ?? [])
+      const figures = new Map(planned.map((metric, index) => [metric, cellsOf[index] ?? []]))
       return {
         read(metric, part) {
           const own = sums.get(metric)
@@ -77,8 +80,7 @@ export function createFigureReader(ports: RowPorts, batch: number): FigureReader
           const cells = figures.get(metric) ?? []
           return part === 'value' ? (row) => valueOf(cells[row]) : (row) => countOf(cells[row])
         },
-        counts: (row) =>
-          [...figures.values()].some((cells) => isSomething(cells[row])) || reaches(slots[row] ?? 0),
+        counts: (row) => cellsOf.some((cells) => isSomething(cells[row])) || reaches(slots[row] ?? 0),
       }
     },
   }
@@ -148,16 +150,22 @@ const counted: ReadonlySet<ConversationMetric> = new Set(['open_now', 'waiting_n
 const lowestPromoter = 9
 const highestDetractor = 6
 
-/** Each on a ground of its own: what is laid out for one is as large as all else, and goes before the next. */
+/**
+ * Each on a ground of its own: what is laid out for one is as large as all else, and is collected before the next. Nobody
+ * waits for this thread, and left to itself it would hold half as much again.
+ */
 function sumsAcross(
   { columns, dictionary, scope, data }: RowPorts,
   rules: NumberRules,
 ): ReadonlyMap<ConversationMetric, Sums> {
   const subject = { columns, dictionary, scope, now: data.now }
+  const collect = garbageCollector()
   return new Map(
     across.map((metric) => {
       const ground = createGround(subject, [], { rules, side: data.side })
-      return [metric, sumsOf(ground, columns, metric)]
+      const sums = sumsOf(ground, columns, metric)
+      collect()
+      return [metric, sums]
     }),
   )
 }

@@ -99,9 +99,13 @@ export function createWorkbook(take: TakeBytes): Workbook {
       if (number > mostRows + 1) throw new RangeError(`A sheet holds at most ${mostRows} rows.`)
       opened().lastRow = number
       let xml = `<row r="${number}">`
-      for (const [column, write] of cells.entries())
-        xml += write(valueAt(column), (letters[column] ?? '') + number)
-      await put(`${xml}</row>`)
+      for (let column = 0; column < cells.length; column++) {
+        const value = valueAt(column)
+        if (value !== null) xml += cells[column]?.(value, (letters[column] ?? '') + number) ?? ''
+      }
+      pending += `${xml}</row>`
+      // A promise a row costs more than the row.
+      if (pending.length >= longestPending) await put('')
     },
     async notes(lines) {
       opened().row += 1
