@@ -1,6 +1,6 @@
 /**
  * What is held of segments beyond what must be: columns read from disk and what was computed from them. The least
- * recently used goes first when it is too much; all of it can be had again.
+ * recently used of what is large goes first when it is too much; all of it can be had again.
  */
 
 export interface Held {
@@ -13,6 +13,8 @@ export interface Held {
 export type Shelf = Map<string, Held>
 
 const leastBytes = 32 * 2 ** 20
+/** What is smaller goes last: letting go of it frees nothing, and most of it was worked out of columns that are large. */
+const smallBytes = 256 * 1024
 
 export class ColumnMemory {
   #budget = leastBytes
@@ -62,11 +64,12 @@ export class ColumnMemory {
     const all = [...this.#shelves].flatMap((shelf) =>
       [...shelf].map(([name, { bytes, used }]) => ({ shelf, name, bytes, used })),
     )
-    all.sort((a, b) => a.used - b.used)
-    // What was asked for last is in use right now.
-    for (const { shelf, name } of all.slice(0, -1)) {
+    const isSmall = (bytes: number) => Number(bytes < smallBytes)
+    all.sort((a, b) => isSmall(a.bytes) - isSmall(b.bytes) || a.used - b.used)
+    for (const { shelf, name, used } of all) {
       if (this.#bytes <= this.#budget * 0.75) return
-      this.drop(shelf, name)
+      // What was asked for last is in use right now.
+      if (used !== this.#time) this.drop(shelf, name)
     }
   }
 }
