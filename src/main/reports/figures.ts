@@ -1,8 +1,8 @@
 /** Figures of the catalogue as a report reads and writes them. */
 import { assertNever } from '../../shared/assertNever.ts'
-import type { DurationFigure, ExportTable, Figure, Scope, Settings, Targets } from '../../shared/contract.ts'
+import type { DurationFigure, ExportTable, Figure, Scope, Settings } from '../../shared/contract.ts'
 import { metrics, type MetricId } from '../../shared/metrics.ts'
-import type { Format } from '../../shared/numbers.ts'
+import { targetOfMetric } from '../../shared/targets.ts'
 
 /** Rates and medians of fewer say little: they are marked, and nothing is said of how they changed. */
 export const smallSample = 30
@@ -23,25 +23,6 @@ export function casesOf(figure: Figure | undefined): number | null {
   return 'buckets' in figure ? figure.count : (figure.of ?? null)
 }
 
-/** A value in words, by the metric's unit; null is "–". */
-export function valueText(format: Format, metric: MetricId, value: number | null): string {
-  const { unit } = metrics[metric]
-  switch (unit) {
-    case 'seconds':
-      return format.duration(value)
-    case 'rate':
-      return format.rate(value)
-    case 'score':
-      return format.score(value)
-    case 'money':
-      return format.money(value)
-    case 'count':
-      return format.count(value)
-    default:
-      return assertNever(unit)
-  }
-}
-
 export type ColumnKind = ExportTable['columns'][number]['kind']
 
 export function columnKind(metric: MetricId): ColumnKind {
@@ -60,24 +41,13 @@ export function columnKind(metric: MetricId): ColumnKind {
   }
 }
 
-const targetNames: Readonly<Partial<Record<MetricId, keyof Targets>>> = {
-  first_response_time: 'firstResponse',
-  next_response_time: 'nextResponse',
-  resolution_time: 'resolution',
-  csat_score: 'csat',
-  failure_rate: 'failureRate',
-  first_contact_resolution: 'firstContactResolution',
-  utilization: 'utilization',
-  bot_contained: 'botContainment',
-}
-
 /** The target of a metric in its unit; null: there is none. That of the one team or channel the filters name, where it has its own. */
 export function targetOf(
   metric: MetricId,
   { targets, targetOverrides }: Pick<Settings, 'targets' | 'targetOverrides'>,
   { teams, channels }: Pick<Scope, 'teams' | 'channels'>,
 ): number | null {
-  const name = targetNames[metric]
+  const name = targetOfMetric[metric]
   if (name === undefined) return null
   const own = targetOverrides.filter(
     (one) =>

@@ -1,7 +1,7 @@
 import { memo, type ReactNode, type Ref } from 'react'
 import type { ExplainQuery, Figures, Scope } from '../../shared/contract.ts'
 import { isSmall } from '../overview/figures.ts'
-import { valueText } from '../overview/valueText.ts'
+import { valueText } from '../../shared/valueText.ts'
 import { openAgent } from '../selection.ts'
 import { Opens } from '../ui/Opens.tsx'
 import type { AgentLine, TeamGroup } from './agentRows.ts'

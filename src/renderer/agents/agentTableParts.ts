@@ -1,6 +1,6 @@
 /** What follows from the rows of the table of agents: how wide its columns are, and the file it is saved as. */
 import { isSmall } from '../overview/figures.ts'
-import { valueText } from '../overview/valueText.ts'
+import { valueText } from '../../shared/valueText.ts'
 import type { DataTable } from '../ui/dataTable.ts'
 import type { TableRow } from './agentRows.ts'
 import { agentsFile } from './agentsFile.ts'

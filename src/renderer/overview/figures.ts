@@ -8,7 +8,7 @@ import type {
   Targets,
 } from '../../shared/contract.ts'
 import { metrics, type MetricId } from '../../shared/metrics.ts'
-import { benchmarkTargets } from '../../shared/targets.ts'
+import { benchmarkTargets, targetOfMetric } from '../../shared/targets.ts'
 
 /** Rates over fewer cases than this show their denominator and lose their colour. */
 export const smallDenominator = 30
@@ -35,31 +35,20 @@ export function isSmall(figure: Figure | undefined): boolean {
   return figure.of < smallDenominator
 }
 
-const targetNames: Partial<Record<MetricId, keyof Targets>> = {
-  first_response_time: 'firstResponse',
-  next_response_time: 'nextResponse',
-  resolution_time: 'resolution',
-  csat_score: 'csat',
-  failure_rate: 'failureRate',
-  first_contact_resolution: 'firstContactResolution',
-  utilization: 'utilization',
-  bot_contained: 'botContainment',
-}
-
 /** Whether a target can be set for a metric itself. */
 export function canHaveTarget(metric: MetricId): boolean {
-  return metric in targetNames
+  return metric in targetOfMetric
 }
 
 /** The target of a metric in its own unit (seconds or a share); null: none is set. */
 export function targetOf(metric: MetricId, targets: Targets | undefined): number | null {
-  const name = targetNames[metric]
+  const name = targetOfMetric[metric]
   return name === undefined || targets === undefined ? null : targets[name]
 }
 
 /** True while a metric's target is the one the workspace began with: a benchmark, not the team's own. */
 export function isBenchmark(metric: MetricId, targets: Targets | undefined): boolean {
-  const name = targetNames[metric]
+  const name = targetOfMetric[metric]
   if (name === undefined || targets === undefined) return false
   return targets[name] !== null && targets[name] === benchmarkTargets[name]
 }

@@ -5,7 +5,8 @@ import { formatFor } from '../../../src/shared/numbers.ts'
 import { shippedTemplates, type ReportQuery } from '../../../src/shared/reporting.ts'
 import { html } from '../../../src/main/print/markup.ts'
 import { failureWords, metricWords, reportWords } from '../../../src/main/print/words.ts'
-import { valueOf, valueText } from '../../../src/main/reports/figures.ts'
+import { valueOf } from '../../../src/main/reports/figures.ts'
+import { valueText } from '../../../src/shared/valueText.ts'
 import {
   monday,
   officeRecords,

@@ -1,7 +1,7 @@
 import { metrics } from '../../../shared/metrics.ts'
 import type { ChatRow } from '../../../shared/reportBlocks.ts'
+import { valueText } from '../../../shared/valueText.ts'
 import { html } from '../../print/markup.ts'
-import { valueText } from '../figures.ts'
 import { bdi, column, headOf, metricName, noteMark, nothing, type BlockForm } from './block.ts'
 
 /** Conversations behind a figure: the longest of a duration, the latest of what is counted. */

@@ -1,9 +1,9 @@
 import type { ExplainQuery, Insights } from '../../../shared/contract.ts'
 import { addDays, hourMs, startOfWeek } from '../../../shared/period.ts'
 import type { Finding } from '../../../shared/reportBlocks.ts'
+import { valueText } from '../../../shared/valueText.ts'
 import { html } from '../../print/markup.ts'
 import type { ComposeContext } from '../context.ts'
-import { valueText } from '../figures.ts'
 import { pieces, plainText } from '../words/pieces.ts'
 import { headOf, metricName, nothing, saidMarkup, sentenceMarkup, type BlockForm } from './block.ts'
 

@@ -3,10 +3,11 @@ import { metrics, type MetricId } from '../../../shared/metrics.ts'
 import { localeFormats } from '../../../shared/languages.ts'
 import type { DataOf, TableRow } from '../../../shared/reportBlocks.ts'
 import type { ReportTable } from '../../../shared/reporting.ts'
+import { valueText } from '../../../shared/valueText.ts'
 import { html, type Markup } from '../../print/markup.ts'
 import { intervalDot, intervalScale, type Scale } from '../charts/interval.ts'
 import type { ComposeContext } from '../context.ts'
-import { casesOf, durationOf, smallSample, valueOf, valueText } from '../figures.ts'
+import { casesOf, durationOf, smallSample, valueOf } from '../figures.ts'
 import {
   bdi,
   figureCells,

@@ -1,9 +1,10 @@
 import { metrics } from '../../../shared/metrics.ts'
 import type { Tile } from '../../../shared/reportBlocks.ts'
+import { valueText } from '../../../shared/valueText.ts'
 import { html, type Markup } from '../../print/markup.ts'
 import { textWidth } from '../charts/axis.ts'
 import type { ComposeContext } from '../context.ts'
-import { casesOf, isWorse, smallSample, targetOf, valueOf, valueText } from '../figures.ts'
+import { casesOf, isWorse, smallSample, targetOf, valueOf } from '../figures.ts'
 import {
   figureCells,
   figureColumns,
