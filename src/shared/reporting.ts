@@ -17,6 +17,9 @@ export interface Paper {
   readonly orientation: (typeof orientations)[number]
 }
 
+/** Bytes of a logo's file. A larger one makes every report heavy, and nobody would see more of it in a running head. */
+export const largestLogo = 512 * 1024
+
 export interface ReportLook {
   /** A PNG, JPEG or SVG as a data URL; null: none. */
   readonly logo: string | null

@@ -1,18 +1,17 @@
 /** Which pictures may stand at the head of a report. They are drawn as pictures and nothing else; these are refused besides. */
+import { largestLogo } from '../../../shared/reporting.ts'
 
-/** Of the file itself: at the size it prints at, nobody would see more. */
-const largest = 1_048_576
 const dataUrl = /^data:(image\/(?:png|jpeg|svg\+xml));base64,([A-Za-z0-9+/]+={0,2})$/
 
 /** Why a data URL may not be a logo, to go on after "logo"; null: it may. */
 export function logoProblem(url: string): string | null {
   // Before anything reads 20 MB of it.
-  if (url.length > largest * 1.4)
-    return `has about ${Math.round((url.length * 0.75) / 1e6)} MB, where at most 1 MB is taken`
+  if (url.length > largestLogo * 1.4)
+    return `has about ${Math.round((url.length * 0.75) / 1e6)} MB, where at most 512 KB are taken`
   const [, type, content] = dataUrl.exec(url) ?? []
   if (type === undefined || content === undefined) return 'is no PNG, JPEG or SVG picture'
   const bytes = Buffer.from(content, 'base64')
-  if (bytes.length > largest) return 'has more than 1 MB'
+  if (bytes.length > largestLogo) return 'has more than 512 KB'
   switch (type) {
     case 'image/png':
       return begins(bytes, [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]) ? null : 'is no PNG inside'

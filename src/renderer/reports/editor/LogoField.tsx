@@ -1,12 +1,10 @@
 import { type ReactNode, useState } from 'react'
+import { largestLogo } from '../../../shared/reporting.ts'
 import { Button } from '../../ui/Button.tsx'
 import { IconPhoto, IconTrash } from '../../ui/icons.ts'
 import { useText } from '../../ui/text.ts'
 import { base64Of } from '../base64.ts'
 import { FileChooser } from '../FileChooser.tsx'
-
-/** A larger one makes every report heavy, and nobody would see more of it in a running head. */
-const largest = 512 * 1024
 
 interface LogoFieldProps {
   /** As a data URL. */
@@ -20,7 +18,7 @@ export function LogoField({ logo, onChange }: LogoFieldProps): ReactNode {
   const [refused, refuse] = useState<'logo.tooLarge' | 'logo.kind' | null>(null)
 
   async function take(file: File): Promise<void> {
-    if (file.size > largest) return refuse('logo.tooLarge')
+    if (file.size > largestLogo) return refuse('logo.tooLarge')
     if (!/^image\/(png|jpeg|svg\+xml)$/.test(file.type)) return refuse('logo.kind')
     refuse(null)
     onChange(await dataUrlOf(file))
