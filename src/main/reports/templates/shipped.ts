@@ -218,7 +218,7 @@ const contents: Readonly<
       half({ kind: 'chart', chart: 'ranking', metric: 'conversations_opened', by: 'opened-by', most: 8 }),
       half({ kind: 'chart', chart: 'ranking', metric: 'drop_off', by: 'step', most: 6 }),
       categories,
-      half({ kind: 'chart', chart: 'ranking', metric: 'conversations_opened', by: 'language', most: 10 }),
+      half({ kind: 'chart', chart: 'ranking', metric: 'sentiment_negative', by: 'language', most: 10 }),
       busyHours(full),
       full({
         kind: 'table',
