@@ -2,7 +2,15 @@
 import { useMemo } from 'react'
 import { create } from 'zustand'
 import type { ExplainQuery, Scope } from '../shared/contract.ts'
-import { addDays, isZone, type Period, parseBoundary, periodOf, previousPeriod } from '../shared/period.ts'
+import {
+  addDays,
+  isHeldWhole,
+  isZone,
+  type Period,
+  parseBoundary,
+  periodOf,
+  previousPeriod,
+} from '../shared/period.ts'
 import { useAsk } from './api.ts'
 import { type Chosen, type ChosenPeriod, fromHash, nothingChosen, type Place, toHash } from './hash.ts'
 
@@ -122,6 +130,20 @@ export function usePreviousScope(): Scope {
   const now = useNow()
   const previous = useMemo(() => previousPeriod(from, to, zone, now), [from, to, zone, now])
   return useScopeOf(previous.from, previous.to, zone)
+}
+
+/** What figures are compared with; null: that is not wanted, or not everything of that period is held. */
+export function useComparedScope(): Scope | null {
+  const previous = usePreviousScope()
+  const isWanted = useSelection((selection) => selection.compare)
+  return useIsComparable() && isWanted ? previous : null
+}
+
+/** Whether everything of the period before is held. Until it is known what is held, nothing speaks against it. */
+export function useIsComparable(): boolean {
+  const previous = usePreviousScope()
+  const { data: workspace } = useAsk('workspace', [], ['workspace', 'numbers'])
+  return workspace === undefined || workspace.span === null || isHeldWhole(previous, workspace.span)
 }
 
 /** From the first to the end of the last local day. */

@@ -301,6 +301,15 @@ export function previousPeriod(from: number, to: number, zone: string, now = to)
   return { from: before.from, to: Math.max(before.from + 1, Math.min(before.to, until)) }
 }
 
+/**
+ * Whether of a period everything is held. Where the data begins within it, every difference from it would be one of the
+ * data. `span`: the first and the last message held; null: none.
+ */
+export function isHeldWhole({ from, to }: Period, span: Period | null): boolean {
+  // The first message comes some time after the first day has begun.
+  return span !== null && span.from - from < (to - from) / 7
+}
+
 function wholePrevious(from: number, to: number, zone: string): Period {
   const months = wholeMonths(from, to, zone)
   const firstMonth = new Date(wallClock(from, zone)).getUTCMonth()

@@ -12,6 +12,7 @@ import {
   parseBoundary,
   periodOf,
   presets,
+  isHeldWhole,
   previousPeriod,
   startOfDay,
   startOfMonth,
@@ -261,4 +262,18 @@ describe('a local time', () => {
   it.each(['', '9:00', '2026-05-11', '2026-05-11T09:00Z', '2026-05-11T99:00'])('%j is none', (text) =>
     expect(localInstant(text, 'Europe/Berlin')).toBeNaN(),
   )
+})
+
+describe('what is held of a period', () => {
+  const hour = 3_600_000
+  const week = { from: 1000 * hour, to: 1168 * hour }
+  it('is all of it where the first message comes early in it', () => {
+    expect(isHeldWhole(week, { from: week.from - hour, to: week.to })).toBe(true)
+    expect(isHeldWhole(week, { from: week.from + 8 * hour, to: week.to })).toBe(true)
+  })
+  it('is not where the data begins within it, after it, or nowhere', () => {
+    expect(isHeldWhole(week, { from: week.from + 48 * hour, to: week.to })).toBe(false)
+    expect(isHeldWhole(week, { from: week.to + hour, to: week.to + 2 * hour })).toBe(false)
+    expect(isHeldWhole(week, null)).toBe(false)
+  })
 })

@@ -7,7 +7,7 @@ import type { ReportAppendix } from '../../shared/reporting.ts'
 import { defaultRules, type NumberRules } from '../../shared/rules.ts'
 import { metricWords } from '../print/words.ts'
 import type { ComposeContext } from './context.ts'
-import { filterNames } from './headline.ts'
+import { against, filterNames } from './headline.ts'
 import { hoursWords } from './hoursWords.ts'
 import { endedOnce } from './words/pieces.ts'
 
@@ -71,7 +71,7 @@ function leftOutOf(
 // ── settings in words ────────────────────────────────────────────────────────────────────────────────────────────
 
 function settingLines(context: ComposeContext): ReportAppendix['settings'] {
-  const { query, words, format, ports } = context
+  const { query, words, dated, isComparable, ports } = context
   const { scope } = query
   const line = (key: string, value: string) => ({ name: words(`setting.${key}`), value })
   const filters = filterNames(context)
@@ -79,12 +79,15 @@ function settingLines(context: ComposeContext): ReportAppendix['settings'] {
     line(
       'period',
       words('setting.periodValue', {
-        from: format.dateTime(scope.from),
-        to: format.dateTime(scope.to),
+        from: dated.dateTime(scope.from),
+        to: dated.dateTime(scope.to),
         zone: scope.zone,
       }),
     ),
-    line('against', format.period(context.previous.from, context.previous.to)),
+    line(
+      'against',
+      isComparable ? dated.period(context.previous.from, context.previous.to) : against(context),
+    ),
     line('filters', filters.length === 0 ? words('allTeams') : filters.join(', ')),
     line('measured', words(`hours.${scope.hours ?? ports.settings.rules.hours ?? 'calendar'}`)),
     ...hoursWords(context).map((value) => line('hours', value)),

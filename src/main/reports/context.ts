@@ -2,11 +2,12 @@
 import type { Dimension, Figure, MetricsAnswer, MetricsQuery, Scope } from '../../shared/contract.ts'
 import type { MetricId } from '../../shared/metrics.ts'
 import { formatFor, type Format } from '../../shared/numbers.ts'
+import { isHeldWhole } from '../../shared/period.ts'
 import type { ReportQuery, ReportTemplate } from '../../shared/reporting.ts'
 import type { NumbersThen } from '../engine/numbers.ts'
 import { reportWords, type Words } from '../print/words.ts'
 import { createFootnotes, type Footnotes } from './footnotes.ts'
-import { comparedWith, isComparable, momentOf } from './moment.ts'
+import { comparedWith, momentOf } from './moment.ts'
 import { createNames, type Names } from './names.ts'
 import type { ReportPorts } from './ports.ts'
 
@@ -21,6 +22,8 @@ export interface ComposeContext {
   readonly at: number
   readonly words: Words
   readonly format: Format
+  /** Says the year of every date: paper is read in other years. */
+  readonly dated: Format
   readonly names: Names
   readonly footnotes: Footnotes
   readonly numbers: NumbersThen
@@ -48,10 +51,11 @@ export function composeContext(
     template,
     ports,
     previous,
-    isComparable: isComparable(previous, ports.workspace),
+    isComparable: isHeldWhole(previous, ports.workspace.span),
     at,
     words,
     format,
+    dated: formatFor(language, scope.zone, longAgo),
     names: createNames({ workspace: ports.workspace, language, hideNames, words, format }),
     footnotes: createFootnotes({ explain: numbers.explain, chat: ports.chat, hideNames }),
     numbers,
@@ -64,6 +68,9 @@ export function composeContext(
 export function tileMetrics({ blocks }: Pick<ReportTemplate, 'blocks'>): readonly MetricId[] {
   return [...new Set(blocks.flatMap((block) => (block.kind === 'tiles' ? block.metrics : [])))]
 }
+
+/** As "now" it makes every year another one. */
+const longAgo = 0
 
 /** "This year" in a report is the year of its period, whenever it is read. */
 export function readingMoment({ from, to }: Pick<Scope, 'from' | 'to'>): number {

@@ -12,16 +12,22 @@ export function titleOf(context: ComposeContext): string {
   const { scope } = context.query
   const period = periodName(context, scope)
   const [agent] = scope.agents
-  if (!context.template.needsAgent || agent === undefined) return period
+  if (!context.template.needsAgent || agent === undefined) return asHead(period, context.query.language)
   return context.words('titleOf', { name: context.names.of('agent', agent), period })
 }
 
+/** Months and weekdays are small in a French or Spanish sentence, not at the head of a page. */
+function asHead(text: string, language: Language): string {
+  const { locale } = localeFormats[language]
+  return text.replace(/^\p{Ll}/u, (first) => first.toLocaleUpperCase(locale))
+}
+
 export function subtitleOf(context: ComposeContext): string {
-  const { query, words, format } = context
+  const { query, words, dated } = context
   const { scope } = query
   const some = filterNames(context)
   return words('subtitle', {
-    period: format.period(scope.from, scope.to),
+    period: dated.period(scope.from, scope.to),
     against: against(context),
     scope: some.length === 0 ? words('allTeams') : words('someOf', { names: some.join(', ') }),
     hours: words(`hours.${scope.hours ?? 'calendar'}`),
@@ -42,9 +48,11 @@ export function filterNames({ query, names, words }: ComposeContext): readonly s
   ]
 }
 
-/** "against week 18", or "against as much of week 18" while the period is not over. */
-export function against(context: Told & Pick<ComposeContext, 'previous' | 'at'>): string {
-  const { query, previous, words } = context
+/** "against week 18", "against as much of week 18" while the period is not over, or why it is not compared. */
+export function against(context: ComposeContext): string {
+  const { query, previous, words, dated, isComparable, ports } = context
+  const { span } = ports.workspace
+  if (!isComparable && span !== null) return words('againstNothing', { date: dated.date(span.from) })
   const unit = unitOf(query.scope)
   const isUnfinished = context.at > query.scope.from && context.at < query.scope.to
   return words(`${isUnfinished ? 'againstSoFar' : 'against'}.${unit}`, {

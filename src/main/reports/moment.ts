@@ -1,5 +1,5 @@
 /** The moment a report speaks of, and what it compares with. */
-import type { Scope, Workspace } from '../../shared/contract.ts'
+import type { Scope } from '../../shared/contract.ts'
 import { addDays, previousPeriod, startOfMonth, startOfWeek } from '../../shared/period.ts'
 import type { ReportPorts } from './ports.ts'
 
@@ -18,18 +18,6 @@ export function momentOf(
 /** The period before, of which only as much counts as is known of this one. */
 export function comparedWith(scope: Scope, moment: number): Scope {
   return { ...scope, ...previousPeriod(scope.from, scope.to, scope.zone, moment) }
-}
-
-/**
- * Whether there is something to compare with: of the period before everything is held. Where the data begins within it,
- * every difference would be one of the data.
- */
-export function isComparable(
-  { from, to }: Pick<Scope, 'from' | 'to'>,
-  { span }: Pick<Workspace, 'span'>,
-): boolean {
-  // The first message comes some time after the first day has begun.
-  return span !== null && span.from - from < (to - from) / 7
 }
 
 export type PeriodUnit = 'day' | 'week' | 'month' | 'quarter' | 'year' | 'days'

@@ -10,8 +10,8 @@ h2 small, .muted { font-size: 8pt; line-height: 11pt; font-weight: 400; color: #
 p { margin: 0 0 4pt; } .subtitle { color: #52555b; margin: 0; } .lead { font-size: 11pt; line-height: 16pt; max-width: 168mm; margin: 0; }
 .text { white-space: pre-wrap; overflow-wrap: anywhere; max-width: 168mm; margin: 0; }
 sup { font-size: 6pt; line-height: 0; font-weight: 500; letter-spacing: 0; color: #52555b; margin-left: 1pt; vertical-align: baseline; position: relative; top: -3.2pt; }
-section { margin-bottom: 15pt; } section.summary { margin-bottom: 11pt; } .page { break-before: page; }
-section.chart, section.tiles, section.summary, section.notes, .half.chart, .alone { break-inside: avoid; } .alone { width: calc(50% - 9pt); }
+section { margin-bottom: 15pt; } section.summary { margin-bottom: 11pt; } section > .muted { break-before: avoid; } .page { break-before: page; }
+section.chart, section.tiles, section.summary, section.notes, section.settings, .half.chart, .alone { break-inside: avoid; } .alone { width: calc(50% - 9pt); }
 .two { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); column-gap: ${columnGap}pt; } .half { min-width: 0; }
 .tiles { display: grid; } section .tiles { row-gap: 0; border-top: 0.5pt solid #d6d6d1; border-bottom: 0.5pt solid #d6d6d1; padding: 6pt 0; }
 section.tiles { margin-bottom: 12pt; display: block; } section.tiles + section.tiles { margin-top: -12pt; } section.tiles + section.tiles .tiles { border-top: 0; }
@@ -22,10 +22,11 @@ svg.chart { width: 100%; height: auto; display: block; overflow: visible; } svg 
 .grid { stroke: #e6e6e2; stroke-width: 0.5; } .base { stroke: #878b92; stroke-width: 0.7; } .target { stroke: #686c73; stroke-width: 0.8; stroke-dasharray: 1.6 2.4; } .bar { fill: var(--accent); } .line { fill: none; stroke-linejoin: round; } .line.now { stroke: var(--accent); stroke-width: 1.6; } .line.before { stroke: #6f747c; stroke-width: 1; } .mark { stroke: #1a1b1e; stroke-width: 1.2; } .dot { fill: var(--accent); }
 .heat-0 { fill: #f4f4f2; } .heat-1 { fill: color-mix(in srgb, var(--accent) 14%, #f4f4f2); } .heat-2 { fill: color-mix(in srgb, var(--accent) 30%, #f4f4f2); } .heat-3 { fill: color-mix(in srgb, var(--accent) 47%, #f4f4f2); } .heat-4 { fill: color-mix(in srgb, var(--accent) 65%, #f4f4f2); } .heat-5 { fill: color-mix(in srgb, var(--accent) 83%, #f4f4f2); } .heat-6 { fill: color-mix(in srgb, var(--accent) 100%, #f4f4f2); }
 table { border-collapse: collapse; width: 100%; font: inherit; } thead { display: table-header-group; } tr { break-inside: avoid; }
+tbody tr:nth-child(-n+2), tbody tr:nth-last-child(2) { break-after: avoid; }
 th { font-size: 7.5pt; line-height: 10pt; font-weight: 500; color: #52555b; text-align: right; padding: 2pt 0 3pt 6pt; border-bottom: 0.75pt solid #878b92; vertical-align: bottom; overflow-wrap: break-word; hyphens: auto; }
 td { text-align: right; line-height: 12pt; padding: 1.6pt 0 1.6pt 6pt; border-bottom: 0.4pt solid #e9e9e5; white-space: nowrap; } th:first-child, td:first-child { text-align: left; padding-left: 0; } th.left, td.left { text-align: left; }
 td.name { white-space: normal; overflow-wrap: anywhere; min-width: 60pt; } td.second, .small { color: #52555b; } .small { font-size: 7.5pt; }
-tr.group td { font-weight: 600; padding-top: 5pt; break-after: avoid; } tr.member td:first-child { padding-left: 7pt; }
+tr.group td { font-weight: 600; padding-top: 5pt; } tr.group { break-after: avoid; } tr.member td:first-child { padding-left: 7pt; }
 table.list th, table.list td { text-align: left; } table.list td { white-space: normal; overflow-wrap: anywhere; vertical-align: top; font-size: 8.5pt; line-height: 12pt; } table.list td.time { white-space: nowrap; } table.list td.who { min-width: 58pt; } table.list .figure { text-align: right; white-space: nowrap; }
 .reason i { display: inline-block; width: 5pt; height: 5pt; margin-right: 4pt; } .reason .danger { background: #ab2218; } .reason .warning { background: #c87400; }
 svg.interval { width: 56pt; height: 8pt; vertical-align: -1pt; margin-right: 5pt; } svg.interval .track { stroke: #d6d6d1; stroke-width: 1; } svg.interval .range { stroke: #6f747c; stroke-width: 2; } svg.interval circle { fill: #1a1b1e; } th.interval { white-space: nowrap; }

@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useMemo, useRef } from 'react'
 import { useAsk } from '../api.ts'
 import { Answered } from '../overview/Answered.tsx'
 import { figuresFor, valueOf } from '../overview/figures.ts'
-import { goTo, openNumber, usePreviousScope, useScope, useSelection } from '../selection.ts'
+import { goTo, openNumber, useComparedScope, useScope } from '../selection.ts'
 import { Button } from '../ui/Button.tsx'
 import { useFormat } from '../ui/format.ts'
 import { IconMessages } from '../ui/icons.ts'
@@ -76,9 +76,8 @@ function AgentReport({
   const text = useText('agents')
   const format = useFormat()
   const scope = useScope()
-  const previous = usePreviousScope()
-  const compare = useSelection((selection) => selection.compare)
-  const answers = useAgentPage(scope, compare ? previous : null, agent.id, team)
+  const previous = useComparedScope()
+  const answers = useAgentPage(scope, previous, agent.id, team)
   const { data, failure, again, stale } = answers.figures
   if (data?.everybody === undefined || data.everybody === null) {
     return (

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { assertNever } from '../../shared/assertNever.ts'
 import { dayKey } from '../../shared/period.ts'
 import { type Asked, useAsk } from '../api.ts'
-import { goTo, useNow, usePreviousScope, useScope, useSelection } from '../selection.ts'
+import { goTo, useComparedScope, useNow, useScope, useSelection } from '../selection.ts'
 import { Button } from '../ui/Button.tsx'
 import { IconFileText } from '../ui/icons.ts'
 import { PageHead } from '../ui/PageHead.tsx'
@@ -46,16 +46,15 @@ const questions = {
 export function Overview(): ReactNode {
   const text = useText('overview')
   const scope = useScope()
-  const previous = usePreviousScope()
-  const compared = useSelection((selection) => selection.compare)
+  const previous = useComparedScope()
   const now = useNow()
-  const asked = useSection(questions, scope, compared ? previous : null)
+  const asked = useSection(questions, scope, previous)
   const { data: settings } = useAsk('settings', [], ['settings'])
   const { data: health } = useAsk('syncHealth', [], ['sync'])
   const held = heldFrom(health, scope.from, Math.min(scope.to, now))
   const shown: Shown = {
     scope,
-    previous: compared ? previous : null,
+    previous,
     targets: settings?.targets,
     today: dayKey(now, scope.zone),
     now,

@@ -1,7 +1,7 @@
 import type { MetricId } from '../../shared/metrics.ts'
 import { useAsk } from '../api.ts'
 import { useMetricText } from '../overview/metricText.ts'
-import { usePreviousScope, useScope, useSelection } from '../selection.ts'
+import { useComparedScope, useScope } from '../selection.ts'
 import { useFormat } from './format.ts'
 import { tableNotes } from './tableNotes.ts'
 import { useText } from './text.ts'
@@ -14,8 +14,7 @@ export function useTableNotes(metrics: readonly MetricId[]): readonly string[] {
   const format = useFormat()
   const { data: workspace } = useAsk('workspace', [], ['workspace'])
   const scope = useScope()
-  const previous = usePreviousScope()
-  const compare = useSelection((selection) => selection.compare)
+  const previous = useComparedScope()
   const named = (
     ids: readonly string[],
     from: readonly { readonly id: string; readonly name: string }[] = [],
@@ -25,7 +24,7 @@ export function useTableNotes(metrics: readonly MetricId[]): readonly string[] {
       workspace: workspace?.name ?? '',
       period: format.period(scope.from, scope.to),
       zone: scope.zone,
-      before: compare ? format.period(previous.from, previous.to) : null,
+      before: previous === null ? null : format.period(previous.from, previous.to),
       filters: [
         { what: frame('filter.teams'), names: named(scope.teams, workspace?.teams) },
         { what: frame('filter.channels'), names: named(scope.channels, workspace?.channels) },

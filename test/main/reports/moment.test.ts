@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isComparable, momentOf, unitOf } from '../../../src/main/reports/moment.ts'
+import { momentOf, unitOf } from '../../../src/main/reports/moment.ts'
 
 const to = Date.parse('2026-05-11T00:00:00+02:00')
 const hour = 3_600_000
@@ -18,12 +18,6 @@ describe('the moment a report is of', () => {
     expect(moment(to - 5 * hour, to - hour)).toBe(to - 5 * hour)
     expect(moment(null, to - hour)).toBe(to - hour)
     expect(moment(to + hour, to - hour)).toBe(to - hour)
-  })
-  it('compares with what is held whole only', () => {
-    const period = { from: to - 168 * hour, to }
-    expect(isComparable(period, { span: { from: period.from + 8 * hour, to } })).toBe(true)
-    expect(isComparable(period, { span: { from: period.from + 48 * hour, to } })).toBe(false)
-    expect(isComparable(period, { span: null })).toBe(false)
   })
 })
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { languages, type Language } from '../../../src/shared/contract.ts'
 import { metricIds, type MetricId } from '../../../src/shared/metrics.ts'
 import { formatFor } from '../../../src/shared/numbers.ts'
+import { addDays } from '../../../src/shared/period.ts'
 import { shippedTemplates, type ReportQuery } from '../../../src/shared/reporting.ts'
 import { html } from '../../../src/main/print/markup.ts'
 import { failureWords, metricWords, reportWords } from '../../../src/main/print/words.ts'
@@ -64,6 +65,28 @@ describe('the weekly report', () => {
       expect(row).toContain(format.count(valueOf(metrics.handled)))
       expect(row).toContain(format.duration(valueOf(metrics.first_response_time)).replaceAll(/\s+/g, ' '))
     }
+  })
+
+  it('compares with nothing where the data begins later, and says so', async () => {
+    const first = { ...week, from: addDays(week.from, -7, week.zone), to: week.from }
+    const report = await office.engine.api.report(query('en', { scope: first }))
+    expect(report.subtitle).toContain('not compared, as the data begins on')
+    const before = report.blocks.flatMap((block) =>
+      block.kind === 'tiles'
+        ? block.tiles.map((tile) => valueOf(tile.before))
+        : block.kind === 'chart'
+          ? block.points.map((point) => point.before)
+          : [],
+    )
+    expect(before.length).toBeGreaterThan(10)
+    expect(before.every((value) => value === null)).toBe(true)
+  })
+
+  it('says the year: paper is read in other years', async () => {
+    const report = await office.engine.api.report(query())
+    const year = String(new Date(week.to).getUTCFullYear())
+    expect(report.subtitle).toContain(year)
+    expect(report.appendix.settings[0]?.value.split(year)).toHaveLength(3)
   })
 
   it('holds in its tables what it shows, raw', async () => {

@@ -90,12 +90,13 @@ function pointsOf(
   { chart: kind, metric, by }: BlockOf<'chart'>,
   context: ComposeContext,
 ): readonly ChartPoint[] {
-  const { query, at } = context
+  const { query, at, isComparable } = context
   const { scope } = query
   const rows = context.ask(scope, [by], [metric]).rows
   if (kind === 'heat') return rows.map((row) => pointOf(row, null, context, { metric, by, isShort: false }))
   const whole = { ...scope, ...previousPeriod(scope.from, scope.to, scope.zone) }
-  const before = context.ask(inTime.includes(by) ? whole : context.previous, [by], [metric]).rows
+  const compared = inTime.includes(by) ? whole : context.previous
+  const before = isComparable ? context.ask(compared, [by], [metric]).rows : []
   const byKey = new Map(before.map((row) => [row.key[by] ?? null, row]))
   const isShort = rows.length <= mostNamedDays
   return rows.map((row, index) => {

@@ -60,12 +60,12 @@ export const tiles: BlockForm<'tiles'> = {
 }
 
 function tileOf(metric: Tile['metric'], context: ComposeContext): Tile {
-  const { query, previous, ports } = context
+  const { query, previous, isComparable, ports } = context
   const { scope } = query
   return {
     metric,
     now: context.total(scope, metric) ?? { value: null },
-    before: context.total(previous, metric) ?? { value: null },
+    before: (isComparable ? context.total(previous, metric) : undefined) ?? { value: null },
     target: targetOf(metric, ports.settings, scope),
     footnote: context.footnotes.figure({ metric, scope }, metricName(query, metric)),
   }

@@ -65,15 +65,19 @@ export function framed(input: ChartInput, plot: Plot, marks: Markup): Markup {
   </svg>`
 }
 
-/** As many names of points as stand beside each other without touching. */
+/** As many names of points as stand beside each other without touching; the last may have moved in from the edge. */
 function pointNames({ points }: ChartInput, { step, x, right, left }: Plot): Markup {
+  const apart = 6
   const widest = Math.max(0, ...points.map(({ name }) => textWidth(name)))
-  const every = Math.max(1, Math.ceil((widest + 6) / step))
-  return html`${points.map((point, index) => {
+  const every = Math.max(1, Math.ceil((widest + apart) / step))
+  let end = Number.NEGATIVE_INFINITY
+  return html`${points.map(({ name }, index) => {
     if (index % every !== 0) return null
-    const half = textWidth(point.name) / 2
+    const half = textWidth(name) / 2
     const at = Math.min(right - half, Math.max(left - half, x(index)))
-    return html`<text x="${round(at)}" y="${chartHeight - 3}">${point.name}</text>`
+    if (at - half < end + apart) return null
+    end = at + half
+    return html`<text x="${round(at)}" y="${chartHeight - 3}">${name}</text>`
   })}`
 }
 
