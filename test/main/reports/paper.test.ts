@@ -26,6 +26,7 @@ import { layoutTrouble, sheetsAreShown, sheetWindow } from '../../support/paperL
 import { approvedPicture } from '../../support/approvedPicture.ts'
 import { hasPoppler, textOfPdf } from '../../support/poppler.ts'
 import { chromium, usePrintingBrowser } from '../../support/printingBrowser.ts'
+import { reviewDrawn } from '../../support/reviews.ts'
 import { parseCsv, readSheet } from '../../support/tables.ts'
 import { createMemoryShell, openEngine, wholeScope } from '../../support/workspace.ts'
 
@@ -40,6 +41,8 @@ beforeAll(async () => {
   engine = await openEngine(join(folder, 'sample'), { shell })
   await engine.api.addSource({ kind: 'sample', seed: 1, until, live: false })
   await engine.writer?.syncOnce(null)
+  const scope = wholeScope(startOfWeek(until - 1, zone), until, zone)
+  await reviewDrawn(engine.api, { scope, size: 40, reviewers: ['Katrin Sommer'], calibration: false })
 }, 180_000)
 afterAll(async () => {
   await engine.close()

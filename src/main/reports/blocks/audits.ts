@@ -28,7 +28,8 @@ export const audits: BlockForm<'audits'> = {
     const head = html`<h2>
       ${data.title} ${data.picked > 0 && html`<small>${words('note.picked', { count: data.picked })}</small>`}
     </h2>`
-    if (data.rows.length === 0) return html`${head}${nothing(context, 'nothing.reviewed')}`
+    if (data.rows.length === 0)
+      return html`${head}${nothing(context, data.of === 'causes' ? 'nothing.causes' : 'nothing.reviewed')}`
     const scale =
       data.of === 'causes'
         ? null
