@@ -36,7 +36,7 @@ table.ranking td { vertical-align: middle; } table.ranking td.name { width: 42%;
 .notelist { columns: 2; column-gap: 18pt; font-size: 7.5pt; line-height: 10.5pt; } .note { display: grid; grid-template-columns: auto minmax(0, 1fr) auto auto; column-gap: 5pt; break-inside: avoid; padding: 1.5pt 0; border-bottom: 0.4pt solid #e9e9e5; } .note .id { font-weight: 600; white-space: nowrap; } .note .about { overflow-wrap: anywhere; } .note .total { text-align: right; } .note .when { color: #52555b; white-space: nowrap; } .note .who { display: block; color: #52555b; } .note .chat { color: #52555b; }
 table.lines th { width: 30%; font-size: 8pt; text-align: left; border-bottom: 0.4pt solid #e9e9e5; vertical-align: top; padding: 1.9pt 6pt 1.9pt 0; } table.lines td { text-align: left; white-space: normal; overflow-wrap: anywhere; font-size: 8pt; line-height: 11pt; }
 dl { columns: 2; column-gap: 18pt; margin: 0 0 8pt; font-size: 8pt; line-height: 11pt; } dt { font-weight: 600; break-after: avoid; } dd { margin: 0 0 5pt; break-inside: avoid; overflow-wrap: anywhere; }
-.appendix { border-top: 1.5pt solid #1a1b1e; padding-top: 6pt; }
+.appendix { border-top: 1.5pt solid #1a1b1e; padding-top: 6pt; break-after: avoid; }
 section.definitions > p { break-after: avoid; } dl { break-before: avoid; }
 .closing { break-inside: avoid; break-before: avoid; border-top: 0.5pt solid #d6d6d1; padding-top: 5pt; } .closing p { margin: 0 0 2pt; } .fingerprint { font-size: 8pt; line-height: 11pt; overflow-wrap: anywhere; }
 `
