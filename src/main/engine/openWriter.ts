@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Settings } from '../../shared/contract.ts'
 import { createAttentionWrites } from '../attention/attentionWrites.ts'
 import { createAuditWrites, type AuditWritePorts } from '../audits/auditWrites.ts'
@@ -13,7 +14,7 @@ import { readCursor, sourceCounts } from '../store/cursors.ts'
 import { forgetSource } from '../store/forget.ts'
 import { writeRecordsFile } from '../store/recordsFile.ts'
 import { lockProfile } from '../store/lock.ts'
-import { dropForeignFacts, isBehind } from '../store/rebuild/catchUp.ts'
+import { dropForeignFacts, wantedMarks } from '../store/rebuild/catchUp.ts'
 import { listNotices } from '../store/rejected.ts'
 import { openCache, openWorkspaceDb } from '../store/open.ts'
 import { readSettings, saveSettings } from '../store/settings.ts'
@@ -152,7 +153,9 @@ export async function openWriter(
         const before = settings
         settings = saveSettings(workspace, change)
         const changed = changedSettings(before, settings)
-        if (isBehind(cache, settings)) rederivation.start(changed)
+        // A run under way goes on, unless what it computes is no longer what is wanted.
+        if (!isDeepStrictEqual(wantedMarks(cache, before), wantedMarks(cache, settings)))
+          rederivation.start(changed)
         else if (changed.length > 0) announce('recomputing', { done: 0, total: 0, changed })
         applied([], false, true)
         return settings
@@ -192,6 +195,7 @@ export async function openWriter(
       importFiles,
       exportRecords: (file) => writeRecordsFile(cache, file),
       rebuild: async () => ({ changed: await rederivation.rebuild() }),
+      settle: () => rederivation.finished(),
       verify: async () => {
         await rederivation.finished()
         return verify(cache, workspace, derivation())
@@ -213,7 +217,7 @@ export async function openWriter(
   }
 }
 
-/** Settings that numbers depend on. Some are applied when a question is asked; which must be computed anew says `isBehind`. */
+/** Settings that numbers depend on. Some are applied when a question is asked; which must be computed anew say `wantedMarks`. */
 const ofNumbers = [
   'targets',
   'targetOverrides',

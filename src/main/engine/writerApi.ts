@@ -28,6 +28,8 @@ export interface WriterApi extends AuditWrites, AttentionWrites, ReportWrites, T
   exportRecords(file: string): Promise<{ readonly records: number }>
   /** Derives everything anew from its rows; `recomputing` tells how far it is. Answers how many conversations changed. */
   rebuild(): Promise<{ readonly changed: number }>
+  /** Resolves when everything that came in is computed, its texts read; `recomputing` tells how far it is. */
+  settle(): Promise<void>
   verify(): Promise<readonly Check[]>
   close(): Promise<void>
 }

@@ -3,13 +3,12 @@ import type { Command } from 'commander'
 import type { Api, Conversation, Scope, TimelineItem } from '../../../shared/contract.ts'
 import type { Engine } from '../../engine/engine.ts'
 import { Failed } from '../../engine/failure.ts'
-import type { WriterApi } from '../../engine/writerApi.ts'
 import type { CommandContext } from './main.ts'
 import { addCommonOptions, addScopeOptions } from './options.ts'
 import { table, UsageError } from './output.ts'
 import { checkReference } from './reference.ts'
 import { countOf, scopeOf, type ScopeOptions } from './scope.ts'
-import { withEngine } from './session.ts'
+import { settled, withEngine, writerOf } from './session.ts'
 import { workspaceFolder } from './workspaceFolder.ts'
 
 interface ListOptions extends ScopeOptions {
@@ -37,6 +36,7 @@ export function addDataCommands(program: Command, context: CommandContext): void
               output.progress(`${one.name}: ${one.records} records, ${one.progress.perSecond}/s`)
         })
         const imported = await writerOf(engine).importFiles(files.map((file) => resolve(file)))
+        await settled(engine, output)
         output.result(
           imported,
           () =>
@@ -171,11 +171,6 @@ async function wholeConversation(api: Api, id: string): Promise<Conversation> {
     total = page.timeline.length === 0 ? timeline.length : page.total
   }
   return { ...opened, timeline, first: 0, total: timeline.length, quoted: [] }
-}
-
-function writerOf(engine: Engine): WriterApi {
-  if (engine.writer) return engine.writer
-  throw new Failed('locked', 'The workspace is open for reading only.', 'Close the console first.')
 }
 
 function iso(at: number): string {

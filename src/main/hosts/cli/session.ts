@@ -2,7 +2,9 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { createEngine, type Engine } from '../../engine/engine.ts'
 import { Failed } from '../../engine/failure.ts'
+import type { WriterApi } from '../../engine/writerApi.ts'
 import { version } from '../../version.ts'
+import type { Output } from './output.ts'
 import { createCommandShell, type FileTarget } from './shell.ts'
 
 /**
@@ -38,5 +40,22 @@ export async function withEngine<T>(
     return await work(engine)
   } finally {
     await engine.close()
+  }
+}
+
+export function writerOf({ writer }: Engine): WriterApi {
+  if (writer) return writer
+  throw new Failed('locked', 'The workspace is open for reading only.', 'Close the console first.')
+}
+
+/** Waits until everything that came in is computed, its texts read, and says how far it is: nothing goes on after a command. */
+export async function settled(engine: Engine, output: Output): Promise<void> {
+  const stop = engine.listen('recomputing', ({ done, total }) => {
+    if (total > 0) output.progress(`Reading texts: ${Math.round((100 * done) / total)}%`)
+  })
+  try {
+    await writerOf(engine).settle()
+  } finally {
+    stop()
   }
 }

@@ -1,12 +1,11 @@
 import type { Command } from 'commander'
 import type { NewSource, SourceState } from '../../../shared/contract.ts'
 import type { Engine } from '../../engine/engine.ts'
-import { Failed } from '../../engine/failure.ts'
 import { parseBoundary } from '../../../shared/period.ts'
 import type { CommandContext } from './main.ts'
 import { addCommonOptions } from './options.ts'
 import { table, UsageError, type Output } from './output.ts'
-import { withEngine } from './session.ts'
+import { settled, withEngine, writerOf } from './session.ts'
 import { workspaceFolder } from './workspaceFolder.ts'
 
 interface CommonOptions {
@@ -73,7 +72,7 @@ export function addSourceCommands(program: Command, context: CommandContext): vo
         if (options.once !== true) await interrupted()
         const states =
           options.once === true
-            ? await syncOnce(engine, options.source ?? null)
+            ? await syncOnce(engine, options.source ?? null, output)
             : (await engine.api.syncHealth()).sources
         output.result(states, () => statesText(states))
       })
@@ -94,7 +93,7 @@ export function addSourceCommands(program: Command, context: CommandContext): vo
         const { sources } = await engine.api.syncHealth()
         if (!sources.some((one) => one.kind === 'sample'))
           await engine.api.addSource({ kind: 'sample', seed, until, live: until === null })
-        const states = await syncOnce(engine, null)
+        const states = await syncOnce(engine, null, output)
         output.result(
           states,
           () =>
@@ -134,10 +133,15 @@ function fromEnvironment(name: string): string {
   return value
 }
 
-async function syncOnce(engine: Engine, source: string | null): Promise<readonly SourceState[]> {
-  if (!engine.writer)
-    throw new Failed('locked', 'The workspace is open for reading only.', 'Close the console first.')
-  return engine.writer.syncOnce(source)
+/** One round of sync, and everything that came of it computed. */
+async function syncOnce(
+  engine: Engine,
+  source: string | null,
+  output: Output,
+): Promise<readonly SourceState[]> {
+  const states = await writerOf(engine).syncOnce(source)
+  await settled(engine, output)
+  return states
 }
 
 function showProgress(engine: Engine, output: Output): void {
