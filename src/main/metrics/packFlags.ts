@@ -42,6 +42,25 @@ export function unpackFlags(r: ByteReader, start: number): readonly FlagFact[] {
   })
 }
 
+/** Passes over all of them. */
+export function skipFlags(r: ByteReader): void {
+  for (let left = r.unsigned(); left > 0; left -= 1) {
+    r.skip(1)
+    const bits = r.unsigned()
+    skipId(r)
+    r.skip((bits & bit.endsInNumber) === 0 ? 5 : 6)
+    for (let decimals = 2; decimals > 0; decimals -= 1) if (r.unsigned() !== 0) r.skipDecimal()
+    if (r.unsigned() !== 0) r.skip(1)
+    for (let texts = 2; texts > 0; texts -= 1) if (r.unsigned() !== 0) r.skipText()
+    for (let messages = r.unsigned(); messages > 0; messages -= 1) skipId(r)
+  }
+}
+
+function skipId(r: ByteReader): void {
+  r.skip(1)
+  r.skipText()
+}
+
 /** Returns what the next id is compared with: this one without its rule and number. */
 function packFlag(w: ByteWriter, flag: FlagFact, start: number, before: string): string {
   const named = flag.id.startsWith(`${flag.rule}:`)

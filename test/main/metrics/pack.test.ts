@@ -7,7 +7,7 @@ import { formats } from '../../../src/main/metrics/bits.ts'
 import { ByteReader, ByteWriter } from '../../../src/main/metrics/bytes.ts'
 import { deriveFacts } from '../../../src/main/metrics/derive.ts'
 import type { ConversationFacts } from '../../../src/main/metrics/facts.ts'
-import { packFacts, unpackFacts } from '../../../src/main/metrics/pack.ts'
+import { packFacts, unpackFacts, unpackMoodAlone } from '../../../src/main/metrics/pack.ts'
 import { allFlags, factSettings } from './timelines.ts'
 import { anyTimeline } from './workspaces.ts'
 
@@ -156,6 +156,7 @@ describe('packed facts', () => {
     fc.assert(
       fc.property(anyFacts, (facts) => {
         expect(unpackFacts(packFacts(facts))).toEqual(facts)
+        expect(unpackMoodAlone(packFacts(facts))).toEqual(facts.mood)
       }),
     )
   })
@@ -165,6 +166,7 @@ describe('packed facts', () => {
       fc.property(anyTimeline(7), (timeline) => {
         const facts = deriveFacts(timeline, factSettings(allFlags))
         expect(unpackFacts(packFacts(facts))).toStrictEqual(facts)
+        expect(unpackMoodAlone(packFacts(facts))).toStrictEqual(facts.mood)
       }),
     )
   })
