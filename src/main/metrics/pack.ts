@@ -16,7 +16,7 @@ import {
   unpackPersonWaits,
   unpackWaits,
 } from './packEpisodes.ts'
-import { packFlags, skipFlags, unpackFlags } from './packFlags.ts'
+import { packFlags, endOfFlags, unpackFlags } from './packFlags.ts'
 import { packMessages, skipMessages, unpackMessages } from './packMessages.ts'
 import {
   packK,
@@ -113,11 +113,15 @@ export function unpackFacts(bytes: Uint8Array): ConversationFacts {
   }
 }
 
-/**
- * The mood alone of `packFacts`: what stands before it is passed over, which takes a tenth of the time. @throws RangeError as
- * `unpackFacts` does.
- */
-export function unpackMoodAlone(bytes: Uint8Array): MoodFact | null {
+/** What rows of a list show of facts, besides the head. */
+export interface FactsGlance {
+  readonly mood: MoodFact | null
+  /** When the cause of the last flag ends: infinity where one holds, minus infinity where there is no flag. */
+  readonly flagsEnd: number
+}
+
+/** Some of `packFacts`: the rest is passed over, which takes a fifth of the time. @throws RangeError as `unpackFacts` does. */
+export function unpackGlance(bytes: Uint8Array): FactsGlance {
   const r = readerOf(bytes)
   const base = baseOf(r.unsigned())
   r.skip(3)
@@ -130,8 +134,8 @@ export function unpackMoodAlone(bytes: Uint8Array): MoodFact | null {
   unpackMany(r, () => unpackInferred(r, start))
   unpackMany(r, () => unpackRating(r, start))
   unpackMany(r, () => unpackSurvey(r, start))
-  skipFlags(r)
-  return unpackOptional(r, () => unpackMood(r, start, base))
+  const flagsEnd = endOfFlags(r, start)
+  return { mood: unpackOptional(r, () => unpackMood(r, start, base)), flagsEnd }
 }
 
 /** Behind the version. */

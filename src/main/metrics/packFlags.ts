@@ -42,18 +42,23 @@ export function unpackFlags(r: ByteReader, start: number): readonly FlagFact[] {
   })
 }
 
-/** Passes over all of them. */
-export function skipFlags(r: ByteReader): void {
+/** Passes over all of them. When the last cause ends: infinity where one holds, minus infinity where there is no flag. */
+export function endOfFlags(r: ByteReader, start: number): number {
+  let end = -Infinity
   for (let left = r.unsigned(); left > 0; left -= 1) {
     r.skip(1)
     const bits = r.unsigned()
     skipId(r)
-    r.skip((bits & bit.endsInNumber) === 0 ? 5 : 6)
+    r.skip((bits & bit.endsInNumber) === 0 ? 2 : 3)
+    const raisedAt = start + r.signed()
+    r.skip(1)
+    end = Math.max(end, unpackTime(r, raisedAt) ?? Infinity)
     for (let decimals = 2; decimals > 0; decimals -= 1) if (r.unsigned() !== 0) r.skipDecimal()
     if (r.unsigned() !== 0) r.skip(1)
     for (let texts = 2; texts > 0; texts -= 1) if (r.unsigned() !== 0) r.skipText()
     for (let messages = r.unsigned(); messages > 0; messages -= 1) skipId(r)
   }
+  return end
 }
 
 function skipId(r: ByteReader): void {

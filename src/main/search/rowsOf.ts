@@ -1,7 +1,7 @@
 /** The conversations of a page of hits as lists show them: what most of them have not is asked once. */
 import type { ConversationRow } from '../../shared/contract.ts'
-import { countOpenOf, holds } from '../attention/openNow.ts'
-import { unpackMoodAlone } from '../metrics/pack.ts'
+import { countOpenOf } from '../attention/openNow.ts'
+import { unpackGlance, type FactsGlance } from '../metrics/pack.ts'
 import { rawSql, value, type ReadableDb } from '../store/database.ts'
 import { readConversationRows } from '../store/conversationList.ts'
 import { lastReviewScore } from '../store/reviewScores.ts'
@@ -15,43 +15,27 @@ export function readRowsOf(
   conversations: readonly number[],
   now: number,
 ): ReadonlyMap<number, ConversationRow> {
-  const openFlags = countOpenOf(cache, workspaceDb, mayBeFlagged(cache, workspaceDb, conversations, now), now)
-  const sentiments = readSentiments(cache, conversations)
+  const glances = readGlances(cache, conversations)
+  // Most have no flag whose cause holds, which their facts say; people's flags are in none of them.
+  const hasHandFlags = value(workspaceDb, 'SELECT 1 FROM hand_flags LIMIT 1') !== undefined
+  const mayBeFlagged = (id: number) => hasHandFlags || (glances.get(id)?.flagsEnd ?? Infinity) > now
+  const openFlags = countOpenOf(cache, workspaceDb, conversations.filter(mayBeFlagged), now)
   const hasReviews = value(workspaceDb, 'SELECT 1 FROM reviews LIMIT 1') !== undefined
   const rows = conversations.flatMap((id) =>
     readConversationRows(cache, names, [id], () => ({
       openFlags: openFlags.get(id) ?? 0,
-      sentiment: sentiments.get(id) ?? null,
+      sentiment: glances.get(id)?.mood?.sentiment ?? null,
       score: hasReviews ? scoreOf(cache, workspaceDb, id) : null,
     })).map((row) => [id, row] as const),
   )
   return new Map(rows)
 }
 
-/** Most have no flag: those that may have an open one are asked for at once. */
-function mayBeFlagged(
-  cache: ReadableDb,
-  workspaceDb: ReadableDb,
-  conversations: readonly number[],
-  now: number,
-): readonly number[] {
-  if (value(workspaceDb, 'SELECT 1 FROM hand_flags LIMIT 1') !== undefined) return conversations
-  return rawSql<[number]>(cache, selectFlagged)
-    .all(JSON.stringify(conversations), now, now)
-    .map(([conversation]) => conversation)
-}
-
-const selectFlagged = `SELECT DISTINCT f.conversation FROM json_each(?) asked CROSS JOIN flags f ON f.conversation = asked.value
-  WHERE ${holds('f.')}`
-
-function readSentiments(
-  cache: ReadableDb,
-  conversations: readonly number[],
-): ReadonlyMap<number, ConversationRow['sentiment']> {
+function readGlances(cache: ReadableDb, conversations: readonly number[]): ReadonlyMap<number, FactsGlance> {
   return new Map(
     rawSql<[number, Uint8Array]>(cache, selectFacts)
       .all(JSON.stringify(conversations))
-      .map(([conversation, facts]) => [conversation, unpackMoodAlone(facts)?.sentiment ?? null]),
+      .map(([conversation, facts]) => [conversation, unpackGlance(facts)]),
   )
 }
 
