@@ -315,6 +315,8 @@ export interface ScheduleRun {
   readonly completeTo: number | null
   /** Why it failed or waits, in a sentence; null: it does not. */
   readonly reason: string | null
+  /** Whether somebody was told that it is done, or was given up. Absent: it was kept before this was. */
+  readonly told?: boolean
 }
 
 // ── rows ───────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -1,9 +1,10 @@
 /**
- * `npm run bench:lists [-- --conversations 1000000]`: lists of conversations by every sort and many filters from the arrays
- * of the reader, beside the same by SQL on the same data in the same run, and what opening a chat of twenty thousand
- * messages takes. Exit code 1 when a list differs from SQL's or a goal was missed.
+ * `npm run bench:lists [-- --conversations 1000000] [--data DIR]`: lists of conversations by every sort and many filters from
+ * the arrays of the reader, beside the same by SQL on the same data in the same run, and what opening a chat of twenty
+ * thousand messages takes. What is made in `--data` stays there for the next run. Exit code 1 when a list differs from
+ * SQL's or a goal was missed.
  */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -18,7 +19,9 @@ import { askSql, sqlSorts, type SqlFilter } from './lists/sqlLists.ts'
 import { atShare } from './reading.ts'
 import { printTable, type Line } from './table.ts'
 
-const { values } = parseArgs({ options: { conversations: { type: 'string', default: '1000000' } } })
+const { values } = parseArgs({
+  options: { conversations: { type: 'string', default: '1000000' }, data: { type: 'string' } },
+})
 const conversations = Number(values.conversations)
 const day = 24 * 3_600_000
 const now = until + day
@@ -111,13 +114,17 @@ const filters: readonly Filter[] = [
 ]
 
 const say = (line: string) => void process.stdout.write(`${line}\n`)
-const folder = mkdtempSync(join(tmpdir(), 'floorwalker-bench-lists-'))
+const folder = values.data ?? mkdtempSync(join(tmpdir(), 'floorwalker-bench-lists-'))
 try {
+  const isMade = existsSync(join(folder, 'cache.db'))
+  mkdirSync(folder, { recursive: true })
   const workspaceDb = openWorkspaceDb(folder, 'writer')
-  const writer = openCache(folder, 'writer')
-  fillCache(writer, conversations)
-  applyLongChats(writer)
-  writer.close()
+  if (!isMade) {
+    const writer = openCache(folder, 'writer')
+    fillCache(writer, conversations)
+    applyLongChats(writer)
+    writer.close()
+  }
   const cache = openCache(folder, 'reader')
   say(
     `${conversations.toLocaleString('en')} conversations, ${cpus().length} cores, load ${loadavg()[0]?.toFixed(1)}, Node ${process.versions.node}\n`,
@@ -134,7 +141,7 @@ try {
   cache.close()
   workspaceDb.close()
 } finally {
-  rmSync(folder, { recursive: true, force: true })
+  if (values.data === undefined) rmSync(folder, { recursive: true, force: true })
 }
 
 async function measureStart(desk: ListDesk): Promise<readonly Line[]> {

@@ -6,7 +6,7 @@ import { startWebConsole } from '../../src/main/hosts/web/server.ts'
 import { createFakeEngine } from '../renderer/fakeTransport.ts'
 import { expectNothing } from './support/axe.ts'
 import { copySample, redeem, samplePeriod, withConsole } from './support/console.ts'
-import { expect, type SignedIn, signIn, test } from './support/test.ts'
+import { ask, expect, type SignedIn, signIn, test } from './support/test.ts'
 
 const bell = (page: Page) => page.getByRole('button', { name: /open flags?$/ })
 const panel = (page: Page) => page.getByRole('dialog', { name: /open flags?$/ })
@@ -157,17 +157,6 @@ async function changedHands(served: SignedIn): Promise<readonly string[]> {
     { scope, flaggedOnly: false, after: null, limit: 1 },
   )
   return rows.map(({ conversation }) => conversation)
-}
-
-async function ask<T>({ origin, token }: SignedIn, method: string, ...args: readonly unknown[]): Promise<T> {
-  const answer = await fetch(`${origin}/api`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'X-Console-Token': token, origin },
-    body: JSON.stringify({ method, args }),
-  })
-  const reply = (await answer.json()) as { readonly ok: boolean; readonly value: T }
-  expect(reply.ok).toBe(true)
-  return reply.value
 }
 
 test('the evidence of a flag leads into the chat', async ({ show }) => {

@@ -3,7 +3,7 @@ import { type Language, languages } from '../../src/shared/contract.ts'
 import { redeem, samplePeriod, serve, withFolder } from './support/console.ts'
 import { unreadable } from './support/cut.ts'
 import { prepareReviews } from './support/reviews.ts'
-import { expect, type SignedIn, signIn, test as base } from './support/test.ts'
+import { ask, expect, type SignedIn, signIn, test as base } from './support/test.ts'
 
 /** Every place and its parts, and what opens over them; `&` parts as the address has them. */
 const screens = [
@@ -101,13 +101,4 @@ async function settled(page: Page): Promise<void> {
   const patient = { timeout: 30_000 }
   await expect(page.locator('.loading')).toHaveCount(0, patient)
   await expect(page.locator('main [data-stale="true"]')).toHaveCount(0, patient)
-}
-
-async function ask({ origin, token }: SignedIn, method: string, ...args: readonly unknown[]): Promise<void> {
-  const answer = await fetch(`${origin}/api`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'X-Console-Token': token, origin },
-    body: JSON.stringify({ method, args }),
-  })
-  expect(await answer.json()).toMatchObject({ ok: true })
 }

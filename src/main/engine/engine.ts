@@ -50,7 +50,7 @@ export interface Engine {
   readonly writer: WriterApi | null
   readonly reader: ReaderApi
   readonly counting: SharedCounting
-  /** Tells nobody of flags until then (null: goes on); what comes meanwhile is told in one line afterwards. */
+  /** Tells nobody of flags and reports until then (null: goes on); what comes meanwhile is told in one line afterwards. */
   pauseTelling(until: number | null): void
   /** Whether a page is open that could show a notice; what comes while none is, is told in one line afterwards. */
   watchTelling(isWatched: boolean): void
@@ -183,7 +183,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     })
     tell = (topics) => {
       telling.note(topics)
-      if (topics.includes('sync') || topics.includes('numbers')) schedule.look()
+      if (topics.some((topic) => topic === 'sync' || topic === 'numbers' || topic === 'settings'))
+        schedule.look()
     }
     const rows = createRowsDesk({
       shell: options.shell,
@@ -226,8 +227,14 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       writer,
       reader,
       counting,
-      pauseTelling: telling.pause,
-      watchTelling: telling.watched,
+      pauseTelling(until) {
+        telling.pause(until)
+        schedule.pause(until)
+      },
+      watchTelling(isWatched) {
+        telling.watched(isWatched)
+        schedule.watched(isWatched)
+      },
       listen(event, listener) {
         const set = listeners.get(event) ?? new Set()
         listeners.set(event, set.add(listener))

@@ -3,12 +3,19 @@ import { issueReport } from '../reports/files/reportFile.ts'
 import type { IssuedWrites } from '../reports/issued/issuedStore.ts'
 import { createScheduleDesk, type ScheduleDesk } from '../schedule/scheduleDesk.ts'
 import { scheduleNotice } from '../schedule/scheduleNotice.ts'
+import { quietUntil } from '../telling/clockTimes.ts'
+import { createHolding, type Holding } from '../telling/holding.ts'
 import type { ReaderApi } from './readerApi.ts'
 import type { Shell } from './shell.ts'
 import { writeWholeFile } from './wholeFile.ts'
 import type { WriterApi } from './writerApi.ts'
 
-/** Schedules of an open workspace: reports as the screen makes them, files where their folders are, notices by the host. */
+export type OpenSchedule = ScheduleDesk & Pick<Holding, 'pause' | 'watched'>
+
+/**
+ * Schedules of an open workspace: reports as the screen makes them, files where their folders are, notices by the host, when
+ * flags may be told, too: not in quiet hours, not while notices are paused, and not while nobody could see them.
+ */
 export function openSchedule(parts: {
   readonly reader: ReaderApi
   readonly writer: WriterApi | null
@@ -19,9 +26,14 @@ export function openSchedule(parts: {
   readonly clockSpeed: number
   /** Whether what is due is made here. */
   readonly makes: boolean
-}): ScheduleDesk {
+}): OpenSchedule {
   const { reader, writer, shell, emit, now, clockSpeed } = parts
-  return createScheduleDesk(
+  const holding = createHolding(now, shell.tellsByPages === true)
+  const quiet = async () => {
+    const [{ telling, zone }, workspace] = await Promise.all([reader.settings(), reader.workspace()])
+    return quietUntil(now(), telling.quiet, zone ?? workspace.zone)
+  }
+  const desk = createScheduleDesk(
     {
       reader,
       store: writer,
@@ -31,10 +43,13 @@ export function openSchedule(parts: {
         return issueReport({ reader, store: parts.issuing, shell }, query, 'schedule', async (file) => file)
       },
       writeFile: writeWholeFile,
+      tellsAt: async () => Math.max((await quiet()) ?? 0, holding.pausedUntil ?? 0, holding.awayUntil ?? 0),
       async tell(news) {
-        const { language } = await reader.settings()
+        const { language, telling } = await reader.settings()
+        if (!telling.desktop) return
         const notice = scheduleNotice(news, language ?? shell.language ?? 'en', now())
-        if (shell.notify(notice) === 'by_page') emit('told', { notices: [notice] })
+        // A page says it where the system cannot: whoever looks at one is not left to find out.
+        if (shell.notify(notice) !== 'shown') emit('told', { notices: [notice] })
       },
       changed: () => emit('changed', { topics: ['reports'] }),
       now,
@@ -42,4 +57,15 @@ export function openSchedule(parts: {
     },
     parts.makes && writer !== null,
   )
+  return {
+    ...desk,
+    pause(until) {
+      holding.pause(until)
+      desk.look()
+    },
+    watched(isWatched) {
+      holding.watched(isWatched)
+      desk.look()
+    },
+  }
 }

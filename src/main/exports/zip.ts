@@ -11,10 +11,15 @@ export type TakeBytes = (bytes: Uint8Array) => void | Promise<void>
 export interface ZipWriter {
   /** Begins the next member; the one before is finished. */
   begin(name: string): Promise<void>
-  /** Adds text to the member that was begun. */
-  write(text: string): Promise<void>
+  /** Adds bytes to the member that was begun; what held them may be used again at once. */
+  write(bytes: Uint8Array): Promise<void>
   /** Finishes the last member and writes the directory. */
   finish(): Promise<void>
+}
+
+interface Block {
+  readonly bytes: Uint8Array
+  readonly packed: Promise<Buffer>
 }
 
 interface Member {
@@ -26,8 +31,10 @@ interface Member {
 }
 
 const deflated = promisify<Uint8Array, object, Buffer>(deflateRaw)
-/** Characters between two blocks: large enough to pack well, small enough to hold a few. */
+/** Large enough to pack well, small enough to hold a few. */
 const blockLength = 1 << 18
+/** What one is packed into: with room for most there is no second turn. */
+const packedLength = 1 << 16
 /** Blocks packed at once, on other cores. */
 const mostAtOnce = 3
 /** Level 1: spreadsheets are mostly repeated markup, and four times the time buys a tenth of the size. */
@@ -43,8 +50,12 @@ const largest = 0xff_ff_ff_ff
 export function createZip(take: TakeBytes): ZipWriter {
   const members: Member[] = []
   let written = 0
-  let pending = ''
-  let blocks: Promise<Buffer>[] = []
+  let blocks: Block[] = []
+  /** Of blocks that are packed, to be filled again. */
+  const free: Uint8Array[] = []
+  const emptyBlock = () => free.pop() ?? Buffer.allocUnsafeSlow(blockLength)
+  let block = emptyBlock()
+  let filled = 0
 
   const put = async (bytes: Uint8Array) => {
     written += bytes.length
@@ -55,7 +66,9 @@ export function createZip(take: TakeBytes): ZipWriter {
     while (blocks.length > most) {
       const [next, ...rest] = blocks
       blocks = rest
-      if (next !== undefined) await putBlock(await next)
+      if (next === undefined) return
+      await putBlock(await next.packed)
+      free.push(next.bytes)
     }
   }
   const putBlock = async (bytes: Buffer) => {
@@ -63,22 +76,23 @@ export function createZip(take: TakeBytes): ZipWriter {
     if (member !== undefined) member.packed += bytes.length
     await put(bytes)
   }
-  const pack = (member: Member, text: string, isLast: boolean) => {
-    const bytes = Buffer.from(text)
+  const pack = (member: Member, isLast: boolean) => {
+    const bytes = block.subarray(0, filled)
     member.crc = crc32(bytes, member.crc)
     member.size += bytes.length
     if (member.size > largest) throw new RangeError(`${member.name.toString()} would be larger than 4 GB.`)
     const finishFlush = isLast ? constants.Z_FINISH : constants.Z_FULL_FLUSH
-    const block = deflated(bytes, { level, finishFlush })
+    const packed = deflated(bytes, { level, finishFlush, chunkSize: packedLength })
     // Whoever waits for it hears of a failure; until then it is nobody's.
-    block.catch(() => undefined)
-    blocks.push(block)
+    packed.catch(() => undefined)
+    blocks.push({ bytes: block, packed })
+    block = emptyBlock()
+    filled = 0
   }
   const finishMember = async () => {
     const member = members.at(-1)
     if (member === undefined) return
-    pack(member, pending, true)
-    pending = ''
+    pack(member, true)
     await settle(0)
     await put(descriptorOf(member))
   }
@@ -90,14 +104,18 @@ export function createZip(take: TakeBytes): ZipWriter {
       members.push(member)
       await put(headOf(member))
     },
-    async write(text) {
+    async write(bytes) {
       const member = members.at(-1)
       if (member === undefined) throw new Error('Something was written before a member was begun.')
-      pending += text
-      if (pending.length < blockLength) return
-      pack(member, pending, false)
-      pending = ''
-      await settle(mostAtOnce)
+      for (let from = 0; from < bytes.length;) {
+        const part = bytes.subarray(from, from + blockLength - filled)
+        block.set(part, filled)
+        from += part.length
+        filled += part.length
+        if (filled < blockLength) return
+        pack(member, false)
+        await settle(mostAtOnce)
+      }
     },
     async finish() {
       await finishMember()

@@ -55,10 +55,13 @@ export class ContactOrder implements NameOrder {
     )
   }
 
-  /** Puts contacts where their names belong now; those that are gone leave the order. */
-  mend(rows: Iterable<number>): void {
+  /**
+   * Puts contacts where their names belong now; those that are gone leave the order. Rows of those with another name: all
+   * others stand as they stood to each other.
+   */
+  mend(rows: Iterable<number>): readonly number[] {
     const changed = [...new Set(rows)].filter((row) => this.#nameInCache(row) !== this.#names[row])
-    if (changed.length === 0) return
+    if (changed.length === 0) return []
     const isChanged = new Uint8Array(Math.max(this.#names.length, ...changed.map((row) => row + 1)))
     for (const row of changed) {
       isChanged[row] = 1
@@ -78,6 +81,7 @@ export class ContactOrder implements NameOrder {
           ? compareNames(this.textOf(row), this.textOf(other)) === 0
           : before[row + 1] === before[other + 1],
     )
+    return changed
   }
 
   textOf(row: number): string {

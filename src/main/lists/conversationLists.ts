@@ -1,26 +1,31 @@
 /** Lists of conversations by any filter and any sort, answered from memory; only the rows of the page are read from the cache. */
-import type { ConversationQuery, ConversationRow, List } from '../../shared/contract.ts'
+import type { ConversationQuery, ConversationRow, ConversationSort, List } from '../../shared/contract.ts'
 import type { ConversationFacts } from '../metrics/facts.ts'
 import { readConversationRows } from '../store/conversationList.ts'
 import type { ReadableDb } from '../store/database.ts'
 import { clampLimit, unreadableKey } from '../store/keyset.ts'
 import { createRowNames, type RowNames } from '../store/rowNames.ts'
-import { nameOrder } from './collation.ts'
+import { nameOrder, type NameOrder } from './collation.ts'
 import { ContactOrder } from './contactOrder.ts'
 import { ContactTexts } from './contactTexts.ts'
 import { ConversationTable, sentimentOrder, wordShift } from './conversationTable.ts'
 import { cursorText, readCursor } from './cursor.ts'
 import { filtered, type FilterSources } from './filter.ts'
 import { OpenFlags } from './openFlags.ts'
-import { countUpTo, type Place, ranked } from './ranked.ts'
+import type { Order, Place } from './order.ts'
+import { Orders } from './orders.ts'
 import { Reviewed } from './reviewed.ts'
+import { Selections, type Selection } from './selections.ts'
 import { Silences } from './silences.ts'
 import { sortColumn, type SortColumn, type SortSources } from './sortKeys.ts'
 
 /** What the dictionary says, until it changes. */
-type Named = Pick<SortSources, 'agents' | 'teams' | 'channels' | 'categories'> & {
+interface Named extends Readonly<Record<(typeof namedSources)[number], NameOrder>> {
   readonly rowNames: RowNames
 }
+
+const namedSources = ['agents', 'teams', 'channels', 'categories'] as const
+const sortByNames = { agents: 'agent', teams: 'team', channels: 'channel', categories: 'category' } as const
 
 export class ConversationLists {
   readonly #cache: ReadableDb
@@ -31,10 +36,11 @@ export class ConversationLists {
   readonly #contactTexts: ContactTexts
   readonly #openFlags: OpenFlags
   readonly #reviewed: Reviewed
+  readonly #orders = new Orders()
+  readonly #selections = new Selections()
   #named: Named | null = null
+  #isNamedStale = false
   #decisions: unknown = null
-  #list = new Uint32Array(0)
-  #keys = new Float64Array(0)
 
   constructor(cache: ReadableDb, workspace: ReadableDb) {
     this.#cache = cache
@@ -63,10 +69,19 @@ export class ConversationLists {
     yield* this.#contactTexts.read()
   }
 
+  /** Makes the order of a sort where there is none yet, in steps of some milliseconds. Without it the first page waits for all of it. */
+  *makeOrder(sort: ConversationSort, now: number): Generator<void> {
+    if (this.#orders.has(sort)) return
+    this.#prepare(now)
+    yield* this.#orders.make(sort, this.#column(sort), this.#table.ids())
+  }
+
   /** Takes over conversations that changed, by id; null: it is gone. */
   replace(changes: Iterable<readonly [id: number, facts: ConversationFacts | null]>): void {
     const contacts: number[] = []
+    const changed: number[] = []
     for (const [id, facts] of changes) {
+      changed.push(id)
       if (facts === null) {
         this.#table.remove(id)
         this.#silences.remove(id)
@@ -75,60 +90,62 @@ export class ConversationLists {
         if (facts.contact >= 0) contacts.push(facts.contact)
       }
     }
-    this.#contacts.mend(contacts)
+    this.#note(changed)
     this.#contactTexts.mend(contacts)
+    this.#mendContacts(contacts)
   }
 
   /** Finds out which contacts changed, in steps of a few milliseconds: no fact tells that somebody has another name. */
   *sweepContacts(): Generator<void> {
     yield* this.#contactTexts.read()
-    this.#contacts.mend(this.#contactTexts.takeChanged())
+    this.#mendContacts(this.#contactTexts.takeChanged())
   }
 
   /** Flags, reviews and names may be others than before. */
   forget(): void {
     this.#openFlags.forget()
     this.#reviewed.forget()
-    this.#named = null
+    this.#isNamedStale = true
+    this.#selections.clear()
   }
 
   /** A page of the conversations asked for, and how many there are. Throws a `StoreFailure` of kind `invalid` for a bad cursor. */
   answer(query: ConversationQuery, now: number): List<ConversationRow> & { readonly total: number } {
     this.#prepare(now)
-    const named = (this.#named ??= namedBy(this.#cache))
-    const ids = filtered(this.#filterSources(named), query, this.#list)
-    this.#contacts.mend(this.#contactTexts.takeChanged())
-    const column = sortColumn(this.#sortSources(named), query.sort)
-    const sign = query.ascending ? 1 : -1
-    column.fill(ids, sign, this.#keys)
-    const keyed = { ids, keys: this.#keys, direction: sign } as const
-    const behind = query.after === null ? 0 : countUpTo(keyed, placeAfter(query.after, column, sign))
-    const skip = behind + Math.max(0, Math.floor(query.skip ?? 0) || 0)
-    const page = ranked(keyed, skip, clampLimit(query.limit))
+    const { bits, count } = this.#selected(query)
+    this.#mendContacts(this.#contactTexts.takeChanged())
+    const column = this.#column(query.sort)
+    const order = this.#order(query.sort, column)
+    const direction = query.ascending ? 1 : -1
+    const limit = clampLimit(query.limit)
+    const ids = order.part(bits, direction, {
+      behind: query.after === null ? 0 : order.countUpTo(placeAfter(query.after, column), direction, column),
+      skip: Math.max(0, Math.floor(query.skip ?? 0) || 0),
+      // One more, which says whether there is a next page.
+      limit: limit + 1,
+    })
+    const page = ids.slice(0, limit)
     const last = page.at(-1)
     return {
-      rows: this.#rows(
-        page.map(({ id }) => id),
-        named,
-      ),
+      rows: this.#rows(page),
       next:
-        skip + page.length < ids.count && last !== undefined
-          ? cursorText({ value: column.valueOf(last.id), id: last.id })
+        ids.length > limit && last !== undefined
+          ? cursorText({ value: column.valueOf(last), id: last })
           : null,
-      total: ids.count,
+      total: count,
     }
   }
 
   /** A conversation as lists show it; null when there is none. */
   row(id: number, now: number): ConversationRow | null {
     this.#prepare(now)
-    return this.#rows([id], (this.#named ??= namedBy(this.#cache)))[0] ?? null
+    return this.#rows([id])[0] ?? null
   }
 
   memoryBytes(): number {
-    const parts = [this.#silences, this.#contacts, this.#contactTexts, this.#openFlags, this.#reviewed]
-    const own = this.#table.memoryBytes() + this.#list.byteLength + this.#keys.byteLength
-    return parts.reduce((sum, { bytes }) => sum + bytes, own)
+    const texts = [this.#contacts, this.#contactTexts]
+    const parts = [this.#silences, this.#openFlags, this.#reviewed, this.#orders, this.#selections, ...texts]
+    return parts.reduce((sum, { bytes }) => sum + bytes, this.#table.memoryBytes())
   }
 
   #prepare(now: number): void {
@@ -141,13 +158,60 @@ export class ConversationLists {
       this.#decisions = decisions
     }
     this.#openFlags.countAt(now, size)
+    this.#note(this.#openFlags.takeChanged(), 'flags')
     this.#reviewed.read(size)
-    if (this.#list.length === size) return
-    this.#list = new Uint32Array(size)
-    this.#keys = new Float64Array(size)
+    this.#note(this.#reviewed.takeChanged(), 'score')
+    this.#mendContacts(this.#contactTexts.takeChanged())
   }
 
-  #filterSources({ rowNames }: Named): FilterSources {
+  /** These changed in what lists are sorted by, by one column or any, and in what they are filtered by. */
+  #note(changed: readonly number[], sort: ConversationSort | null = null): void {
+    if (changed.length === 0) return
+    this.#orders.note(changed, sort)
+    this.#selections.clear()
+  }
+
+  #mendContacts(rows: readonly number[]): void {
+    if (rows.length === 0) return
+    const renamed = this.#contacts.mend(rows)
+    if (renamed.length > 0) this.#note(this.#table.idsOf(renamed), 'contact')
+  }
+
+  #dictionary(): Named {
+    if (this.#named !== null && !this.#isNamedStale) return this.#named
+    const before = this.#named
+    const named = namedBy(this.#cache)
+    for (const source of namedSources)
+      if (before === null || !isSameOrder(before[source], named[source]))
+        this.#orders.forget(sortByNames[source])
+    this.#named = named
+    this.#isNamedStale = false
+    return named
+  }
+
+  #selected(query: ConversationQuery): Selection {
+    return this.#selections.get(query, () => filtered(this.#filterSources(), query))
+  }
+
+  #order(sort: ConversationSort, column: SortColumn): Order {
+    const isHeld = (id: number) => this.#table.isHeld(id)
+    const kept = this.#orders.get(sort, column, isHeld)
+    return kept ?? finished(this.#orders.make(sort, column, this.#table.ids()))
+  }
+
+  #column(sort: ConversationSort): SortColumn {
+    const sources: SortSources = {
+      ...this.#dictionary(),
+      table: this.#table,
+      scores: this.#reviewed.scores,
+      openFlags: this.#openFlags.counts,
+      contacts: this.#contacts,
+    }
+    return sortColumn(sources, sort)
+  }
+
+  #filterSources(): FilterSources {
+    const { rowNames } = this.#dictionary()
     return {
       table: this.#table,
       silences: this.#silences,
@@ -158,18 +222,8 @@ export class ConversationLists {
     }
   }
 
-  #sortSources(named: Named): SortSources {
-    return {
-      ...named,
-      table: this.#table,
-      scores: this.#reviewed.scores,
-      openFlags: this.#openFlags.counts,
-      contacts: this.#contacts,
-    }
-  }
-
-  #rows(ids: readonly number[], { rowNames }: Named): readonly ConversationRow[] {
-    return readConversationRows(this.#cache, rowNames, ids, (id) => ({
+  #rows(ids: readonly number[]): readonly ConversationRow[] {
+    return readConversationRows(this.#cache, this.#dictionary().rowNames, ids, (id) => ({
       openFlags: this.#openFlags.counts[id] ?? 0,
       sentiment: this.#sentimentOf(id),
       score: knownScore(this.#reviewed.scores[id]),
@@ -195,11 +249,25 @@ function namedBy(cache: ReadableDb): Named {
   }
 }
 
-function placeAfter(after: string, column: SortColumn, sign: number): Place {
+function isSameOrder(one: NameOrder, other: NameOrder): boolean {
+  return (
+    one.places.length === other.places.length &&
+    one.places.every((place, code) => Object.is(place, other.places[code]))
+  )
+}
+
+function finished<Result>(steps: Generator<void, Result>): Result {
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done === true) return value
+  }
+}
+
+function placeAfter(after: string, column: SortColumn): Place {
   const cursor = readCursor(after)
   const key = cursor === null ? null : column.keyOf(cursor.value)
   if (cursor === null || key === null) throw unreadableKey()
-  return { key: key * sign, id: cursor.id }
+  return { key, id: cursor.id }
 }
 
 function knownScore(score: number | undefined): number | null {

@@ -5,6 +5,7 @@
 import { authors, openers } from '../../shared/records.ts'
 import type { ConversationFacts, RatingFact } from '../metrics/facts.ts'
 import { Crews } from './crews.ts'
+import { wholeWords } from './selection.ts'
 
 /** In the order a list sorted by it shows them. */
 export const stateOrder = ['open', 'pending', 'snoozed', 'closed'] as const
@@ -53,9 +54,10 @@ export class ConversationTable {
   /** What is one of few, as bits: several values are looked for as fast as one. 0: not held. */
   word = new Int32Array(0)
 
-  /** Makes room for ids below `grown`. */
-  reserve(grown: number): void {
-    if (grown <= this.size) return
+  /** Makes room for ids below `least`. */
+  reserve(least: number): void {
+    if (least <= this.size) return
+    const grown = wholeWords(least)
     this.startedAt = grownFloats(this.startedAt, grown)
     this.lastAt = grownFloats(this.lastAt, grown)
     this.waitingSince = grownFloats(this.waitingSince, grown)
@@ -96,6 +98,30 @@ export class ConversationTable {
 
   remove(id: number): void {
     if (id < this.size) this.word[id] = 0
+  }
+
+  isHeld(id: number): boolean {
+    return (this.word[id] ?? 0) !== 0
+  }
+
+  /** Conversations with one of these contacts. */
+  idsOf(contacts: readonly number[]): readonly number[] {
+    const isWanted = new Uint8Array(Math.max(-1, ...contacts) + 1)
+    for (const contact of contacts) isWanted[contact] = 1
+    const ids: number[] = []
+    for (let id = 0; id < this.size; id += 1) if (isWanted[this.contact[id] ?? -1] === 1) ids.push(id)
+    return ids
+  }
+
+  /** Of all conversations held, ascending. */
+  ids(): Uint32Array<ArrayBuffer> {
+    const ids = new Uint32Array(this.size)
+    let count = 0
+    for (let id = 0; id < this.size; id += 1) {
+      ids[count] = id
+      count += Number(this.word[id] !== 0)
+    }
+    return ids.slice(0, count)
   }
 
   memoryBytes(): number {

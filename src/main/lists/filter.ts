@@ -1,8 +1,8 @@
-/** The filters of the bar and of the Chats screen, as passes over the table: cheap ones first, what asks the cache last. */
+/** The filters of the bar and of the Chats screen, as passes over the table: what asks the cache comes last. */
 import type { ConversationQuery } from '../../shared/contract.ts'
 import { authors, openers } from '../../shared/records.ts'
 import type { WorkspaceDictionary } from '../store/dictionary.ts'
-import { agentRows, rowsOf } from '../store/scopeFilter.ts'
+import { agentRows } from '../store/scopeFilter.ts'
 import type { ContactTexts } from './contactTexts.ts'
 import {
   sentimentOrder,
@@ -11,8 +11,8 @@ import {
   wordShift,
   type ConversationTable,
 } from './conversationTable.ts'
-import { idsWithin, keepAtLeast, keepBits, keepCodes, keepWhere, type Ids } from './ids.ts'
 import { ruleBits } from './openFlags.ts'
+import { held, keepAtLeast, keepBits, keepCodes, keepWhere, keepWithin, type Bits } from './selection.ts'
 import type { Silences } from './silences.ts'
 
 export interface FilterSources {
@@ -32,24 +32,24 @@ const ratingBits = {
   unrated: wordBit.unrated,
 } as const
 
-/** Ids of the conversations a question is about, written into `list`. */
-export function filtered(sources: FilterSources, query: ConversationQuery, list: Uint32Array): Ids {
+/** The conversations a question is about. */
+export function filtered(sources: FilterSources, query: ConversationQuery): Bits {
   const { table } = sources
   const { from, to } = query.scope
-  const ids = idsWithin(table, from, to, list)
-  for (const bits of wordMasks(query)) keepBits(ids, table.word, bits)
-  keepPlaces(ids, sources, query)
+  const bits = held(table, wordMasks(query))
+  if (from > table.earliest || to <= table.latest) keepWithin(bits, table, from, to)
+  keepPlaces(bits, sources, query)
   const { reviewed = null, minMessages = null } = query
-  if (query.flagged) keepBits(ids, sources.openRules, ruleBits(query.flagRules ?? []) || anyRule)
-  if (reviewed !== null) keepBits(ids, sources.reviewed, 1, reviewed)
-  if (minMessages !== null) keepAtLeast(ids, table.messages, minMessages)
+  if (query.flagged) keepBits(bits, sources.openRules, ruleBits(query.flagRules ?? []) || anyRule)
+  if (reviewed !== null) keepBits(bits, sources.reviewed, 1, reviewed)
+  if (minMessages !== null) keepAtLeast(bits, table.messages, minMessages)
   const contact = query.contact.trim()
-  if (contact !== '') keepCodes(ids, table.contact, sources.contactTexts.with(contact))
-  keepActive(ids, sources, from, to)
-  return ids
+  if (contact !== '') keepCodes(bits, table.contact, sources.contactTexts.with(contact))
+  keepActive(bits, sources, from, to)
+  return bits
 }
 
-/** What is asked of the word of a conversation: one bit at least of each. */
+/** What is asked of the word of a conversation: one bit at least of each mask. */
 function wordMasks({ scope, ...query }: ConversationQuery): readonly number[] {
   return [
     ...(query.failed === true ? [wordBit.failed] : []),
@@ -74,45 +74,48 @@ function oneOf<Value extends string>(
   return [bits.reduce((mask, bit) => mask | bit, 0)]
 }
 
-function keepPlaces(ids: Ids, { table, dictionary }: FilterSources, query: ConversationQuery): void {
+function keepPlaces(bits: Bits, { table, dictionary }: FilterSources, query: ConversationQuery): void {
   const { scope, languages = [] } = query
   const agents = agentRows(scope, dictionary)
   const spoken = (dictionary.words ?? []).filter(({ kind }) => kind === 'language')
-  if (agents !== null) keepCodes(ids, table.crew, shifted(table.crews.with(new Set(agents))))
+  if (agents !== null) keepCodes(bits, table.crew, shifted(table.crews.with(new Set(agents))))
   if (scope.channels.length > 0)
-    keepCodes(ids, table.channel, allowing(rowsOf(scope.channels, dictionary.channels)))
+    keepCodes(
+      bits,
+      table.channel,
+      allowing(dictionary.channels, ({ id }) => scope.channels.includes(id)),
+    )
   if (scope.categories.length > 0)
     keepCodes(
-      ids,
+      bits,
       table.category,
-      allowing(rowsNamed(scope.categories, dictionary.categories, ({ name }) => name)),
+      allowing(dictionary.categories, ({ name }) => scope.categories.includes(name)),
     )
   if (languages.length > 0)
-    keepCodes(ids, table.language, allowing(rowsNamed(languages, spoken, ({ text }) => text)))
+    keepCodes(
+      bits,
+      table.language,
+      allowing(spoken, ({ text }) => languages.includes(text)),
+    )
 }
 
 /** Of those the period lies within, whether anything happened in it is still open. */
-function keepActive(ids: Ids, { table, silences }: FilterSources, from: number, to: number): void {
+function keepActive(bits: Bits, { table, silences }: FilterSources, from: number, to: number): void {
   const { startedAt, lastAt } = table
   if (from <= table.earliest || to > table.latest) return
   keepWhere(
-    ids,
+    bits,
     (id) => (startedAt[id] ?? 0) >= from || (lastAt[id] ?? 0) < to || silences.wasActive(id, from, to),
   )
 }
 
-function rowsNamed<Thing extends { readonly row: number }>(
-  names: readonly string[],
+/** 1 at the place of each code that is wanted, codes counted from -1; the others have a place too, which is faster than none. */
+function allowing<Thing extends { readonly row: number }>(
   things: readonly Thing[],
-  nameOf: (thing: Thing) => string,
-): readonly number[] {
-  return things.filter((thing) => names.includes(nameOf(thing))).map(({ row }) => row)
-}
-
-/** 1 at the place of each code, codes counted from -1. */
-function allowing(codes: readonly number[]): Uint8Array {
-  const allowed = new Uint8Array(Math.max(-1, ...codes) + 2)
-  for (const code of codes) allowed[code + 1] = 1
+  isWanted: (thing: Thing) => boolean,
+): Uint8Array {
+  const allowed = new Uint8Array(Math.max(-1, ...things.map(({ row }) => row)) + 2)
+  for (const thing of things) if (isWanted(thing)) allowed[thing.row + 1] = 1
   return allowed
 }
 

@@ -2,7 +2,7 @@
  * Keeps the lists in step with the facts: reads them all once, in slices, so that no other question waits for long, and
  * takes over what changed since.
  */
-import type { ConversationQuery, ConversationRow, List } from '../../shared/contract.ts'
+import type { ConversationQuery, ConversationRow, ConversationSort, List } from '../../shared/contract.ts'
 import { unpackFacts } from '../metrics/pack.ts'
 import { readConversationRow } from '../store/conversationList.ts'
 import { value, type ReadableDb } from '../store/database.ts'
@@ -42,6 +42,7 @@ export function createListDesk(ports: {
   let ready: Promise<void> | null = null
   let queue: Promise<void> = Promise.resolve()
   let sweptAt = 0
+  const making = new Map<ConversationSort, Promise<void>>()
 
   const breathe = () => new Promise<void>((resolve) => setImmediate(resolve))
 
@@ -64,6 +65,7 @@ export function createListDesk(ports: {
       await breathe()
     }
     await inSteps(fresh.readContacts())
+    await inSteps(fresh.makeOrder('last', ports.now()))
     if (closing) return
     lists = fresh
     isRead = true
@@ -88,6 +90,13 @@ export function createListDesk(ports: {
     await inSteps(lists.sweepContacts())
   }
 
+  /** Several who ask for a sort that nobody asked for wait for one order. */
+  const orderMade = (sort: ConversationSort) => {
+    const made = making.get(sort) ?? inSteps(lists.makeOrder(sort, ports.now()))
+    making.set(sort, made)
+    return made.finally(() => making.delete(sort))
+  }
+
   const start = () => {
     if (ready !== null) return ready
     const building = build()
@@ -101,6 +110,7 @@ export function createListDesk(ports: {
     start: () => void start().catch(() => undefined),
     async ask(query) {
       await start()
+      await orderMade(query.sort)
       return lists.answer(query, ports.now())
     },
     row: (id) =>

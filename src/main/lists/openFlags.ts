@@ -13,6 +13,7 @@ export class OpenFlags {
   /** One bit a rule. */
   rules = new Uint32Array(0)
   #flagged: number[] = []
+  #changed: number[] = []
   /** What is counted holds from here on, and until the next flag begins or ends. */
   #from = Infinity
   #until = -Infinity
@@ -34,6 +35,7 @@ export class OpenFlags {
   /** Counts for this moment, of conversations below `size`. */
   countAt(now: number, size: number): void {
     if (this.counts.length === size && now >= this.#from && now < this.#until) return
+    const before = this.#flagged.map((id) => [id, this.counts[id] ?? 0, this.rules[id] ?? 0] as const)
     this.#clear(size)
     const cares = readCares(this.#workspace)
     this.#from = now
@@ -50,6 +52,23 @@ export class OpenFlags {
     }
     for (const { conversation } of openHandFlags(this.#cache, this.#workspace, now))
       if (conversation < size) this.#count(conversation, 'by_hand')
+    this.#noteChanges(before)
+  }
+
+  /** Conversations of which was counted something else since this was last asked. */
+  takeChanged(): readonly number[] {
+    const changed = this.#changed
+    this.#changed = []
+    return changed
+  }
+
+  #noteChanges(before: readonly (readonly [id: number, count: number, rules: number])[]): void {
+    const isNew = new Set(this.#flagged)
+    for (const [id, count, rules] of before) {
+      isNew.delete(id)
+      if (this.counts[id] !== count || this.rules[id] !== rules) this.#changed.push(id)
+    }
+    for (const id of isNew) this.#changed.push(id)
   }
 
   #count(conversation: number, rule: FlagRuleId): void {

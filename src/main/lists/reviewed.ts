@@ -10,6 +10,7 @@ export class Reviewed {
   /** 0…100; NaN: none, or nothing was scored. */
   scores = new Float64Array(0)
   #reviewed: number[] = []
+  #changed: number[] = []
   #isStale = true
 
   constructor(cache: ReadableDb, workspace: ReadableDb) {
@@ -28,6 +29,7 @@ export class Reviewed {
   /** Reads the reviews anew where that is due, for conversations below `size`. */
   read(size: number): void {
     if (!this.#isStale && this.marks.length === size) return
+    const before = this.#reviewed.map((id) => [id, this.scores[id] ?? NaN] as const)
     this.#clear(size)
     const sources = new Map<string, number>()
     const sourceOf = (ref: string) => {
@@ -40,11 +42,26 @@ export class Reviewed {
     for (const { source, conversation, score } of readReviewScores(this.#workspace)) {
       const id = find.get(sourceOf(source), conversation)?.[0]
       if (id === undefined || id >= size) continue
+      if (this.marks[id] === 0) this.#reviewed.push(id)
       this.marks[id] = 1
       this.scores[id] = score ?? NaN
-      this.#reviewed.push(id)
     }
     this.#isStale = false
+    this.#noteChanges(before)
+  }
+
+  /** Conversations with another score, or now with a review or without, since this was last asked. */
+  takeChanged(): readonly number[] {
+    const changed = this.#changed
+    this.#changed = []
+    return changed
+  }
+
+  #noteChanges(before: readonly (readonly [id: number, score: number])[]): void {
+    const isNew = new Set(this.#reviewed)
+    for (const [id, score] of before)
+      if (!isNew.delete(id) || !Object.is(this.scores[id], score)) this.#changed.push(id)
+    for (const id of isNew) this.#changed.push(id)
   }
 
   #clear(size: number): void {

@@ -6,7 +6,6 @@ import { assertNever } from '../../shared/assertNever.ts'
 import type { ConversationSort } from '../../shared/contract.ts'
 import type { NameOrder } from './collation.ts'
 import { sentimentOrder, wordShift, type ConversationTable } from './conversationTable.ts'
-import type { Ids } from './ids.ts'
 
 /** What a list can be sorted by beside the table itself. */
 export interface SortSources {
@@ -25,10 +24,11 @@ export interface SortSources {
 export type SortValue = number | string | null
 
 export interface SortColumn {
-  /** Puts the key of each id into `keys`. `sign` -1: the greater value first. */
-  fill(ids: Ids, sign: number, keys: Float64Array): void
+  /** Puts the key of each id into `keys`. */
+  fill(ids: Uint32Array, keys: Float64Array): void
+  keyAt(id: number): number
   valueOf(id: number): SortValue
-  /** The key, before its sign, of a value of this column, NaN for none; null when it is not one of this column. */
+  /** The key of a value of this column, NaN for none; null when it is not one of this column. */
   keyOf(value: SortValue): number | null
 }
 
@@ -73,31 +73,37 @@ export function sortColumn(sources: SortSources, sort: ConversationSort): SortCo
 // Each kind of column has a loop of its own, because a loop that meets one kind of array is several times faster.
 
 function numbers(column: Float64Array): SortColumn {
+  const keyAt = (id: number) => column[id] ?? NaN
   return {
-    fill({ list, count }, sign, keys) {
-      for (let index = 0; index < count; index += 1) keys[index] = (column[list[index] ?? 0] ?? NaN) * sign
+    fill(ids, keys) {
+      for (let index = 0; index < ids.length; index += 1) keys[index] = column[ids[index] ?? 0] ?? NaN
     },
-    valueOf: (id) => knownOrNull(column[id] ?? NaN),
+    keyAt,
+    valueOf: (id) => knownOrNull(keyAt(id)),
     keyOf: numberKey,
   }
 }
 
 /** The longer a wait, the earlier it began. */
 function waits(since: Float64Array): SortColumn {
-  const column = numbers(since)
   return {
-    ...column,
-    fill: (ids, sign, keys) => column.fill(ids, -sign, keys),
+    fill(ids, keys) {
+      for (let index = 0; index < ids.length; index += 1) keys[index] = -(since[ids[index] ?? 0] ?? NaN)
+    },
+    keyAt: (id) => -(since[id] ?? NaN),
+    valueOf: (id) => knownOrNull(since[id] ?? NaN),
     keyOf: (value) => (typeof value === 'number' ? -value : numberKey(value)),
   }
 }
 
 function counts(column: Int32Array): SortColumn {
+  const keyAt = (id: number) => column[id] ?? 0
   return {
-    fill({ list, count }, sign, keys) {
-      for (let index = 0; index < count; index += 1) keys[index] = (column[list[index] ?? 0] ?? 0) * sign
+    fill(ids, keys) {
+      for (let index = 0; index < ids.length; index += 1) keys[index] = column[ids[index] ?? 0] ?? 0
     },
-    valueOf: (id) => column[id] ?? 0,
+    keyAt,
+    valueOf: keyAt,
     keyOf: numberKey,
   }
 }
@@ -108,27 +114,28 @@ function wordSet(word: Int32Array, shift: number, known: number): SortColumn {
     const place = 31 - Math.clz32(bits)
     return place >= 0 && place < known ? place : NaN
   })
+  const keyAt = (id: number) => places[((word[id] ?? 0) >> shift) & 15] ?? NaN
   return {
-    fill({ list, count }, sign, keys) {
-      for (let index = 0; index < count; index += 1)
-        keys[index] = (places[((word[list[index] ?? 0] ?? 0) >> shift) & 15] ?? NaN) * sign
+    fill(ids, keys) {
+      for (let index = 0; index < ids.length; index += 1)
+        keys[index] = places[((word[ids[index] ?? 0] ?? 0) >> shift) & 15] ?? NaN
     },
-    valueOf: (id) => knownOrNull(places[((word[id] ?? 0) >> shift) & 15] ?? NaN),
+    keyAt,
+    valueOf: (id) => knownOrNull(keyAt(id)),
     keyOf: numberKey,
   }
 }
 
 function names(column: Int32Array, order: NameOrder): SortColumn {
   const { places } = order
+  const keyAt = (id: number) => places[(column[id] ?? -1) + 1] ?? NaN
   return {
-    fill({ list, count }, sign, keys) {
-      for (let index = 0; index < count; index += 1)
-        keys[index] = (places[(column[list[index] ?? 0] ?? -1) + 1] ?? NaN) * sign
+    fill(ids, keys) {
+      for (let index = 0; index < ids.length; index += 1)
+        keys[index] = places[(column[ids[index] ?? 0] ?? -1) + 1] ?? NaN
     },
-    valueOf(id) {
-      const code = column[id] ?? -1
-      return Number.isNaN(places[code + 1] ?? NaN) ? null : order.textOf(code)
-    },
+    keyAt,
+    valueOf: (id) => (Number.isNaN(keyAt(id)) ? null : order.textOf(column[id] ?? -1)),
     keyOf: (value) => (value === null ? NaN : typeof value === 'string' ? order.placeOf(value) : null),
   }
 }

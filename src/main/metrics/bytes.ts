@@ -95,6 +95,18 @@ export class ByteReader {
     return this.#position === this.#bytes.length
   }
 
+  /** Passes over so many whole numbers. */
+  skip(numbers: number): void {
+    const bytes = this.#bytes
+    let position = this.#position
+    for (let left = numbers; left > 0; position += 1) {
+      const byte = bytes[position]
+      if (byte === undefined) throw tooShort()
+      if (byte < 128) left -= 1
+    }
+    this.#position = position
+  }
+
   unsigned(): number {
     let byte = this.#next()
     if (byte < 128) return byte
@@ -106,6 +118,16 @@ export class ByteReader {
       factor *= 128
     } while (byte >= 128)
     return value
+  }
+
+  /** Passes over a decimal. */
+  skipDecimal(): void {
+    if (this.unsigned() === 1) this.#pass(8)
+  }
+
+  /** Passes over a text. */
+  skipText(): void {
+    this.#pass(this.unsigned())
   }
 
   signed(): number {
@@ -129,6 +151,11 @@ export class ByteReader {
     const value = decoder.decode(this.#bytes.subarray(this.#position, end))
     this.#position = end
     return value
+  }
+
+  #pass(bytes: number): void {
+    this.#position += bytes
+    if (this.#position > this.#bytes.length) throw tooShort()
   }
 
   #next(): number {

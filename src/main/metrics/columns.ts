@@ -4,6 +4,7 @@
  */
 import { Intake } from './columns/intake.ts'
 import { ColumnMemory } from './columns/memory.ts'
+import { startOfMonth } from './columns/months.ts'
 import type { SlotEntry } from './columns/slots.ts'
 import { Slots } from './columns/slots.ts'
 import { StreamColumns } from './columns/streamColumns.ts'
@@ -90,6 +91,13 @@ export class Columns {
   growRanges(): () => void {
     this.slots.onlyGrow = true
     return () => void (this.slots.onlyGrow = false)
+  }
+
+  /** Lets go of what is held of months that ended by then, for whoever goes through time once; it can be had again. */
+  letGoBefore(at: number): void {
+    for (const name of streamNames)
+      for (const segment of this.streams[name].segments)
+        if (startOfMonth(segment.month + 1) <= at) segment.retire()
   }
 
   /** How many rows are only in memory, or struck out on disk: what a restart has to make again. */

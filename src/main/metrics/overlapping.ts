@@ -1,6 +1,7 @@
 /** Rows that last into a period, without looking at all that ever began: what lasts long is noted for each segment, once. */
-import { startOfMonth } from './columns/months.ts'
 import type { Column } from './columns/encoding.ts'
+import { endsIn } from './columns/lasting.ts'
+import { startOfMonth } from './columns/months.ts'
 import type { Segment } from './columns/segment.ts'
 import type { StreamColumns } from './columns/streamColumns.ts'
 import type { Piece, Placement } from './placing.ts'
@@ -23,10 +24,13 @@ export function placeOverlapping(
   const rows: number[] = []
   const pieces: Piece[] = []
   const { cellCodes, kindCodes, categoryCodes, rowCode } = placement
-  for (const segment of stream.segments) {
-    if (segment.start >= to) continue
+  for (const whole of stream.segments) {
+    if (whole.start >= to) continue
+    // A month that was over says in a few rows what went on after it; of the others nothing is read.
+    const isOver = startOfMonth(whole.month + 1) <= from
+    const segment = isOver ? stream.beyondOf(whole) : whole
+    if (segment.length === 0) continue
     const first = rows.length
-    // Most months have no row for the answer: of those no column is read from disk.
     let columns: readonly [cells: Column, kinds: Column, slots: Column] | null = null
     const take = (row: number) => {
       columns ??= [segment.column('cell'), segment.column('kind'), segment.column('slot')]
@@ -37,46 +41,44 @@ export function placeOverlapping(
       if (rowCode !== null && rowCode(cell, slot) < 0) return
       rows.push(row)
     }
-    lastingInto(segment, lengthName, from, take)
-    const last = segment.rowAt(to)
-    for (let row = segment.rowAt(from); row < last; row++) take(row)
+    if (isOver) endingAfter(segment, lengthName, from, take)
+    else {
+      lastingInto(segment, lengthName, from, take)
+      const last = segment.rowAt(to)
+      for (let row = segment.rowAt(from); row < last; row++) take(row)
+    }
     if (rows.length > first) pieces.push({ segment, from: first, to: rows.length })
   }
   return { pieces, rows }
 }
 
+/** All rows that last past an instant. */
+function endingAfter(segment: Segment, lengthName: string, at: number, take: (row: number) => void): void {
+  const endOf = endsIn(segment, lengthName)
+  for (let row = 0; row < segment.length; row++) if (endOf(row) > at) take(row)
+}
+
 /** Rows that begin before an instant and last past it, ascending. */
 function lastingInto(segment: Segment, lengthName: string, at: number, take: (row: number) => void): void {
-  let ends: ((row: number) => number) | null = null
-  const endOf = (row: number) => (ends ??= endsIn(segment, lengthName))(row)
-  const noted = startOfMonth(segment.month + 1) <= at ? 'beyond' : 'long'
-  const recent = noted === 'beyond' ? segment.length : segment.rowAt(at - short)
-  for (const row of notedRows(segment, lengthName, noted)) {
+  const last = segment.rowAt(at)
+  if (last === 0) return
+  const endOf = endsIn(segment, lengthName)
+  const recent = segment.rowAt(at - short)
+  for (const row of longRows(segment, lengthName)) {
     if (row >= recent) break
     if (endOf(row) > at) take(row)
   }
-  if (noted === 'beyond') return
-  const last = segment.rowAt(at)
   for (let row = recent; row < last; row++) if (endOf(row) > at) take(row)
 }
 
-function endsIn(segment: Segment, lengthName: string): (row: number) => number {
-  const [ms, length, exact] = [segment.column('ms'), segment.column(lengthName), segment.exact(lengthName)]
-  return (row) =>
-    segment.start + (ms[row] ?? 0) + (segment.numberAt(length, exact, row) ?? Number.POSITIVE_INFINITY)
-}
-
-/** `long`: of all that last longer than what is found by its beginning; `beyond`: of those that last past their month. */
-function notedRows(segment: Segment, lengthName: string, which: 'long' | 'beyond'): Int32Array {
-  return segment.derived(`${which} ${lengthName}`, () => {
+/** All rows that last longer than what is found by its beginning. */
+function longRows(segment: Segment, lengthName: string): Int32Array {
+  return segment.derived(`long ${lengthName}`, () => {
     const endOf = endsIn(segment, lengthName)
     const ms = segment.column('ms')
-    const monthEnd = startOfMonth(segment.month + 1)
     const found: number[] = []
-    for (let row = 0; row < segment.length; row++) {
-      const end = endOf(row)
-      if (which === 'beyond' ? end > monthEnd : end - segment.start - (ms[row] ?? 0) > short) found.push(row)
-    }
+    for (let row = 0; row < segment.length; row++)
+      if (endOf(row) - segment.start - (ms[row] ?? 0) > short) found.push(row)
     const value = Int32Array.from(found)
     return { value, bytes: value.byteLength }
   })

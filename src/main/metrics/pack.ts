@@ -9,12 +9,15 @@ import {
   packEpisode,
   packPersonWaits,
   packWaits,
+  skipEpisode,
+  skipPersonWaits,
+  skipWaits,
   unpackEpisode,
   unpackPersonWaits,
   unpackWaits,
 } from './packEpisodes.ts'
-import { packFlags, unpackFlags } from './packFlags.ts'
-import { packMessages, unpackMessages } from './packMessages.ts'
+import { packFlags, endOfFlags, unpackFlags } from './packFlags.ts'
+import { packMessages, skipMessages, unpackMessages } from './packMessages.ts'
 import {
   packK,
   packOptional,
@@ -79,12 +82,7 @@ const writer = new ByteWriter()
 
 /** The facts of `packFacts`, exactly. @throws RangeError for bytes of another version, or bytes cut short. */
 export function unpackFacts(bytes: Uint8Array): ConversationFacts {
-  const r = new ByteReader(bytes)
-  const version = r.unsigned()
-  if (version !== packVersion)
-    throw new RangeError(
-      `The packed facts have version ${version}, this program reads ${packVersion}: derive them again.`,
-    )
+  const r = readerOf(bytes)
   const conversation = r.unsigned()
   const base = baseOf(conversation)
   const contact = unpackRow(r)
@@ -108,11 +106,47 @@ export function unpackFacts(bytes: Uint8Array): ConversationFacts {
     assignments: unpackMany(r, () => unpackAssignment(r, start)),
     inferred: unpackMany(r, () => unpackInferred(r, start)),
     ratings: unpackMany(r, () => unpackRating(r, start)),
-    surveys: unpackMany(r, () => ({ at: start + r.signed(), agent: unpackRow(r), team: unpackRow(r) })),
+    surveys: unpackMany(r, () => unpackSurvey(r, start)),
     flags: unpackFlags(r, start),
     mood: unpackOptional(r, () => unpackMood(r, start, base)),
     engagedFor: r.unsigned(),
   }
+}
+
+/** What rows of a list show of facts, besides the head. */
+export interface FactsGlance {
+  readonly mood: MoodFact | null
+  /** When the cause of the last flag ends: infinity where one holds, minus infinity where there is no flag. */
+  readonly flagsEnd: number
+}
+
+/** Some of `packFacts`: the rest is passed over, which takes a fifth of the time. @throws RangeError as `unpackFacts` does. */
+export function unpackGlance(bytes: Uint8Array): FactsGlance {
+  const r = readerOf(bytes)
+  const base = baseOf(r.unsigned())
+  r.skip(3)
+  const start = unpackHead(r, base).startedAt
+  skipMessages(r)
+  for (let left = r.unsigned(); left > 0; left -= 1) skipEpisode(r)
+  skipWaits(r)
+  skipPersonWaits(r)
+  unpackMany(r, () => unpackAssignment(r, start))
+  unpackMany(r, () => unpackInferred(r, start))
+  unpackMany(r, () => unpackRating(r, start))
+  unpackMany(r, () => unpackSurvey(r, start))
+  const flagsEnd = endOfFlags(r, start)
+  return { mood: unpackOptional(r, () => unpackMood(r, start, base)), flagsEnd }
+}
+
+/** Behind the version. */
+function readerOf(bytes: Uint8Array): ByteReader {
+  const r = new ByteReader(bytes)
+  const version = r.unsigned()
+  if (version !== packVersion)
+    throw new RangeError(
+      `The packed facts have version ${version}, this program reads ${packVersion}: derive them again.`,
+    )
+  return r
 }
 
 function packHead(w: ByteWriter, head: Head, base: number): void {
@@ -192,6 +226,10 @@ function unpackRating(r: ByteReader, start: number): RatingFact {
     agent: unpackRow(r),
     team: unpackRow(r),
   }
+}
+
+function unpackSurvey(r: ByteReader, start: number): ConversationFacts['surveys'][number] {
+  return { at: start + r.signed(), agent: unpackRow(r), team: unpackRow(r) }
 }
 
 function packMood(w: ByteWriter, mood: MoodFact, start: number, base: number): void {

@@ -118,6 +118,17 @@ export function unpackEpisode(r: ByteReader, start: number, base: number): Episo
   }
 }
 
+/** Numbers of an episode before its bits. */
+const episodeNumbers = 20
+
+/** Passes over one. */
+export function skipEpisode(r: ByteReader): void {
+  r.skip(episodeNumbers)
+  const bits = r.unsigned()
+  if ((bits & bit.neglected) !== 0) r.skip(2)
+  if ((bits & bit.rested) !== 0) r.skip(r.unsigned() * 2)
+}
+
 function unpackNeglect(r: ByteReader, startedAt: number): EpisodeFact['neglect'] {
   const from = startedAt + r.signed()
   return { from, at: from + r.signed() }
@@ -194,6 +205,18 @@ export function unpackWaits(r: ByteReader, start: number, base: number): readonl
   })
 }
 
+/** Passes over all of them. */
+export function skipWaits(r: ByteReader): void {
+  for (let left = r.unsigned(); left > 0; left -= 1) {
+    r.skip(1)
+    const bits = r.unsigned()
+    const single = (bits & waitBit.single) !== 0
+    const sameHolder = (bits & waitBit.sameHolder) !== 0
+    const byHolder = (bits & waitBit.byHolder) !== 0
+    r.skip(3 + (single ? 0 : 1) + (sameHolder ? 0 : 2) + (byHolder ? 0 : 1))
+  }
+}
+
 /** What the next wait is told by. */
 interface Trail {
   readonly episode: number
@@ -247,4 +270,9 @@ export function unpackPersonWaits(
     const from = start + r.signed()
     return { episode, from, to: unpackTime(r, from) }
   })
+}
+
+/** Passes over all of them. */
+export function skipPersonWaits(r: ByteReader): void {
+  for (let left = r.unsigned(); left > 0; left -= 1) if (r.unsigned() !== 0) r.skip(2)
 }

@@ -42,6 +42,30 @@ export function unpackFlags(r: ByteReader, start: number): readonly FlagFact[] {
   })
 }
 
+/** Passes over all of them. When the last cause ends: infinity where one holds, minus infinity where there is no flag. */
+export function endOfFlags(r: ByteReader, start: number): number {
+  let end = -Infinity
+  for (let left = r.unsigned(); left > 0; left -= 1) {
+    r.skip(1)
+    const bits = r.unsigned()
+    skipId(r)
+    r.skip((bits & bit.endsInNumber) === 0 ? 2 : 3)
+    const raisedAt = start + r.signed()
+    r.skip(1)
+    end = Math.max(end, unpackTime(r, raisedAt) ?? Infinity)
+    for (let decimals = 2; decimals > 0; decimals -= 1) if (r.unsigned() !== 0) r.skipDecimal()
+    if (r.unsigned() !== 0) r.skip(1)
+    for (let texts = 2; texts > 0; texts -= 1) if (r.unsigned() !== 0) r.skipText()
+    for (let messages = r.unsigned(); messages > 0; messages -= 1) skipId(r)
+  }
+  return end
+}
+
+function skipId(r: ByteReader): void {
+  r.skip(1)
+  r.skipText()
+}
+
 /** Returns what the next id is compared with: this one without its rule and number. */
 function packFlag(w: ByteWriter, flag: FlagFact, start: number, before: string): string {
   const named = flag.id.startsWith(`${flag.rule}:`)

@@ -88,6 +88,16 @@ function packRare(w: ByteWriter, message: MessageFact, bits: number): void {
   if (message.pricing >= 0) w.unsigned(message.pricing)
 }
 
+/** Passes over them. */
+export function skipMessages(r: ByteReader): void {
+  for (let left = r.unsigned(); left > 0; left -= 1) {
+    const bits = r.unsigned()
+    r.skip(2 + ((bits & bit.hasAgent) === 0 ? 0 : 1) + ((bits & bit.sameHolder) === 0 ? 2 : 0))
+    const rest = (bits & bit.more) === 0 ? 0 : r.unsigned()
+    for (const held of [rare.hasError, rare.hasTemplate, rare.hasPricing]) if ((rest & held) !== 0) r.skip(1)
+  }
+}
+
 export function unpackMessages(r: ByteReader, start: number, base: number): readonly MessageFact[] {
   const count = r.unsigned()
   const messages: MessageFact[] = []

@@ -67,6 +67,10 @@ export const streams = {
 
 export type StreamName = keyof typeof streams
 export const streamNames = Object.keys(streams) as readonly StreamName[]
+
+/** Streams whose rows last, with the value that says for how long; a row without it goes on. */
+export const lengthNames: Readonly<Partial<Record<StreamName, string>>> = { spans: 'length' }
+
 export type ValueName<S extends StreamName = StreamName> = S extends StreamName
   ? keyof (typeof streams)[S]['values'] & string
   : never

@@ -7,7 +7,7 @@ import type { RowCode, Subject } from './selection.ts'
 import { agentCode, teamCode } from './selection.ts'
 import type { RowChoice, RowsView } from './special/special.ts'
 import type { StreamName } from './streams.ts'
-import { streams } from './streams.ts'
+import { lengthNames, streams } from './streams.ts'
 
 const noFilters = { agents: [], teams: [], channels: [], categories: [], authors: [], openers: [] } as const
 
@@ -21,18 +21,18 @@ export function viewOf(subject: Subject, name: StreamName, choice: RowChoice = {
     overlapping = false,
     unfiltered = false,
   } = choice
-  const period = { ...scope, from: overlapping ? Number.NEGATIVE_INFINITY : from, to }
+  const lengthName = overlapping ? lengthNames[name] : undefined
+  const period = { ...scope, from: lengthName === undefined ? from : Number.NEGATIVE_INFINITY, to }
   const stream = columns.streams[name]
   const asked = { ...subject, scope: period }
   const passing = unfiltered ? placementOf(asked, stream, { credit }, [], []) : null
   const open = unfiltered ? { ...asked, scope: { ...period, ...noFilters } } : asked
   const placement = placementOf(open, stream, { credit }, [], [])
-  const lengthName = Object.keys(streams[name].values)[0]
   const { category } = columns.slots.columns
   const { pieces, rows } =
-    overlapping && lengthName !== undefined
-      ? placeOverlapping(stream, placement, category, lengthName, from, to)
-      : placeAll(open, placement, to)
+    lengthName === undefined
+      ? placeAll(open, placement, to)
+      : placeOverlapping(stream, placement, category, lengthName, from, to)
   const length = pieces.reduce((sum, { from: first, to: last }) => sum + Math.max(0, last - first), 0)
   const view = emptyView(stream.name, length)
   const agentOf = rowCodeOf(agentCode(subject, stream, credit))

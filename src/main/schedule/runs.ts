@@ -29,6 +29,7 @@ export function newRuns(schedule: Schedule, known: number | null, now: number): 
     files: [],
     completeTo: null,
     reason: null,
+    told: false,
   }))
 }
 
@@ -58,7 +59,14 @@ export function stepOf(
 /** The run after a try that failed. */
 export function failedRun(run: ScheduleRun, reason: string, now: number): ScheduleRun {
   const tries = run.tries + 1
-  return { ...run, tries, triedAt: now, reason, state: tries >= mostTries ? 'failed' : 'waiting' }
+  return {
+    ...run,
+    tries,
+    triedAt: now,
+    reason,
+    state: tries >= mostTries ? 'failed' : 'waiting',
+    told: false,
+  }
 }
 
 /** The run after it was made; `completeTo` is told only where it was before the period's end. */
@@ -77,6 +85,7 @@ export function doneRun(
     files: made.files,
     completeTo: isPartial ? made.completeTo : null,
     reason: null,
+    told: false,
   }
 }
 

@@ -12,14 +12,16 @@ import type { ScheduleReads } from './scheduleReads.ts'
 import type { ScheduleWrites } from './scheduleStore.ts'
 
 export interface SchedulePorts {
-  readonly reader: Pick<ScheduleReads, 'scheduleGround' | 'findSchedule' | 'findRun'>
+  readonly reader: Pick<ScheduleReads, 'scheduleGround' | 'findSchedule' | 'findRun' | 'untoldRuns'>
   /** null: a look at a workspace somebody else writes to. */
   readonly store: ScheduleWrites | null
   /** Makes and keeps the report of a period as a file. */
   readonly make: (order: ReportOrder) => Promise<{ readonly name: string; readonly bytes: Uint8Array }>
   readonly writeFile: (path: string, bytes: Uint8Array) => Promise<void>
-  /** A report is there, or will not be: whoever listens is told once. */
-  readonly tell: (news: ScheduleNews) => Promise<void>
+  /** When somebody can be told, by the clock: not after now, at once; Infinity: not before the next look. */
+  readonly tellsAt: () => Promise<number>
+  /** Reports are there, or will not be: whoever listens is told once of each, at least one. */
+  readonly tell: (news: readonly ScheduleNews[]) => Promise<void>
   readonly changed: () => void
   readonly now: () => number
   readonly clockSpeed: number
@@ -39,7 +41,7 @@ export interface ScheduleNews {
 
 export interface ScheduleDesk {
   readonly api: Pick<Api, 'saveSchedule' | 'removeSchedule' | 'runSchedule'>
-  /** Data or schedules changed: looks again at once. */
+  /** Data or schedules changed, or somebody can be told: looks again at once. */
   look(): void
   /** Resolves when nothing is under way. */
   idle(): Promise<void>
@@ -75,8 +77,22 @@ export function createScheduleDesk(ports: SchedulePorts, makes: boolean): Schedu
       (error: unknown) => failedRun(run, toFailure(error).message, now()),
     )
     await keep(after)
-    if (after.state !== 'waiting') await ports.tell({ schedule, run: after })
     return after
+  }
+  /** Kept as told first: what could not be kept is told later, and nothing twice. Answers when to try again. */
+  const tellOutcomes = async (): Promise<number> => {
+    const runs = await reader.untoldRuns()
+    if (runs.length === 0) return Infinity
+    const at = await ports.tellsAt()
+    if (at > now()) return at
+    await store().keepRuns(runs.map((run) => ({ ...run, told: true })))
+    const { schedules } = await reader.scheduleGround()
+    const news = runs.flatMap((run): readonly ScheduleNews[] => {
+      const schedule = schedules.find(({ id }) => id === run.schedule)
+      return schedule === undefined ? [] : [{ schedule, run }]
+    })
+    if (news.length > 0) await ports.tell(news)
+    return Infinity
   }
 
   /** Keeps what fell due, makes what can be made; answers when to look again. */
@@ -91,6 +107,7 @@ export function createScheduleDesk(ports: SchedulePorts, makes: boolean): Schedu
       if (step.kind === 'wait') again = Math.min(again, step.until)
       else await make(schedule, run, ground.completeTo)
     }
+    again = Math.min(again, await tellOutcomes())
     const due = ground.schedules.map((schedule) => nextAt(schedule, schedule.knownTo, now()) ?? Infinity)
     // What failed, or came due meanwhile, is seen by looking once more.
     const left = (await reader.scheduleGround()).waiting.length > 0 ? now() + 60_000 : Infinity
@@ -134,7 +151,7 @@ export function createScheduleDesk(ports: SchedulePorts, makes: boolean): Schedu
           if (known === null && period !== null) return gone()
           const { completeTo } = await reader.scheduleGround()
           return make(schedule, known ?? unscheduled(schedule, asked, now()), completeTo)
-        }),
+        }).finally(look),
     },
     look,
     idle: async () => {
@@ -187,6 +204,7 @@ function unscheduled(schedule: Schedule, period: Period, now: number): ScheduleR
     files: [],
     completeTo: null,
     reason: null,
+    told: false,
   }
 }
 

@@ -10,6 +10,7 @@ import {
   readRuns,
   readSchedule,
   readSchedules,
+  readUntoldRuns,
   readWaitingRuns,
 } from './scheduleRows.ts'
 
@@ -23,6 +24,7 @@ export interface ScheduleGround {
 
 export interface ScheduleReads extends Pick<Api, 'schedules' | 'scheduleRuns'> {
   scheduleGround(): Promise<ScheduleGround>
+  untoldRuns(): Promise<readonly ScheduleRun[]>
   findSchedule(id: string): Promise<ScheduleState | null>
   findRun(
     schedule: string,
@@ -51,6 +53,7 @@ export function createScheduleReads({
         waiting: readWaitingRuns(db),
         completeTo: readCompleteTo(cache),
       }),
+    untoldRuns: () => Promise.resolve(readUntoldRuns(db)),
     findSchedule(id) {
       const schedule = readSchedule(db, id)
       return Promise.resolve(schedule === null ? null : stateOf(schedule))

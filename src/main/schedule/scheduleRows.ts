@@ -46,6 +46,18 @@ export function readWaitingRuns(db: ReadableDb): readonly ScheduleRun[] {
     .map(runOf)
 }
 
+/** Runs that are done or were given up, and of which nobody was told, the earliest first. */
+export function readUntoldRuns(db: ReadableDb): readonly ScheduleRun[] {
+  return sql<Kept>(
+    db,
+    `SELECT content FROM schedule_runs
+     WHERE state IN ('done', 'failed') AND json_extract(content, '$.told') = 0
+     ORDER BY due_at, schedule, period_from`,
+  )
+    .all()
+    .map(runOf)
+}
+
 /** Newest first; `after`: how many to pass over. */
 export function readRuns(
   db: ReadableDb,

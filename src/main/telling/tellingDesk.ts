@@ -8,6 +8,7 @@ import type { ReaderApi } from '../engine/readerApi.ts'
 import type { Shell } from '../engine/shell.ts'
 import { createAlarm, machineTimer, type SetTimer } from '../engine/alarm.ts'
 import { lastTime } from './clockTimes.ts'
+import { createHolding } from './holding.ts'
 import { newsOf } from './news.ts'
 import { tellingAt, testNotice, type Telling } from './notices.ts'
 import { findKnown, firstTold, nextTellingAt, nextTold, type Told } from './teller.ts'
@@ -45,8 +46,6 @@ const lookedAt = ['flags', 'settings', 'workspace'] as const satisfies readonly 
 
 /** More at once than anybody reads one by one: screens read the list. */
 const mostAnnounced = 500
-/** A page that was just opened hears notices after so long. Milliseconds. */
-const opening = 2000
 
 export function createTellingDesk(ports: TellingPorts): TellingDesk {
   return ports.store === null ? lookOnly : tellFrom(ports, ports.store)
@@ -66,8 +65,7 @@ function tellFrom(ports: TellingPorts, store: TellingStore): TellingDesk {
   let wasRead = false
   let memory: TellingMemory | null = null
   let look: number | null = null
-  let pausedUntil: number | null = null
-  let awayUntil: number | null = shell.tellsByPages ? Infinity : null
+  const holding = createHolding(now, shell.tellsByPages === true)
   let badge: number | null = null
 
   const readChosen = () =>
@@ -119,7 +117,9 @@ function tellFrom(ports: TellingPorts, store: TellingStore): TellingDesk {
     const news = newsOf(changes.appeared, { now: changes.now, firstLookAt, settings })
     const posts = (await findKnown(reader, news.posted)).map((flag) => postOf(flag, words))
     const first =
-      firstLookAt === null ? firstTold(changes.open, Math.max(pausedUntil ?? 0, awayUntil ?? 0), words) : null
+      firstLookAt === null
+        ? firstTold(changes.open, Math.max(holding.pausedUntil ?? 0, holding.awayUntil ?? 0), words)
+        : null
     const { sightings, queued } = news
     if (first !== null || sightings.length + queued.length > 0)
       await tell({ notice: first?.notice ?? null, change: { ...first?.change, sightings, queued, posts } })
@@ -149,6 +149,7 @@ function tellFrom(ports: TellingPorts, store: TellingStore): TellingDesk {
     const seenAt = await see()
     const words = await telling(now())
     await beginDigest(words)
+    const { pausedUntil, awayUntil } = holding
     const told = await nextTold({ reader, memory: await remembered(), pausedUntil, awayUntil }, words)
     if (told !== null) await tell(told)
     const next = nextTellingAt({ reader, memory: await remembered(), pausedUntil, awayUntil }, words)
@@ -186,12 +187,11 @@ function tellFrom(ports: TellingPorts, store: TellingStore): TellingDesk {
       if (lookedAt.some((topic) => topics.includes(topic))) desk.ring()
     },
     pause(until) {
-      pausedUntil = until
+      holding.pause(until)
       desk.ring()
     },
     watched(isWatched) {
-      if (!isWatched) awayUntil = Infinity
-      else if (awayUntil === Infinity) awayUntil = now() + opening
+      holding.watched(isWatched)
       desk.ring()
     },
     async idle() {

@@ -60,7 +60,10 @@ function Told({ answer: { rows, cut, milliseconds, asOf } }: { readonly answer: 
   const zone = useZone()
   const now = useNow()
   const language = useLanguage()
-  const seconds = new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(milliseconds / 1000)
+  const digits = milliseconds < 100 ? 2 : 1
+  const seconds = new Intl.NumberFormat(language, { maximumFractionDigits: digits }).format(
+    Math.max(10, milliseconds) / 1000,
+  )
   const isToday = dayKey(asOf, zone) === dayKey(now, zone)
   const when = isToday ? format.time(asOf) : format.dateTime(asOf)
   const words = { count: rows.length, rows: format.count(rows.length), seconds, when }

@@ -1,9 +1,10 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import { assertNever } from '../../shared/assertNever.ts'
+import type { QuestionAnswer } from '../../shared/questions.ts'
 import { Empty, Failed } from '../ui/states.tsx'
 import { useText } from '../ui/text.ts'
 import { Answer } from './Answer.tsx'
-import { run, useQuestion } from './question.ts'
+import { type Outcome as Outcomes, run, useQuestion } from './question.ts'
 
 /** What became of the question: nothing yet, under way, answered, or why not. */
 export function Outcome(): ReactNode {
@@ -13,23 +14,37 @@ export function Outcome(): ReactNode {
     case 'none':
       return <Empty why={text('none')} todo={text('noneTodo')} />
     case 'running':
-      return (
-        <>
-          <Running key={outcome.id} />
-          {outcome.before !== null && (
-            <div data-stale>
-              <Answer answer={outcome.before} sql="" />
-            </div>
-          )}
-        </>
-      )
     case 'answered':
-      return <Answer answer={outcome.answer} sql={outcome.sql} />
+      return <Asked outcome={outcome} />
     case 'failed':
       return <Failed failure={outcome.failure} again={() => void run()} />
     default:
       return assertNever(outcome)
   }
+}
+
+/** The answer there is, also while the next one is worked out: one with the same columns keeps how it is looked at. */
+function Asked({
+  outcome,
+}: {
+  readonly outcome: Extract<Outcomes, { readonly kind: 'running' | 'answered' }>
+}): ReactNode {
+  const running = outcome.kind === 'running'
+  const shown = running ? outcome.before : outcome
+  return (
+    <>
+      {running && <Running key={outcome.id} />}
+      {shown !== null && (
+        <div className="answered" data-stale={running || undefined}>
+          <Answer key={columnsKey(shown.answer)} answer={shown.answer} sql={shown.sql} />
+        </div>
+      )}
+    </>
+  )
+}
+
+function columnsKey({ columns }: QuestionAnswer): string {
+  return JSON.stringify(columns)
 }
 
 /** Milliseconds until it is said that the figures may have to be unpacked first. */

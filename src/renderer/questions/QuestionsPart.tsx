@@ -12,6 +12,7 @@ import './Questions.css'
 /** Questions of one's own over the reporting views: what is asked, what there is to ask for, and the answer. */
 export function QuestionsPart(): ReactNode {
   const text = useText('questions')
+  const reports = useText('reports')
   const language = useLanguage()
   const views = useAsk('questionViews', [{ language }], [])
   const editor = useRef<HTMLTextAreaElement>(null)
@@ -27,6 +28,7 @@ export function QuestionsPart(): ReactNode {
   return (
     <div className="questions">
       <div className="questions-main">
+        <h1 className="unseen">{reports('part.questions')}</h1>
         <QuestionBar />
         <QuestionEditor ref={editor} />
         <p className="questions-note">{text('note')}</p>

@@ -7,10 +7,18 @@ import { api, failureOf } from '../api.ts'
 /** Rows a screen asks for, and seconds they may take. */
 const limits = { rows: 10_000, seconds: 30 } as const
 
+/** What was answered, and to which question: it stands while the next one is written. */
+export interface Answered {
+  readonly kind: 'answered'
+  readonly answer: QuestionAnswer
+  readonly sql: string
+}
+
 export type Outcome =
   | { readonly kind: 'none' }
-  | { readonly kind: 'running'; readonly id: string; readonly before: QuestionAnswer | null }
-  | { readonly kind: 'answered'; readonly answer: QuestionAnswer; readonly sql: string }
+  /** `before`: what stands until the answer is there, or the question is taken back. */
+  | { readonly kind: 'running'; readonly id: string; readonly before: Answered | null }
+  | Answered
   | { readonly kind: 'failed'; readonly failure: Failure }
 
 interface Question {
@@ -34,13 +42,12 @@ export function open(question: { readonly sql: string; readonly saved: SavedQues
 
 /** Asks what is written. What was asked before is taken back. */
 export async function run(): Promise<void> {
-  const { sql, outcome: last } = useQuestion.getState()
+  const { sql } = useQuestion.getState()
   if (sql.trim() === '') return
   cancel()
   const id = crypto.randomUUID()
-  useQuestion.setState({
-    outcome: { kind: 'running', id, before: last.kind === 'answered' ? last.answer : null },
-  })
+  const { outcome: last } = useQuestion.getState()
+  useQuestion.setState({ outcome: { kind: 'running', id, before: last.kind === 'answered' ? last : null } })
   const outcome = await api.askQuestion({ id, sql, ...limits }).then(
     (answer): Outcome => ({ kind: 'answered', answer, sql }),
     (error: unknown): Outcome => ({ kind: 'failed', failure: failureOf(error) }),
@@ -49,10 +56,10 @@ export async function run(): Promise<void> {
   if (now.kind === 'running' && now.id === id) useQuestion.setState({ outcome })
 }
 
-/** Takes back what runs. */
+/** Takes back what runs; what was answered before stands again. */
 export function cancel(): void {
   const { outcome } = useQuestion.getState()
   if (outcome.kind !== 'running') return
-  useQuestion.setState({ outcome: { kind: 'none' } })
+  useQuestion.setState({ outcome: outcome.before ?? { kind: 'none' } })
   void api.cancelQuestion(outcome.id).catch(() => undefined)
 }

@@ -9,6 +9,13 @@ export type Sentence = string | (() => string)
 interface Said {
   readonly sentence: Sentence
   readonly undo?: () => void
+  readonly way?: Way
+}
+
+/** Where a notice leads. */
+interface Way {
+  readonly word: Sentence
+  readonly go: () => void
 }
 
 const manager = Toast.createToastManager<Said>()
@@ -19,6 +26,11 @@ export function tell(sentence: Sentence, undo?: () => void): void {
     timeout: undo === undefined ? 5000 : 10_000,
     data: undo ? { sentence, undo } : { sentence },
   })
+}
+
+/** Says what happened elsewhere, for longer, with the way there. */
+export function tellWay(sentence: Sentence, way: Way): void {
+  manager.add({ timeout: 30_000, data: { sentence, way } })
 }
 
 /** Where `tell` speaks. F6 leads there. */
@@ -38,12 +50,12 @@ function List() {
   const text = useText('ui')
   const { toasts, close } = Toast.useToastManager<Said>()
   return toasts.map((toast) => {
-    const { sentence = '', undo } = toast.data ?? {}
+    const { sentence = '', undo, way } = toast.data ?? {}
     return (
       <Toast.Root key={toast.id} toast={toast} className="notice">
         {/* Its name, so that it is not a dialog without one; not a heading of the page. */}
         <Toast.Title className="notice-words" render={<p />}>
-          {typeof sentence === 'string' ? sentence : sentence()}
+          {wordsOf(sentence)}
         </Toast.Title>
         {undo !== undefined && (
           <Button
@@ -56,7 +68,22 @@ function List() {
             {text('undo')}
           </Button>
         )}
+        {way !== undefined && (
+          <Button
+            quiet
+            onClick={() => {
+              way.go()
+              close(toast.id)
+            }}
+          >
+            {wordsOf(way.word)}
+          </Button>
+        )}
       </Toast.Root>
     )
   })
+}
+
+function wordsOf(sentence: Sentence): string {
+  return typeof sentence === 'string' ? sentence : sentence()
 }

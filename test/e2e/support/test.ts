@@ -65,3 +65,19 @@ export async function signIn(page: Page, { origin, token }: SignedIn): Promise<v
     [origin, token] as const,
   )
 }
+
+/** Asks the engine as a page does, and answers its value. */
+export async function ask<Answer = unknown>(
+  { origin, token }: SignedIn,
+  method: string,
+  ...args: readonly unknown[]
+): Promise<Answer> {
+  const answer = await fetch(`${origin}/api`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'X-Console-Token': token, origin },
+    body: JSON.stringify({ method, args }),
+  })
+  const reply = (await answer.json()) as { readonly ok: boolean; readonly value: Answer }
+  base.expect(reply).toMatchObject({ ok: true })
+  return reply.value
+}

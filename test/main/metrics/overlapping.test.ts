@@ -1,9 +1,20 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import * as fc from 'fast-check'
-import { expect, it } from 'vitest'
+import { afterEach, expect, it } from 'vitest'
 import { Columns } from '../../../src/main/metrics/columns.ts'
+import { KeptColumns } from '../../../src/main/metrics/columns/keep.ts'
+import type { ConversationFacts } from '../../../src/main/metrics/facts.ts'
+import { spansOf } from '../../../src/main/metrics/spans.ts'
 import { deriveFacts } from '../../../src/main/metrics/derive.ts'
 import { viewOf } from '../../../src/main/metrics/view.ts'
 import { factSettings, monday, timelineOf } from './timelines.ts'
+
+const folders: string[] = []
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
+})
 
 const hour = 3_600_000
 const scope = { from: 0, to: 0, zone: 'UTC', agents: [], teams: [], channels: [], categories: [] }
@@ -52,5 +63,89 @@ it('finds what lasts into a period, over months, as if all that ever began were 
       },
     ),
     { numRuns: 500 },
+  )
+})
+
+/** Often about as many as lie between the first Monday and the end of its month. */
+const hours = fc.oneof(fc.nat(24), fc.integer({ min: 470, max: 520 }), fc.nat(24 * 50))
+
+/** Hours from the end of one to the start of the next, and how long each lasts; the last one may go on. */
+const anyEpisodes = fc
+  .tuple(
+    fc.array(fc.record({ after: hours, lasts: hours.map((some) => some + 1) }), {
+      minLength: 1,
+      maxLength: 3,
+    }),
+    fc.boolean(),
+  )
+  .map(([episodes, goesOn]) => {
+    let now = 0
+    return episodes
+      .flatMap(({ after, lasts }, index) => {
+        const opened = `${moment((now += after))} ${index === 0 ? 'opened' : 'reopened'} by contact\n${moment(now)} in`
+        const isLast = index === episodes.length - 1
+        return isLast && goesOn ? [opened] : [opened, `${moment((now += lasts))} closed by agent 1`]
+      })
+      .join('\n')
+  })
+
+const step = fc.oneof(
+  { weight: 4, arbitrary: fc.record({ put: fc.integer({ min: 1, max: 6 }), as: anyEpisodes }) },
+  fc.record({ erase: fc.integer({ min: 1, max: 6 }) }),
+  fc.record({ save: fc.constant(true), restart: fc.boolean() }),
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      ask: fc.oneof(hours, fc.nat(24 * 200)),
+      hours: fc.constantFrom(0, 1, 24, 24 * 40),
+    }),
+  },
+)
+
+it('finds it too after any mix of late records, reopened and erased conversations, writing and restarts', () => {
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 20 }), (steps) => {
+      const folder = mkdtempSync(join(tmpdir(), 'lasting-'))
+      folders.push(folder)
+      const facts = new Map<number, ConversationFacts>()
+      let kept = new KeptColumns(folder)
+      let columns = new Columns()
+      for (const one of steps) {
+        if ('put' in one) {
+          const derived = deriveFacts(timelineOf(one.as, { conversation: one.put }), factSettings())
+          facts.set(one.put, derived)
+          columns.replaceFacts([[one.put, derived]])
+        } else if ('erase' in one) {
+          facts.delete(one.erase)
+          columns.replaceFacts([[one.erase, null]])
+        } else if ('save' in one) {
+          for (const _ of kept.save(columns, { epoch: 'e', version: 1 })) continue
+          if (!one.restart) continue
+          kept.close()
+          kept = new KeptColumns(folder)
+          columns = kept.load('e')?.columns ?? new Columns()
+        } else {
+          const [from, to] = [monday + one.ask * hour, monday + (one.ask + one.hours) * hour + 1]
+          const rows = viewOf({ columns, dictionary, scope, now: to }, 'spans', {
+            from,
+            to,
+            overlapping: true,
+          })
+          const expected = [...facts].flatMap(([conversation, { episodes, ...rest }]) =>
+            spansOf({ episodes, ...rest })
+              .filter((span) => span.from < to && (span.to ?? Infinity) > from)
+              .map((span) => `${conversation} ${span.from} ${span.to}`),
+          )
+          const lengths = rows.values['length'] ?? []
+          const found = Array.from(rows.slot).map((slot, index) => {
+            const [at, length] = [rows.at[index] ?? 0, lengths[index] ?? Number.NaN]
+            return `${slot} ${at} ${Number.isNaN(length) ? null : at + length}`
+          })
+          expect(found.sort()).toEqual(expected.sort())
+        }
+      }
+      kept.close()
+    }),
+    { numRuns: 300 },
   )
 })

@@ -34,7 +34,7 @@ describe('a schedule', () => {
       [`${world.dir}/${stem}.pdf`, ['Weekly 2026-05-04–2026-05-11 pdf']],
       [`${world.dir}/${stem}.csv`, ['Weekly 2026-05-04–2026-05-11 csv']],
     ])
-    expect(world.news.map(({ run }) => run.state)).toEqual(['done'])
+    expect(world.news.flat().map(({ run }) => run.state)).toEqual(['done'])
     const [state] = await world.reader.schedules()
     expect(state).toMatchObject({ nextAt: at('2026-05-18T05:00Z'), last: { state: 'done', tries: 1 } })
   })
@@ -67,7 +67,7 @@ describe('a schedule', () => {
     await world.awakeUntil(at('2026-05-12T12:00Z'))
     const [failed] = await runsOf(world)
     expect(failed).toMatchObject({ state: 'failed', tries: 6 })
-    expect(world.news.map(({ run }) => run.state)).toEqual(['failed'])
+    expect(world.news.flat().map(({ run }) => run.state)).toEqual(['failed'])
     world.world.failing = null
     expect(await world.desk.api.runSchedule({ id, period: failed! })).toMatchObject({ state: 'done' })
     expect(world.disk.size).toBe(1)
@@ -136,6 +136,28 @@ describe('a schedule', () => {
     expect(await world.reader.schedules()).toEqual([])
   })
 
+  it('tells in one go, and once, what came while nobody could be told, over a restart too', async () => {
+    const world = worldAt('2026-05-10T12:00Z')
+    world.world.tellsAt = Infinity
+    await world.desk.api.saveSchedule(world.draft({ every: 'day' }))
+    await world.awakeUntil(at('2026-05-13T06:00Z'))
+    world.world.failing = 'No browser was found'
+    await world.awakeUntil(at('2026-05-14T23:00Z'))
+    expect(world.news).toEqual([])
+    await world.restart()
+    expect(world.news).toEqual([])
+    world.world.tellsAt = 0
+    world.desk.look()
+    await world.desk.idle()
+    expect(world.news.map((together) => together.map(({ run }) => run.state))).toEqual([
+      ['done', 'done', 'done', 'failed'],
+    ])
+    await world.restart()
+    world.world.failing = null
+    await world.awakeUntil(at('2026-05-15T06:00Z'))
+    expect(world.news.slice(1).map((together) => together.map(({ run }) => run.state))).toEqual([['done']])
+  })
+
   it('goes with its runs, and leaves files', async () => {
     const world = worldAt('2026-05-10T12:00Z')
     const { id } = await world.desk.api.saveSchedule(world.draft())
@@ -194,7 +216,7 @@ describe('over two years of sleeping, failing and dying machines', () => {
             expect([...world.disk.keys()].toSorted()).toEqual(made.flatMap(({ files }) => files).toSorted())
             // Written again only after a death, and then with the same bytes.
             for (const written of world.disk.values()) expect(new Set(written).size).toBe(1)
-            expect(world.news.filter(({ run }) => run.state === 'done')).toHaveLength(made.length)
+            expect(world.news.flat().filter(({ run }) => run.state === 'done')).toHaveLength(made.length)
           } finally {
             await world.end()
           }

@@ -28,11 +28,12 @@ export function scheduleWorld(startsAt: number) {
   // Nobody cuts the power of a test.
   workspaceDb.pragma('synchronous = OFF')
   const timers = new Set<Timer>()
-  const world = { now: startsAt, failing: null as string | null, diesAfterWriting: false }
+  const world = { now: startsAt, failing: null as string | null, diesAfterWriting: false, tellsAt: 0 }
   const now = () => world.now
   /** Path to its content, as often as it was written. */
   const disk = new Map<string, string[]>()
-  const news: ScheduleNews[] = []
+  /** What was told together, each time. */
+  const news: (readonly ScheduleNews[])[] = []
   const ports = { cache, workspaceDb, now }
   const store = createScheduleWrites(ports)
   const reader = createScheduleReads(ports)
@@ -56,6 +57,7 @@ export function scheduleWorld(startsAt: number) {
         async writeFile(path, bytes) {
           disk.set(path, [...(disk.get(path) ?? []), new TextDecoder().decode(bytes)])
         },
+        tellsAt: async () => world.tellsAt,
         tell: async (told) => void news.push(told),
         changed: () => undefined,
         now,

@@ -1,6 +1,8 @@
 /** One cell of a sheet as XML: typed, never a formula. */
 import type { ExportTable } from '../../../shared/contract.ts'
 import { offsetAt } from '../../../shared/period.ts'
+import { xmlHead } from './xml.ts'
+import { markup, type XmlBytes } from './xmlBytes.ts'
 
 type TableKind = ExportTable['columns'][number]['kind']
 /** `number`: as it is, without separators: an id, a code. */
@@ -11,9 +13,6 @@ const daySeconds = 86_400
 const dayMs = daySeconds * 1000
 /** Spreadsheets count days from 30 December 1899. */
 const daysBefore1970 = 25_569
-/** What a spreadsheet can show of one cell. */
-const longestText = 32_767
-
 /** Number formats by kind, in the order of the styles behind the first two (plain, head). */
 const formats = {
   count: '#,##0',
@@ -35,7 +34,6 @@ function styleOf(kind: CellKind): number {
 }
 
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
-export const xmlHead = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 /** The member xl/styles.xml: what the styles of cells look like. */
 export const stylesXml =
@@ -58,51 +56,59 @@ export const stylesXml =
     .join('') +
   '</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
 
-/** Writes the cells of one column; the reference is its letters with the row's number. */
-export type CellWriter = (value: CellValue, reference: string) => string
+/** Writes cells of one column; `row` is the number of theirs, as markup. */
+export type CellWriter = (value: string | number, row: Uint8Array, into: XmlBytes) => void
+
+const numberEnd = markup('</v></c>')
+const textEnd = markup('</t></is></c>')
 
 /** Durations become fractions of a day, times those of the zone's clocks. */
-export function cellWriter(kind: CellKind, zone: string): CellWriter {
+export function cellWriter(letters: string, kind: CellKind, zone: string): CellWriter {
   const style = styleOf(kind)
-  const styled = style === plainStyle ? '' : ` s="${style}"`
+  const start = startOf(letters)
+  const content = markup(`"${attribute(style)}><v>`)
+  const writeText = textWriter(letters, style)
   const numberOf = numberIn(kind, zone)
-  return (value, reference) => {
-    if (value === null) return ''
-    if (typeof value === 'string') return textCell(value, reference)
-    if (kind === 'text') return textCell(String(value), reference)
-    return Number.isFinite(value) ? `<c r="${reference}"${styled}><v>${numberOf(value)}</v></c>` : ''
+  return (value, row, into) => {
+    if (typeof value === 'string') return writeText(value, row, into)
+    if (kind === 'text') return writeText(String(value), row, into)
+    if (!Number.isFinite(value)) return
+    into.add(start)
+    into.add(row)
+    into.add(content)
+    into.addNumber(numberOf(value))
+    into.add(numberEnd)
   }
+}
+
+/** The same for texts alone. */
+export function textWriter(
+  letters: string,
+  style = plainStyle,
+): (text: string, row: Uint8Array, into: XmlBytes) => void {
+  const start = startOf(letters)
+  const content = markup(`"${attribute(style)} t="inlineStr"><is><t xml:space="preserve">`)
+  return (text, row, into) => {
+    into.add(start)
+    into.add(row)
+    into.add(content)
+    into.addText(text)
+    into.add(textEnd)
+  }
+}
+
+function startOf(letters: string): Uint8Array {
+  return markup(`<c r="${letters}`)
+}
+
+function attribute(style: number): string {
+  return style === plainStyle ? '' : ` s="${style}"`
 }
 
 function numberIn(kind: CellKind, zone: string): (value: number) => number {
   if (kind === 'duration') return (value) => value / daySeconds
   if (kind === 'time') return (value) => (value + offsetAt(value, zone)) / dayMs + daysBefore1970
   return (value) => value
-}
-
-export function textCell(text: string, reference: string, style = plainStyle): string {
-  const styled = style === plainStyle ? '' : ` s="${style}"`
-  return `<c r="${reference}"${styled} t="inlineStr"><is><t xml:space="preserve">${escaped(text)}</t></is></c>`
-}
-
-// oxlint-disable-next-line no-control-regex -- these are exactly the characters XML forbids
-const forbidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/gu
-/** Spreadsheets read `_x0041_` as an A: what looks so by itself is marked. Parsers of XML drop carriage returns. */
-const ambiguous = /_(?=x[\da-f]{4}_)/giu
-// oxlint-disable-next-line no-control-regex -- see above
-const special = /[<>&"\u0000-\u001F\uD800-\uDFFF\uFFFE\uFFFF]|_x/u
-const marks = { '<': '&lt;', '>': '&gt;', '&': '&amp;', '"': '&quot;' } as const
-
-/** Control characters are no XML; a longer text would make the file unreadable. */
-export function escaped(text: string): string {
-  const short = text.length > longestText ? text.slice(0, longestText) : text
-  if (!special.test(short)) return short
-  return short
-    .toWellFormed()
-    .replaceAll(forbidden, '')
-    .replaceAll(/[<>&"]/gu, (sign) => marks[sign as keyof typeof marks])
-    .replaceAll(ambiguous, '_x005F_')
-    .replaceAll('\r', '_x000D_')
 }
 
 /** A, B, … Z, AA: the letters of a column from 0. */

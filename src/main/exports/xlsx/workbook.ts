@@ -1,9 +1,11 @@
 /** A spreadsheet written front to back, sheet by sheet and row by row, so that a large one needs no memory. */
 import type { TakeBytes } from '../zip.ts'
 import { createZip } from '../zip.ts'
-import type { CellKind, CellValue } from './cells.ts'
-import { cellWriter, escaped, headStyle, lettersOf, stylesXml, textCell, xmlHead } from './cells.ts'
+import type { CellKind, CellValue, CellWriter } from './cells.ts'
+import { cellWriter, headStyle, lettersOf, stylesXml, textWriter } from './cells.ts'
 import { uniqueSheetNames } from './sheetNames.ts'
+import { escaped, xmlHead } from './xml.ts'
+import { markup, XmlBytes } from './xmlBytes.ts'
 
 export interface SheetHead {
   readonly title: string
@@ -35,12 +37,15 @@ const packageRelations = 'http://schemas.openxmlformats.org/package/2006/relatio
 const contentType = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 /** A moment as cells show it; a narrower column shows none of it. */
 const timeWidth = 19
-/** Text held until it is handed on. */
-const longestPending = 1 << 16
+/** Bytes held until they are handed on. */
+const mostPending = 1 << 16
+const rowStart = markup('<row r="')
+const rowContent = markup('">')
+const rowEnd = markup('</row>')
 
 interface OpenSheet {
-  readonly letters: readonly string[]
-  readonly cells: readonly ReturnType<typeof cellWriter>[]
+  readonly lastLetters: string | undefined
+  readonly cells: readonly CellWriter[]
   readonly filter: boolean
   /** Of the last row with cells; the head is 1. */
   row: number
@@ -54,20 +59,23 @@ export function createWorkbook(take: TakeBytes): Workbook {
   const nameOf = uniqueSheetNames()
   const names: string[] = []
   let sheet: OpenSheet | null = null
-  let pending = ''
+  const xml = new XmlBytes()
 
-  const put = async (xml: string) => {
-    pending += xml
-    if (pending.length < longestPending) return
-    await zip.write(pending)
-    pending = ''
+  const put = (text: string) => zip.write(Buffer.from(text))
+  const hand = () => zip.write(xml.take())
+  const beginRow = (number: number) => {
+    const row = markup(String(number))
+    xml.add(rowStart)
+    xml.add(row)
+    xml.add(rowContent)
+    return row
   }
   const endSheet = async () => {
     if (sheet === null) return
-    const last = sheet.letters.at(-1)
+    const last = sheet.lastLetters
     const filter = sheet.filter && last !== undefined ? `<autoFilter ref="A1:${last}${sheet.lastRow}"/>` : ''
-    await zip.write(`${pending}</sheetData>${filter}</worksheet>`)
-    pending = ''
+    await hand()
+    await put(`</sheetData>${filter}</worksheet>`)
     sheet = null
   }
   const opened = (): OpenSheet => {
@@ -82,43 +90,46 @@ export function createWorkbook(take: TakeBytes): Workbook {
       await zip.begin(`xl/worksheets/sheet${names.length}.xml`)
       const letters = head.columns.map((_, column) => lettersOf(column))
       sheet = {
-        letters,
-        cells: head.columns.map(({ kind }) => cellWriter(kind, head.zone)),
+        lastLetters: letters.at(-1),
+        cells: head.columns.map(({ kind }, column) => cellWriter(letters[column] ?? '', kind, head.zone)),
         filter: head.filter ?? false,
         row: 1,
         lastRow: 1,
       }
       await put(sheetStart(head, names.length === 1))
-      await put(
-        `<row r="1">${head.columns.map(({ title }, column) => textCell(title, `${letters[column] ?? ''}1`, headStyle)).join('')}</row>`,
-      )
+      const row = beginRow(1)
+      for (const [column, { title }] of head.columns.entries())
+        textWriter(letters[column] ?? '', headStyle)(title, row, xml)
+      xml.add(rowEnd)
     },
     async row(valueAt) {
-      const { letters, cells } = opened()
+      const { cells } = opened()
       const number = ++opened().row
       if (number > mostRows + 1) throw new RangeError(`A sheet holds at most ${mostRows} rows.`)
       opened().lastRow = number
-      let xml = `<row r="${number}">`
+      const row = beginRow(number)
       for (let column = 0; column < cells.length; column++) {
         const value = valueAt(column)
-        if (value !== null) xml += cells[column]?.(value, (letters[column] ?? '') + number) ?? ''
+        if (value !== null) cells[column]?.(value, row, xml)
       }
-      pending += `${xml}</row>`
+      xml.add(rowEnd)
       // A promise a row costs more than the row.
-      if (pending.length >= longestPending) await put('')
+      if (xml.length >= mostPending) await hand()
     },
     async notes(lines) {
       opened().row += 1
+      const write = textWriter('A')
       for (const line of lines) {
-        const number = ++opened().row
-        await put(`<row r="${number}">${textCell(line, `A${number}`)}</row>`)
+        const row = beginRow(++opened().row)
+        write(line, row, xml)
+        xml.add(rowEnd)
       }
     },
     async finish() {
       await endSheet()
-      for (const [name, xml] of partsOf(names)) {
+      for (const [name, part] of partsOf(names)) {
         await zip.begin(name)
-        await zip.write(xml)
+        await put(part)
       }
       await zip.finish()
     },

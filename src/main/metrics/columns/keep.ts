@@ -9,11 +9,12 @@ import { z } from 'zod'
 import { Columns } from '../columns.ts'
 import { packVersion } from '../pack.ts'
 import type { StreamName } from '../streams.ts'
-import { streamNames, streams } from '../streams.ts'
+import { lengthNames, streamNames, streams } from '../streams.ts'
 import type { ColumnFile, StoredColumn } from './columnFile.ts'
 import { DamagedColumns, openColumnFile, writeColumnFile } from './columnFile.ts'
 import type { Column } from './encoding.ts'
 import { ColumnMemory } from './memory.ts'
+import { beyondName, isKept, isUnchanged, lastingIn, monthColumns, segmentsOf } from './monthFile.ts'
 import { exactNamesOf } from './rowBuffer.ts'
 import { Segment } from './segment.ts'
 import type { LargestRows, SlotColumns } from './slots.ts'
@@ -29,7 +30,7 @@ export interface FactsVersion {
 /** To be raised when rows come to mean something else. */
 const rowsVersion = 3
 /** What the files depend on beside the facts. */
-const layout = JSON.stringify([rowsVersion, packVersion, streams])
+const layout = JSON.stringify([rowsVersion, packVersion, streams, lengthNames])
 
 const manifestSchema = z.object({
   layout: z.literal(layout),
@@ -45,10 +46,13 @@ const manifestSchema = z.object({
       file: z.string(),
       /** Rows by stream. */
       rows: z.record(z.string(), z.number().int()),
+      /** Those of them that last past the month, kept once more beside it. */
+      beyond: z.record(z.string(), z.number().int()),
     }),
   ),
 })
 type Manifest = z.infer<typeof manifestSchema>
+type KeptMonth = Manifest['months'][number]
 
 const manifestName = 'manifest.json'
 const ending = '.columns'
@@ -106,7 +110,7 @@ export class KeptColumns {
     mkdirSync(this.#folder, { recursive: true })
     const before = this.#manifest
     let next = before?.next ?? this.#firstFree()
-    const months: Manifest['months'] = []
+    const months: KeptMonth[] = []
     const finish = columns.growRanges()
     try {
       for (const month of monthsIn(columns)) {
@@ -116,8 +120,8 @@ export class KeptColumns {
           continue
         }
         const file = `${next++}${ending}`
-        const rows = yield* this.#saveMonth(columns, month, file)
-        if (Object.keys(rows).length > 0) months.push({ month, file, rows })
+        const kept = yield* this.#saveMonth(columns, month, file)
+        if (Object.keys(kept.rows).length > 0) months.push(kept)
       }
       const slots = `${next++}${ending}`
       // What is known of conversations and what their cells stand for must be of one moment.
@@ -179,8 +183,7 @@ export class KeptColumns {
       ]),
     ) as Record<StreamName, StreamColumns>
     const slots = new Slots({ columns: readSlots(file), largest: readLargest(file) })
-    for (const { month, file: name, rows } of manifest.months)
-      this.#adopt(streamsOf, memory, month, this.#open(name), rows)
+    for (const kept of manifest.months) this.#adopt(streamsOf, memory, kept, this.#open(kept.file))
     return new Columns({ memory, slots, streams: streamsOf })
   }
 
@@ -188,21 +191,24 @@ export class KeptColumns {
   #adopt(
     streamsOf: Columns['streams'],
     memory: ColumnMemory,
-    month: number,
+    { month, rows, beyond }: KeptMonth,
     file: ColumnFile,
-    rows: Manifest['months'][number]['rows'],
   ): void {
     for (const name of streamNames) {
       const length = rows[name] ?? 0
       if (length === 0) continue
-      const read = (column: string) => file.read(`${name} ${column}`) as Column
-      const segment = new Segment(month, length, { kind: 'disk', read }, exactNamesOf(name), memory)
-      streamsOf[name].setMonth(month, [segment])
+      const segmentOf = (prefix: string, rowCount: number, lasting: Segment | null) => {
+        const read = (column: string) => file.read(`${prefix} ${column}`) as Column
+        return new Segment(month, rowCount, { kind: 'disk', read }, exactNamesOf(name), memory, lasting)
+      }
+      const lasts = lengthNames[name] !== undefined
+      const lasting = lasts ? segmentOf(beyondName(name), beyond[name] ?? 0, null) : null
+      streamsOf[name].setMonth(month, [segmentOf(name, length, lasting)])
     }
   }
 
-  /** Writes a month and reads it from there from now on. @returns its rows by stream. */
-  *#saveMonth(columns: Columns, month: number, file: string): Generator<void, Record<string, number>> {
+  /** Writes a month and reads it from there from now on. @returns what the manifest says of it. */
+  *#saveMonth(columns: Columns, month: number, file: string): Generator<void, KeptMonth> {
     for (let tries = 1; ; tries++) {
       for (const name of streamNames) {
         columns.streams[name].compactMonth(month)
@@ -211,13 +217,19 @@ export class KeptColumns {
       // What came in between two streams is little.
       for (const name of streamNames) columns.streams[name].compactMonth(month)
       const written = segmentsOf(columns, month)
-      const pauses = writeColumnFile(join(this.#folder, file), monthColumns(written))
+      const lasting = lastingIn(columns, written)
+      const pauses = writeColumnFile(join(this.#folder, file), monthColumns([...written, ...lasting]))
       if (tries === mostTries) for (const _ of pauses) continue
       else yield* pauses
       if (!isUnchanged(columns, month, written)) continue
-      const rows = Object.fromEntries(written.map(([name, segment]) => [name, segment.length]))
-      this.#adopt(columns.streams, columns.memory, month, this.#open(file), rows)
-      return rows
+      const kept = {
+        month,
+        file,
+        rows: Object.fromEntries(written.map(({ stream, segment }) => [stream, segment.length])),
+        beyond: Object.fromEntries(lasting.map(({ stream, segment }) => [stream, segment.length])),
+      }
+      this.#adopt(columns.streams, columns.memory, kept, this.#open(file))
+      return kept
     }
   }
 
@@ -260,43 +272,8 @@ function readAhead({ slots, streams: streamsOf }: Columns): void {
 /** A month that changes while it is written is written again; the last time nothing may come in between. */
 const mostTries = 3
 
-type Written = readonly (readonly [StreamName, Segment])[]
-
-function segmentsOf(columns: Columns, month: number): Written {
-  return streamNames.flatMap((name) =>
-    columns.streams[name].monthOf(month).map((segment) => [name, segment] as const),
-  )
-}
-
-function isUnchanged(columns: Columns, month: number, written: Written): boolean {
-  const now = segmentsOf(columns, month)
-  return (
-    now.length === written.length &&
-    now.every(([, segment], index) => segment === written[index]?.[1] && segment.struck === 0)
-  )
-}
-
-function* monthColumns(written: Written): Generator<readonly [string, Column]> {
-  for (const [name, segment] of written)
-    for (const column of columnNames(name)) yield [`${name} ${column}`, segment.column(column)]
-}
-
-const ownColumns = ['cell', 'kind', 'slot', 'ms', 'key', 'quarters']
-const sideColumns = ['exactRow', 'exactColumn', 'exactValue', 'pauseRow', 'pauseKind', 'pauseFrom', 'pauseTo']
-
-function columnNames(stream: StreamName): readonly string[] {
-  return [...ownColumns, ...Object.keys(streams[stream].values), ...sideColumns]
-}
-
 function monthsIn(columns: Columns): readonly number[] {
   return [...new Set(streamNames.flatMap((name) => [...columns.streams[name].months]))].sort((a, b) => a - b)
-}
-
-/** Whether a month lies on disk as it is. */
-function isKept(columns: Columns, month: number): boolean {
-  return streamNames.every((name) =>
-    columns.streams[name].monthOf(month).every((segment) => segment.onDisk && segment.struck === 0),
-  )
 }
 
 const slotNames = [

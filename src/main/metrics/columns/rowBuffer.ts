@@ -79,15 +79,15 @@ export class RowBuffer {
     if (pauses.length > 0) this.#pauses.set(row, [...pauses])
   }
 
-  /** Takes over the rows of a segment that are not struck out. */
-  absorb(segment: Segment): void {
+  /** Takes over the rows of a segment that are not struck out, or those of them that are wanted. */
+  absorb(segment: Segment, isWanted: (row: number) => boolean = () => true): void {
     const [cell, kind, slot] = [segment.column('cell'), segment.column('kind'), segment.column('slot')]
     const [ms, key] = [segment.column('ms'), segment.column('key')]
     const values = this.#values.map(({ name }) => segment.column(name))
     const exact = this.#names.map((name) => segment.exact(name))
     const pauses = segment.pauses()
     for (let from = 0; from < segment.length; from++) {
-      if (kind[from] === 0) continue
+      if (kind[from] === 0 || !isWanted(from)) continue
       const row = this.#next()
       this.#cell[row] = cell[from] ?? 0
       this.#kind[row] = kind[from] ?? 0

@@ -34,15 +34,25 @@ export class Segment {
   readonly #memory: ColumnMemory
   readonly #shelf: Shelf = new Map()
   readonly #struck: number[] = []
+  #beyond: Segment | null
   #quarters: Column | null | undefined
 
-  constructor(month: number, length: number, source: ColumnSource, names: ExactNames, memory: ColumnMemory) {
+  /** `beyond`: what it is to answer where that was kept. */
+  constructor(
+    month: number,
+    length: number,
+    source: ColumnSource,
+    names: ExactNames,
+    memory: ColumnMemory,
+    beyond: Segment | null = null,
+  ) {
     this.month = month
     this.start = startOfMonth(month)
     this.length = length
     this.#source = source
     this.#names = names
     this.#memory = memory
+    this.#beyond = beyond
   }
 
   get onDisk(): boolean {
@@ -56,8 +66,9 @@ export class Segment {
 
   /** What it holds itself, in bytes; what it may lose is counted by its memory. */
   get ownBytes(): number {
-    if (this.#source.kind === 'disk') return 0
-    return [...this.#source.columns.values()].reduce((sum, column) => sum + column.byteLength, 0)
+    const beyond = this.#beyond?.ownBytes ?? 0
+    if (this.#source.kind === 'disk') return beyond
+    return [...this.#source.columns.values()].reduce((sum, column) => sum + column.byteLength, beyond)
   }
 
   /** @throws RangeError for a column it does not have. */
@@ -80,6 +91,17 @@ export class Segment {
     return this.#memory.get(this.#shelf, `=${name}`, make)
   }
 
+  /** Its rows that last past the month, as a segment of their own; made when first asked for, unless it was kept. */
+  beyond(make: () => Segment): Segment {
+    this.#beyond ??= make()
+    return this.#beyond
+  }
+
+  /** The same where it is known. Who strikes out rows here strikes them out there. */
+  get knownBeyond(): Segment | null {
+    return this.#beyond
+  }
+
   strike(row: number): void {
     const kind = this.column('kind')
     if (kind[row] === 0) return
@@ -92,6 +114,7 @@ export class Segment {
   /** Lets go of what it held: another segment has its rows. */
   retire(): void {
     this.#memory.clear(this.#shelf)
+    this.#beyond?.retire()
   }
 
   /** The first row at or after an instant. */

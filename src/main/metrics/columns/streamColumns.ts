@@ -1,6 +1,8 @@
 /** One stream: what its rows' cells and kinds stand for, and its segments by month. */
-import type { Row, StreamName } from '../streams.ts'
+import { lengthNames, type Row, type StreamName } from '../streams.ts'
+import { endsIn } from './lasting.ts'
 import type { ColumnMemory } from './memory.ts'
+import { startOfMonth } from './months.ts'
 import { RowBuffer } from './rowBuffer.ts'
 import type { Segment } from './segment.ts'
 import { Tuples } from './tuples.ts'
@@ -96,6 +98,23 @@ export class StreamColumns {
     const buffer = new RowBuffer(this.name, month)
     for (const segment of segments) buffer.absorb(segment)
     this.setMonth(month, buffer.length === 0 ? [] : [this.#segmentOf(buffer)])
+  }
+
+  /**
+   * The rows of a segment that last past its month, in their order: what goes on is found without reading the months it began in.
+   * Of a stream whose rows do not last there are none.
+   */
+  beyondOf(segment: Segment): Segment {
+    return segment.beyond(() => {
+      const buffer = new RowBuffer(this.name, segment.month)
+      const lengthName = lengthNames[this.name]
+      if (lengthName !== undefined) {
+        const end = endsIn(segment, lengthName)
+        const monthEnd = startOfMonth(segment.month + 1)
+        buffer.absorb(segment, (row) => end(row) > monthEnd)
+      }
+      return this.#segmentOf(buffer)
+    })
   }
 
   #segmentOf(buffer: RowBuffer): Segment {

@@ -31,4 +31,5 @@ export function strikeMarked(segment: Segment, stretches: readonly Stretch[], ma
     const slots = segment.column('slot')
     for (let row = first; row < last; row++) if (marks[slots[row] ?? 0] === 1) segment.strike(row)
   }
+  if (segment.knownBeyond !== null) strikeMarked(segment.knownBeyond, stretches, marks)
 }

@@ -38,7 +38,7 @@ export interface RowChoice {
   readonly from?: number
   readonly to?: number
   readonly credit?: 'agent' | 'other'
-  /** Also rows that begin before `from` and last past it, by the span of their first value. */
+  /** Also rows that begin before `from` and last past it, of a stream whose rows last. */
   readonly overlapping?: true
   /** Also rows that do not pass the filters; `passes` tells them apart. */
   readonly unfiltered?: true
