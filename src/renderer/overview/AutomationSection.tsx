@@ -3,18 +3,15 @@ import type { MetricsAnswer } from '../../shared/contract.ts'
 import type { MetricId } from '../../shared/metrics.ts'
 import { useFormat } from '../ui/format.ts'
 import { useText } from '../ui/text.ts'
-import { Answered } from './Answered.tsx'
 import { CountCard } from './CountCard.tsx'
 import { dayPoints, daysIn } from './dayStack.ts'
 import { FigureCard } from './FigureCard.tsx'
 import { casesOf, valueOf } from './figures.ts'
-import { MetricTiles } from './MetricTiles.tsx'
 import { useMetricText } from './metricText.ts'
-import { NothingIn } from './NothingIn.tsx'
+import { SectionPage } from './SectionPage.tsx'
 import type { Shown } from './shown.ts'
 import type { Stack, StackQuery } from './stack.ts'
 import { StackCard } from './StackCard.tsx'
-import { useSection } from './useSection.ts'
 import { labelStep } from './volumeOption.ts'
 
 const tiles = [
@@ -35,55 +32,53 @@ const questions = {
 /** What bots settled themselves, what they handed over, and how long contacts waited for a person then. */
 export function AutomationSection({ shown }: { readonly shown: Shown }): ReactNode {
   const text = useText('overview')
-  const asked = useSection(questions, shown.scope, shown.previous)
   return (
-    <Answered asked={asked}>
-      {({ now, before }) => {
-        if ((casesOf(now.byDay.total.metrics.bot_contained) ?? 0) === 0)
-          return <NothingIn section="automation" />
-        return (
+    <SectionPage
+      section="automation"
+      shown={shown}
+      questions={questions}
+      tiles={tiles}
+      isEmpty={(totals) => (casesOf(totals.bot_contained) ?? 0) === 0}
+    >
+      {({ now, before }) => ({
+        main: (
           <>
-            <MetricTiles metrics={tiles} shown={shown} now={now.byDay} before={before?.byDay ?? null} />
-            <div className="section-columns">
-              <div>
-                <BotsByDay shown={shown} byDay={now.byDay} />
-                <FigureCard
-                  title={text('botsByChannel.title')}
-                  subtitle={text('botsByChannel.subtitle')}
-                  shown={shown}
-                  dimension="channel"
-                  metrics={tiles}
-                  now={now.byChannel}
-                  before={before?.byChannel ?? null}
-                  none={text('channels.none')}
-                />
-                <FigureCard
-                  title={text('botsByCategory.title')}
-                  shown={shown}
-                  dimension="category"
-                  metrics={questions.byCategory.metrics}
-                  now={now.byCategory}
-                  before={before?.byCategory ?? null}
-                  none={text('categories.none')}
-                />
-              </div>
-              <div>
-                <CountCard
-                  title={text('closers.title')}
-                  shown={shown}
-                  metric="conversations_closed"
-                  dimension="closed-by"
-                  now={now.byCloser}
-                  before={before?.byCloser ?? null}
-                  lines={6}
-                  none={text('closers.none')}
-                />
-              </div>
-            </div>
+            <BotsByDay shown={shown} byDay={now.byDay} />
+            <FigureCard
+              title={text('botsByChannel.title')}
+              subtitle={text('botsByChannel.subtitle')}
+              shown={shown}
+              dimension="channel"
+              metrics={tiles}
+              now={now.byChannel}
+              before={before?.byChannel ?? null}
+              none={text('channels.none')}
+            />
+            <FigureCard
+              title={text('botsByCategory.title')}
+              shown={shown}
+              dimension="category"
+              metrics={questions.byCategory.metrics}
+              now={now.byCategory}
+              before={before?.byCategory ?? null}
+              none={text('categories.none')}
+            />
           </>
-        )
-      }}
-    </Answered>
+        ),
+        side: (
+          <CountCard
+            title={text('closers.title')}
+            shown={shown}
+            metric="conversations_closed"
+            dimension="closed-by"
+            now={now.byCloser}
+            before={before?.byCloser ?? null}
+            lines={6}
+            none={text('closers.none')}
+          />
+        ),
+      })}
+    </SectionPage>
   )
 }
 

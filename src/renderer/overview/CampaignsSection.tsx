@@ -2,17 +2,14 @@ import type { ReactNode } from 'react'
 import type { MetricsAnswer } from '../../shared/contract.ts'
 import type { MetricId } from '../../shared/metrics.ts'
 import { useText } from '../ui/text.ts'
-import { Answered } from './Answered.tsx'
 import { BillingCard } from './BillingCard.tsx'
 import { FigureCard } from './FigureCard.tsx'
 import { casesOf, countOf, keyOf, valueOf } from './figures.ts'
-import { MetricTiles } from './MetricTiles.tsx'
 import { useMetricText } from './metricText.ts'
-import { NothingIn } from './NothingIn.tsx'
+import { SectionPage } from './SectionPage.tsx'
 import type { Shown } from './shown.ts'
 import type { Stack, StackQuery } from './stack.ts'
 import { StackCard } from './StackCard.tsx'
-import { useSection } from './useSection.ts'
 
 const tiles = [
   'open_rate',
@@ -33,53 +30,55 @@ const questions = {
 /** What campaigns and templates brought: opened, answered, converted, and what was billed for. */
 export function CampaignsSection({ shown }: { readonly shown: Shown }): ReactNode {
   const text = useText('overview')
-  const asked = useSection(questions, shown.scope, shown.previous)
   return (
-    <Answered asked={asked}>
-      {({ now, before }) => {
-        const totals = now.byDay.total.metrics
-        const anything =
-          (casesOf(totals.open_rate) ?? 0) + countOf(totals, 'billable_messages') > 0 ||
-          countOf(totals, 'conversion_rate') > 0
-        if (!anything) return <NothingIn section="campaigns" />
-        return (
+    <SectionPage
+      section="campaigns"
+      shown={shown}
+      questions={questions}
+      tiles={tiles}
+      isEmpty={(totals) =>
+        (casesOf(totals.open_rate) ?? 0) +
+          countOf(totals, 'billable_messages') +
+          countOf(totals, 'conversion_rate') ===
+        0
+      }
+    >
+      {({ now, before }) => ({
+        main: (
           <>
-            <MetricTiles metrics={tiles} shown={shown} now={now.byDay} before={before?.byDay ?? null} />
-            <div className="section-columns">
-              <div>
-                <FigureCard
-                  title={text('templates.title')}
-                  subtitle={text('templates.subtitle')}
-                  shown={shown}
-                  dimension="template"
-                  metrics={questions.byTemplate.metrics}
-                  restsOn={{ metric: 'open_rate', title: text('templates.delivered') }}
-                  now={now.byTemplate}
-                  before={before?.byTemplate ?? null}
-                  lines={10}
-                  none={text('templates.none')}
-                />
-                <SendHours shown={shown} byHour={now.byHour} />
-              </div>
-              <div>
-                <BillingCard shown={shown} now={now.byPrice} />
-                <FigureCard
-                  title={text('goals.title')}
-                  subtitle={text('goals.subtitle')}
-                  shown={shown}
-                  dimension="goal"
-                  metrics={questions.byGoal.metrics}
-                  now={now.byGoal}
-                  before={before?.byGoal ?? null}
-                  none={text('goals.none')}
-                />
-                {mixedCurrencies(now.byGoal) && <p className="block-note">{text('goals.currencies')}</p>}
-              </div>
-            </div>
+            <FigureCard
+              title={text('templates.title')}
+              subtitle={text('templates.subtitle')}
+              shown={shown}
+              dimension="template"
+              metrics={questions.byTemplate.metrics}
+              restsOn={{ metric: 'open_rate', title: text('templates.delivered') }}
+              now={now.byTemplate}
+              before={before?.byTemplate ?? null}
+              lines={10}
+              none={text('templates.none')}
+            />
+            <SendHours shown={shown} byHour={now.byHour} />
           </>
-        )
-      }}
-    </Answered>
+        ),
+        side: (
+          <>
+            <BillingCard shown={shown} now={now.byPrice} />
+            <FigureCard
+              title={text('goals.title')}
+              subtitle={text('goals.subtitle')}
+              shown={shown}
+              dimension="goal"
+              metrics={questions.byGoal.metrics}
+              now={now.byGoal}
+              before={before?.byGoal ?? null}
+              none={text('goals.none')}
+            />
+            {mixedCurrencies(now.byGoal) && <p className="block-note">{text('goals.currencies')}</p>}
+          </>
+        ),
+      })}
+    </SectionPage>
   )
 }
 

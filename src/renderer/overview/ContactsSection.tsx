@@ -3,18 +3,15 @@ import type { MetricsAnswer } from '../../shared/contract.ts'
 import type { MetricId } from '../../shared/metrics.ts'
 import { useFormat } from '../ui/format.ts'
 import { useText } from '../ui/text.ts'
-import { Answered } from './Answered.tsx'
 import { dayPoints, daysIn } from './dayStack.ts'
 import { DropOffCard } from './DropOffCard.tsx'
 import { FigureCard } from './FigureCard.tsx'
 import { casesOf, countOf } from './figures.ts'
-import { MetricTiles } from './MetricTiles.tsx'
 import { useMetricText } from './metricText.ts'
-import { NothingIn } from './NothingIn.tsx'
+import { SectionPage } from './SectionPage.tsx'
 import type { Shown } from './shown.ts'
 import type { Stack, StackQuery } from './stack.ts'
 import { StackCard } from './StackCard.tsx'
-import { useSection } from './useSection.ts'
 import { labelStep } from './volumeOption.ts'
 
 const tiles = [
@@ -39,47 +36,44 @@ const questions = {
 /** Who came, who came back, who answered, and how far they got. */
 export function ContactsSection({ shown }: { readonly shown: Shown }): ReactNode {
   const text = useText('overview')
-  const asked = useSection(questions, shown.scope, shown.previous)
   return (
-    <Answered asked={asked}>
-      {({ now, before }) => {
-        const totals = now.byDay.total.metrics
-        const anybody = tiles.some((metric) => countOf(totals, metric) + (casesOf(totals[metric]) ?? 0) > 0)
-        if (!anybody) return <NothingIn section="contacts" />
-        return (
+    <SectionPage
+      section="contacts"
+      shown={shown}
+      questions={questions}
+      tiles={tiles}
+      isEmpty={(totals) =>
+        tiles.every((metric) => countOf(totals, metric) + (casesOf(totals[metric]) ?? 0) === 0)
+      }
+    >
+      {({ now, before }) => ({
+        main: (
           <>
-            <MetricTiles metrics={tiles} shown={shown} now={now.byDay} before={before?.byDay ?? null} />
-            <div className="section-columns">
-              <div>
-                <ContactsByDay shown={shown} byDay={now.byDay} />
-                <FigureCard
-                  title={text('byOrigin.title')}
-                  subtitle={text('byOrigin.subtitle')}
-                  shown={shown}
-                  dimension="added-by"
-                  metrics={questions.byOrigin.metrics}
-                  now={now.byOrigin}
-                  before={before?.byOrigin ?? null}
-                  none={text('byOrigin.none')}
-                />
-                <FigureCard
-                  title={text('contactsByChannel.title')}
-                  shown={shown}
-                  dimension="channel"
-                  metrics={questions.byChannel.metrics}
-                  now={now.byChannel}
-                  before={before?.byChannel ?? null}
-                  none={text('contacts.none')}
-                />
-              </div>
-              <div>
-                <DropOffCard shown={shown} byStep={now.byStep} />
-              </div>
-            </div>
+            <ContactsByDay shown={shown} byDay={now.byDay} />
+            <FigureCard
+              title={text('byOrigin.title')}
+              subtitle={text('byOrigin.subtitle')}
+              shown={shown}
+              dimension="added-by"
+              metrics={questions.byOrigin.metrics}
+              now={now.byOrigin}
+              before={before?.byOrigin ?? null}
+              none={text('byOrigin.none')}
+            />
+            <FigureCard
+              title={text('contactsByChannel.title')}
+              shown={shown}
+              dimension="channel"
+              metrics={questions.byChannel.metrics}
+              now={now.byChannel}
+              before={before?.byChannel ?? null}
+              none={text('contacts.none')}
+            />
           </>
-        )
-      }}
-    </Answered>
+        ),
+        side: <DropOffCard shown={shown} byStep={now.byStep} />,
+      })}
+    </SectionPage>
   )
 }
 

@@ -3,18 +3,15 @@ import type { MetricsAnswer } from '../../shared/contract.ts'
 import type { MetricId } from '../../shared/metrics.ts'
 import { useFormat } from '../ui/format.ts'
 import { useText } from '../ui/text.ts'
-import { Answered } from './Answered.tsx'
 import { CountCard } from './CountCard.tsx'
 import { countsByDay, dayPoints, daysIn } from './dayStack.ts'
 import { FigureCard } from './FigureCard.tsx'
 import { countOf, seriesOf } from './figures.ts'
 import { MessageFunnelCard } from './MessageFunnel.tsx'
-import { MetricTiles } from './MetricTiles.tsx'
-import { NothingIn } from './NothingIn.tsx'
+import { SectionPage } from './SectionPage.tsx'
 import type { Shown } from './shown.ts'
 import type { Stack, StackPart, StackQuery } from './stack.ts'
 import { StackCard } from './StackCard.tsx'
-import { useSection } from './useSection.ts'
 import { labelStep } from './volumeOption.ts'
 import { WindowCard } from './WindowCard.tsx'
 
@@ -52,58 +49,57 @@ const questions = {
 /** What was written to and fro, and what became of what was sent. */
 export function MessagesSection({ shown }: { readonly shown: Shown }): ReactNode {
   const text = useText('overview')
-  const asked = useSection(questions, shown.scope, shown.previous)
   return (
-    <Answered asked={asked}>
-      {({ now, before }) => {
-        const totals = now.byDay.total.metrics
-        if (countOf(totals, 'messages_received') + countOf(totals, 'messages_sent') === 0)
-          return <NothingIn section="messages" />
-        return (
+    <SectionPage
+      section="messages"
+      shown={shown}
+      questions={questions}
+      tiles={tiles}
+      isEmpty={(totals) => countOf(totals, 'messages_received') + countOf(totals, 'messages_sent') === 0}
+    >
+      {({ now, before }) => ({
+        main: (
           <>
-            <MetricTiles metrics={tiles} shown={shown} now={now.byDay} before={before?.byDay ?? null} />
-            <div className="section-columns">
-              <div>
-                <SentByDay shown={shown} byDay={now.byDay} byAuthor={now.byDayAndAuthor} />
-                <FigureCard
-                  title={text('byChannel.title')}
-                  subtitle={text('byChannel.subtitle')}
-                  shown={shown}
-                  dimension="channel"
-                  metrics={questions.byChannel.metrics}
-                  now={now.byChannel}
-                  before={before?.byChannel ?? null}
-                  none={text('channels.none')}
-                />
-                <FigureCard
-                  title={text('byAuthor.title')}
-                  shown={shown}
-                  dimension="author"
-                  metrics={questions.byAuthor.metrics}
-                  now={now.byAuthor}
-                  before={before?.byAuthor ?? null}
-                  none={text('messages.none')}
-                />
-              </div>
-              <div>
-                <MessageFunnelCard shown={shown} figures={totals} />
-                <WindowCard shown={shown} now={now.byDay} before={before?.byDay ?? null} />
-                <CountCard
-                  title={text('failed.title')}
-                  shown={shown}
-                  metric="messages_failed"
-                  dimension="error"
-                  now={now.byError}
-                  before={before?.byError ?? null}
-                  lines={8}
-                  none={text('failed.none')}
-                />
-              </div>
-            </div>
+            <SentByDay shown={shown} byDay={now.byDay} byAuthor={now.byDayAndAuthor} />
+            <FigureCard
+              title={text('byChannel.title')}
+              subtitle={text('byChannel.subtitle')}
+              shown={shown}
+              dimension="channel"
+              metrics={questions.byChannel.metrics}
+              now={now.byChannel}
+              before={before?.byChannel ?? null}
+              none={text('channels.none')}
+            />
+            <FigureCard
+              title={text('byAuthor.title')}
+              shown={shown}
+              dimension="author"
+              metrics={questions.byAuthor.metrics}
+              now={now.byAuthor}
+              before={before?.byAuthor ?? null}
+              none={text('messages.none')}
+            />
           </>
-        )
-      }}
-    </Answered>
+        ),
+        side: (
+          <>
+            <MessageFunnelCard shown={shown} figures={now.byDay.total.metrics} />
+            <WindowCard shown={shown} now={now.byDay} before={before?.byDay ?? null} />
+            <CountCard
+              title={text('failed.title')}
+              shown={shown}
+              metric="messages_failed"
+              dimension="error"
+              now={now.byError}
+              before={before?.byError ?? null}
+              lines={8}
+              none={text('failed.none')}
+            />
+          </>
+        ),
+      })}
+    </SectionPage>
   )
 }
 

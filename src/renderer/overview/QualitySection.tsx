@@ -1,14 +1,11 @@
 import type { ReactNode } from 'react'
 import type { MetricId } from '../../shared/metrics.ts'
 import { useText } from '../ui/text.ts'
-import { Answered } from './Answered.tsx'
 import { FigureCard } from './FigureCard.tsx'
 import { casesOf } from './figures.ts'
-import { MetricTiles } from './MetricTiles.tsx'
-import { NothingIn } from './NothingIn.tsx'
 import { QualityCourse } from './QualityCourse.tsx'
+import { SectionPage } from './SectionPage.tsx'
 import type { Shown } from './shown.ts'
-import { useSection } from './useSection.ts'
 
 const tiles = [
   'csat_score',
@@ -36,54 +33,51 @@ const questions = {
 /** How good it was: what contacts said, whether once was enough, how they felt. */
 export function QualitySection({ shown }: { readonly shown: Shown }): ReactNode {
   const text = useText('overview')
-  const asked = useSection(questions, shown.scope, shown.previous)
   return (
-    <Answered asked={asked}>
-      {({ now, before }) => {
-        const totals = now.byDay.total.metrics
-        if (tiles.every((metric) => (casesOf(totals[metric]) ?? 0) === 0))
-          return <NothingIn section="quality" />
-        return (
+    <SectionPage
+      section="quality"
+      shown={shown}
+      questions={questions}
+      tiles={tiles}
+      isEmpty={(totals) => tiles.every((metric) => (casesOf(totals[metric]) ?? 0) === 0)}
+    >
+      {({ now, before }) => ({
+        main: (
           <>
-            <MetricTiles metrics={tiles} shown={shown} now={now.byDay} before={before?.byDay ?? null} />
-            <div className="section-columns">
-              <div>
-                <QualityCourse shown={shown} byWeek={now.byWeek} />
-                <FigureCard
-                  title={text('qualityByCategory.title')}
-                  shown={shown}
-                  dimension="category"
-                  metrics={questions.byCategory.metrics}
-                  now={now.byCategory}
-                  before={before?.byCategory ?? null}
-                  none={text('categories.none')}
-                />
-                <FigureCard
-                  title={text('qualityByTeam.title')}
-                  shown={shown}
-                  dimension="team"
-                  metrics={questions.byTeam.metrics}
-                  now={now.byTeam}
-                  before={before?.byTeam ?? null}
-                  none={text('qualityByTeam.none')}
-                />
-              </div>
-              <div>
-                <FigureCard
-                  title={text('moods.title')}
-                  subtitle={text('moods.subtitle')}
-                  shown={shown}
-                  dimension="language"
-                  metrics={questions.byLanguage.metrics}
-                  now={now.byLanguage}
-                  before={before?.byLanguage ?? null}
-                  none={text('moods.none')}
-                />
-              </div>
-            </div>
+            <QualityCourse shown={shown} byWeek={now.byWeek} />
+            <FigureCard
+              title={text('qualityByCategory.title')}
+              shown={shown}
+              dimension="category"
+              metrics={questions.byCategory.metrics}
+              now={now.byCategory}
+              before={before?.byCategory ?? null}
+              none={text('categories.none')}
+            />
+            <FigureCard
+              title={text('qualityByTeam.title')}
+              shown={shown}
+              dimension="team"
+              metrics={questions.byTeam.metrics}
+              now={now.byTeam}
+              before={before?.byTeam ?? null}
+              none={text('qualityByTeam.none')}
+            />
           </>
-        )
-      }}
-    </Answered>
+        ),
+        side: (
+          <FigureCard
+            title={text('moods.title')}
+            subtitle={text('moods.subtitle')}
+            shown={shown}
+            dimension="language"
+            metrics={questions.byLanguage.metrics}
+            now={now.byLanguage}
+            before={before?.byLanguage ?? null}
+            none={text('moods.none')}
+          />
+        ),
+      })}
+    </SectionPage>
   )
 }
