@@ -1,5 +1,12 @@
 import type { Command } from 'commander'
-import { dimensions, type Dimension, type Figure, type MetricsAnswer } from '../../../shared/contract.ts'
+import {
+  dimensions,
+  type Dimension,
+  type Figure,
+  type MetricsAnswer,
+  type Named,
+  type Workspace,
+} from '../../../shared/contract.ts'
 import { metricIds, metrics, type MetricId } from '../../../shared/metrics.ts'
 import { formatFor } from '../../../shared/numbers.ts'
 import { definitionNames } from '../../../shared/rules.ts'
@@ -39,7 +46,8 @@ export function addNumberCommands(program: Command, context: CommandContext): vo
       const definition = definitionOf('--definition', options.definition)
       const asked = metricsOf(options.metric)
       await withEngine({ dir: workspaceFolder(options.workspace), mode: 'read' }, async ({ api }) => {
-        const scope = scopeOf(options, await api.workspace(), context.now())
+        const workspace = await api.workspace()
+        const scope = scopeOf(options, workspace, context.now())
         const by = options.by === undefined ? asked.by : dimensionsOf(options.by)
         const answer = await api.metrics({
           scope,
@@ -47,7 +55,7 @@ export function addNumberCommands(program: Command, context: CommandContext): vo
           metrics: asked.metrics,
           ...(definition === undefined ? {} : { definition }),
         })
-        output.result(answer, () => answerText(answer))
+        output.result(answer, () => answerText(answer, workspace))
       })
     })
 
@@ -131,14 +139,14 @@ function addCompareCommand(program: Command, context: CommandContext): void {
     })
 }
 
-function answerText(answer: MetricsAnswer): string {
+function answerText(answer: MetricsAnswer, workspace: Workspace): string {
   const ids = metricIds.filter((id) => answer.total.metrics[id] !== undefined)
   const head = [...answer.by, ...ids]
   const row = (
     key: Readonly<Partial<Record<Dimension, string | null>>>,
     figures: MetricsAnswer['total']['metrics'],
   ) => [
-    ...answer.by.map((dimension) => key[dimension] ?? '–'),
+    ...answer.by.map((dimension) => nameOf(dimension, key[dimension], workspace)),
     ...ids.map((id) => figureText(id, figures[id])),
   ]
   const rows = answer.rows.map((one) => row(one.key, one.metrics))
@@ -150,6 +158,16 @@ function answerText(answer: MetricsAnswer): string {
       ids.map((id) => [id, figureText(id, answer.total.metrics[id])]),
     )
   return table(head, [...rows, total])
+}
+
+/** People know names; programs ask for `--json` and get ids. */
+function nameOf(dimension: Dimension, key: string | null | undefined, workspace: Workspace): string {
+  const named: Partial<Record<Dimension, readonly Named[]>> = {
+    agent: workspace.agents,
+    team: workspace.teams,
+    channel: workspace.channels,
+  }
+  return named[dimension]?.find(({ id }) => id === key)?.name ?? key ?? '–'
 }
 
 function figureText(id: MetricId, figure: Figure | undefined): string {
