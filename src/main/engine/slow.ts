@@ -1,8 +1,15 @@
-/** Requests slower than this are told with their name. Milliseconds. */
-const slowMs = 40
+/** Requests slower than this are told with their name: a person begins to feel it. Milliseconds. */
+const slowMs = 100
 
-/** What the engine asks of its own thread: nobody sits before it and waits. */
-const unasked: ReadonlySet<string> = new Set(['refresh', 'open', 'close', 'memory'])
+/** What the engine asks of its own threads: nobody sits before it and waits. */
+const unasked: ReadonlySet<string> = new Set([
+  'refresh',
+  'open',
+  'close',
+  'memory',
+  'openFlagChanges',
+  'flagsDueAfter',
+])
 
 /** Wraps every question of a thread's api: one that takes too long is announced, so that it is found before it hurts. */
 export function withSlowLog<Served extends object>(
