@@ -53,7 +53,12 @@ export function composeContext(
     words,
     format,
     names: createNames({ workspace: ports.workspace, language, hideNames, words, format }),
-    footnotes: createFootnotes({ explain: numbers.explain, chat: ports.chat, hideNames }),
+    footnotes: createFootnotes({
+      explain: numbers.explain,
+      conversation: ports.conversation,
+      chat: ports.chat,
+      hideNames,
+    }),
     numbers,
     ask,
     total: (asked, metric) => ask(asked, [], tiles.includes(metric) ? tiles : [metric]).total.metrics[metric],

@@ -5,7 +5,7 @@ import { rawSql, type ReadableDb } from '../store/database.ts'
 import type { WorkspaceDictionary } from '../store/dictionary.ts'
 import { conversationName } from '../store/names.ts'
 import { countRejected } from '../store/rejected.ts'
-import { createRowNames } from '../store/rowNames.ts'
+import { createRowNames, type RowNames } from '../store/rowNames.ts'
 import { workingHoursInForce } from '../store/workingHours.ts'
 import type { ChatKey, ChatNames, ReportPorts } from './ports.ts'
 
@@ -16,15 +16,19 @@ export function readReportPorts(parts: {
   readonly numbers: Pick<Numbers, 'asOf'>
   readonly flags: ReportPorts['flags']
   readonly audits: ReportPorts['audits']
+  readonly coverage: ReportPorts['coverage']
   readonly workspace: Workspace
   readonly settings: Settings
 }): ReportPorts {
-  const { cache, settings, workspace, flags, audits } = parts
+  const { cache, settings, workspace, flags, audits, coverage } = parts
+  const names = createRowNames(cache, parts.dictionary)
   return {
     numbers: (moment) => parts.numbers.asOf(moment),
     flags,
     audits,
-    chat: createChatNames(cache, parts.dictionary),
+    coverage,
+    conversation: createConversationNames(cache),
+    chat: createChatNames(cache, names),
     workspace,
     settings,
     hours: workingHoursInForce(cache, settings),
@@ -34,8 +38,15 @@ export function readReportPorts(parts: {
   }
 }
 
-function createChatNames(cache: ReadableDb, dictionary: WorkspaceDictionary): (row: ChatKey) => ChatNames {
-  const names = createRowNames(cache, dictionary)
+function createConversationNames(cache: ReadableDb): ReportPorts['conversation'] {
+  const one = rawSql<[number, string]>(cache, 'SELECT source, rid FROM conversations WHERE id = ?')
+  return (row) => {
+    const [source, rid] = one.get(row) ?? [0, '']
+    return rid === '' ? '' : conversationName(cache, source, rid)
+  }
+}
+
+function createChatNames(cache: ReadableDb, names: RowNames): (row: ChatKey) => ChatNames {
   const conversation = rawSql<[number, string, number, number | null]>(
     cache,
     'SELECT source, rid, channel, category FROM conversations WHERE id = ?',

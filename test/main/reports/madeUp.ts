@@ -87,7 +87,9 @@ function portsOf({ workspace, rows, figure = madeUpFigure, audits, insights }: M
       insights: async () => ({ trends: [], outliers: [], anomalies: [], coping: [], ...insights }),
     }),
     flags: async () => ({ rows: [], next: null, total: 0 }),
-    audits: async () => ({ ...nothingReviewed, ...audits }),
+    audits: () => ({ ...nothingReviewed, ...audits }),
+    coverage: () => audits?.coverage ?? nothingReviewed.coverage,
+    conversation: () => 'v',
     chat: () => ({
       conversation: 'v',
       contact: { id: 'k', name: 'K' },
