@@ -22,6 +22,8 @@ export interface ReportPorts {
   /** Those in force, of the sources and of the settings. */
   readonly hours: readonly WorkingHours[]
   readonly completeTo: number | null
+  /** The share that follows the present rules, 0…1, while the past is computed anew; null: all of it does. */
+  readonly recomputed: number | null
   readonly rejected: number
   /** The engine's clock. Only a period that is not over, of data nobody can say the end of, is measured by it. */
   readonly clock: number

@@ -2,6 +2,7 @@ import type { Settings, Workspace } from '../../shared/contract.ts'
 import type { Numbers } from '../engine/numbers.ts'
 import { readCompleteTo } from '../store/cursors.ts'
 import { rawSql, type ReadableDb } from '../store/database.ts'
+import { readRecomputed } from '../store/derivation.ts'
 import type { WorkspaceDictionary } from '../store/dictionary.ts'
 import { conversationName } from '../store/names.ts'
 import { countRejected } from '../store/rejected.ts'
@@ -33,6 +34,7 @@ export function readReportPorts(parts: {
     settings,
     hours: workingHoursInForce(cache, settings),
     completeTo: readCompleteTo(cache),
+    recomputed: readRecomputed(cache),
     rejected: countRejected(cache),
     clock: workspace.now,
   }
