@@ -54,7 +54,7 @@ export function composeContext(
     format,
     names: createNames({ workspace: ports.workspace, language, hideNames, words, format }),
     footnotes: createFootnotes({
-      explain: numbers.explain,
+      behind: numbers.behind,
       conversation: ports.conversation,
       chat: ports.chat,
       hideNames,

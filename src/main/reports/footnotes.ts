@@ -27,7 +27,7 @@ const mostKept = 200
 const mostNamed = 3
 
 export function createFootnotes(ports: {
-  readonly explain: NumbersThen['explain']
+  readonly behind: NumbersThen['behind']
   readonly conversation: ReportPorts['conversation']
   readonly chat: ReportPorts['chat']
   readonly hideNames: boolean
@@ -51,7 +51,7 @@ export function createFootnotes(ports: {
     figure(query, about) {
       const { metric, scope, key } = query
       return keep(JSON.stringify([metric, scope.from, scope.to, key ?? null]), () => {
-        const { included, includedTotal } = ports.explain({ ...query, limit: mostKept })
+        const { included, includedTotal } = ports.behind({ ...query, limit: mostKept })
         if (includedTotal === 0) return null
         const rows = distinct(included)
         return {
