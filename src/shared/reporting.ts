@@ -300,6 +300,16 @@ export interface ScheduleState extends Schedule {
   readonly last: ScheduleRun | null
 }
 
+/** Why reports cannot be written to a folder: no whole path, not there, no folder, not to be written to. */
+export const folderTroubles = ['relative', 'missing', 'no_folder', 'locked'] as const
+export type FolderTrouble = (typeof folderTroubles)[number]
+
+export interface FolderState {
+  /** This host can show the system's dialog. */
+  readonly canChoose: boolean
+  readonly trouble: FolderTrouble | null
+}
+
 /** One report of one period. There is one a schedule and a period, whatever happened. */
 export interface ScheduleRun {
   readonly schedule: string
