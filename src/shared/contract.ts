@@ -68,6 +68,7 @@ import type {
 } from './searching.ts'
 import type { QuestionAnswer, QuestionQuery, QuestionView, SavedQuestion } from './questions.ts'
 import type {
+  FolderState,
   IssuedReport,
   Report,
   ReportCheck,
@@ -267,7 +268,9 @@ export interface Api {
     readonly limit: number
   }): Promise<List<ScheduleRun> & { readonly total: number }>
   /** Lets the person choose a folder; null where this host has no such dialog, or they changed their mind. */
-  chooseFolder(): Promise<{ readonly folder: string | null; readonly canChoose: boolean }>
+  chooseFolder(): Promise<{ readonly folder: string | null }>
+  /** Whether there is a dialog for that, and what is wrong with a folder that was typed; an empty one is not typed yet. */
+  checkFolder(query: { readonly folder: string }): Promise<FolderState>
 
   /** One row a conversation, or a message, as a file. */
   saveRows(query: RowsQuery): Promise<SavedRows>

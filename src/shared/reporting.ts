@@ -188,6 +188,8 @@ export interface ReportAppendix {
   readonly settings: readonly { readonly name: string; readonly value: string }[]
   /** How far the data is complete, no further than the period's end; null: nobody can say. */
   readonly completeTo: number | null
+  /** The share of the past, 0…1, that followed the present rules when it was being computed anew. Absent: all of it did. */
+  readonly recomputed?: number
   readonly rejected: number
 }
 
@@ -298,6 +300,16 @@ export interface ScheduleState extends Schedule {
   readonly last: ScheduleRun | null
 }
 
+/** Why reports cannot be written to a folder: no whole path, not there, no folder, not to be written to. */
+export const folderTroubles = ['relative', 'missing', 'no_folder', 'locked'] as const
+export type FolderTrouble = (typeof folderTroubles)[number]
+
+export interface FolderState {
+  /** This host can show the system's dialog. */
+  readonly canChoose: boolean
+  readonly trouble: FolderTrouble | null
+}
+
 /** One report of one period. There is one a schedule and a period, whatever happened. */
 export interface ScheduleRun {
   readonly schedule: string
@@ -313,6 +325,8 @@ export interface ScheduleRun {
   readonly files: readonly string[]
   /** How far data was complete when it was made, where that was before the period's end. */
   readonly completeTo: number | null
+  /** As `ReportAppendix.recomputed`, of the data it was made of. */
+  readonly recomputed?: number
   /** Why it failed or waits, in a sentence; null: it does not. */
   readonly reason: string | null
   /** Whether somebody was told that it is done, or was given up. Absent: it was kept before this was. */

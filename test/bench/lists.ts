@@ -11,11 +11,14 @@ import { parseArgs } from 'node:util'
 import { createListDesk, type ListDesk } from '../../src/main/lists/listDesk.ts'
 import { openConversation, readTimelinePage } from '../../src/main/store/conversationView.ts'
 import type { ReadableDb } from '../../src/main/store/database.ts'
+import { nextFactsVersion } from '../../src/main/store/derivation.ts'
 import { openCache, openWorkspaceDb } from '../../src/main/store/open.ts'
-import { conversationSorts, type ConversationQuery, type Scope } from '../../src/shared/contract.ts'
-import { fillCache, until } from './lists/data.ts'
+import { conversationSorts, type ConversationQuery } from '../../src/shared/contract.ts'
+import { fillCache } from './lists/data.ts'
 import { applyLongChats, longChats } from './lists/longChat.ts'
-import { askSql, sqlSorts, type SqlFilter } from './lists/sqlLists.ts'
+import { everything, filters, now } from './lists/questions.ts'
+import { askSql, sqlSorts } from './lists/sqlLists.ts'
+import { below, randomFrom } from './metrics/random.ts'
 import { atShare } from './reading.ts'
 import { printTable, type Line } from './table.ts'
 
@@ -23,96 +26,8 @@ const { values } = parseArgs({
   options: { conversations: { type: 'string', default: '1000000' }, data: { type: 'string' } },
 })
 const conversations = Number(values.conversations)
-const day = 24 * 3_600_000
-const now = until + day
-
-const whole: Scope = {
-  from: 0,
-  to: 8.64e15,
-  zone: 'UTC',
-  agents: [],
-  teams: [],
-  channels: [],
-  categories: [],
-}
-const month: Scope = { ...whole, from: until - 30 * day, to: until }
-const everything: ConversationQuery = {
-  scope: whole,
-  states: [],
-  waiting: false,
-  flagged: false,
-  contact: '',
-  sort: 'last',
-  ascending: false,
-  after: null,
-  limit: 50,
-}
-
-interface Filter {
-  readonly name: string
-  readonly change: Partial<ConversationQuery>
-  /** Null: only packed facts know, or SQL would mean something else. */
-  readonly sql: SqlFilter | null
-}
-const byAgent = `(c.agent = 7 OR EXISTS (SELECT 1 FROM assignments a WHERE a.conversation = c.id AND a.to_agent = 7))`
-const filters: readonly Filter[] = [
-  { name: 'none', change: {}, sql: { sql: 'TRUE', parameters: [] } },
-  { name: 'state', change: { states: ['closed'] }, sql: { sql: 'c.state = 3', parameters: [] } },
-  { name: 'waiting', change: { waiting: true }, sql: { sql: 'c.waiting_since IS NOT NULL', parameters: [] } },
-  {
-    name: 'agent',
-    change: { scope: { ...whole, agents: ['agents-7'] } },
-    sql: { sql: byAgent, parameters: [] },
-  },
-  {
-    name: 'channel, category',
-    change: {
-      scope: { ...whole, channels: ['channels-1', 'channels-2'], categories: ['Category 3', 'Category 4'] },
-    },
-    sql: { sql: 'c.channel IN (1, 2) AND c.category IN (3, 4)', parameters: [] },
-  },
-  { name: 'min messages', change: { minMessages: 9 }, sql: { sql: 'c.messages >= 9', parameters: [] } },
-  {
-    name: 'contact',
-    change: { contact: 'ana 12' },
-    sql: { sql: `c.contact IN (SELECT id FROM contacts WHERE name LIKE '%ana 12%')`, parameters: [] },
-  },
-  {
-    name: 'flagged',
-    change: { flagged: true },
-    sql: {
-      sql: 'EXISTS (SELECT 1 FROM flags f WHERE f.conversation = c.id AND f.raised_at <= ? AND (f.ended_at IS NULL OR f.ended_at > ?))',
-      parameters: [now, now],
-    },
-  },
-  { name: 'month', change: { scope: month }, sql: null },
-  {
-    name: 'month, agent, state',
-    change: { scope: { ...month, agents: ['agents-7'] }, states: ['open', 'pending'] },
-    sql: null,
-  },
-  { name: 'sentiment', change: { sentiments: ['neutral', 'unscored'] }, sql: null },
-  { name: 'language', change: { languages: ['de'] }, sql: null },
-  { name: 'rated low, failed', change: { rated: 'low', failed: true }, sql: null },
-  { name: 'not reviewed', change: { reviewed: false }, sql: null },
-  {
-    name: 'many at once',
-    change: {
-      scope: {
-        ...whole,
-        authors: ['agent', 'bot'],
-        openers: ['contact', 'agent'],
-        channels: ['channels-1', 'channels-2', 'channels-3'],
-      },
-      states: ['closed', 'open'],
-      sentiments: ['negative', 'neutral', 'positive'],
-      minMessages: 3,
-      reviewed: false,
-    },
-    sql: null,
-  },
-]
-
+/** In a second of a busy day. */
+const changedAtOnce = 200
 const say = (line: string) => void process.stdout.write(`${line}\n`)
 const folder = values.data ?? mkdtempSync(join(tmpdir(), 'floorwalker-bench-lists-'))
 try {
@@ -133,6 +48,7 @@ try {
   const lines = [
     ...(await measureStart(desk)),
     ...(await measureLists(desk, cache)),
+    ...(await measureChanging(desk, folder)),
     ...measureLongChats(cache, workspaceDb),
   ]
   for (const line of printTable(lines, 'SQL')) say(line)
@@ -145,57 +61,119 @@ try {
 }
 
 async function measureStart(desk: ListDesk): Promise<readonly Line[]> {
-  const ms = await timed(() => desk.ask(everything))
-  const perConversation = desk.memoryBytes() / conversations
+  const ready = await timed(() => desk.ask(everything))
   return [
-    line('arrays ready after, s', ms / 1000, null),
-    line('memory of the arrays, bytes a conversation', perConversation, null),
+    line('arrays ready after, s', ready.wall / 1000, null),
+    line('  of the processors, s', ready.processor / 1000, null),
   ]
 }
 
+/** A question, its answer, and the milliseconds it took: by the clock, and of the processors, whatever else they had to do. */
+interface Timed<Answer> {
+  readonly answer: Answer
+  readonly wall: number
+  readonly processor: number
+}
+type Times = Omit<Timed<unknown>, 'answer'>
+
 async function measureLists(desk: ListDesk, cache: ReadableDb): Promise<readonly Line[]> {
-  const times: number[] = []
-  const pairs: { readonly ours: number; readonly theirs: number }[] = []
+  const first: Times[] = []
+  const behind: Times[] = []
+  const jumps: Times[] = []
+  const newSorts: Times[] = []
+  const newFilters: Times[] = []
+  const bySql: Times[] = []
+  const beside: Times[] = []
   for (const { name, change, sql } of filters)
     for (const sort of conversationSorts)
       for (const ascending of [true, false]) {
         const query = { ...everything, ...change, sort, ascending }
-        const startedAt = performance.now()
-        const page = await desk.ask(query)
-        const ours = performance.now() - startedAt
-        times.push(ours)
-        if (page.next !== null) times.push(await timed(() => desk.ask({ ...query, after: page.next })))
+        const page = await timed(() => desk.ask(query))
+        first.push(page)
+        if (name === 'none' && ascending) newSorts.push(page)
+        if (sort === conversationSorts[0] && ascending) newFilters.push(page)
+        const { next, total } = page.answer
+        if (next !== null) behind.push(await timed(() => desk.ask({ ...query, after: next })))
+        jumps.push(await timed(() => desk.ask({ ...query, skip: Math.floor(total * 0.6) })))
         if (sql === null || ascending || !sqlSorts.includes(sort)) continue
-        const askedAt = performance.now()
-        const answer = askSql(cache, query, sql)
-        pairs.push({ ours, theirs: performance.now() - askedAt })
-        const isSameOrder =
-          sort === 'contact' || sort === 'agent' || sort === 'category'
-            ? true
-            : page.rows.every(({ id }, index) => id === nameOf(cache, answer.ids[index]))
-        if (answer.total !== page.total || !isSameOrder)
-          throw new Error(`${name} by ${sort} is not what SQL says: ${page.total} and ${answer.total}`)
+        const answer = await timed(async () => askSql(cache, query, sql))
+        expectSame(cache, query, page.answer, answer.answer)
+        beside.push(page)
+        bySql.push(answer)
       }
-  const ratio = (share: number) =>
-    atShare(
-      pairs.map(({ theirs }) => theirs),
-      share,
-    ) /
-    atShare(
-      pairs.map(({ ours }) => ours),
-      share,
-    )
+  const all = [...first, ...behind, ...jumps]
+  const ratio = (share: number) => wall(beside, share) / wall(bySql, share)
   say(
-    `${times.length} questions; of ${pairs.length} SQL took ${atShare(
-      pairs.map(({ theirs }) => theirs),
-      0.5,
-    ).toFixed(0)} ms (median), ${ratio(0.5).toFixed(0)} × as long; ${ratio(0.95).toFixed(0)} × at p95\n`,
+    `${all.length} questions; of ${bySql.length} SQL took ${wall(bySql, 0.5).toFixed(0)} ms (median), ${wall(bySql, 0.95).toFixed(0)} (p95)\n`,
   )
   return [
-    { ...line('page of 50 with total, ms, median', atShare(times, 0.5), null), ratio: 1 / ratio(0.5) },
-    { ...line('page of 50 with total, ms, p95', atShare(times, 0.95), 10), ratio: 1 / ratio(0.95) },
-    line('page of 50 with total, ms, longest', Math.max(...times), null),
+    { ...line('page of 50 with total, ms, median', wall(all, 0.5), null), ratio: ratio(0.5) },
+    { ...line('page of 50 with total, ms, p95', wall(all, 0.95), 10), ratio: ratio(0.95) },
+    line('page of 50 with total, ms, longest', wall(all, 1), null),
+    line('  of the processors, ms, p95', processor(all, 0.95), null),
+    ...parts('the first page', first),
+    ...parts('the page behind it', behind),
+    ...parts('a jump to 60 %', jumps),
+    ...parts('a filter asked for the first time', newFilters),
+    ...parts('a sort asked for the first time', newSorts),
+    line('memory, every sort asked for, bytes a conversation', desk.memoryBytes() / conversations, null),
   ]
+}
+
+/** Questions after each of which so many conversations changed, as on a busy day. */
+async function measureChanging(desk: ListDesk, folder: string): Promise<readonly Line[]> {
+  const writer = openCache(folder, 'writer')
+  const random = randomFrom(7)
+  const times: Times[] = []
+  const refreshes: Times[] = []
+  for (const { change } of filters)
+    for (const sort of conversationSorts) {
+      const changed = Array.from({ length: changedAtOnce }, () => 1 + below(random, conversations))
+      writer
+        .prepare('UPDATE facts SET version = ? WHERE conversation IN (SELECT value FROM json_each(?))')
+        .run(nextFactsVersion(writer), JSON.stringify(changed))
+      refreshes.push(await timed(() => desk.refresh()))
+      times.push(await timed(() => desk.ask({ ...everything, ...change, sort })))
+    }
+  writer.close()
+  return [
+    ...parts(`the first page after ${changedAtOnce} conversations changed`, times),
+    ...parts('  taking those over', refreshes),
+  ]
+}
+
+function expectSame(
+  cache: ReadableDb,
+  { sort }: ConversationQuery,
+  page: Awaited<ReturnType<ListDesk['ask']>>,
+  answer: ReturnType<typeof askSql>,
+): void {
+  // SQL has another order of names.
+  const isByName = sort === 'contact' || sort === 'agent' || sort === 'category'
+  const isSame = page.rows.every(({ id }, index) => id === nameOf(cache, answer.ids[index]))
+  if (answer.total !== page.total || !(isSame || isByName))
+    throw new Error(`a list by ${sort} is not what SQL says: ${page.total} and ${answer.total}`)
+}
+
+function parts(what: string, times: readonly Times[]): readonly Line[] {
+  return [
+    line(`${what}, ms, p95`, wall(times, 0.95), null),
+    line('  of the processors', processor(times, 0.95), null),
+  ]
+}
+
+function wall(times: readonly Times[], share: number): number {
+  return atShare(
+    times.map((one) => one.wall),
+    share,
+  )
+}
+
+function processor(times: readonly Times[], share: number): number {
+  return atShare(
+    times.map((one) => one.processor),
+    share,
+  )
 }
 
 function measureLongChats(cache: ReadableDb, workspaceDb: ReadableDb): readonly Line[] {
@@ -232,10 +210,12 @@ function timesOf<T>(things: readonly T[], run: (thing: T) => unknown): readonly 
   })
 }
 
-async function timed(run: () => Promise<unknown>): Promise<number> {
+async function timed<Answer>(run: () => Promise<Answer>): Promise<Timed<Answer>> {
+  const used = process.cpuUsage()
   const startedAt = performance.now()
-  await run()
-  return performance.now() - startedAt
+  const answer = await run()
+  const { user, system } = process.cpuUsage(used)
+  return { answer, wall: performance.now() - startedAt, processor: (user + system) / 1000 }
 }
 
 function nameOf(cache: ReadableDb, id: number | undefined): unknown {

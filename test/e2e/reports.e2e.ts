@@ -26,6 +26,42 @@ test('the report is downloaded as a PDF with the figures on the screen', async (
   expect(text).not.toMatch(/undefined|NaN|\[object/)
 })
 
+test('each sheet of the preview has the running head and foot it prints with, and paper has them once', async ({
+  show,
+  complaints,
+}) => {
+  complaints.expect(blocked)
+  const page = await show('reports')
+  await expect(page.getByText(/^\d+ pages$/)).toBeVisible()
+  await settled(page)
+  const pages = Number.parseInt(await page.getByText(/^\d+ pages$/).innerText(), 10)
+  const edges = previewOf(page).locator('.edge')
+  await expect(edges).toHaveCount(2 * pages)
+  // Thousandths of a sheet and the desk below it: each lies in its own sheet, above or below the text.
+  const places = await edges.evaluateAll((all) => {
+    const [first, next] = all.filter((edge) => edge.classList.contains('head'))
+    const pitch = (next?.getBoundingClientRect().top ?? 0) - (first?.getBoundingClientRect().top ?? 0)
+    const above = document.body.getBoundingClientRect().top
+    return all.map((edge) => Math.round(((edge.getBoundingClientRect().top - above) / pitch) * 1000))
+  })
+  const foot = Math.round(((297 - 20 + 4) / (297 + 8)) * 1000)
+  expect(places).toEqual(
+    Array.from({ length: pages }, (_, sheet) => [sheet * 1000, sheet * 1000 + foot]).flat(),
+  )
+  await page.emulateMedia({ media: 'print' })
+  await expect(edges.first()).toBeHidden()
+  await page.emulateMedia({ media: null })
+
+  // Another report takes them away with its sheets.
+  await page.getByRole('button', { name: 'Executive page' }).click()
+  await expect(page.getByText(/^\d+ pages$|^1 page$/)).not.toHaveText(`${pages} pages`)
+  const others = Number.parseInt(await page.getByText(/^\d+ pages?$/).innerText(), 10)
+  await expect(edges).toHaveCount(2 * others)
+  const { text } = await savedPdf(page)
+  test.skip(text === null, 'SKIPPED: no pdftotext here, so the running heads in the PDF were not counted')
+  expect(text?.match(/Customers’ names hidden/gu)).toHaveLength(others)
+})
+
 test('the PDF is German when German is chosen for it, and names nobody unless told to', async ({ show }) => {
   const page = await show('reports')
   const preview = previewOf(page)

@@ -1,6 +1,6 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
-import { chown, mkdtemp, rm } from 'node:fs/promises'
+import { chown, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -22,9 +22,11 @@ export interface TestPostgres {
 /**
  * Starts a PostgreSQL server of its own, in a temporary folder and on a free port of this machine, from the newest
  * version that Debian's packages installed, with settings of its configuration where given. Says why where there is none.
+ * `kept`: a folder that is left with what is in it, for the next server that is started there.
  */
 export async function startPostgres(
   settings: Readonly<Record<string, string>> = {},
+  kept: string | null = null,
 ): Promise<TestPostgres | { readonly unavailable: string }> {
   const binaries = newestBinaries()
   if (binaries === null) return { unavailable: `there is no PostgreSQL in ${DEBIAN_HOME}` }
@@ -32,15 +34,17 @@ export async function startPostgres(
   if (user === null)
     return { unavailable: 'PostgreSQL refuses to run as root, and there is no user postgres' }
 
-  const folder = await mkdtemp(join(tmpdir(), 'floorwalker-postgres-'))
+  const folder = kept ?? (await mkdtemp(join(tmpdir(), 'floorwalker-postgres-')))
+  await mkdir(folder, { recursive: true })
   if (user.uid !== undefined && user.gid !== undefined) await chown(folder, user.uid, user.gid)
   const data = join(folder, 'data')
   const asUser = { ...user, cwd: folder }
-  await run(
-    join(binaries, 'initdb'),
-    ['--pgdata', data, '--username', 'floorwalker', '--auth', 'trust', '--encoding', 'UTF8', '--no-sync'],
-    asUser,
-  )
+  if (!existsSync(join(data, 'PG_VERSION')))
+    await run(
+      join(binaries, 'initdb'),
+      ['--pgdata', data, '--username', 'floorwalker', '--auth', 'trust', '--encoding', 'UTF8', '--no-sync'],
+      asUser,
+    )
   const port = await freePort()
   const all = { listen_addresses: '127.0.0.1', unix_socket_directories: '', ...settings }
   const options = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])
@@ -66,7 +70,7 @@ export async function startPostgres(
       const ended = once(server, 'exit')
       server.kill('SIGINT')
       await ended
-      await rm(folder, { recursive: true, force: true })
+      if (kept === null) await rm(folder, { recursive: true, force: true })
     },
   }
 }

@@ -14,7 +14,7 @@ export function createMemoryShell(): Shell & { readonly saved: { name: string; b
       return file.name
     },
     chooseFile: async () => null,
-    printPdf: (page) => Promise.resolve(printedPdf(page)),
+    printPdf: async (page) => printedPdf(await page),
     keepSecret: (name, value) =>
       Promise.resolve(void (value === null ? secrets.delete(name) : secrets.set(name, value))),
     readSecret: (name) => Promise.resolve(secrets.get(name) ?? null),

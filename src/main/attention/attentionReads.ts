@@ -1,6 +1,6 @@
 /** What the reader thread answers of flags. */
 import type { Api, Scope } from '../../shared/contract.ts'
-import type { Flag, FlagBefore, FlagRuleId } from '../../shared/flags.ts'
+import type { Flag, FlagBefore, FlagList, FlagQuery, FlagRuleId } from '../../shared/flags.ts'
 import type { NowAnswer } from '../../shared/live.ts'
 import type { ReadPorts } from '../engine/readPorts.ts'
 import { StoreFailure } from '../store/errors.ts'
@@ -8,7 +8,7 @@ import { createRowNames } from '../store/rowNames.ts'
 import { readCares } from './care.ts'
 import { groupFlags } from './flagGroups.ts'
 import { historyOf } from './flagHistory.ts'
-import { findFlag, listFlags, openKeys, type ListPorts } from './flagList.ts'
+import { findFlag, listFlags, openKeys, pageOfFlags, type ListPorts } from './flagList.ts'
 import { ratesOf } from './flagRates.ts'
 import { viewFlag } from './flagView.ts'
 import { nextChange } from './nextChange.ts'
@@ -26,6 +26,8 @@ export type AttentionReads = Pick<
 
 /** What the engine asks beside that: the writer knows neither names nor the flags about subjects. */
 export interface FlagLookUps {
+  /** A page of a list, for who does not ask how many are open. */
+  flagPage(query: FlagQuery): Promise<Omit<FlagList, 'open' | 'danger'>>
   /** In the order of their ids, each once. Throws a `StoreFailure` (`invalid`) where one of them does not exist. */
   findFlags(ids: readonly string[]): Promise<readonly Flag[]>
   /** Throws as `findFlags` does, and answers nothing: for thousands. */
@@ -58,9 +60,11 @@ export function createAttentionReads(ports: ReadPorts): AttentionReads & FlagLoo
     throw unknownFlag()
   }
 
+  const portsFor = ({ state, scope }: FlagQuery) => listPorts(state === 'open' ? ports.now() : scope.from)
+
   return {
-    flags: async (query) =>
-      listFlags(await listPorts(query.state === 'open' ? ports.now() : query.scope.from), query),
+    flags: async (query) => listFlags(await portsFor(query), query),
+    flagPage: async (query) => pageOfFlags(await portsFor(query), query),
     flagGroups: async ({ scope }) => groupFlags(await listPorts(ports.now()), scope),
     async flagHistory(id) {
       const { list, flags } = await found([id])

@@ -21,9 +21,22 @@ export type FlagKey = Pick<RawFlag, 'id' | 'rule' | 'severity' | 'raisedAt' | 'a
 
 /** Newest first. Throws a `StoreFailure` (`invalid`) for a key that cannot be read. */
 export function listFlags(ports: ListPorts, query: FlagQuery): FlagList {
+  const open = openKeys(ports, query.scope)
+  return {
+    ...pageOfFlags(ports, query, () => open),
+    open: open.length,
+    danger: open.filter(({ severity }) => severity === 'danger').length,
+  }
+}
+
+/** The same without how many are open: of a query for flags of any state that takes longer than the page. */
+export function pageOfFlags(
+  ports: ListPorts,
+  query: FlagQuery,
+  open = () => openKeys(ports, query.scope),
+): Omit<FlagList, 'open' | 'danger'> {
   const limit = clampLimit(query.limit)
   const after = query.after === null ? null : readKey<string>(query.after, 'string')
-  const open = openKeys(ports, query.scope)
   const { keys, total } = chosen(ports, query, open, after, limit + 1)
   const page = pageOf(
     keys,
@@ -35,8 +48,6 @@ export function listFlags(ports: ListPorts, query: FlagQuery): FlagList {
     rows: page.rows.flatMap((flag) => (flag === null ? [] : [viewFlag(ports, flag)])),
     next: page.next,
     total,
-    open: open.length,
-    danger: open.filter(({ severity }) => severity === 'danger').length,
   }
 }
 
@@ -69,7 +80,7 @@ interface Chosen {
 function chosen(
   ports: ListPorts,
   query: FlagQuery,
-  open: readonly FlagKey[],
+  open: () => readonly FlagKey[],
   after: readonly [number, string] | null,
   most: number,
 ): Chosen {
@@ -82,7 +93,7 @@ function chosen(
     const wanted = keys.filter(isWanted)
     return { keys: firstBehind(wanted, after, most), total: wanted.length }
   }
-  if (query.state === 'open') return fromList(open)
+  if (query.state === 'open') return fromList(open())
   const { state, owner = null } = query
   const isMeant = (care: Care) => {
     if (!hasOwner(care, owner)) return false

@@ -1,5 +1,6 @@
 /** What the reader thread answers of audits. */
-import type { Api, MetricsAnswer, MetricsQuery } from '../../shared/contract.ts'
+import type { AuditResults, AuditResultsQuery } from '../../shared/audits.ts'
+import type { Api, MetricsAnswer, MetricsQuery, Scope } from '../../shared/contract.ts'
 import type { ReadPorts } from '../engine/readPorts.ts'
 import { agreementOn } from './agreement.ts'
 import { consistency } from '../consistency/consistency.ts'
@@ -8,7 +9,7 @@ import { coachingOf } from './coaching.ts'
 import { readQueue } from './queue.ts'
 import { listSamples } from './samples.ts'
 import { previewSample } from './sampling.ts'
-import { auditResults } from './results.ts'
+import { auditResults, auditScores, coverageOf, type AuditScores } from './results.ts'
 import { listReviews } from './reviewList.ts'
 import { showReview } from './reviewView.ts'
 import { listScorecards } from './scorecards.ts'
@@ -16,6 +17,12 @@ import { scorecardTemplates } from './templates/templates.ts'
 
 export interface AuditReadPorts extends Omit<ReadPorts, 'settings'> {
   readonly metrics: (query: MetricsQuery) => MetricsAnswer
+}
+
+/** What reports ask beside that: to know of how many chats reviews speak takes longer than all of what they say. */
+export interface AuditParts {
+  auditScores(query: AuditResultsQuery): AuditScores
+  auditCoverage(scope: Scope): AuditResults['coverage']
 }
 
 export type AuditReads = Pick<
@@ -34,7 +41,7 @@ export type AuditReads = Pick<
   | 'consistency'
 >
 
-export function createAuditReads(ports: AuditReadPorts): AuditReads {
+export function createAuditReads(ports: AuditReadPorts): AuditReads & AuditParts {
   return {
     scorecards: async () => listScorecards(ports.workspaceDb),
     scorecardTemplates: async () => scorecardTemplates(),
@@ -45,6 +52,8 @@ export function createAuditReads(ports: AuditReadPorts): AuditReads {
     review: async (query) => showReview(ports, query),
     reviews: async (query) => listReviews(ports, query),
     auditResults: async (query) => auditResults(ports, query),
+    auditScores: (query) => auditScores(ports, query),
+    auditCoverage: (scope) => coverageOf(ports, { scope }),
     coaching: async (query) => coachingOf(ports, query),
     agreement: async (query) => agreementOn(ports, query),
     consistency: (query) => consistency(ports, query),

@@ -14,6 +14,13 @@ export interface ResultPorts extends CandidatePorts {
   readonly workspaceDb: ReadableDb
 }
 
+export type AuditScores = Omit<AuditResults, 'coverage'>
+
+/** What reviews say of the scope, and of how many chats they speak. */
+export function auditResults(ports: ResultPorts, query: AuditResultsQuery): AuditResults {
+  return { ...auditScores(ports, query), coverage: coverageOf(ports, query) }
+}
+
 /**
  * Results of the scope. A review without a score (nothing was applicable) counts nowhere but among its criteria; two reviews
  * of one chat count as two. Agents and teams are ranked, where their intervals part; weeks come in order, reviewers by name,
@@ -21,7 +28,7 @@ export interface ResultPorts extends CandidatePorts {
  * with `includePicked` they count like the others, and nothing they say holds for the rest. Intervals take every draw for a
  * plain one of endlessly many chats: of a stratified draw, and where most of few chats were reviewed, they are rather too wide.
  */
-export function auditResults(ports: ResultPorts, query: AuditResultsQuery): AuditResults {
+export function auditScores(ports: ResultPorts, query: AuditResultsQuery): AuditScores {
   const all = countedReviews(ports, query)
   const counted = query.includePicked ? all : all.filter(({ picked }) => !picked)
   const scored = counted.filter(({ review }) => review.score !== null)
@@ -40,7 +47,6 @@ export function auditResults(ports: ResultPorts, query: AuditResultsQuery): Audi
     byCriterion: byCriterion(counted),
     byCause: byCause(counted),
     picked: all.filter(({ picked }) => picked).length,
-    coverage: coverageOf(ports, query),
   }
 }
 
@@ -117,7 +123,10 @@ function byCause(reviews: readonly CountedReview[]): AuditResults['byCause'] {
 // ── coverage ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** Per agent: chats of the scope in which a person wrote, and those of them somebody reviewed, picked or not. */
-function coverageOf(ports: ResultPorts, { scope }: AuditResultsQuery): AuditResults['coverage'] {
+export function coverageOf(
+  ports: ResultPorts,
+  { scope }: Pick<AuditResultsQuery, 'scope'>,
+): AuditResults['coverage'] {
   const reviewed = reviewedRows(ports)
   const written = candidatesIn(ports, scope).filter(({ wrote }) => wrote)
   return [...Map.groupBy(written, ({ agent }) => agent)]

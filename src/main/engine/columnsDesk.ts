@@ -1,6 +1,7 @@
 /**
  * Keeps the columns in step with the facts: loads them from disk or makes them, takes over what changed, and writes them
- * back when there is time. All of it in slices, so that no question waits for long.
+ * back when there is time. All of it in slices, so that no question waits for long. They are loaded when somebody first asks: a
+ * thread whose questions are of other things has none.
  */
 import { join } from 'node:path'
 import { DamagedColumns } from '../metrics/columns/columnFile.ts'
@@ -135,20 +136,33 @@ export function createColumnsDesk(options: {
     }
   }
 
-  const ready = start()
+  let ready: Promise<void> | null = null
   // One change after the other.
-  let queue: Promise<void> = ready.catch(() => undefined)
+  let queue: Promise<void> = Promise.resolve()
+  const begin = () => {
+    if (ready !== null) return ready
+    ready = start()
+    queue = ready.catch(() => undefined)
+    return ready
+  }
   const after = (work: () => Promise<void>) => {
+    void begin()
     const result = queue.then(() => (closing ? undefined : work()))
     queue = result.catch(() => undefined)
     return result
   }
 
   return {
-    columns: () => columns,
-    held: () => held,
+    columns() {
+      void begin()
+      return columns
+    },
+    held() {
+      void begin()
+      return held
+    },
     async ask(question) {
-      await ready
+      await begin()
       try {
         return await question()
       } catch (error) {
@@ -160,7 +174,7 @@ export function createColumnsDesk(options: {
     },
     refresh: () => after(catchUpOrBuild),
     async settled() {
-      await queue
+      await after(() => Promise.resolve())
       await saving
     },
     async close() {

@@ -14,10 +14,16 @@ import type {
 import { reviewSide } from '../audits/reviewSide.ts'
 import { composeInsights } from '../insights/compose.ts'
 import { answerTogether } from '../metrics/answer.ts'
-import { answerQuery, explainQuery, type CatalogueData } from '../metrics/catalogueAnswers.ts'
+import {
+  answerQuery,
+  createBehind,
+  explainQuery,
+  leftOutQuery,
+  type CatalogueData,
+} from '../metrics/catalogueAnswers.ts'
 import type { Columns } from '../metrics/columns.ts'
 import { compareDefinitions } from '../metrics/compare.ts'
-import type { MetricExplanation } from '../metrics/explain.ts'
+import type { Behind, MetricExplanation } from '../metrics/explain.ts'
 import type { BusinessClock } from '../metrics/measure.ts'
 import { readCompleteTo } from '../store/cursors.ts'
 import type { ReadableDb } from '../store/database.ts'
@@ -58,8 +64,10 @@ export interface Numbers {
 
 export interface NumbersThen {
   metrics(queries: readonly MetricsQuery[]): readonly MetricsAnswer[]
-  /** The rows behind a figure, without their names. */
-  explain(query: ExplainQuery): MetricExplanation
+  /** The rows behind a figure, without their names; many figures of one metric are asked for quickly. */
+  behind(query: ExplainQuery): Behind
+  /** How many each reason left out. */
+  leftOut(query: Pick<ExplainQuery, 'metric' | 'scope'>): MetricExplanation['leftOut']
   insights(scope: Scope): Promise<Insights>
 }
 
@@ -169,7 +177,8 @@ export function createNumbers(ports: NumberPorts): Numbers {
         metricsMany(queries, data(queries.some(mayBeBusiness), moment))
       return {
         metrics: then,
-        explain: (query) => explainQuery(columns(), dictionary(), query, data(mayBeBusiness(query), moment)),
+        behind: createBehind(columns(), dictionary(), (query) => data(mayBeBusiness(query), moment)),
+        leftOut: (query) => leftOutQuery(columns(), dictionary(), query, data(mayBeBusiness(query), moment)),
         insights: (scope) =>
           composeInsights(scope, {
             metricsMany: async (queries) => then(queries),

@@ -1,5 +1,5 @@
 import { openHere, openThreads, ThreadFailure, type Background } from '../store/rebuild/background.ts'
-import { catchUp, isBehind } from '../store/rebuild/catchUp.ts'
+import { catchUp, isBehind, noteComputed, noteOutdated } from '../store/rebuild/catchUp.ts'
 import { value, type WritableDb } from '../store/database.ts'
 import type { Derivation } from '../store/derive.ts'
 
@@ -93,7 +93,10 @@ export function createRederivation(ports: RederivationPorts): Rederivation {
         await background.close()
       }
     }
-    if (goesOn()) changedBy.clear()
+    if (!goesOn()) return
+    changedBy.clear()
+    // Settings that were taken back at once left nothing to compute.
+    noteComputed(cache)
   }
   const start = (because: readonly string[]) => {
     run += 1
@@ -101,6 +104,7 @@ export function createRederivation(ports: RederivationPorts): Rederivation {
     const before = running
     if (timer !== null) clearTimeout(timer)
     timer = null
+    noteOutdated(cache, ports.derivation().settings)
     // One after the other: the run before stops at its next range.
     busy += 1
     running = before

@@ -7,6 +7,7 @@ import type { IssuedWrites } from '../reports/issued/issuedStore.ts'
 import type { ReportReads } from '../reports/reportReads.ts'
 import type { ReportWrites } from '../reports/reportWrites.ts'
 import type { RowsDesk } from '../rows/rowsDesk.ts'
+import { folderTrouble } from '../schedule/folderTrouble.ts'
 import type { ScheduleDesk } from '../schedule/scheduleDesk.ts'
 import type { ReaderApi } from './readerApi.ts'
 import type { Shell } from './shell.ts'
@@ -26,6 +27,7 @@ type ReportApi = Omit<ReportReads, 'issuedFile' | 'draftReport' | 'templateFile'
     | 'schedules'
     | 'scheduleRuns'
     | 'chooseFolder'
+    | 'checkFolder'
     | 'saveQuestion'
     | 'removeQuestion'
   >
@@ -72,10 +74,11 @@ export function reportApi(parts: {
     schedules: () => reader.schedules(),
     ...parts.schedule.api,
     scheduleRuns: (query) => reader.scheduleRuns(query),
-    async chooseFolder() {
-      const folder = (await shell.chooseFolder?.()) ?? null
-      return { folder, canChoose: shell.chooseFolder !== undefined }
-    },
+    chooseFolder: async () => ({ folder: (await shell.chooseFolder?.()) ?? null }),
+    checkFolder: async ({ folder }) => ({
+      canChoose: shell.chooseFolder !== undefined,
+      trouble: await folderTrouble(folder),
+    }),
     ...parts.rows,
     questionViews: (query) => reader.questionViews(query),
     askQuestion: (query) => parts.questions.askQuestion(query),

@@ -5,6 +5,11 @@ import type { StartChild } from '../questions/child.ts'
 /** `by_page`: this host has none of its own, its pages show it (`told`); `not`: nobody can. */
 export type Notified = 'shown' | 'by_page' | 'not'
 
+export interface PageToPrint {
+  readonly html: string
+  readonly title: string
+}
+
 /** Where a large file is written. */
 export interface FileTarget {
   readonly path: string
@@ -27,8 +32,11 @@ export interface Shell {
   }): Promise<string | null>
   /** Lets the person say where a large file is to be, before it is made; null when they changed their mind. */
   chooseFile(file: { readonly name: string; readonly type: string }): Promise<FileTarget | null>
-  /** Prints one self-contained page to PDF with nothing loaded from anywhere. Throws `Failed` where no browser can be had. */
-  printPdf(page: { readonly html: string; readonly title: string }): Promise<Uint8Array>
+  /**
+   * Prints one self-contained page to PDF with nothing loaded from anywhere; what prints is made ready while the page is yet
+   * to come. Throws `Failed` where no browser can be had, and whatever `page` throws.
+   */
+  printPdf(page: PageToPrint | Promise<PageToPrint>): Promise<Uint8Array>
   /** Lets the person choose a folder; null when they changed their mind. Absent: this host has no such dialog. */
   chooseFolder?(): Promise<string | null>
   /** Keeps a secret in the system's keychain, or in memory where there is none. */

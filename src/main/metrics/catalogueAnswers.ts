@@ -14,8 +14,8 @@ import { answerMetrics, compareTexts, settingsOf } from './answer.ts'
 import { axisOf } from './axes.ts'
 import type { Columns } from './columns.ts'
 import type { Dictionary } from './dictionary.ts'
-import type { EvidenceRow, MetricExplanation } from './explain.ts'
-import { explainMetric } from './explain.ts'
+import type { Behind, EvidenceRow, MetricExplanation } from './explain.ts'
+import { behindEach, explainMetric, leftOutOf } from './explain.ts'
 import type { Totals } from './figures.ts'
 import { durationFigure } from './rank.ts'
 import type { Subject } from './selection.ts'
@@ -166,6 +166,37 @@ export function explainQuery(
       [...Map.groupBy(excluded, ({ reason }) => reason)].map(([reason, rows]) => [reason, rows.length]),
     ),
   }
+}
+
+/** What is behind figures of a report: of those that are cut alike, the rows are gone through once. As `explainQuery` says. */
+export function createBehind(
+  columns: Columns,
+  dictionary: Dictionary,
+  dataFor: (query: ExplainQuery) => CatalogueData,
+): (query: ExplainQuery) => Behind {
+  const known = new Map<string, ReturnType<typeof behindEach>>()
+  return (query) => {
+    const { metric, scope, definition, limit, bucket, key = {} } = query
+    if (isSpecial(metric) || bucket !== undefined)
+      return explainQuery(columns, dictionary, query, dataFor(query))
+    const by = Object.keys(key) as Dimension[]
+    const name = JSON.stringify([metric, scope, definition, limit, by])
+    const found = known.get(name) ?? behindEach(columns, dictionary, query, by, dataFor(query))
+    known.set(name, found)
+    return found(by.map((dimension) => key[dimension] ?? null))
+  }
+}
+
+/** How many each reason left out of a metric in a scope. */
+export function leftOutQuery(
+  columns: Columns,
+  dictionary: Dictionary,
+  query: Pick<ExplainQuery, 'metric' | 'scope' | 'definition'>,
+  data: CatalogueData,
+): MetricExplanation['leftOut'] {
+  return isSpecial(query.metric)
+    ? explainQuery(columns, dictionary, { ...query, limit: 0 }, data).leftOut
+    : leftOutOf(columns, dictionary, query, data)
 }
 
 function newest(a: EvidenceRow, b: EvidenceRow): number {

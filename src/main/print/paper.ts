@@ -23,8 +23,8 @@ const sizes = {
 } as const satisfies Record<Paper['size'], object>
 
 const margin = { top: 22, side: 17, bottom: 20 }
-/** Between two sheets on a screen. */
-const gap = 8
+/** From the running head’s line down to the text, from the text down to the foot’s, and between two sheets on a screen. */
+const apart = { head: 5, foot: 4, sheets: 8 }
 
 const ink = '#1a1b1e'
 const quiet = '#52555b'
@@ -34,7 +34,8 @@ export function paperStyle(paper: Paper, edges: PageEdges): string {
   const { width, height } = sheetOf(paper)
   return `${pageRule(paper, edges)}
 :root { ${variables(edges)} }
-@media screen { ${screenRules(width, height)} }
+@media screen { ${screenRules(width, height)}
+${edgeRules(height, edges)} }
 `
 }
 
@@ -48,13 +49,22 @@ function sheetOf({ size, orientation }: Paper): { readonly width: number; readon
   return orientation === 'portrait' ? { width, height } : { width: height, height: width }
 }
 
-function pageRule({ size, orientation }: Paper, { logo, accent }: PageEdges): string {
-  const line = `0.75pt solid ${colour(accent)}`
-  const head = `font: 8.5pt var(--font); color: ${quiet}; vertical-align: bottom; padding-bottom: 5pt; margin-bottom: 5mm; border-bottom: ${line};`
-  const foot = `font: 7.5pt/10pt var(--font); color: ${quiet}; vertical-align: top; padding-top: 4pt; margin-top: 4mm; border-top: 0.5pt solid #d6d6d1;`
-  const left = picture(logo) === null ? 'content: var(--top-left);' : `content: "";`
+/** How the running head and foot look, whether paper has a place for them or they lie on a drawn sheet. */
+function headLook({ accent }: PageEdges): string {
+  return `font: 8.5pt var(--font); color: ${quiet}; padding-bottom: 5pt; border-bottom: 0.75pt solid ${colour(accent)};`
+}
+
+const footLook = `font: 7.5pt/10pt var(--font); color: ${quiet}; padding-top: 4pt; border-top: 0.5pt solid #d6d6d1;`
+
+function topLeft({ logo }: PageEdges): string {
+  return picture(logo) === null ? 'content: var(--top-left);' : `content: ""; ${logoRule(logo)}`
+}
+
+function pageRule({ size, orientation }: Paper, edges: PageEdges): string {
+  const head = `${headLook(edges)} vertical-align: bottom; margin-bottom: ${apart.head}mm;`
+  const foot = `${footLook} vertical-align: top; margin-top: ${apart.foot}mm;`
   return `@page { size: ${size} ${orientation}; margin: ${margin.top}mm ${margin.side}mm ${margin.bottom}mm;
-  @top-left { ${left} ${head} ${logoRule(logo)} }
+  @top-left { ${head} ${topLeft(edges)} }
   @top-right { content: var(--top-right); ${head} }
   @bottom-left { content: var(--bottom-left); ${foot} padding-right: 10mm; }
   @bottom-right { content: counter(page) " " var(--of) " " counter(pages); ${foot} white-space: nowrap; } }`
@@ -80,10 +90,27 @@ function screenRules(width: number, height: number): string {
   body { width: ${width}mm; margin: 4mm auto; padding: ${margin.top}mm ${margin.side}mm ${margin.bottom}mm; background: #fff; }
   ${zooms.join('\n  ')}
   @supports (column-wrap: wrap) {
-    body { column-count: 1; column-height: ${area}mm; column-wrap: wrap; row-gap: ${margin.top + margin.bottom + gap}mm; box-sizing: border-box;
-      background: repeating-linear-gradient(#fff 0 ${height}mm, var(--desk, #e9e9e5) ${height}mm ${height + gap}mm); }
+    body { column-count: 1; column-height: ${area}mm; column-wrap: wrap; row-gap: ${margin.top + margin.bottom + apart.sheets}mm; box-sizing: border-box;
+      background: repeating-linear-gradient(#fff 0 ${height}mm, var(--desk, #e9e9e5) ${height}mm ${height + apart.sheets}mm); }
     .page { break-before: column; }
   }`
+}
+
+/**
+ * The running head and foot of a drawn sheet. Nobody knows how many sheets there are before they are laid out: whoever shows
+ * them adds two empty elements a sheet, `edge head` and `edge foot`, with `--sheet` (from 0) and `--sheets` on them. On paper
+ * they are nothing.
+ */
+function edgeRules(height: number, edges: PageEdges): string {
+  const top = (offset: number) => `top: calc(var(--sheet) * ${height + apart.sheets}mm + ${offset}mm);`
+  return `  body { position: relative; }
+  .edge { position: absolute; left: ${margin.side}mm; right: ${margin.side}mm; display: flex; justify-content: space-between; }
+  .edge.head { ${headLook(edges)} ${top(0)} height: ${margin.top - apart.head}mm; align-items: flex-end; }
+  .edge.head::before { ${topLeft(edges)} align-self: ${picture(edges.logo) === null ? 'auto' : 'stretch'}; }
+  .edge.head::after { content: var(--top-right); margin-left: auto; }
+  .edge.foot { ${footLook} ${top(height - margin.bottom + apart.foot)} counter-reset: sheet calc(var(--sheet) + 1) sheets var(--sheets); }
+  .edge.foot::before { content: var(--bottom-left); padding-right: 10mm; }
+  .edge.foot::after { content: counter(sheet) " " var(--of) " " counter(sheets); white-space: nowrap; }`
 }
 
 /** Running heads are CSS strings: quotes, backslashes, line breaks and "<" must not end them. */

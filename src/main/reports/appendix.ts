@@ -22,6 +22,7 @@ export function appendixOf(context: ComposeContext, blocks: readonly BlockData[]
     })),
     settings: settingLines(context),
     completeTo: ports.completeTo === null ? null : Math.min(ports.completeTo, query.scope.to),
+    ...(ports.recomputed !== null && { recomputed: ports.recomputed }),
     rejected: ports.rejected,
   }
 }
@@ -62,8 +63,7 @@ function leftOutOf(
   { numbers, query }: ComposeContext,
 ): ReportAppendix['definitions'][number]['leftOut'] {
   if (metrics[metric].leavesOut.length === 0) return []
-  const { leftOut } = numbers.explain({ metric, scope: query.scope, limit: 0 })
-  return [...leftOut]
+  return [...numbers.leftOut({ metric, scope: query.scope })]
     .map(([reason, count]) => ({ reason, count }))
     .toSorted((a, b) => b.count - a.count || (a.reason < b.reason ? -1 : 1))
 }

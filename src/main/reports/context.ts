@@ -57,7 +57,12 @@ export function composeContext(
     format,
     dated: formatFor(language, scope.zone, longAgo),
     names: createNames({ workspace: ports.workspace, language, hideNames, words, format }),
-    footnotes: createFootnotes({ explain: numbers.explain, chat: ports.chat, hideNames }),
+    footnotes: createFootnotes({
+      behind: numbers.behind,
+      conversation: ports.conversation,
+      chat: ports.chat,
+      hideNames,
+    }),
     numbers,
     ask,
     total: (asked, metric) => ask(asked, [], tiles.includes(metric) ? tiles : [metric]).total.metrics[metric],

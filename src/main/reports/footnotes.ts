@@ -27,7 +27,8 @@ const mostKept = 200
 const mostNamed = 3
 
 export function createFootnotes(ports: {
-  readonly explain: NumbersThen['explain']
+  readonly behind: NumbersThen['behind']
+  readonly conversation: ReportPorts['conversation']
   readonly chat: ReportPorts['chat']
   readonly hideNames: boolean
 }): Footnotes {
@@ -41,28 +42,24 @@ export function createFootnotes(ports: {
     notes.set(key, { number, ...made })
     return number
   }
-  const named = (chats: readonly NotedChat[]) =>
+  const named = <Row>(rows: readonly Row[], chatOf: (row: Row) => NotedChat) =>
     ports.hideNames
       ? []
-      : chats.slice(0, mostNamed).map(({ conversation, contact, at }) => ({
-          name: contact.name,
-          conversation,
-          at,
-        }))
+      : rows.map(chatOf).map(({ conversation, contact, at }) => ({ name: contact.name, conversation, at }))
 
   return {
     figure(query, about) {
       const { metric, scope, key } = query
       return keep(JSON.stringify([metric, scope.from, scope.to, key ?? null]), () => {
-        const { included, includedTotal } = ports.explain({ ...query, limit: mostKept })
+        const { included, includedTotal } = ports.behind({ ...query, limit: mostKept })
         if (includedTotal === 0) return null
-        const chats = distinct(included).map((row): NotedChat => ({ ...ports.chat(row), at: row.at }))
+        const rows = distinct(included)
         return {
           about,
           total: includedTotal,
-          conversations: chats.map(({ conversation }) => conversation),
+          conversations: rows.map(({ conversation }) => ports.conversation(conversation)),
           when: { from: scope.from, to: scope.to },
-          contacts: named(chats),
+          contacts: named(rows.slice(0, mostNamed), (row) => ({ ...ports.chat(row), at: row.at })),
         }
       })
     },
@@ -74,7 +71,7 @@ export function createFootnotes(ports: {
           total: 1,
           conversations: [conversation],
           when: { from: at, to: at },
-          contacts: named([chat]),
+          contacts: named([chat], (one) => one),
         })) ?? 0
       )
     },

@@ -23,16 +23,20 @@ function asHead(text: string, language: Language): string {
 }
 
 export function subtitleOf(context: ComposeContext): string {
-  const { query, words, dated } = context
+  const { query, words, format, dated, ports } = context
   const { scope } = query
   const some = filterNames(context)
-  return words('subtitle', {
+  const subtitle = words('subtitle', {
     period: dated.period(scope.from, scope.to),
     against: against(context),
     scope: some.length === 0 ? words('allTeams') : words('someOf', { names: some.join(', ') }),
     hours: words(`hours.${scope.hours ?? 'calendar'}`),
     zone: scope.zone,
   })
+  const { recomputed } = ports
+  return recomputed === null
+    ? subtitle
+    : `${subtitle} ${words('recomputing', { share: format.rate(recomputed, 0) })}`
 }
 
 /** Everything the filters let through, by name. */

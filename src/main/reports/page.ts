@@ -79,16 +79,18 @@ function blockMarkup(block: BlockData, context: LookContext): Markup {
 }
 
 function pageEdges(report: Report, { words, format }: LookContext): PageEdges {
-  const { completeTo, rejected } = report.appendix
+  const { completeTo, recomputed, rejected } = report.appendix
   const values = { count: rejected, rejected: format.count(rejected) }
   const data =
     completeTo === null
       ? words('completeUnknown', values)
       : words('complete', { ...values, time: format.dateTime(completeTo) })
+  const share = recomputed === undefined ? '' : words('recomputing', { share: format.rate(recomputed, 0) })
+  const sign = `${report.fingerprint.slice(0, 8)}…${report.fingerprint.slice(-4)}`
   return {
     topLeft: report.workspace,
     topRight: words(report.hideNames ? 'namesHidden' : 'namesShown'),
-    bottomLeft: `${data} ${words('fingerprintShort', { sign: `${report.fingerprint.slice(0, 8)}…${report.fingerprint.slice(-4)}` })}`,
+    bottomLeft: [data, share, words('fingerprintShort', { sign })].filter(Boolean).join(' '),
     of: words('page'),
     logo: report.template.look.logo,
     accent: report.template.look.accent,

@@ -11,33 +11,32 @@ import { namesOf } from './names.ts'
 import type { RowBatch } from './rowColumn.ts'
 import type { RowChoice, RowPorts } from './rowPorts.ts'
 import { readMessage } from './storedMessages.ts'
-import { stretchesOf } from './stretches.ts'
+import { messagesIn, stretchesOf } from './stretches.ts'
 
 /** Batches of rows whose cells are those of `messageColumns`; `looked`: messages up to there, of `of`, whatever the filters. */
 export function messageRows(
   ports: RowPorts,
   choice: RowChoice,
 ): { readonly of: number; readonly batches: Iterable<RowBatch & { readonly looked: number }> } {
-  const stretches = stretchesOf(ports.columns.streams.messages, ports.scope)
   return {
-    of: stretches.reduce((sum, { messages }) => sum + messages, 0),
-    batches: batchesOf(ports, choice, stretches),
+    of: messagesIn(ports.columns.streams.messages, ports.scope),
+    batches: batchesOf(ports, choice),
   }
 }
 
 function* batchesOf(
   ports: RowPorts,
   { hideNames }: RowChoice,
-  stretches: ReturnType<typeof stretchesOf>,
 ): Generator<RowBatch & { readonly looked: number }> {
-  const { cache, dictionary } = ports
+  const { cache, columns, dictionary } = ports
   const names = namesOf(dictionary)
   const shown = messageColumns.filter(({ personal }) => !hideNames || personal !== true)
   let looked = 0
-  for (const { from, to, messages } of stretches) {
+  for (const { from, to, messages } of stretchesOf(columns.streams.messages, ports.scope)) {
+    columns.letGoBefore(from)
     const part = { ...ports, scope: { ...ports.scope, from, to } }
     const replies = repliesIn(part)
-    const found = messagesIn(part, replies.rows)
+    const found = countedIn(part, replies.rows)
     const read = found.map(({ k }) => readMessage(cache, k, hideNames))
     const rows = found.filter((_, index) => read[index] !== null)
     const stored = read.filter((message) => message !== null)
@@ -83,7 +82,7 @@ function repliesIn({ columns, dictionary, scope, data }: RowPorts): {
 }
 
 /** The messages of a period by time, those of one instant in the order of the store. */
-function messagesIn(
+function countedIn(
   { columns, dictionary, scope, data }: RowPorts,
   replies: ReadonlyMap<number, MessageRow>,
 ): readonly MessageRow[] {

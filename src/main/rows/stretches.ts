@@ -9,15 +9,18 @@ export interface Stretch extends Period {
 
 const most = 8192
 
-/** In order; time without messages is in none. Only what is sent within one millisecond cannot be parted. */
-export function stretchesOf(stream: StreamColumns, { from, to }: Period): readonly Stretch[] {
-  const messages = countBetween(stream, from, to)
-  if (messages === 0) return []
-  if (messages <= most || to - from <= 1) return [{ from, to, messages }]
+/** In order, each found when it is asked for; time without messages is in none. What is sent in one millisecond is not parted. */
+export function* stretchesOf(stream: StreamColumns, period: Period): Generator<Stretch> {
+  const { from, to } = period
+  const messages = messagesIn(stream, period)
+  if (messages === 0) return
+  if (messages <= most || to - from <= 1) return yield { from, to, messages }
   const middle = Math.floor((from + to) / 2)
-  return [...stretchesOf(stream, { from, to: middle }), ...stretchesOf(stream, { from: middle, to })]
+  yield* stretchesOf(stream, { from, to: middle })
+  yield* stretchesOf(stream, { from: middle, to })
 }
 
-function countBetween({ segments }: StreamColumns, from: number, to: number): number {
+/** How many there are, whatever the filters; some may be struck out. */
+export function messagesIn({ segments }: StreamColumns, { from, to }: Period): number {
   return segments.reduce((sum, segment) => sum + Math.max(0, segment.rowAt(to) - segment.rowAt(from)), 0)
 }

@@ -33,16 +33,24 @@ export function newRuns(schedule: Schedule, known: number | null, now: number): 
   }))
 }
 
+/** What a report would be made of. */
+export interface DataState {
+  /** How far data is complete; null: nobody can say. */
+  readonly completeTo: number | null
+  /** The share that follows the present rules, 0…1, while the past is computed anew; null: all of it does. */
+  readonly recomputed: number | null
+}
+
 export type Step =
   | { readonly kind: 'make' }
   /** Not before the moment. */
   | { readonly kind: 'wait'; readonly until: number }
 
-/** Whether a waiting run is to be made now. `completeTo`: how far data is complete; null: nobody can say. */
+/** Whether a waiting run is to be made now: it is patient with a sync that is behind and with figures that are recomputed. */
 export function stepOf(
   run: ScheduleRun,
   { patience }: Pick<Schedule, 'patience'>,
-  completeTo: number | null,
+  { completeTo, recomputed }: DataState,
   now: number,
 ): Step {
   if (run.tries > 0) {
@@ -50,7 +58,7 @@ export function stepOf(
     if (now < again) return { kind: 'wait', until: again }
   }
   const patientUntil = run.dueAt + patience * minute
-  const isComplete = completeTo === null || completeTo >= run.to
+  const isComplete = (completeTo === null || completeTo >= run.to) && recomputed === null
   if (!isComplete && now < patientUntil)
     return { kind: 'wait', until: Math.min(patientUntil, now + lookAgain) }
   return { kind: 'make' }
@@ -69,21 +77,23 @@ export function failedRun(run: ScheduleRun, reason: string, now: number): Schedu
   }
 }
 
-/** The run after it was made; `completeTo` is told only where it was before the period's end. */
+/** The run after it was made; how far data was complete is told only where that was before the period's end. */
 export function doneRun(
   run: ScheduleRun,
-  made: { readonly files: readonly string[]; readonly completeTo: number | null },
+  files: readonly string[],
+  { completeTo, recomputed }: DataState,
   now: number,
 ): ScheduleRun {
-  const isPartial = made.completeTo !== null && made.completeTo < run.to
+  const isPartial = completeTo !== null && completeTo < run.to
   return {
     ...run,
     state: 'done',
     tries: run.tries + 1,
     triedAt: now,
     madeAt: now,
-    files: made.files,
-    completeTo: isPartial ? made.completeTo : null,
+    files,
+    completeTo: isPartial ? completeTo : null,
+    ...(recomputed !== null && { recomputed }),
     reason: null,
     told: false,
   }

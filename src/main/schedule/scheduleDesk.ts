@@ -7,7 +7,7 @@ import type { ReportFormat, Schedule, ScheduleRun, ScheduleState } from '../../s
 import { createAlarm, machineTimer, type SetTimer } from '../engine/alarm.ts'
 import { Failed, toFailure } from '../engine/failure.ts'
 import { newestPeriod } from './duePeriods.ts'
-import { doneRun, failedRun, newRuns, nextAt, stepOf } from './runs.ts'
+import { type DataState, doneRun, failedRun, newRuns, nextAt, stepOf } from './runs.ts'
 import type { ScheduleReads } from './scheduleReads.ts'
 import type { ScheduleWrites } from './scheduleStore.ts'
 
@@ -71,9 +71,9 @@ export function createScheduleDesk(ports: SchedulePorts, makes: boolean): Schedu
     await store().keepRuns([run])
     ports.changed()
   }
-  const make = async (schedule: Schedule, run: ScheduleRun, completeTo: number | null) => {
+  const make = async (schedule: Schedule, run: ScheduleRun, data: DataState) => {
     const after = await attempt(ports, schedule, run).then(
-      (files) => doneRun(run, { files, completeTo }, now()),
+      (files) => doneRun(run, files, data, now()),
       (error: unknown) => failedRun(run, toFailure(error).message, now()),
     )
     await keep(after)
@@ -103,9 +103,9 @@ export function createScheduleDesk(ports: SchedulePorts, makes: boolean): Schedu
     for (const run of ground.waiting) {
       const schedule = ground.schedules.find(({ id }) => id === run.schedule)
       if (schedule === undefined || !schedule.active) continue
-      const step = stepOf(run, schedule, ground.completeTo, now())
+      const step = stepOf(run, schedule, ground.data, now())
       if (step.kind === 'wait') again = Math.min(again, step.until)
-      else await make(schedule, run, ground.completeTo)
+      else await make(schedule, run, ground.data)
     }
     again = Math.min(again, await tellOutcomes())
     const due = ground.schedules.map((schedule) => nextAt(schedule, schedule.knownTo, now()) ?? Infinity)
@@ -149,8 +149,8 @@ export function createScheduleDesk(ports: SchedulePorts, makes: boolean): Schedu
           const asked = period ?? newestPeriod(schedule, now())
           const known = await reader.findRun(id, asked)
           if (known === null && period !== null) return gone()
-          const { completeTo } = await reader.scheduleGround()
-          return make(schedule, known ?? unscheduled(schedule, asked, now()), completeTo)
+          const { data } = await reader.scheduleGround()
+          return make(schedule, known ?? unscheduled(schedule, asked, now()), data)
         }).finally(look),
     },
     look,

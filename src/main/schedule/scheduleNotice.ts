@@ -33,13 +33,13 @@ function sentenceOf({ schedule, run }: ScheduleNews, language: Language, now: nu
   const { name, folder } = schedule
   const about = { period: format.period(run.from, run.to), folder }
   if (run.state !== 'done') return { title: say('failed', { name }), body: run.reason ?? '' }
-  return {
-    title: say('done', { name }),
-    body: say(run.completeTo === null ? 'doneBody' : 'partBody', {
-      ...about,
-      time: format.dateTime(run.completeTo),
-    }),
-  }
+  const lacks =
+    run.recomputed === undefined ? [] : [say('recomputing', { share: format.rate(run.recomputed, 0) })]
+  const body = say(run.completeTo === null ? 'doneBody' : 'partBody', {
+    ...about,
+    time: format.dateTime(run.completeTo),
+  })
+  return { title: say('done', { name }), body: [body, ...lacks].join(' · ') }
 }
 
 /** "3 reports are there · 1 could not be made", and since when which. */

@@ -3,7 +3,8 @@ import type { Api } from '../../shared/contract.ts'
 import type { Schedule, ScheduleRun, ScheduleState } from '../../shared/reporting.ts'
 import type { ReadPorts } from '../engine/readPorts.ts'
 import { readCompleteTo } from '../store/cursors.ts'
-import { nextAt } from './runs.ts'
+import { readRecomputed } from '../store/derivation.ts'
+import { type DataState, nextAt } from './runs.ts'
 import {
   readLastRun,
   readRun,
@@ -18,8 +19,7 @@ import {
 export interface ScheduleGround {
   readonly schedules: readonly (Schedule & { readonly knownTo: number | null })[]
   readonly waiting: readonly ScheduleRun[]
-  /** How far data is complete; null: nobody can say. */
-  readonly completeTo: number | null
+  readonly data: DataState
 }
 
 export interface ScheduleReads extends Pick<Api, 'schedules' | 'scheduleRuns'> {
@@ -51,7 +51,7 @@ export function createScheduleReads({
           knownTo: readLastRun(db, schedule.id)?.dueAt ?? null,
         })),
         waiting: readWaitingRuns(db),
-        completeTo: readCompleteTo(cache),
+        data: { completeTo: readCompleteTo(cache), recomputed: readRecomputed(cache) },
       }),
     untoldRuns: () => Promise.resolve(readUntoldRuns(db)),
     findSchedule(id) {

@@ -7,8 +7,11 @@ import { collectTerms, searchTokens, type Phrase, type SearchToken } from './tok
 export type Condition =
   | { readonly kind: 'phrase'; readonly phrase: Phrase; readonly where: 'anywhere' | 'error' }
   | { readonly kind: 'number'; readonly pattern: NumberPattern }
-  /** Any of these terms of facets.ts; none: nothing has it. */
-  | { readonly kind: 'facets'; readonly any: readonly string[] }
+  /**
+   * Any of these terms of facets.ts; none: nothing has it. `lanes`: bits of the lanes of slots.ts in which are the documents
+   * that have one of them, and no others.
+   */
+  | { readonly kind: 'facets'; readonly any: readonly string[]; readonly lanes?: number }
   | { readonly kind: 'any'; readonly of: readonly Condition[] }
   | { readonly kind: 'every'; readonly of: readonly Condition[] }
 

@@ -36,6 +36,8 @@ export interface SearchDocument {
   readonly conversation: number
   readonly at: number
   readonly fields: readonly DocumentField[]
+  /** Row of the channel; 0: none is known. */
+  readonly channel: number
   /** Terms of facets.ts. */
   readonly facets: readonly string[]
   /** Of the message or the comment; null for a contact. */
@@ -197,6 +199,7 @@ function commentDocument(home: Home, [id, conversation, rid, at, agent, text]: C
     conversation,
     at,
     fields: text === null ? [] : [{ kind: 'comment', text }],
+    channel: home.channel,
     facets,
     id: rid,
     direction: 'internal',
@@ -248,6 +251,7 @@ function readContact(cache: ReadableDb, id: number): SearchDocument | null {
     conversation,
     at,
     fields: texts.map((text) => ({ kind: 'contact', text })),
+    channel,
     facets: channel === 0 ? [facet.contact] : [facet.contact, rowFacet('channel', channel)],
     id: null,
     direction: 'in',

@@ -9,6 +9,7 @@ import { findPhrase, type Condition } from './conditions.ts'
 import type { MessageStatus } from './documents.ts'
 import { contentFacet, facet, pairFacets, rowFacet, sentimentFacet } from './facets.ts'
 import { hasNumber, isNumeric, numberPattern } from './phones.ts'
+import { laneBits, laneOfChannel } from './slots.ts'
 import { phraseOf, searchTokens } from './tokens.ts'
 
 /** What a hit belongs to, read when somebody asks. */
@@ -73,7 +74,7 @@ export function readFilter({ name, value }: FilterTerm, ports: FilterPorts): Rea
     case 'to':
       return toFilter(value, ports)
     case 'in':
-      return rowsFilter('channel', channelRows(value, dictionary))
+      return channelFilter(channelRows(value, dictionary), dictionary)
     case 'team':
       return conversationFilter('team', rowsNamed(value, dictionary.teams))
     case 'category':
@@ -285,6 +286,16 @@ function spanFilter(
 
 function facets(any: readonly string[]): ReadFilter {
   return { ...nothing, conditions: [{ kind: 'facets', any }] }
+}
+
+/** Most workspaces have so few channels that each has a lane of its own. */
+function channelFilter(rows: readonly number[], { channels }: WorkspaceDictionary): ReadFilter {
+  const filter = rowsFilter('channel', rows)
+  const lanes = new Set(rows.map(laneOfChannel))
+  const hasOthers = channels.some(({ row }) => lanes.has(laneOfChannel(row)) && !rows.includes(row))
+  if (hasOthers) return filter
+  const bits = [...lanes].map(laneBits).reduce((all, bit) => all | bit, 0)
+  return { ...filter, conditions: filter.conditions.map((condition) => ({ ...condition, lanes: bits })) }
 }
 
 function rowsFilter(table: 'agent' | 'channel' | 'word', rows: readonly number[]): ReadFilter {

@@ -12,7 +12,7 @@ import { prefixLengths } from './beginnings.ts'
 /** "FloS". */
 const application = 0x466c6f53
 /** Raise it with every change of what terms a document gives or how they are kept: older files are made anew. */
-const format = 2
+const format = 3
 const file = 'search.db'
 
 const schema = `

@@ -1,8 +1,8 @@
 /** Writing to the index: what left it, what is in it anew. One call, one transaction. */
 import { rawSql, sql, value, type WritableDb } from '../store/database.ts'
 import { readState, writeState, type StateKey } from './indexFile.ts'
-import type { Prepared } from './preparing.ts'
-import { endSlot, firstSlot, secondOfSlot } from './slots.ts'
+import type { Prepared, PreparedDocument } from './preparing.ts'
+import { endSlot, firstSlot, laneOfSlot, laneStep } from './slots.ts'
 
 export interface IndexBatch extends Prepared {
   /** Refs whose documents are taken out, those of `documents` among them where they may be in. */
@@ -60,13 +60,15 @@ export function createIndexing(index: WritableDb): Indexing {
     const before = Number(readState(index, 'documents'))
     const gone = takeOut(out)
     for (const word of words) additions.word.run(word)
-    // Postings are fastest written, and least apart, in the order of their numbers.
     const slotFor = freeSlots(index, documents[0]?.second ?? 0, documents.at(-1)?.second ?? 0)
-    for (const [number, { second, ref, edited, terms }] of documents.entries()) {
+    // Postings are fastest written, and least apart, in the order of their numbers.
+    const placed = documents
+      .map((document) => ({ slot: slotFor(document), document }))
+      .sort((a, b) => a.slot - b.slot)
+    for (const [number, { slot, document }] of placed.entries()) {
       if (number > 0 && number % partSize === 0) yield
-      const slot = slotFor(second)
-      additions.document.run(slot, ref, edited ? 1 : 0)
-      additions.postings.run(slot, terms)
+      additions.document.run(slot, document.ref, document.edited ? 1 : 0)
+      additions.postings.run(slot, document.terms)
     }
     writeState(index, 'documents', before - gone + documents.length)
     for (const [key, value] of Object.entries(state)) writeState(index, key as StateKey, value)
@@ -110,44 +112,63 @@ function totalChanges(index: WritableDb): number {
 }
 
 /**
- * Gives each document the next free slot of its second; ask for descending seconds from the first one on. A full second goes
- * on in the one before.
+ * Gives each document the next free slot of its lane and second; ask for descending seconds from the first one on. A lane
+ * that is full goes on in the second before.
  */
-function freeSlots(index: WritableDb, from: number, to: number): (second: number) => number {
+function freeSlots(
+  index: WritableDb,
+  from: number,
+  to: number,
+): (document: Pick<PreparedDocument, 'second' | 'lane'>) => number {
   const taken = takenIn(index, from, to)
   const lastIn = rawSql<[number]>(
     index,
-    'SELECT slot FROM documents WHERE slot >= ? AND slot < ? ORDER BY slot DESC LIMIT 1',
+    `SELECT slot FROM documents WHERE slot >= ? AND slot < ? AND slot % ${laneStep} = ? ORDER BY slot DESC LIMIT 1`,
   )
-  const firstFree = (second: number) => {
-    const first = firstSlot(second)
-    const last = taken === null ? lastIn.get(first, endSlot(second))?.[0] : taken.get(second)
-    return (last ?? first - 1) + 1
+  const firstFree = (second: number, lane: number) => {
+    const last =
+      taken === null
+        ? lastIn.get(firstSlot(second), endSlot(second), lane)?.[0]
+        : lastTaken(taken, second, lane)
+    return last === undefined ? firstSlot(second) + lane : last + laneStep
   }
-  let next = -1
-  let end = -1
-  return (second) => {
-    for (let wanted = second; ; wanted -= 1) {
-      if (firstSlot(wanted) >= end) {
-        end = endSlot(wanted)
-        next = firstFree(wanted)
-      }
-      if (next < end) {
-        next += 1
-        return next - 1
-      }
+  const open = Array.from({ length: laneStep }, () => ({ second: Infinity, next: 0 }))
+  return ({ second, lane }) => {
+    const at = open[lane]
+    if (at === undefined) throw new RangeError(`There is no lane ${lane}.`)
+    if (second < at.second) {
+      at.second = second
+      at.next = firstFree(second, lane)
     }
+    while (at.next >= endSlot(at.second)) {
+      at.second -= 1
+      at.next = firstFree(at.second, lane)
+    }
+    at.next += laneStep
+    return at.next - laneStep
   }
 }
 
-/** The last slot taken of each second, from the newest back; null: too many to read them all. */
-function takenIn(index: WritableDb, from: number, to: number): ReadonlyMap<number, number> | null {
+/** The slots taken in these seconds, ascending; null: too many to read them all. */
+function takenIn(index: WritableDb, from: number, to: number): readonly number[] | null {
   const slots = rawSql<[number]>(
     index,
     'SELECT slot FROM documents WHERE slot >= ? AND slot < ? ORDER BY slot LIMIT ?',
   ).all(firstSlot(from), endSlot(to), mostTaken)
-  if (slots.length === mostTaken) return null
-  return new Map(slots.map(([slot]) => [secondOfSlot(slot), slot]))
+  return slots.length === mostTaken ? null : slots.map(([slot]) => slot)
 }
 
 const mostTaken = 30_000
+
+function lastTaken(taken: readonly number[], second: number, lane: number): number | undefined {
+  const [first, end] = [firstSlot(second), endSlot(second)]
+  let [low, high] = [0, taken.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((taken[middle] ?? end) < end) low = middle + 1
+    else high = middle
+  }
+  for (let at = low - 1; (taken[at] ?? -1) >= first; at -= 1)
+    if (laneOfSlot(taken[at] ?? 0) === lane) return taken[at]
+  return undefined
+}

@@ -3,9 +3,10 @@ import type { SearchAnswer } from '../../shared/searching.ts'
 import { rawSql, type ReadableDb } from '../store/database.ts'
 import { expandIn } from './beginnings.ts'
 import { mergeFound, newerFirst, type Candidate, type Found } from './candidates.ts'
+import type { Condition } from './conditions.ts'
 import { createDocumentReader } from './documents.ts'
 import type { OpenIndex } from './indexDesk.ts'
-import { createPostings, lookUp } from './lookup.ts'
+import { createPostings, lookUp, type Postings } from './lookup.ts'
 import { matchOf } from './match.ts'
 import type { SearchPlan } from './plan.ts'
 import { scoreOf } from './ranking.ts'
@@ -60,8 +61,7 @@ function lookEverywhere(scan: Scan, index: OpenIndex | null): Omit<Looking, 'sco
   const isWhole = index !== null && index.unbuilt === 0 && index.contactsAfter === null
   const isOneList = isWhole && pending.length === 0 && isList(plan)
   const counted = isOneList ? mostCounted : mostIntersected
-  const match = index === null ? null : matchOf(plan.all, plan.none, expandIn(index.db))
-  const postings = index === null || match === null ? null : createPostings(index.db, match, plan)
+  const postings = index === null ? null : postingsOf(index.db, plan)
   const passes = (candidate: Candidate) => {
     if (changed.has(candidate.ref)) return false
     if (plan.checks.length === 0) return true
@@ -98,6 +98,26 @@ function lookEverywhere(scan: Scan, index: OpenIndex | null): Omit<Looking, 'sco
       return { hits: found, exact: exact && frontier === null && pending.length < mostScanned }
     },
   }
+}
+
+/** Null: nothing can match. */
+function postingsOf(index: ReadableDb, plan: SearchPlan): Postings | null {
+  const expand = expandIn(index)
+  const match = matchOf(plan.all, plan.none, expand)
+  if (match === null) return null
+  const inLane = plan.all.find(isByLane)
+  const others = plan.all.filter((condition) => condition !== inLane)
+  const other = inLane === undefined || others.length === 0 ? null : matchOf(others, plan.none, expand)
+  return createPostings(
+    index,
+    match,
+    plan,
+    other === null || inLane === undefined ? null : { match: other, lanes: inLane.lanes },
+  )
+}
+
+function isByLane(condition: Condition): condition is Condition & { readonly lanes: number } {
+  return condition.kind === 'facets' && condition.lanes !== undefined
 }
 
 /** Whether the index has the hits as a list, more or less: no words are set against each other. */

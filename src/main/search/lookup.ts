@@ -1,7 +1,7 @@
 /** Looking in the index: numbers of documents from the newest back, a page at a time, so that it can end early. */
 import { rawSql, type ReadableDb } from '../store/database.ts'
 import { isOlder, newerFirst, type Candidate, type Found } from './candidates.ts'
-import { endSlot, firstSlot, secondOfSlot } from './slots.ts'
+import { endSlot, firstSlot, isInLanes, secondOfSlot } from './slots.ts'
 
 /** The documents that match, newest first, of a span of time. */
 export interface Postings {
@@ -11,31 +11,58 @@ export interface Postings {
   count(most: number): number
 }
 
-/** `span`: whole seconds, from inclusive, to exclusive. */
+/** What also matches, where in some lanes (bits of slots.ts) the same documents match as match the whole. */
+export interface InLanes {
+  readonly match: string
+  readonly lanes: number
+}
+
+/**
+ * `span`: whole seconds, from inclusive, to exclusive. `inLanes`: slots say sooner which documents are in a lane than a list
+ * of all that are in it, unless nearly none is.
+ */
 export function createPostings(
   index: ReadableDb,
   match: string,
   span: { readonly from: number; readonly to: number },
+  inLanes: InLanes | null,
 ): Postings {
   const end = endSlot(span.from)
   const read = (from: number, to: number, size: number) =>
-    rawSql<[number, number, number]>(index, selectPage)
-      .all(match, from, to, size)
-      .map(([slot, ref, edited]) => ({ second: secondOfSlot(slot), ref, edited: edited === 1 }))
+    rawSql<PageRow>(index, selectPage).all(match, from, to, size).map(candidateOf)
+  const readInLanes = (lanes: InLanes, from: number, size: number) =>
+    rawSql<PageRow>(index, selectInLanes)
+      .all(lanes.match, from, end, mostPassedOver, lanes.lanes, size)
+      .map(candidateOf)
   return {
     page(newest, size) {
       if (size < 0) return read(firstSlot(newest), endSlot(newest), size)
-      return read(firstSlot(Math.min(newest, span.to - 1)), end, size)
+      const from = firstSlot(Math.min(newest, span.to - 1))
+      const found = inLanes === null ? [] : readInLanes(inLanes, from, size)
+      // Fewer: there are no more, or they are farther apart.
+      return found.length === size ? found : read(from, end, size)
     },
     count: (most) =>
       rawSql<[number]>(index, countUpTo).get(match, firstSlot(span.to - 1), end, most)?.[0] ?? 0,
   }
 }
 
+type PageRow = readonly [slot: number, ref: number, edited: number]
+
+function candidateOf([slot, ref, edited]: PageRow): Candidate {
+  return { second: secondOfSlot(slot), ref, edited: edited === 1 }
+}
+
+/** Documents of other lanes among which those of some are looked for: some tenths of a millisecond. */
+const mostPassedOver = 2000
+
 /** Large numbers are bound as floating point, and a bound that is no integer FTS5 passes over: it reads all from the newest. */
 const within = 'postings MATCH ? AND p.rowid >= CAST(? AS INTEGER) AND p.rowid < CAST(? AS INTEGER)'
 const selectPage = `SELECT p.rowid, d.ref, d.edited FROM postings p CROSS JOIN documents d ON d.slot = p.rowid
   WHERE p.${within} ORDER BY p.rowid LIMIT ?`
+const selectInLanes = `SELECT f.slot, d.ref, d.edited
+  FROM (SELECT p.rowid AS slot FROM postings p WHERE p.${within} ORDER BY p.rowid LIMIT ?) f CROSS JOIN documents d ON d.slot = f.slot
+  WHERE ${isInLanes('f.slot', '?')} LIMIT ?`
 const countUpTo = `SELECT count(*) FROM (SELECT 1 FROM postings p WHERE p.${within} LIMIT ?)`
 
 export interface Lookup {

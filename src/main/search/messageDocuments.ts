@@ -140,6 +140,7 @@ export function messageDocument(
     conversation: home.id,
     at,
     fields,
+    channel: home.channel,
     facets: facetsOf(home, row, fields, { edited, revoked }),
     id,
     direction: directionOf(flags),

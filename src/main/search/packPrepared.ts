@@ -5,6 +5,7 @@ export interface PackedPrepared {
   readonly seconds: Float64Array
   readonly refs: Float64Array
   readonly edited: Uint8Array
+  readonly lanes: Uint8Array
   readonly terms: readonly string[]
   readonly words: readonly string[]
 }
@@ -14,17 +15,19 @@ export function packPrepared({ documents, words }: Prepared): PackedPrepared {
     seconds: Float64Array.from(documents, ({ second }) => second),
     refs: Float64Array.from(documents, ({ ref }) => ref),
     edited: Uint8Array.from(documents, ({ edited }) => (edited ? 1 : 0)),
+    lanes: Uint8Array.from(documents, ({ lane }) => lane),
     terms: documents.map(({ terms }) => terms),
     words,
   }
 }
 
-export function unpackPrepared({ seconds, refs, edited, terms, words }: PackedPrepared): Prepared {
+export function unpackPrepared({ seconds, refs, edited, lanes, terms, words }: PackedPrepared): Prepared {
   return {
     documents: terms.map((text, index) => ({
       second: seconds[index] ?? 0,
       ref: refs[index] ?? 0,
       edited: edited[index] === 1,
+      lane: lanes[index] ?? 0,
       terms: text,
     })),
     words,

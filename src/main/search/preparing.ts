@@ -6,13 +6,15 @@ import type { ReadableDb } from '../store/database.ts'
 import { newerFirst } from './candidates.ts'
 import { documentsOfContacts, documentsOfConversations, type SearchDocument } from './documents.ts'
 import { indexedTerms } from './match.ts'
-import { secondOf } from './slots.ts'
+import { laneOfChannel, secondOf } from './slots.ts'
 
 export interface PreparedDocument {
   /** Whole seconds since 1970. */
   readonly second: number
   readonly ref: number
   readonly edited: boolean
+  /** Of slots.ts. */
+  readonly lane: number
   /** Parted by spaces. */
   readonly terms: string
 }
@@ -55,6 +57,7 @@ export function createPreparing(): Preparing {
           second: secondOf(document.at),
           ref: document.ref,
           edited: document.edited,
+          lane: laneOfChannel(document.channel),
           terms: indexedTerms(document, keep),
         }))
         .sort(newerFirst),

@@ -1,11 +1,14 @@
 /**
  * Numbers of documents in the index, newest first: the newest hits are the first of every list of postings, and a span of
- * time is a span of numbers. A second has room for 8,192; what comes beyond that goes to the second before.
+ * time is a span of numbers. A second has sixteen lanes with room for 1,024 each; what comes beyond that goes to the second
+ * before. Which lane it is depends on the channel, so that numbers alone tell most channels apart.
  */
 
-const slotsPerSecond = 8192
-/** The last second there is a number for: far beyond the last time a record can have. */
+/** As many as there can be: numbers of the year 1 are then just below the largest whole number there is. */
+const slotsPerSecond = 16_384
+/** No record is from after the year 9999. */
 const horizon = 2 ** 38
+const lanes = 16
 
 export function secondOf(at: number): number {
   return Math.floor(at / 1000)
@@ -23,4 +26,26 @@ export function endSlot(second: number): number {
 
 export function secondOfSlot(slot: number): number {
   return horizon - Math.floor(slot / slotsPerSecond)
+}
+
+/** Numbers of a lane follow each other at this distance. */
+export const laneStep = lanes
+
+/** The lane of a channel's documents; 0: no channel, a lane of its own. */
+export function laneOfChannel(channel: number): number {
+  return channel === 0 ? 0 : 1 + ((channel - 1) % (lanes - 1))
+}
+
+export function laneOfSlot(slot: number): number {
+  return slot % lanes
+}
+
+/** A number with a bit for each lane. */
+export function laneBits(lane: number): number {
+  return 1 << lane
+}
+
+/** In SQL: whether a slot is in one of the lanes that a parameter has the bits of. */
+export function isInLanes(slot: string, bits: string): string {
+  return `${bits} >> (${slot} & ${lanes - 1}) & 1`
 }

@@ -53,10 +53,24 @@ export function noteUnread(db: WritableDb, conversation: number): void {
 /**
  * What the rows were last computed with: another value wanted means that something must be computed anew.
  * `facts`: packing, version of the rules' code and settings of the facts; `gap`: of the derived conversations; `texts`, `topics`: what read the messages
- * and by which rules; `unread_from`, `reading_from`: the first conversation that may hold an unread text, noted and being seen to.
+ * and by which rules; `recomputed`: while any of these is another than wanted, how many per cent are computed anew; `unread_from`, `reading_from`: the first conversation that may hold an unread text, noted and being seen to.
  */
 export type Mark =
-  'epoch' | 'facts_version' | 'facts' | 'gap' | 'texts' | 'topics' | 'unread_from' | 'reading_from'
+  | 'epoch'
+  | 'facts_version'
+  | 'facts'
+  | 'gap'
+  | 'texts'
+  | 'topics'
+  | 'recomputed'
+  | 'unread_from'
+  | 'reading_from'
+
+/** The share of the past that was computed anew, 0…1, while it does not all follow the settings and this program; null: it does. */
+export function readRecomputed(db: ReadableDb): number | null {
+  const percent = readMark(db, 'recomputed')
+  return percent === undefined ? null : Number(percent) / 100
+}
 
 export function readMark(db: ReadableDb, key: Mark): string | number | undefined {
   return value<string | number>(db, 'SELECT value FROM derivation WHERE key = ?', key)

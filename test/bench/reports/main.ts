@@ -149,7 +149,7 @@ async function duckDbSeconds(from: string, to: string): Promise<number> {
   }
 }
 
-/** The weekly report, from the question to the file: the browser is started for it. */
+/** The weekly report, from the question to the file: the browser is started for it, as a report is saved, while the page is made. */
 async function measurePdf(dir: string): Promise<readonly Line[]> {
   if (findChromium() === null) return [line('weekly PDF, s', null, 3)]
   const shell = { ...createMemoryShell(), printPdf: printWithChromium }
@@ -161,14 +161,17 @@ async function measurePdf(dir: string): Promise<readonly Line[]> {
     // The columns are there once anything was asked.
     await engine.api.metrics({ scope, by: [], metrics: ['messages_sent'] })
     const startedAt = performance.now()
-    const { html } = await engine.api.reportPage(query)
-    const madeAt = performance.now()
-    await shell.printPdf({ html })
+    let madeAt = startedAt
+    const page = engine.api.reportPage(query).then((made) => {
+      madeAt = performance.now()
+      return made
+    })
+    await shell.printPdf(page)
     const printedAt = performance.now()
     return [
       line('weekly PDF, s', (printedAt - startedAt) / 1000, 3),
       line('… its page, s', (madeAt - startedAt) / 1000),
-      line('… printing, s', (printedAt - madeAt) / 1000),
+      line('… printing from then on, s', (printedAt - madeAt) / 1000),
     ]
   } finally {
     await engine.close()

@@ -4,13 +4,14 @@ import { packFacts } from '../../../src/main/metrics/pack.ts'
 import { createSearchWriter } from '../../../src/main/search/searchWriter.ts'
 import type { Page } from '../../../src/main/sources/source.ts'
 import { applyPage, type ApplyPorts } from '../../../src/main/store/apply.ts'
-import { value } from '../../../src/main/store/database.ts'
+import { firstK } from '../../../src/main/store/bits.ts'
+import { sql, value, type WritableDb } from '../../../src/main/store/database.ts'
 import { openCache } from '../../../src/main/store/open.ts'
 import { defaultSettings } from '../../../src/main/store/settings.ts'
 import type { SourceRecord } from '../../../src/shared/records.ts'
 import { atShare } from '../reading.ts'
 import { below, randomFrom } from '../metrics/random.ts'
-import { textIn, until } from './data.ts'
+import { textIn, until, type SearchSize } from './data.ts'
 
 export interface Live {
   /** When the next page comes, so many pages are not in the index, at most. */
@@ -24,7 +25,8 @@ const run = performance.timeOrigin
 const pages = 200
 const perPage = 100
 
-export async function measureLive(dir: string): Promise<Live> {
+/** What it brings is taken out again, so that whatever is kept stays what it was. */
+export async function measureLive(dir: string, size: SearchSize): Promise<Live> {
   const cache = openCache(dir, 'writer')
   const writer = createSearchWriter({ dir, cache, onChange: () => undefined })
   await writer.finished()
@@ -46,9 +48,22 @@ export async function measureLive(dir: string): Promise<Live> {
     if (outstanding.length === 0) times.push(performance.now() - startedAt)
   }
   await writer.finished()
+  takeOut(cache, size)
+  await writer.finished()
   await writer.stop()
   cache.close()
   return { pagesBehind: most, indexedP95: times.length === 0 ? Infinity : atShare(times, 0.95) }
+}
+
+function takeOut(cache: WritableDb, { conversations }: SearchSize): void {
+  const take = cache.transaction(() => {
+    sql(cache, 'DELETE FROM messages WHERE k >= ?').run(firstK(conversations + 1))
+    sql(cache, 'DELETE FROM conversations WHERE id > ?').run(conversations)
+    for (const table of ['facts', 'flags'])
+      sql(cache, `DELETE FROM ${table} WHERE conversation > ?`).run(conversations)
+    sql(cache, "DELETE FROM contacts WHERE source IN (SELECT id FROM sources WHERE ref = 'live')").run()
+  })
+  take.immediate()
 }
 
 const ports: ApplyPorts = {

@@ -1,32 +1,44 @@
-/** The same messages in PostgreSQL, with a trigram index: what most of such products search with. */
+/**
+ * The same messages in PostgreSQL, with a trigram index: what most of such products search with. Asked in two ways: for the
+ * page as Floorwalker answers it, and for bare rows.
+ */
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { totalmem } from 'node:os'
+import { join } from 'node:path'
 import { Client } from 'pg'
-import { conversationOfK } from '../../../src/main/store/bits.ts'
-import { rawSql, type ReadableDb } from '../../../src/main/store/database.ts'
+import type { ReadableDb } from '../../../src/main/store/database.ts'
 import { startPostgres } from '../../support/postgres.ts'
+import { until, type SearchSize } from './data.ts'
+import { fillPostgres, postgresVersion } from './postgresFill.ts'
 import type { Question } from './queries.ts'
 
 export interface SearchedPostgres {
-  readonly buildSeconds: number
-  readonly indexBytes: number
-  ask(question: Question): Promise<number>
+  readonly built: BuiltIndex
+  /**
+   * The fifty newest hits as the screen shows them, in one statement: the stretch of the text, conversation, contact, channel
+   * and agent, open flags, and how many hits there are, counted as far as Floorwalker counts.
+   */
+  askPage(question: Question): Promise<number>
+  /** Fifty rows with their whole text, nothing beside them. */
+  askBare(question: Question): Promise<number>
   stop(): Promise<void>
 }
 
-/** A server of its own, filled from the workspace; says why where there can be none. */
+export interface BuiltIndex {
+  readonly seconds: number
+  readonly bytes: number
+}
+
+/** A server of its own, filled from the workspace once where `kept` is a folder that stays; says why where there can be none. */
 export async function openSearchedPostgres(
   cache: ReadableDb,
+  size: SearchSize,
+  kept: string | null,
 ): Promise<SearchedPostgres | { readonly unavailable: string }> {
-  const server = await startPostgres({
-    shared_buffers: `${Math.floor(totalmem() / 4 / 2 ** 20)}MB`,
-    synchronous_commit: 'off',
-    jit: 'off',
-    work_mem: '256MB',
-    maintenance_work_mem: '1GB',
-    max_wal_size: '8GB',
-    random_page_cost: '1.1',
-    timezone: 'UTC',
-  })
+  const stamp = kept === null ? null : join(kept, 'stamp.json')
+  const known = stamp === null ? null : readStamp(stamp, size)
+  if (kept !== null && known === null) rmSync(kept, { recursive: true, force: true })
+  const server = await startPostgres(settings, kept)
   if ('unavailable' in server) return server
   const client = new Client({ connectionString: server.url })
   const stop = async () => {
@@ -35,24 +47,13 @@ export async function openSearchedPostgres(
   }
   try {
     await client.connect()
-    await client.query('CREATE EXTENSION pg_trgm')
-    await client.query(
-      'CREATE TABLE messages(id bigint, conversation integer, channel integer, agent integer, at bigint, failed boolean, text text)',
-    )
-    await copyMessages(client, cache)
-    const startedAt = performance.now()
-    await client.query('CREATE INDEX messages_text ON messages USING gin (text gin_trgm_ops)')
-    const buildSeconds = (performance.now() - startedAt) / 1000
-    await client.query('CREATE INDEX messages_at ON messages(at)')
-    await client.query('ANALYZE messages')
-    const size = await client.query<{ size: string }>("SELECT pg_relation_size('messages_text') AS size")
+    const built = known ?? (await fillPostgres(client, cache, size))
+    if (stamp !== null && known === null) writeFileSync(stamp, JSON.stringify({ ...built, of: nameOf(size) }))
+    const rowsOf = async ({ text, values }: Statement) => (await client.query(text, [...values])).rows.length
     return {
-      buildSeconds,
-      indexBytes: Number(size.rows[0]?.size),
-      async ask(question) {
-        const { text, values } = statementOf(question)
-        return (await client.query(text, values)).rows.length
-      },
+      built,
+      askPage: (question) => rowsOf(pageOf(question)),
+      askBare: (question) => rowsOf(bareOf(question)),
       stop,
     }
   } catch (error) {
@@ -61,10 +62,36 @@ export async function openSearchedPostgres(
   }
 }
 
-function statementOf({ contains, agent, channel, before, failed }: Question): {
+const settings = {
+  shared_buffers: `${Math.floor(totalmem() / 4 / 2 ** 20)}MB`,
+  effective_cache_size: `${Math.floor(totalmem() / 2 / 2 ** 20)}MB`,
+  synchronous_commit: 'off',
+  jit: 'off',
+  work_mem: '256MB',
+  maintenance_work_mem: '1GB',
+  max_wal_size: '8GB',
+  random_page_cost: '1.1',
+  timezone: 'UTC',
+}
+
+function nameOf({ conversations, days }: SearchSize): string {
+  return `${postgresVersion}, ${conversations} conversations in ${days} days`
+}
+
+function readStamp(file: string, size: SearchSize): BuiltIndex | null {
+  if (!existsSync(file)) return null
+  const { of, ...built } = JSON.parse(readFileSync(file, 'utf8')) as BuiltIndex & { readonly of: string }
+  return of === nameOf(size) ? built : null
+}
+
+// ── statements ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+interface Statement {
   readonly text: string
-  readonly values: (string | number)[]
-} {
+  readonly values: readonly (string | number)[]
+}
+
+function conditionOf({ contains, agent, channel, before, failed }: Question): Statement {
   const values: (string | number)[] = []
   const parts: string[] = []
   const add = (part: (place: string) => string, value: string | number) => {
@@ -76,38 +103,41 @@ function statementOf({ contains, agent, channel, before, failed }: Question): {
   if (channel !== undefined) add((place) => `channel = ${place}`, channel)
   if (before !== undefined) add((place) => `at < ${place}`, before)
   if (failed) parts.push('failed')
+  return { text: parts.join(' AND '), values }
+}
+
+function bareOf(question: Question): Statement {
+  const { text, values } = conditionOf(question)
   return {
-    text: `SELECT id, conversation, at, text FROM messages WHERE ${parts.join(' AND ')} ORDER BY at DESC LIMIT 50`,
+    text: `SELECT id, conversation, at, text FROM messages WHERE ${text} ORDER BY at DESC LIMIT 50`,
     values,
   }
 }
 
-const perInsert = 10_000
+/** Hits counted: as search/looking.ts does, a thousand of a word alone, fifty where more is asked. */
+const countedOfWord = 1000
+const countedOfMore = 50
 
-async function copyMessages(client: Client, cache: ReadableDb): Promise<void> {
-  const channels = new Map(rawSql<[number, number]>(cache, 'SELECT id, channel FROM conversations').all())
-  let after = 0
-  for (;;) {
-    const rows = rawSql<[number, number, number | null, number | null, string | null]>(
-      cache,
-      'SELECT k, at, agent, failed_at, text FROM messages WHERE k > ? ORDER BY k LIMIT ?',
-    ).all(after, perInsert)
-    const last = rows.at(-1)
-    if (last === undefined) return
-    after = last[0]
-    const column = <T>(of: (row: (typeof rows)[number]) => T) => rows.map(of)
-    await client.query({
-      name: 'load',
-      text: `INSERT INTO messages SELECT * FROM unnest($1::bigint[], $2::integer[], $3::integer[], $4::integer[], $5::bigint[], $6::boolean[], $7::text[])`,
-      values: [
-        column(([k]) => k),
-        column(([k]) => conversationOfK(k)),
-        column(([k]) => channels.get(conversationOfK(k)) ?? null),
-        column(([, , agent]) => agent),
-        column(([, at]) => at),
-        column(([, , , failedAt]) => failedAt !== null),
-        column(([, , , , text]) => text),
-      ],
-    })
+function pageOf(question: Question): Statement {
+  const { text, values } = conditionOf(question)
+  const { contains, agent, channel, failed } = question
+  const isWord =
+    agent === undefined && channel === undefined && failed === undefined && !contains[0]?.includes(' ')
+  const first = values.length + 1
+  return {
+    text: `WITH found AS MATERIALIZED (SELECT * FROM messages WHERE ${text} ORDER BY at DESC LIMIT ${(isWord ? countedOfWord : countedOfMore) + 1})
+      SELECT h.id, h.rid, h.at, h.incoming, a.name AS author,
+        substr(h.text, greatest(1, position(lower($${first}) IN lower(h.text)) - 40), 160) AS snippet,
+        c.id AS conversation, c.rid AS conversation_rid, t.rid AS contact, coalesce(t.name, t.phone) AS contact_name,
+        n.rid AS channel, n.name AS channel_name, ca.name AS agent, c.category, c.state, c.started_at, c.last_at, c.last_text,
+        c.last_direction, c.waiting_since, c.first_response, c.resolution, c.messages, c.sentiment,
+        (SELECT count(*) FROM flags f WHERE f.conversation = c.id AND f.raised_at <= $${first + 1}
+          AND (f.ended_at IS NULL OR f.ended_at > $${first + 1})) AS open_flags,
+        (SELECT count(*) FROM found) AS total
+      FROM (SELECT * FROM found ORDER BY at DESC LIMIT 50) h
+      JOIN conversations c ON c.id = h.conversation JOIN contacts t ON t.id = c.contact JOIN channels n ON n.id = c.channel
+      LEFT JOIN agents a ON a.id = h.agent LEFT JOIN agents ca ON ca.id = c.agent
+      ORDER BY h.at DESC`,
+    values: [...values, contains[0] ?? '', until],
   }
 }

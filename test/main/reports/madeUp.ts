@@ -24,6 +24,7 @@ export interface MadeUp {
   readonly audits?: Partial<AuditResults>
   readonly insights?: Partial<Insights>
   readonly query?: Partial<ReportQuery>
+  readonly recomputed?: number
 }
 
 const nothingReviewed: AuditResults = {
@@ -58,7 +59,14 @@ export function madeUpReport(made: MadeUp): Promise<Report> {
   return composeReport(query, template, portsOf(made))
 }
 
-function portsOf({ workspace, rows, figure = madeUpFigure, audits, insights }: MadeUp): ReportPorts {
+function portsOf({
+  workspace,
+  rows,
+  figure = madeUpFigure,
+  audits,
+  insights,
+  recomputed,
+}: MadeUp): ReportPorts {
   const answer = (query: MetricsQuery): MetricsAnswer => {
     const figures = (key: Record<string, string | null>) =>
       Object.fromEntries(query.metrics.map((metric) => [metric, figure(metric, key)]))
@@ -75,19 +83,17 @@ function portsOf({ workspace, rows, figure = madeUpFigure, audits, insights }: M
   return {
     numbers: () => ({
       metrics: (queries) => queries.map(answer),
-      explain: () => ({
-        figure: { value: 0 },
-        candidates: 1,
+      behind: () => ({
         included: [{ conversation: 1, k: -1, agent: -1, contact: 1, at: week.from, value: 1 }],
         includedTotal: 1,
-        excluded: [],
-        excludedTotal: 0,
-        leftOut: new Map(),
       }),
+      leftOut: () => new Map(),
       insights: async () => ({ trends: [], outliers: [], anomalies: [], coping: [], ...insights }),
     }),
     flags: async () => ({ rows: [], next: null, total: 0 }),
-    audits: async () => ({ ...nothingReviewed, ...audits }),
+    audits: () => ({ ...nothingReviewed, ...audits }),
+    coverage: () => audits?.coverage ?? nothingReviewed.coverage,
+    conversation: () => 'v',
     chat: () => ({
       conversation: 'v',
       contact: { id: 'k', name: 'K' },
@@ -131,6 +137,7 @@ function portsOf({ workspace, rows, figure = madeUpFigure, audits, insights }: M
       },
     ],
     completeTo: week.to,
+    recomputed: recomputed ?? null,
     rejected: 1,
     clock: week.to,
   }

@@ -56,6 +56,25 @@ describe('a schedule', () => {
     expect((await runsOf(world))[0]).toMatchObject({ state: 'done', completeTo: at('2026-05-16T03:00Z') })
   })
 
+  it('waits as long for figures that are computed anew, and says so where its patience ends first', async () => {
+    const world = worldAt('2026-05-10T12:00Z')
+    world.recomputed(40)
+    await world.desk.api.saveSchedule(world.draft())
+    await world.awakeUntil(at('2026-05-11T06:00Z'))
+    expect(world.disk.size).toBe(0)
+    world.recomputed(null)
+    await world.awakeUntil(at('2026-05-11T06:02Z'))
+    const [made] = await runsOf(world)
+    expect(made).toMatchObject({ state: 'done' })
+    expect(made).not.toHaveProperty('recomputed')
+
+    world.recomputed(42)
+    await world.awakeUntil(at('2026-05-18T06:59Z'))
+    expect(world.disk.size).toBe(1)
+    await world.awakeUntil(at('2026-05-18T07:01Z'))
+    expect((await runsOf(world))[0]).toMatchObject({ state: 'done', completeTo: null, recomputed: 0.42 })
+  })
+
   it('tries again ever later, then gives up and says why; the run can be tried again by hand', async () => {
     const world = worldAt('2026-05-10T12:00Z')
     const { id } = await world.desk.api.saveSchedule(world.draft())

@@ -53,6 +53,9 @@ describe('what is told of reports', () => {
     })
     const partial = newsOf('Weekly', { completeTo: Date.parse('2026-05-09T10:00Z') })
     expect(scheduleNotice([partial], 'en', now).body).toContain('Data was complete only to Sat 9 May 12:00.')
+    expect(scheduleNotice([newsOf('Weekly', { recomputed: 0.42 })], 'en', now).body).toBe(
+      '4–10 May, in /reports · figures were still being recomputed, 42% done',
+    )
     const failed = newsOf('Weekly', { state: 'failed', reason: 'The disk is full.' })
     expect(scheduleNotice([failed], 'de', now)).toMatchObject({
       title: 'Weekly: Der Bericht konnte nicht erstellt werden',

@@ -9,6 +9,7 @@ import {
 } from '../../../src/main/schedule/scheduleDesk.ts'
 import { createScheduleReads } from '../../../src/main/schedule/scheduleReads.ts'
 import { createScheduleWrites } from '../../../src/main/schedule/scheduleStore.ts'
+import { clearMark, writeMark } from '../../../src/main/store/derivation.ts'
 import { openCache, openWorkspaceDb } from '../../../src/main/store/open.ts'
 import { dayKey } from '../../../src/shared/period.ts'
 import type { ScheduleDraft } from '../../../src/shared/reporting.ts'
@@ -106,6 +107,11 @@ export function scheduleWorld(startsAt: number) {
             "INSERT INTO cursors(source, stream, cursor, complete_to, updated_at) VALUES (1, 'all', '', ?, 0)",
           )
           .run(at)
+    },
+    /** The past is computed anew, or is not any more. */
+    recomputed(percent: number | null) {
+      if (percent === null) clearMark(cache, 'recomputed')
+      else writeMark(cache, 'recomputed', percent)
     },
     /** Lets the clock go to a moment while the machine is awake: timers ring in their order. */
     async awakeUntil(until: number) {

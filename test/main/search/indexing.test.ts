@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { createIndex, openIndex, readState } from '../../../src/main/search/indexFile.ts'
 import { createIndexing } from '../../../src/main/search/indexing.ts'
-import { refOf } from '../../../src/main/search/refs.ts'
+import { refOf, rowOf } from '../../../src/main/search/refs.ts'
 import { createSearchWriter } from '../../../src/main/search/searchWriter.ts'
-import { value, type ReadableDb } from '../../../src/main/store/database.ts'
+import { rawSql, value, type ReadableDb } from '../../../src/main/store/database.ts'
+import { laneOfSlot, secondOfSlot } from '../../../src/main/search/slots.ts'
 import { openCache } from '../../../src/main/store/open.ts'
 import { apply, records, temporaryFolder } from '../../support/database.ts'
 import { recordsFrom } from './town.ts'
@@ -16,6 +17,7 @@ describe('many documents written in parts', () => {
     second: 5000 - index,
     ref: refOf('message', index + 1),
     edited: false,
+    lane: index % 16,
     terms: `word${index} all`,
   }))
   const batch = { documents, words: ['all'], out: [], state: { building: 7 } }
@@ -51,6 +53,40 @@ describe('many documents written in parts', () => {
   })
 })
 
+describe('many documents of one second', () => {
+  it('have slots of their lane, each its own, and go on in the second before where they are more than it holds', () => {
+    const dir = temporaryFolder()
+    const cache = openCache(dir, 'writer')
+    const index = createIndex(dir, cache)
+    const indexing = createIndexing(index)
+    const laneOf = (number: number) => (number % 3 === 0 ? 15 : 2)
+    const write = (from: number, to: number) =>
+      indexing.write({
+        documents: Array.from({ length: to - from }, (_, offset) => ({
+          second: 5000,
+          ref: refOf('message', to - offset),
+          edited: false,
+          lane: laneOf(to - offset),
+          terms: 'all',
+        })),
+        words: [],
+        out: [],
+        state: {},
+      })
+    write(0, 1000)
+    write(1000, 4500)
+    const slots = rawSql<[number, number]>(index, 'SELECT slot, ref FROM documents ORDER BY slot').all()
+    expect(slots).toHaveLength(4500)
+    for (const [slot, ref] of slots) expect(laneOfSlot(slot)).toBe(laneOf(rowOf(ref)))
+    const inSecond = (second: number, lane: number) =>
+      slots.filter(([slot]) => secondOfSlot(slot) === second && laneOfSlot(slot) === lane).length
+    expect([5000, 4999, 4998].map((second) => inSecond(second, 15))).toEqual([1024, 476, 0])
+    expect([5000, 4999, 4998].map((second) => inSecond(second, 2))).toEqual([1024, 1024, 952])
+    index.close()
+    cache.close()
+  })
+})
+
 describe('a first build', () => {
   it('ends with one segment, whoever wrote the last of it, and from then on merges along', async () => {
     const dir = temporaryFolder()
@@ -71,7 +107,7 @@ describe('a first build', () => {
     // As if the process had ended between the last documents and the merge.
     indexing.mergeAlong(false)
     indexing.write({
-      documents: [{ second: 1, ref: refOf('message', 1), edited: false, terms: 'late' }],
+      documents: [{ second: 1, ref: refOf('message', 1), edited: false, lane: 0, terms: 'late' }],
       words: [],
       out: [],
       state: {},

@@ -6,8 +6,8 @@ import type { Prepared } from '../../../src/main/search/preparing.ts'
 it('prepared documents arrive in the other thread as they were sent', () => {
   const prepared: Prepared = {
     documents: [
-      { second: 1_780_000_000, ref: 2 ** 42 + 1, edited: true, terms: '退款 abc \ue000 \u{f0001}' },
-      { second: -5, ref: 4, edited: false, terms: '' },
+      { second: 1_780_000_000, ref: 2 ** 42 + 1, edited: true, lane: 3, terms: '退款 abc \ue000 \u{f0001}' },
+      { second: -5, ref: 4, edited: false, lane: 0, terms: '' },
     ],
     words: ['abc'],
   }

@@ -35,6 +35,7 @@ type FakeReports = Pick<
   | 'runSchedule'
   | 'scheduleRuns'
   | 'chooseFolder'
+  | 'checkFolder'
   | 'saveRows'
   | 'cancelRows'
   | 'questionViews'
@@ -174,7 +175,8 @@ export function fakeReports({ now, changed, saving }: FakeReportPorts): FakeRepo
         after,
         limit,
       ),
-    chooseFolder: async () => ({ folder: null, canChoose: false }),
+    chooseFolder: async () => ({ folder: null }),
+    checkFolder: async () => ({ canChoose: false, trouble: null }),
     async saveRows({ dataset, format }) {
       cancelled = false
       const of = dataset === 'messages' ? 184_211 : 31_902

@@ -79,6 +79,11 @@ describe('a run in words', () => {
     const incomplete = { ...run, completeTo: Date.parse('2026-05-10T20:00:00Z') }
     expect(runWords(incomplete, text, format)).toContain('"complete":"Sun 10 May 22:00"')
   })
+  it('says that figures were being computed anew, whatever else it says', () => {
+    const early = { ...run, recomputed: 0.42 }
+    expect(runWords(early, text, format)).toMatch(/^run\.recomputing .*run\.done .*"share":"42/u)
+    expect(runWords({ ...early, completeTo: 0 }, text, format)).toContain('run.incomplete')
+  })
   it('tells a first wait from one after failures', () => {
     expect(runWords({ ...run, state: 'waiting', tries: 0 }, text, format)).toMatch(/^run\.waiting/)
     expect(runWords({ ...run, state: 'waiting', tries: 2 }, text, format)).toMatch(/^run\.again .*2/)

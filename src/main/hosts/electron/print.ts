@@ -7,7 +7,10 @@ const timeoutMs = 60_000
 const longestPage = 64 * 1024 * 1024
 
 /** Prints a self-contained page in a hidden window that has no script, no network, no storage and no way out. */
-export async function printInHiddenWindow(page: { readonly html: string }): Promise<Uint8Array> {
+export async function printInHiddenWindow(
+  made: { readonly html: string } | Promise<{ readonly html: string }>,
+): Promise<Uint8Array> {
+  const page = await made
   if (page.html.length > longestPage)
     throw new Failed(
       'invalid',

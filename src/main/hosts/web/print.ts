@@ -11,17 +11,25 @@ export const printOptions = {
   generateDocumentOutline: true,
 } as const
 
+interface Page {
+  readonly html: string
+}
+
 /**
- * Prints a self-contained page through a local browser, with scripts off and no network. Throws `Failed` (`invalid`)
- * where there is no browser, it ends, or it does not answer within `timeoutMs`; nothing is left behind.
+ * Prints a self-contained page through a local browser, with scripts off and no network. The browser starts while the page
+ * is yet to come. Throws `Failed` (`invalid`) where there is no browser, it ends, or it does not answer within `timeoutMs`,
+ * and whatever `page` throws; nothing is left behind.
  */
 export async function printWithChromium(
-  page: { readonly html: string },
+  page: Page | Promise<Page>,
   { file, timeoutMs }: { readonly file: string | null; readonly timeoutMs: number } = {
     file: findChromium(),
     timeoutMs: 60_000,
   },
 ): Promise<Uint8Array> {
+  const made = Promise.resolve(page)
+  // That it failed is told when it is waited for, unless there is no browser anyway.
+  made.catch(() => undefined)
   if (file === null)
     throw new Failed(
       'invalid',
@@ -29,9 +37,27 @@ export async function printWithChromium(
       'Install one, or name it in FLOORWALKER_CHROMIUM. The desktop app needs none.',
     )
   const browser = await startBrowser(file)
+  try {
+    const opening = openPage(browser)
+    // If it fails, that is told once there is something to print.
+    opening.catch(() => undefined)
+    const { html } = await made
+    return await inTime(
+      opening.then((opened) => printIn(opened, html)),
+      { file, timeoutMs },
+    )
+  } finally {
+    await browser.close()
+  }
+}
+
+async function inTime(
+  printing: Promise<Uint8Array>,
+  { file, timeoutMs }: { readonly file: string; readonly timeoutMs: number },
+): Promise<Uint8Array> {
   const clock = new AbortController()
   try {
-    return await Promise.race([printPage(browser, page.html), timeout(timeoutMs, clock.signal)])
+    return await Promise.race([printing, timeout(timeoutMs, clock.signal)])
   } catch (error) {
     if (error instanceof Failed) throw error
     throw new Failed(
@@ -41,21 +67,37 @@ export async function printWithChromium(
     )
   } finally {
     clock.abort()
-    await browser.close()
   }
 }
 
 /** Prints in a browser that was started: a page of its own for each. */
 export async function printPage(browser: Browser, html: string): Promise<Uint8Array> {
+  const opened = await openPage(browser)
+  const bytes = await printIn(opened, html)
+  await browser.send('Target.closeTarget', { targetId: opened.targetId })
+  return bytes
+}
+
+/** An empty page without scripts. */
+interface OpenPage {
+  readonly targetId: string
+  readonly frameId: string
+  send(method: string, params?: Readonly<Record<string, unknown>>): Promise<Record<string, unknown>>
+}
+
+async function openPage(browser: Browser): Promise<OpenPage> {
   const { targetId } = targetSchema.parse(await browser.send('Target.createTarget', { url: 'about:blank' }))
   const attached = await browser.send('Target.attachToTarget', { targetId, flatten: true })
   const { sessionId } = sessionSchema.parse(attached)
-  const send = (method: string, params: Readonly<Record<string, unknown>> = {}) =>
-    browser.send(method, params, sessionId)
+  const send: OpenPage['send'] = (method, params = {}) => browser.send(method, params, sessionId)
   await send('Page.enable')
   await send('Emulation.setScriptExecutionDisabled', { value: true })
   const { frameTree } = frameSchema.parse(await send('Page.getFrameTree'))
-  await send('Page.setDocumentContent', { frameId: frameTree.frame.id, html })
+  return { targetId, frameId: frameTree.frame.id, send }
+}
+
+async function printIn({ frameId, send }: OpenPage, html: string): Promise<Uint8Array> {
+  await send('Page.setDocumentContent', { frameId, html })
   const { stream } = streamSchema.parse(
     await send('Page.printToPDF', { ...printOptions, transferMode: 'ReturnAsStream' }),
   )
@@ -65,7 +107,6 @@ export async function printPage(browser: Browser, html: string): Promise<Uint8Ar
     parts.push(Buffer.from(part.data, part.base64Encoded ? 'base64' : 'utf8'))
     if (part.eof) break
   }
-  await browser.send('Target.closeTarget', { targetId })
   return Buffer.concat(parts)
 }
 

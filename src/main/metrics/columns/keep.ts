@@ -17,7 +17,8 @@ import { ColumnMemory } from './memory.ts'
 import { beyondName, isKept, isUnchanged, lastingIn, monthColumns, segmentsOf } from './monthFile.ts'
 import { exactNamesOf } from './rowBuffer.ts'
 import { Segment } from './segment.ts'
-import type { LargestRows, SlotColumns } from './slots.ts'
+import { SlotColumns, slotNames } from './slotColumns.ts'
+import type { LargestRows } from './slots.ts'
 import { Slots } from './slots.ts'
 import { StreamColumns } from './streamColumns.ts'
 
@@ -182,7 +183,7 @@ export class KeptColumns {
         }),
       ]),
     ) as Record<StreamName, StreamColumns>
-    const slots = new Slots({ columns: readSlots(file), largest: readLargest(file) })
+    const slots = new Slots({ columns: new SlotColumns(file.read), largest: readLargest(file) })
     for (const kept of manifest.months) this.#adopt(streamsOf, memory, kept, this.#open(kept.file))
     return new Columns({ memory, slots, streams: streamsOf })
   }
@@ -266,6 +267,7 @@ function readAhead({ slots, streams: streamsOf }: Columns): void {
       segment.quarters()
       for (const column of ['cell', 'kind']) segment.column(column)
     }
+  for (const name of slotNames) slots.columns[name].at(0)
   slots.contactStarts()
 }
 
@@ -276,16 +278,6 @@ function monthsIn(columns: Columns): readonly number[] {
   return [...new Set(streamNames.flatMap((name) => [...columns.streams[name].months]))].sort((a, b) => a - b)
 }
 
-const slotNames = [
-  'contact',
-  'channel',
-  'category',
-  'agent',
-  'startedAt',
-  'fromQuarter',
-  'toQuarter',
-] as const satisfies readonly (keyof SlotColumns)[]
-
 function* slotColumns(columns: Columns): Generator<readonly [string, StoredColumn]> {
   const { slots } = columns
   for (const name of slotNames) yield [name, slots.columns[name].subarray(0, slots.size)]
@@ -294,26 +286,6 @@ function* slotColumns(columns: Columns): Generator<readonly [string, StoredColum
   for (const name of streamNames) {
     yield [`cells ${name}`, columns.streams[name].cells.values]
     yield [`kinds ${name}`, columns.streams[name].kinds.values]
-  }
-}
-
-function readSlots(file: ColumnFile): SlotColumns {
-  const unsigned = (name: keyof SlotColumns) => {
-    const column = file.read(name)
-    if (column instanceof Uint32Array) return column
-    throw new DamagedColumns(`The column ${name} is of another kind.`)
-  }
-  const startedAt = file.read('startedAt')
-  if (!(startedAt instanceof Float64Array))
-    throw new DamagedColumns('The column startedAt is of another kind.')
-  return {
-    contact: unsigned('contact'),
-    channel: unsigned('channel'),
-    category: unsigned('category'),
-    agent: unsigned('agent'),
-    startedAt,
-    fromQuarter: integers(file.read('fromQuarter')),
-    toQuarter: integers(file.read('toQuarter')),
   }
 }
 

@@ -4,6 +4,7 @@
  */
 import { withRoom } from './encoding.ts'
 import { quarterMs } from './months.ts'
+import { SlotColumns } from './slotColumns.ts'
 
 export interface SlotEntry {
   readonly contact: number
@@ -16,18 +17,6 @@ export interface SlotEntry {
   /** All its rows lie in [firstAt, lastAt]. */
   readonly firstAt: number
   readonly lastAt: number
-}
-
-/** The columns of the table, in the order they are kept on disk. */
-export interface SlotColumns {
-  contact: Uint32Array
-  channel: Uint32Array
-  category: Uint32Array
-  agent: Uint32Array
-  startedAt: Float64Array
-  /** Quarters of an hour since 1970, the end exclusive; both 0 where there are no rows. */
-  fromQuarter: Int32Array
-  toQuarter: Int32Array
 }
 
 /** The largest row ids there ever were. */
@@ -55,15 +44,7 @@ export class Slots {
 
   /** `kept`: as they were, with their largest row ids. */
   constructor(kept?: { readonly columns: SlotColumns; readonly largest: LargestRows }) {
-    this.columns = kept?.columns ?? {
-      contact: new Uint32Array(0),
-      channel: new Uint32Array(0),
-      category: new Uint32Array(0),
-      agent: new Uint32Array(0),
-      startedAt: new Float64Array(0),
-      fromQuarter: new Int32Array(0),
-      toQuarter: new Int32Array(0),
-    }
+    this.columns = kept?.columns ?? new SlotColumns()
     this.#size = this.columns.contact.length
     this.largest = { ...(kept?.largest ?? { contact: 0, agent: 0, category: 0 }) }
   }
@@ -74,10 +55,9 @@ export class Slots {
   }
 
   get bytes(): number {
-    const columns = Object.values(this.columns) as readonly { readonly byteLength: number }[]
     const contacts =
       this.#contacts === null ? 0 : this.#contacts.first.byteLength + this.#contacts.bySlot.byteLength
-    return columns.reduce((sum, { byteLength }) => sum + byteLength, contacts)
+    return this.columns.bytes + contacts
   }
 
   /** Whether a conversation has rows. */

@@ -1,15 +1,16 @@
-import type { AuditResults, ScoreRow } from '../../../shared/audits.ts'
+import type { ScoreRow } from '../../../shared/audits.ts'
 import type { AuditRow, DataOf } from '../../../shared/reportBlocks.ts'
 import { html, type Markup } from '../../print/markup.ts'
+import type { AuditScores } from '../../audits/results.ts'
 import { intervalDot, intervalScale, type Scale } from '../charts/interval.ts'
 import type { ComposeContext } from '../context.ts'
 import { bdi, headOf, nothing, type BlockForm, type BlockOf, type LookContext } from './block.ts'
 
 /** Results of reviews of chats drawn at random, with intervals; never ranked. */
 export const audits: BlockForm<'audits'> = {
-  async compose(block, context) {
+  compose(block, context) {
     const { query, ports, words } = context
-    const results = await ports.audits({
+    const results = ports.audits({
       scope: query.scope,
       scorecard: null,
       reviewers: [],
@@ -78,12 +79,13 @@ export const audits: BlockForm<'audits'> = {
 
 function rowsOf(
   of: BlockOf<'audits'>['of'],
-  results: AuditResults,
-  { names }: ComposeContext,
+  results: AuditScores,
+  { names, ports, query }: ComposeContext,
 ): readonly AuditRow[] {
   switch (of) {
     case 'agents': {
-      const coverage = new Map(results.coverage.map((one) => [one.agent, one]))
+      const known = results.byAgent.length === 0 ? [] : ports.coverage(query.scope)
+      const coverage = new Map(known.map((one) => [one.agent, one]))
       return results.byAgent.map((row) => {
         const covered = coverage.get(row.key)
         return {

@@ -9,7 +9,7 @@ export const chats: BlockForm<'chats'> = {
   compose(block, context) {
     const { numbers, query, ports, names, footnotes } = context
     const { metric } = block
-    const { included, includedTotal } = numbers.explain({ metric, scope: query.scope, limit: block.most })
+    const { included, includedTotal } = numbers.behind({ metric, scope: query.scope, limit: block.most })
     const isLongest = metrics[metric].shape === 'duration'
     const usual = context.words(`block.chats.${isLongest ? 'longest' : 'latest'}`, {
       metric: metricName(query, metric),

@@ -27,9 +27,9 @@ const mostNoted = 40
 const inTime: readonly Dimension[] = ['day', 'week', 'month', 'hour', 'weekday', 'weekday-hour']
 
 export const table: BlockForm<'table'> = {
-  async compose(block, context) {
+  compose(block, context) {
     const grouped = block.by.length > 1
-    const rows = grouped ? await agentsUnderTeams(block, context) : await plainRows(block, context)
+    const rows = grouped ? agentsUnderTeams(block, context) : plainRows(block, context)
     const counted = rows.filter(({ level }) => level === 'row')
     const last = counted[block.most - 1]
     const shown = last === undefined ? rows : rows.slice(0, rows.indexOf(last) + 1)
@@ -70,11 +70,11 @@ function titleOf({ by }: BlockOf<'table'>, { words }: ComposeContext): string {
 
 // ── rows ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-async function plainRows(block: BlockOf<'table'>, context: ComposeContext): Promise<readonly TableRow[]> {
+function plainRows(block: BlockOf<'table'>, context: ComposeContext): readonly TableRow[] {
   const [by = 'agent'] = block.by
   const rows = asked(block, context, by)
   const named = rows.map((row) => ({ row, name: context.names.of(by, row.key[by] ?? null) }))
-  const intervals = await intervalsOf(block, context)
+  const intervals = intervalsOf(block, context)
   const sorted = inTime.includes(by)
     ? named
     : by === 'agent'
@@ -86,14 +86,11 @@ async function plainRows(block: BlockOf<'table'>, context: ComposeContext): Prom
 }
 
 /** A team's row holds its own figures, never sums of medians. Agents in no team come last. */
-async function agentsUnderTeams(
-  block: BlockOf<'table'>,
-  context: ComposeContext,
-): Promise<readonly TableRow[]> {
+function agentsUnderTeams(block: BlockOf<'table'>, context: ComposeContext): readonly TableRow[] {
   const { agents, teams } = context.ports.workspace
   const teamOf = new Map(agents.map(({ id, teams: [first] }) => [id, first ?? null]))
   const ofTeams = asked(block, context, 'team')
-  const intervals = await intervalsOf(block, context)
+  const intervals = intervalsOf(block, context)
   const members = Map.groupBy(
     asked(block, context, 'agent').filter(({ key }) => key.agent != null),
     ({ key }) => teamOf.get(key.agent ?? '') ?? null,
@@ -187,12 +184,12 @@ function rowOf(
 }
 
 /** Of audit scores, by what a row is about. */
-async function intervalsOf(
+function intervalsOf(
   { metrics: ids }: BlockOf<'table'>,
   { ports, query }: ComposeContext,
-): Promise<ReadonlyMap<string, TableRow['interval']>> {
+): ReadonlyMap<string, TableRow['interval']> {
   if (!ids.includes('audit_score')) return new Map()
-  const results = await ports.audits({
+  const results = ports.audits({
     scope: query.scope,
     scorecard: null,
     reviewers: [],

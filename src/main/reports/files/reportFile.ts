@@ -36,8 +36,9 @@ export async function issueReport<T>(
   by: IssuedReport['by'],
   handOut: (file: ReportFile) => Promise<T>,
 ): Promise<T> {
-  const draft = await ports.reader.draftReport(query)
-  const file = await fileOf(draft, ports.shell)
+  const drafting = ports.reader.draftReport(query)
+  const file = await (query.format === 'pdf' ? printed(drafting, ports.shell) : drafting.then(bytesOf))
+  const draft = await drafting
   const { issued, isNew } = await ports.store().keepIssued({
     ...draft.about,
     by,
@@ -63,9 +64,21 @@ export function asFile({ fileName, format }: IssuedReport, bytes: Uint8Array): R
   return { name: fileName, type: reportTypes[format], bytes }
 }
 
-async function fileOf({ about, content }: ReportDraft, shell: Pick<Shell, 'printPdf'>): Promise<Uint8Array> {
-  if (content.kind === 'bytes') return content.bytes
-  const { html, title, moment } = content
-  const printed = await shell.printPdf({ html, title })
-  return finishPdf(printed, { title, moment, version: about.version, fingerprint: about.fingerprint })
+/** What prints is made ready while the report is composed. */
+async function printed(drafting: Promise<ReportDraft>, shell: Pick<Shell, 'printPdf'>): Promise<Uint8Array> {
+  const page = drafting.then(pageOf)
+  const bytes = await shell.printPdf(page)
+  const { about } = await drafting
+  const { title, moment } = await page
+  return finishPdf(bytes, { title, moment, version: about.version, fingerprint: about.fingerprint })
+}
+
+function pageOf({ content }: ReportDraft): Extract<ReportDraft['content'], { readonly kind: 'page' }> {
+  if (content.kind !== 'page') throw new TypeError('A report to be printed came as a file.')
+  return content
+}
+
+function bytesOf({ content }: ReportDraft): Uint8Array {
+  if (content.kind !== 'bytes') throw new TypeError('A report to be kept as it is came as a page.')
+  return content.bytes
 }

@@ -169,7 +169,7 @@ interface Measured {
 }
 
 function measured({ numbers, ports }: ComposeContext, scope: Scope, metric: MetricId): readonly Measured[] {
-  const { included } = numbers.explain({ metric, scope, limit: Number.POSITIVE_INFINITY })
+  const { included } = numbers.behind({ metric, scope, limit: Number.POSITIVE_INFINITY })
   const agents = new Map<number, string | null>()
   return included.flatMap((row) => {
     if (row.value === null) return []

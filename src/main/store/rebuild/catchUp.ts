@@ -40,6 +40,8 @@ export interface CatchUpPorts {
   readonly goesOn: () => boolean
 }
 
+const marks = ['facts', 'gap', 'texts', 'topics'] as const
+
 interface Wanted {
   readonly facts: string
   readonly gap: number
@@ -61,11 +63,21 @@ export function wantedMarks(db: ReadableDb, settings: Derivation['settings']): W
 
 /** Whether anything is to be computed anew. */
 export function isBehind(db: WritableDb, settings: Derivation['settings']): boolean {
-  const wanted = wantedMarks(db, settings)
-  return (
-    (['facts', 'gap', 'texts', 'topics'] as const).some((key) => readMark(db, key) !== wanted[key]) ||
-    firstUnread(db) !== null
-  )
+  return isOutdated(db, wantedMarks(db, settings)) || firstUnread(db) !== null
+}
+
+/** Says so where what there is follows other settings or another program: whoever asks knows before anything is computed. */
+export function noteOutdated(db: WritableDb, settings: Derivation['settings']): void {
+  if (isOutdated(db, wantedMarks(db, settings)) && !isEmpty(db)) writeMark(db, 'recomputed', 0)
+}
+
+/** Says that nothing is outdated any more. */
+export function noteComputed(db: WritableDb): void {
+  clearMark(db, 'recomputed')
+}
+
+function isOutdated(db: ReadableDb, wanted: Wanted): boolean {
+  return marks.some((key) => readMark(db, key) !== wanted[key])
 }
 
 /** Facts of a packing this program cannot read are thrown away before anybody reads them; they get a new epoch. */
@@ -100,21 +112,39 @@ export async function catchUp(ports: CatchUpPorts): Promise<void> {
   if (stages.length === 0) return
   const conversations = lastConversation(db)
   const total = conversations * stages.length
+  const keepShare = isOutdated(db, wanted) ? shareKeeper(db) : () => undefined
+  const tell = (done: number) => {
+    keepShare(done / total)
+    ports.onProgress(done, total)
+  }
   for (const [index, stage] of stages.entries()) {
     const before = index * conversations
-    ports.onProgress(before, total)
-    await stage((done) => ports.onProgress(Math.min(before + done, total - 1), total))
+    tell(before)
+    await stage((done) => tell(Math.min(before + done, total - 1)))
     if (!ports.goesOn()) return
+    // Before it is told: who asks again then is to hear that it is done.
+    if (index === stages.length - 1) noteComputed(db)
     ports.onStage()
   }
   ports.onProgress(total, total)
 }
 
+/** Keeps how far it is for those who read, once a per cent. */
+function shareKeeper(db: WritableDb): (share: number) => void {
+  let kept: number | null = null
+  return (share) => {
+    const percent = Math.floor(share * 100)
+    if (percent === kept) return
+    kept = percent
+    writeMark(db, 'recomputed', percent)
+  }
+}
+
 function keepMarks(db: WritableDb, wanted: Wanted): void {
-  for (const key of ['facts', 'gap', 'texts', 'topics'] as const)
-    if (readMark(db, key) !== wanted[key]) writeMark(db, key, wanted[key])
+  for (const key of marks) if (readMark(db, key) !== wanted[key]) writeMark(db, key, wanted[key])
   clearMark(db, 'unread_from')
   clearMark(db, 'reading_from')
+  noteComputed(db)
 }
 
 /** The first conversation that may hold an unread text; null: all are read. */

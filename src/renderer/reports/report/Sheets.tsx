@@ -39,7 +39,23 @@ function layOut(frame: HTMLIFrameElement, zoom: number, ground: string): number 
   style.zoom = String(zoom)
   style.setProperty('--desk', ground)
   style.backgroundColor = ground
-  return pagesOf(page)
+  const pages = pagesOf(page)
+  drawEdges(page, pages ?? 0)
+  return pages
+}
+
+/** Each sheet's running head and foot, whose words and places the page's own style sheet knows. Paper has its own. */
+function drawEdges({ body }: Document, sheets: number): void {
+  for (const edge of body.querySelectorAll('.edge')) edge.remove()
+  for (let sheet = 0; sheet < sheets; sheet += 1)
+    for (const place of ['head', 'foot']) {
+      const edge = body.ownerDocument.createElement('div')
+      edge.className = `edge ${place}`
+      edge.ariaHidden = 'true'
+      edge.style.setProperty('--sheet', String(sheet))
+      edge.style.setProperty('--sheets', String(sheets))
+      body.append(edge)
+    }
 }
 
 function pagesOf({ body, defaultView }: Document): number | null {

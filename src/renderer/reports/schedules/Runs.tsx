@@ -101,7 +101,10 @@ function RunRow({ run, name }: { readonly run: ScheduleRun; readonly name: strin
         {period}
         {name !== undefined && <small dir="auto">{name}</small>}
       </th>
-      <td data-state={run.state} data-incomplete={run.completeTo !== null || undefined}>
+      <td
+        data-state={run.state}
+        data-incomplete={run.completeTo !== null || run.recomputed !== undefined || undefined}
+      >
         {words.run(run)}
         {run.reason !== null && <small dir="auto">{run.reason}</small>}
       </td>

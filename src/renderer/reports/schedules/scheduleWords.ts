@@ -17,13 +17,13 @@ export function rhythmWords(
   return text(`schedule.rhythm.${every}`, { day, at, zone: place })
 }
 
-export function runWords(run: ScheduleRun, text: Text, format: Pick<Format, 'dateTime' | 'count'>): string {
+type RunFormat = Pick<Format, 'dateTime' | 'count' | 'rate'>
+
+export function runWords(run: ScheduleRun, text: Text, format: RunFormat): string {
   const made = format.dateTime(run.madeAt)
   switch (run.state) {
     case 'done':
-      return run.completeTo === null
-        ? text('run.done', { made })
-        : text('run.incomplete', { made, complete: format.dateTime(run.completeTo) })
+      return doneWords(run, made, text, format)
     case 'waiting':
       return run.tries === 0
         ? text('run.waiting')
@@ -35,6 +35,21 @@ export function runWords(run: ScheduleRun, text: Text, format: Pick<Format, 'dat
     default:
       return assertNever(run.state)
   }
+}
+
+function doneWords(
+  { completeTo, recomputed }: ScheduleRun,
+  made: string,
+  text: Text,
+  format: RunFormat,
+): string {
+  const done =
+    completeTo === null
+      ? text('run.done', { made })
+      : text('run.incomplete', { made, complete: format.dateTime(completeTo) })
+  return recomputed === undefined
+    ? done
+    : text('run.recomputing', { done, share: format.rate(recomputed, 0) })
 }
 
 /** 1 Monday … 7 Sunday, in full. */

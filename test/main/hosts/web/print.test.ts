@@ -1,7 +1,8 @@
-import { chmodSync, readdirSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
+import { Failed } from '../../../../src/main/engine/failure.ts'
 import { findChromium } from '../../../../src/main/hosts/web/chromium.ts'
 import { printWithChromium } from '../../../../src/main/hosts/web/print.ts'
 import { temporaryFolder } from '../../../support/database.ts'
@@ -37,6 +38,26 @@ describe.skipIf(process.platform === 'win32')('printing', () => {
       hint: expect.stringContaining(file) as string,
     })
     expect(profiles()).toBe(before)
+  })
+
+  it('of a page that could not be made fails as the page did, and leaves nothing behind', async () => {
+    const before = profiles()
+    const file = browserOf('#!/bin/sh\nexec sleep 600\n')
+    const failed = new Failed('invalid', 'There is no such agent.', 'Choose another.')
+    await expect(printWithChromium(Promise.reject(failed), { file, timeoutMs: 20_000 })).rejects.toBe(failed)
+    expect(profiles()).toBe(before)
+  })
+
+  it('starts the browser before there is a page, and then waits for it as long as it takes', async () => {
+    const started = join(temporaryFolder(), 'started')
+    const file = browserOf(`#!/bin/sh\ntouch ${started}\nexec sleep 600\n`)
+    const made = Promise.withResolvers<typeof page>()
+    const printing = printWithChromium(made.promise, { file, timeoutMs: 1 })
+    await vi.waitUntil(() => existsSync(started), { timeout: 10_000 })
+    made.resolve(page)
+    await expect(printing).rejects.toMatchObject({
+      message: expect.stringContaining('did not answer within 0.001 seconds') as string,
+    })
   })
 
   it('without a browser is one sentence that says what to install', async () => {

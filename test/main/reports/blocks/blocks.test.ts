@@ -219,6 +219,23 @@ describe('what stands out', () => {
   })
 })
 
+describe('figures that are being computed anew', () => {
+  const words = 'Figures are being recomputed, 42% done: they may still change.'
+
+  it('are said to be, under the title, at the foot of every page and in spreadsheets', async () => {
+    const report = await madeUpReport({ blocks: [], recomputed: 0.42 })
+    expect(report.subtitle).toContain(words)
+    expect(renderReport(report).split(words)).toHaveLength(3)
+    expect(renderReport(report)).toMatch(/--bottom-left:"[^"]*Figures are being recomputed/u)
+  })
+
+  it('change nothing of a report of which all are', async () => {
+    const report = await madeUpReport({ blocks: [] })
+    expect(renderReport(report)).not.toContain('recomputed')
+    expect(report.appendix).not.toHaveProperty('recomputed')
+  })
+})
+
 describe('the appendix', () => {
   it('tells the working hours as they are, and what data there is', async () => {
     const report = await madeUpReport({ blocks: [block<'tiles'>({ kind: 'tiles', metrics: ['handled'] })] })

@@ -1,10 +1,20 @@
 import { expect, it, onTestFinished } from 'vitest'
 import type { Settings } from '../../../../src/shared/contract.ts'
 import type { WritableDb } from '../../../../src/main/store/database.ts'
-import { readFactsVersion, readMark, writeMark } from '../../../../src/main/store/derivation.ts'
+import {
+  readFactsVersion,
+  readMark,
+  readRecomputed,
+  writeMark,
+} from '../../../../src/main/store/derivation.ts'
 import { openCache } from '../../../../src/main/store/open.ts'
 import { openHere, openThreads, type Background } from '../../../../src/main/store/rebuild/background.ts'
-import { catchUp, dropForeignFacts, isBehind } from '../../../../src/main/store/rebuild/catchUp.ts'
+import {
+  catchUp,
+  dropForeignFacts,
+  isBehind,
+  noteOutdated,
+} from '../../../../src/main/store/rebuild/catchUp.ts'
 import { rebuildNow } from '../../../../src/main/store/rebuild/rebuild.ts'
 import { deriveRange } from '../../../../src/main/store/rebuild/deriveRange.ts'
 import { deriveFacts } from '../../../../src/main/metrics/derive.ts'
@@ -159,7 +169,17 @@ it('raises the flags anew that an older version of the rules left, and says how 
   expect(cache.prepare('SELECT count(*) FROM facts').pluck().get()).toBe(160)
   expect(isBehind(cache, defaultSettings)).toBe(true)
 
-  const { progress } = await upToDate(cache, openHere(cache), {}, { mends: false })
+  noteOutdated(cache, defaultSettings)
+  expect(readRecomputed(cache)).toBe(0)
+  const shares: (number | null)[] = []
+  const { progress } = await upToDate(
+    cache,
+    openHere(cache),
+    {},
+    { mends: false, onChange: () => shares.push(readRecomputed(cache)) },
+  )
+  expect(shares.every((share) => share !== null && share < 1)).toBe(true)
+  expect(readRecomputed(cache)).toBeNull()
   expect(dump(cache)).toEqual(dump(fresh))
   expect(progress[0]).toEqual([0, 160])
   expect(progress.at(-1)).toEqual([160, 160])
@@ -278,7 +298,9 @@ it('goes on where it was stopped', async () => {
   let asked = 0
   await upToDate(cache, openHere(cache), {}, { goesOn: () => (asked += 1) < 4 })
   expect(isBehind(cache, defaultSettings)).toBe(true)
+  expect(readRecomputed(cache)).not.toBeNull()
   await upToDate(cache, openHere(cache))
+  expect(readRecomputed(cache)).toBeNull()
   expect(isBehind(cache, defaultSettings)).toBe(false)
   expect(cache.prepare('SELECT count(*) FROM messages WHERE text_version = 0').pluck().get()).toBe(0)
 })
