@@ -69,7 +69,9 @@ const settings = {
   jit: 'off',
   work_mem: '256MB',
   maintenance_work_mem: '1GB',
-  max_wal_size: '8GB',
+  max_wal_size: '2GB',
+  wal_level: 'minimal',
+  max_wal_senders: '0',
   random_page_cost: '1.1',
   timezone: 'UTC',
 }
