@@ -1,6 +1,7 @@
 import type { Settings } from '../../shared/contract.ts'
 import { createAttentionWrites } from '../attention/attentionWrites.ts'
 import { createAuditWrites, type AuditWritePorts } from '../audits/auditWrites.ts'
+import { blankErased } from '../reports/issued/erasedNames.ts'
 import { createReportWrites } from '../reports/reportWrites.ts'
 import { followPlacedChats } from '../audits/placedChats.ts'
 import { deriveFacts } from '../metrics/derive.ts'
@@ -79,7 +80,11 @@ export async function openWriter(
       const outcome = applyPage(cache, { source, stream, page }, derivation())
       rederivation.note(outcome.touched)
       applied(outcome.touched, outcome.changedDictionary)
+      if (page.records.some(({ kind }) => kind === 'removed')) forgetNames()
       return outcome
+    }
+    const forgetNames = () => {
+      if (blankErased({ cache, workspaceDb: workspace, now: now() }) > 0) announce('blanked', null)
     }
     dropForeignFacts(cache)
     const rederivation = createRederivation({
@@ -159,6 +164,8 @@ export async function openWriter(
       },
       neededSecrets: () => Promise.resolve(desk.neededSecrets()),
       async startSync(secrets) {
+        // What an end between two databases left, and contacts that turned out to be one who was erased.
+        forgetNames()
         desk.start(secrets)
       },
       nextSourceId: (kind) => Promise.resolve(desk.nextId(kind)),
