@@ -44,8 +44,8 @@ export function createBuilding(ports: BuildingPorts): Building {
   let documentsRead = 0
   let together = 1
   let writing: Generator<void, void> | null = null
-  /** Transactions since segments were merged. */
-  let apart = 0
+  /** Segments that were not merged, those of an earlier process and of changes among them. */
+  let apart = indexing.mergesAlong() ? 0 : indexing.segments()
   let joining = false
   const writesBackItself = (itself: boolean) => writeBackAt(index, itself ? ownWriteBack : 0)
   const back =
@@ -116,6 +116,7 @@ export function createBuilding(ports: BuildingPorts): Building {
     },
     isWriting: () => writing !== null,
     taken(refs) {
+      apart += 1
       for (const { changed } of [...reading.underway(), ...read]) for (const ref of refs) changed.add(ref)
     },
     close,

@@ -111,7 +111,8 @@ export const ownWriteBack = 2000
 
 /** 0: never, another does it. */
 export function writeBackAt(index: WritableDb, pages: number): void {
-  index.pragma(`wal_autocheckpoint = ${pages}`)
+  // Whoever is told last may come after it was closed.
+  if (index.open) index.pragma(`wal_autocheckpoint = ${pages}`)
 }
 
 /** Another for every file that ever had its name; null: there is none. */

@@ -24,6 +24,8 @@ export interface Indexing {
   /** Whether segments are merged while they are written: what comes now and then is, a first build is merged afterwards. */
   mergesAlong(): boolean
   mergeAlong(along: boolean): void
+  /** How many are apart. */
+  segments(): number
   /** Begins to make one of all that is apart, which `tidy` goes on with: a question then looks in one place, not in many. */
   joinAll(): void
 }
@@ -103,6 +105,7 @@ export function createIndexing(index: WritableDb): Indexing {
       void sql(index, "INSERT INTO postings(postings, rank) VALUES ('automerge', CAST(? AS INTEGER))").run(
         along ? 8 : 0,
       ),
+    segments: () => value<number>(index, 'SELECT count(DISTINCT segid) FROM postings_idx') ?? 0,
     joinAll: () => void merge.run(-tidyPages),
   }
 }
