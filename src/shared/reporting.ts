@@ -240,6 +240,8 @@ export interface IssuedReport {
   readonly fileName: string
   readonly bytes: number
   readonly version: string
+  /** When its file was let go of because it told the name of a contact who was erased; absent: it is kept. */
+  readonly erasedAt?: number
 }
 
 /** What became of a file that somebody brings. */

@@ -1,7 +1,8 @@
 /**
- * `npm run bench:scroll [-- --conversations 20000] [-- --pages DIR]`: how smooth the place Chats is in a real browser. A
- * chat of 20,000 messages is opened with a click and scrolled, a long list of chats is scrolled; frames are counted in
- * Chromium's own trace. Exit code 1 when a goal was missed.
+ * `npm run bench:scroll [-- --conversations 20000] [--workspace DIR] [--pages DIR]`: how smooth the place Chats is in a real
+ * browser. A chat of 20,000 messages is opened with a click and scrolled, a long list of chats is scrolled; with a workspace,
+ * such as the one `bench:lists --data DIR` keeps, the list of all it has, and nothing is written to it. Frames are counted
+ * in Chromium's own trace. Exit code 1 when a goal was missed.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg, tmpdir } from 'node:os'
@@ -16,13 +17,16 @@ import type { SourceRecord } from '../../src/shared/records.ts'
 import { findChromium } from '../e2e/support/chromium.ts'
 import { openEngine } from '../support/workspace.ts'
 import { atShare } from './reading.ts'
-import { frameCategories, frameRates, type FrameRates } from './frames.ts'
+import { plainRatesOf, ratesOf } from './scroll/lines.ts'
+import { turnWheel, turnWheelOfPlainPage, viewport } from './scroll/scrolling.ts'
+import { measureWorkspaceList } from './scroll/workspaceList.ts'
 import { companyRecords, inConversationOrder, messageOf, recordOf } from './synthetic.ts'
 import { type Line, printTable } from './table.ts'
 
 const { values } = parseArgs({
   options: {
     conversations: { type: 'string', default: '20000' },
+    workspace: { type: 'string' },
     pages: { type: 'string', default: fileURLToPath(new URL('../../out/renderer', import.meta.url)) },
   },
 })
@@ -34,11 +38,8 @@ const longChat = `conversation-${conversations}`
 const year = 365 * 24 * 60 * minute
 /** How often the long chat is opened. */
 const openings = 15
-/** Seconds of scrolling. */
-const scrolledFor = 5
-/** Goals of the product. */
+/** Goal of the product. */
 const paintWithin = 100
-const slowestRate = 50
 
 /** Settles with the time from the next click to the frame in which the last message of the long chat stands. */
 const untilPainted = `void (globalThis.painted = new Promise((resolve, reject) => {
@@ -58,12 +59,17 @@ const untilPainted = `void (globalThis.painted = new Promise((resolve, reject) =
 
 const say = (line: string) => void process.stdout.write(`${line}\n`)
 const folder = mkdtempSync(join(tmpdir(), 'floorwalker-scroll-'))
-const file = join(folder, 'records.ndjson')
-writeRecords()
-const engine = await openEngine(join(folder, 'workspace'))
+const engine =
+  values.workspace === undefined
+    ? await openEngine(join(folder, 'workspace'))
+    : await openEngine(values.workspace, { mode: 'read' })
 try {
-  await engine.api.addSource({ kind: 'records', files: [file] })
-  await engine.writer?.syncOnce(null)
+  if (values.workspace === undefined) {
+    const file = join(folder, 'records.ndjson')
+    writeRecords(file)
+    await engine.api.addSource({ kind: 'records', files: [file] })
+    await engine.writer?.syncOnce(null)
+  }
   const web = await startWebConsole({
     engine,
     assets: await readAssets(values.pages),
@@ -72,12 +78,27 @@ try {
     port: 0,
     onTooMany: () => undefined,
   })
-  const browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox'] })
+  const browser = await chromium.launch({
+    executablePath: findChromium(),
+    args: ['--no-sandbox'],
+    // A scrollbar that is not there cannot be dragged.
+    ignoreDefaultArgs: ['--hide-scrollbars'],
+  })
   try {
-    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+    const page = await browser.newPage({ viewport })
     await page.goto(web.link())
     await page.waitForSelector('h1')
-    await measure(browser, page, new URL(web.link()).origin)
+    const { origin } = new URL(web.link())
+    say(
+      `${cpus().length} cores, load ${loadavg()[0]?.toFixed(1)}, window ${viewport.width}×${viewport.height}`,
+    )
+    const lines =
+      values.workspace === undefined
+        ? await measureLongChat(browser, page, origin)
+        : await measureWorkspace(browser, page, origin)
+    say('')
+    for (const line of printTable(lines, null)) say(line)
+    process.exitCode = lines.some(({ reached }) => reached === false) ? 1 : 0
   } finally {
     await browser.close()
     await web.close()
@@ -87,27 +108,26 @@ try {
   rmSync(folder, { recursive: true, force: true })
 }
 
-async function measure(browser: Browser, page: Page, origin: string): Promise<void> {
-  const { width, height } = page.viewportSize() ?? { width: 0, height: 0 }
-  say(`${cpus().length} cores, load ${loadavg()[0]?.toFixed(1)}, window ${width}×${height}`)
+async function measureWorkspace(browser: Browser, page: Page, origin: string): Promise<readonly Line[]> {
+  await page.goto(`${origin}/#/chats?period=2000-01-01_2099-12-31`)
+  return measureWorkspaceList(browser, page)
+}
+
+async function measureLongChat(browser: Browser, page: Page, origin: string): Promise<readonly Line[]> {
   await page.goto(`${origin}/#/chats?period=${day(until - year)}_${day(until)}`)
   await page.waitForSelector('[role=option]')
   say(`${await page.locator('.chats-list-title h2').innerText()}, one of ${longest} messages`)
   const paints = await measureOpening(page)
-  const chat = await measureScrolling(browser, page, '.chats-thread', -3000)
-  const list = await measureScrolling(browser, page, '.chats-list', 3000)
-  const plain = await measurePlain(browser)
-  const lines = [
+  const chat = await turnWheel(browser, page, '.chats-thread', -3000)
+  const list = await turnWheel(browser, page, '.chats-list', 3000)
+  const plain = await turnWheelOfPlainPage(browser)
+  return [
     atMost('opening the long chat, click to paint, median ms', paintWithin, atShare(paints, 0.5)),
     atMost('  p95 ms', paintWithin, atShare(paints, 0.95)),
     ...ratesOf('scrolling it', chat),
     ...ratesOf('scrolling the list', list),
-    told('a page of nothing but text in the same run, frames in its slowest second', plain.worst),
-    told('  frames a second on average', plain.mean),
+    ...plainRatesOf(plain),
   ]
-  say('')
-  for (const line of printTable(lines, null)) say(line)
-  process.exitCode = lines.some(({ reached }) => reached === false) ? 1 : 0
 }
 
 /** Milliseconds from the click to the frame after the last messages stand, each time from another chat. */
@@ -125,39 +145,7 @@ async function measureOpening(page: Page): Promise<readonly number[]> {
   return paints
 }
 
-/** What this machine can show at all, busy as it is: lines of text, and no program. */
-async function measurePlain(browser: Browser): Promise<FrameRates> {
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
-  const lines = Array.from({ length: 5000 }, (_, number) => `<p>Line ${number}</p>`).join('')
-  await page.setContent(`<div id="plain" style="height: 860px; overflow-y: auto">${lines}</div>`)
-  const rates = await measureScrolling(browser, page, '#plain', 3000)
-  await page.close()
-  return rates
-}
-
-/** Frames while somebody scrolls for some seconds, `speed` pixels in each, down where it is positive. */
-async function measureScrolling(
-  browser: Browser,
-  page: Page,
-  selector: string,
-  speed: number,
-): Promise<FrameRates> {
-  const box = await page.locator(selector).boundingBox()
-  if (box === null) throw new Error(`${selector} is not shown`)
-  const input = await page.context().newCDPSession(page)
-  await browser.startTracing(page, { categories: frameCategories })
-  await input.send('Input.synthesizeScrollGesture', {
-    x: box.x + box.width / 2,
-    y: box.y + box.height / 2,
-    yDistance: -speed * scrolledFor,
-    speed: Math.abs(speed),
-    preventFling: true,
-    gestureSourceType: 'mouse',
-  })
-  return frameRates(await browser.stopTracing())
-}
-
-function writeRecords(): void {
+function writeRecords(file: string): void {
   const size = { conversations, from: 0, until }
   // Its last words are the newest of all, so it stands first in the list.
   const startedAt = until + 60 * minute - longest * 90_000
@@ -177,27 +165,10 @@ function writeRecords(): void {
   writeFileSync(file, records.map((record) => JSON.stringify(record)).join('\n'))
 }
 
-function ratesOf(what: string, { worst, mean, longestMs, dropped }: FrameRates): readonly Line[] {
-  return [
-    atLeast(`${what}, frames in its slowest second`, slowestRate, worst),
-    told('  frames a second on average', mean),
-    told('  longest time without a frame, ms', longestMs),
-    told('  frames dropped', dropped),
-  ]
-}
-
 function day(at: number): string {
   return new Date(at).toISOString().slice(0, 10)
 }
 
-function atLeast(what: string, goal: number, measured: number): Line {
-  return { what, goal: `≥ ${goal}`, measured, ratio: null, reached: measured >= goal }
-}
-
 function atMost(what: string, goal: number, measured: number): Line {
   return { what, goal: `≤ ${goal}`, measured, ratio: null, reached: measured <= goal }
-}
-
-function told(what: string, measured: number): Line {
-  return { what, goal: '', measured, ratio: null, reached: null }
 }

@@ -75,6 +75,23 @@ for (const language of [...languages, 'en-XA'] as const)
     expect(found).toEqual({})
   })
 
+test('the table of agents needs no scrolling sideways in a window of 1280 pixels, in any language', async ({
+  page,
+  reviewed,
+}) => {
+  await signIn(page, reviewed)
+  await page.goto(`${reviewed.origin}/${addressOf('agents')}`)
+  for (const language of languages) {
+    await ask(reviewed, 'saveSettings', { language })
+    await expect(page.locator('html')).toHaveAttribute('lang', language)
+    await settled(page)
+    const beyond = await page
+      .locator('.agents-scroll')
+      .evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)
+    expect(beyond, language).toBe(0)
+  }
+})
+
 test('a change of language is seen at once, in words, figures, charts and the page’s language', async ({
   page,
   reviewed,

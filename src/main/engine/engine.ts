@@ -137,6 +137,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
             else if (event === 'progress') emit('progress', data as Events['progress'])
             else if (event === 'recomputing') emit('recomputing', data as Events['recomputing'])
             else if (event === 'indexed') changed(['search'])
+            else if (event === 'blanked') changed(['reports'])
             else log(event, data)
           })
         : null

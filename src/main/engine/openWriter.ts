@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Settings } from '../../shared/contract.ts'
 import { createAttentionWrites } from '../attention/attentionWrites.ts'
 import { createAuditWrites, type AuditWritePorts } from '../audits/auditWrites.ts'
+import { blankErased } from '../reports/issued/erasedNames.ts'
 import { createReportWrites } from '../reports/reportWrites.ts'
 import { followPlacedChats } from '../audits/placedChats.ts'
 import { deriveFacts } from '../metrics/derive.ts'
@@ -80,7 +81,11 @@ export async function openWriter(
       const outcome = applyPage(cache, { source, stream, page }, derivation())
       rederivation.note(outcome.touched)
       applied(outcome.touched, outcome.changedDictionary)
+      if (page.records.some(({ kind }) => kind === 'removed')) forgetNames()
       return outcome
+    }
+    const forgetNames = () => {
+      if (blankErased({ cache, workspaceDb: workspace, now: now() }) > 0) announce('blanked', null)
     }
     dropForeignFacts(cache)
     const rederivation = createRederivation({
@@ -162,6 +167,8 @@ export async function openWriter(
       },
       neededSecrets: () => Promise.resolve(desk.neededSecrets()),
       async startSync(secrets) {
+        // What an end between two databases left, and contacts that turned out to be one who was erased.
+        forgetNames()
         desk.start(secrets)
       },
       nextSourceId: (kind) => Promise.resolve(desk.nextId(kind)),

@@ -51,6 +51,8 @@ export interface WriterEvents {
   progress: { readonly sources: readonly SourceState[] }
   /** The search index holds more than before. */
   indexed: null
+  /** Files of issued reports were let go of: they told names of contacts who are erased. */
+  blanked: null
   /** The past is computed anew; `changed` names the settings that changed. */
   recomputing: Events['recomputing']
 }

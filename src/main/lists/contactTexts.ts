@@ -10,6 +10,12 @@ interface Texts {
   /** Where each row's text begins, and the end of the last. */
   readonly starts: Uint32Array
 }
+/** What a contact is found by. */
+interface ContactText {
+  readonly row: number
+  readonly named: string
+  readonly phone: string
+}
 /** Of neighbouring contacts: names with ids, and phone numbers without what only parts their digits. */
 interface Block {
   readonly named: Texts
@@ -45,10 +51,15 @@ export class ContactTexts {
     }
   }
 
-  /** The texts of these contacts may have changed: they are read again as they are needed. */
+  /** The texts of these contacts may have changed: blocks of those that did are read again as they are needed. */
   mend(rows: Iterable<number>): void {
-    this.#answer = null
-    for (const row of rows) this.#stale.add(Math.floor(row / blockLength))
+    for (const row of new Set(rows)) {
+      const number = Math.floor(row / blockLength)
+      const held = this.#blocks[number]
+      if (held !== undefined && (this.#stale.has(number) || this.#isAsHeld(held, row))) continue
+      this.#stale.add(number)
+      this.#answer = null
+    }
   }
 
   /** Rows that turned out to have changed since this was last asked. */
@@ -73,6 +84,15 @@ export class ContactTexts {
     return rows
   }
 
+  #isAsHeld({ named, phones }: Block, row: number): boolean {
+    const [text] = this.#textsBetween(row, row + 1)
+    const place = row % blockLength
+    return (
+      textAt(named, place).equals(Buffer.from((text?.named ?? '') + border)) &&
+      textAt(phones, place).equals(Buffer.from((text?.phone ?? '') + border))
+    )
+  }
+
   #blockCount(): number {
     const last = rawSql<[number | null]>(this.#cache, 'SELECT max(id) FROM contacts').get()?.[0] ?? -1
     return Math.floor(last / blockLength) + 1
@@ -87,12 +107,9 @@ export class ContactTexts {
     const first = number * blockLength
     const named = Array.from({ length: blockLength }, () => '')
     const phones = [...named]
-    for (const [row, name, rid, phone] of rawSql<[number, string | null, string, string | null]>(
-      this.#cache,
-      'SELECT id, name, rid, phone FROM contacts WHERE id >= ? AND id < ?',
-    ).iterate(first, first + blockLength)) {
-      named[row - first] = folded(name ?? '') + border + folded(rid)
-      phones[row - first] = digitsOf(phone ?? '')
+    for (const text of this.#textsBetween(first, first + blockLength)) {
+      named[text.row - first] = text.named
+      phones[text.row - first] = text.phone
     }
     const block = { named: joined(named), phones: joined(phones) }
     const held = this.#blocks[number]
@@ -102,6 +119,19 @@ export class ContactTexts {
     this.#blocks[number] = block
     this.#stale.delete(number)
     return block
+  }
+
+  #textsBetween(from: number, to: number): readonly ContactText[] {
+    return rawSql<[number, string | null, string, string | null]>(
+      this.#cache,
+      'SELECT id, name, rid, phone FROM contacts WHERE id >= ? AND id < ?',
+    )
+      .all(from, to)
+      .map(([row, name, rid, phone]) => ({
+        row,
+        named: folded(name ?? '') + border + folded(rid),
+        phone: digitsOf(phone ?? ''),
+      }))
   }
 }
 

@@ -9,6 +9,13 @@ import type { Piece, Placement } from './placing.ts'
 /** What lasts no longer is found by when it began. */
 const short = 6 * 3_600_000
 
+interface Stretch {
+  readonly from: number
+  readonly to: number
+  /** Only rows that begin before one of these and last to it, ascending; null: all. */
+  readonly moments: readonly number[] | null
+}
+
 /**
  * The placed rows of a stream that begin before `to` and last past `from`, or begin in between. `lengthName`: the column
  * that says how long a row lasts; without a length it goes on.
@@ -18,8 +25,7 @@ export function placeOverlapping(
   placement: Pick<Placement, 'cellCodes' | 'kindCodes' | 'categoryCodes' | 'rowCode'>,
   categories: ArrayLike<number>,
   lengthName: string,
-  from: number,
-  to: number,
+  { from, to, moments }: Stretch,
 ): { readonly pieces: readonly Piece[]; readonly rows: readonly number[] } {
   const rows: number[] = []
   const pieces: Piece[] = []
@@ -44,12 +50,38 @@ export function placeOverlapping(
     if (isOver) endingAfter(segment, lengthName, from, take)
     else {
       lastingInto(segment, lengthName, from, take)
-      const last = segment.rowAt(to)
-      for (let row = segment.rowAt(from); row < last; row++) take(row)
+      if (moments === null) beginningIn(segment, { from, to }, take)
+      else beginningIn(segment, { from, to }, lastingTo(segment, lengthName, moments, take))
     }
     if (rows.length > first) pieces.push({ segment, from: first, to: rows.length })
   }
   return { pieces, rows }
+}
+
+function beginningIn(
+  segment: Segment,
+  { from, to }: Pick<Stretch, 'from' | 'to'>,
+  take: (row: number) => void,
+): void {
+  const last = segment.rowAt(to)
+  for (let row = segment.rowAt(from); row < last; row++) take(row)
+}
+
+/** Takes those of ascending rows that begin before a moment and last to it. */
+function lastingTo(
+  segment: Segment,
+  lengthName: string,
+  moments: readonly number[],
+  take: (row: number) => void,
+): (row: number) => void {
+  const endOf = endsIn(segment, lengthName)
+  const ms = segment.column('ms')
+  let next = 0
+  return (row) => {
+    const begin = segment.start + (ms[row] ?? 0)
+    while (next < moments.length && begin >= (moments[next] ?? 0)) next += 1
+    if (endOf(row) >= (moments[next] ?? Number.POSITIVE_INFINITY)) take(row)
+  }
 }
 
 /** All rows that last past an instant. */

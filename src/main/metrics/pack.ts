@@ -113,6 +113,26 @@ export function unpackFacts(bytes: Uint8Array): ConversationFacts {
   }
 }
 
+/** Who had a conversation, and who waited in it. */
+export type Holding = Pick<ConversationFacts, 'episodes' | 'personWaits' | 'assignments' | 'inferred'>
+
+/** The same of `unpackFacts`: its messages, which are most of it, are passed over. @throws RangeError as `unpackFacts` does. */
+export function unpackHolding(bytes: Uint8Array): Holding {
+  const r = readerOf(bytes)
+  const base = baseOf(r.unsigned())
+  r.skip(3)
+  const start = unpackHead(r, base).startedAt
+  skipMessages(r)
+  const episodes = unpackMany(r, () => unpackEpisode(r, start, base))
+  const waits = unpackWaits(r, start, base)
+  return {
+    episodes,
+    personWaits: unpackPersonWaits(r, waits, start),
+    assignments: unpackMany(r, () => unpackAssignment(r, start)),
+    inferred: unpackMany(r, () => unpackInferred(r, start)),
+  }
+}
+
 /** What rows of a list show of facts, besides the head. */
 export interface FactsGlance {
   readonly mood: MoodFact | null

@@ -19,6 +19,7 @@ export function viewOf(subject: Subject, name: StreamName, choice: RowChoice = {
     to = scope.to,
     credit = 'agent',
     overlapping = false,
+    moments = null,
     unfiltered = false,
   } = choice
   const lengthName = overlapping ? lengthNames[name] : undefined
@@ -32,7 +33,7 @@ export function viewOf(subject: Subject, name: StreamName, choice: RowChoice = {
   const { pieces, rows } =
     lengthName === undefined
       ? placeAll(open, placement, to)
-      : placeOverlapping(stream, placement, category, lengthName, from, to)
+      : placeOverlapping(stream, placement, category, lengthName, { from, to, moments })
   const length = pieces.reduce((sum, { from: first, to: last }) => sum + Math.max(0, last - first), 0)
   const view = emptyView(stream.name, length)
   const agentOf = rowCodeOf(agentCode(subject, stream, credit))

@@ -150,9 +150,16 @@ const counted: ReadonlySet<ConversationMetric> = new Set(['open_now', 'waiting_n
 const lowestPromoter = 9
 const highestDetractor = 6
 
+/** Those that lay out the same share a ground. */
+const grounds: readonly (typeof across)[] = [
+  ...Map.groupBy(across, (metric) =>
+    metric === 'handle_time' || metric === 'engaged_time' ? 'load' : metric,
+  ).values(),
+]
+
 /**
- * Each on a ground of its own: what is laid out for one is as large as all else, and is collected before the next. Nobody
- * waits for this thread, and left to itself it would hold half as much again.
+ * What is laid out on a ground is as large as all else, and is collected before the next. Nobody waits for this thread, and
+ * left to itself it would hold half as much again.
  */
 function sumsAcross(
   { columns, dictionary, scope, data }: RowPorts,
@@ -161,11 +168,11 @@ function sumsAcross(
   const subject = { columns, dictionary, scope, now: data.now }
   const collect = garbageCollector()
   return new Map(
-    across.map((metric) => {
+    grounds.flatMap((metrics) => {
       const ground = createGround(subject, [], { rules, side: data.side })
-      const sums = sumsOf(ground, columns, metric)
+      const sums = metrics.map((metric) => [metric, sumsOf(ground, columns, metric)] as const)
       collect()
-      return [metric, sums]
+      return sums
     }),
   )
 }

@@ -8,7 +8,7 @@ import type { RowBatch } from './rowColumn.ts'
 import type { RowChoice, RowPorts } from './rowPorts.ts'
 
 /** Conversations read together: more would hold more, fewer would look at the same hours again and again. */
-const together = 4096
+const together = 2048
 
 /** Batches of rows whose cells are those of `conversationColumns`, and how many conversations are looked at. */
 export function conversationRows(

@@ -101,6 +101,7 @@ function show(ports: AnswerPorts, candidates: readonly Candidate[]): SearchAnswe
   const { cache, plan, names, rowsOf } = ports
   // What was found is shown somewhere, and its facets were asked for what they are asked for.
   const reader = createDocumentReader(cache, (id) => ({ id, channel: 0, shown: true }))
+  reader.expect(candidates.map(({ ref }) => ref))
   const hits = candidates.flatMap(({ ref, edited }) => {
     const document = reader.read(ref, edited)
     return document === null ? [] : { conversation: document.conversation, hit: hitOf(document, plan, names) }

@@ -18,6 +18,7 @@ import {
   readHome,
   readHomes,
   readMessageCells,
+  readMessagesCells,
   type Home,
   type MessageCells,
 } from './messageDocuments.ts'
@@ -105,6 +106,8 @@ function messagesOf(
 
 /** Reads documents one by one, remembering what those of one conversation have in common: for one state of the data. */
 export interface DocumentReader {
+  /** These will be read: whatever can be is read at once. */
+  expect(refs: readonly number[]): void
   /** Null where nothing stands for the ref (any more). `edited` false: it is known that no edit changed it. */
   read(ref: number, edited?: boolean): SearchDocument | null
   /** Other documents that change with this one: what folds into it, now or no more. */
@@ -118,6 +121,7 @@ export function createDocumentReader(
 ): DocumentReader {
   const homes = new Map<number, Home | null>()
   const folds = new Map<number, readonly MessageCells[]>()
+  let expected: ReadonlyMap<number, MessageCells> = new Map()
   const homeOf = (conversation: number) => {
     let home = homes.get(conversation)
     if (home === undefined) homes.set(conversation, (home = findHome(conversation)))
@@ -130,13 +134,16 @@ export function createDocumentReader(
   }
   const message = (k: number, edited: boolean) => {
     const home = homeOf(conversationOfK(k))
-    const row = home === null ? undefined : readMessageCells(cache, k)
+    const row = home === null ? undefined : (expected.get(k) ?? readMessageCells(cache, k))
     if (home === null || row === undefined) return null
     if (row[8] !== null) return foldTarget(cache, row) === null ? messageDocument(home, row, []) : null
     const changes = edited ? foldsOf(home.id).filter((fold) => fold[8] === row[1]) : []
     return messageDocument(home, row, changes)
   }
   return {
+    expect(refs) {
+      expected = readMessagesCells(cache, refs.filter((ref) => kindOf(ref) === 'message').map(rowOf))
+    },
     read(ref, edited = true) {
       const kind = kindOf(ref)
       switch (kind) {

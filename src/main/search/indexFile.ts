@@ -106,6 +106,15 @@ export function createIndex(dir: string, cache: ReadableDb): WritableDb {
   return index
 }
 
+/** Pages in the log at which whoever writes writes them back: few, because the writer thread waits for them. */
+export const ownWriteBack = 2000
+
+/** 0: never, another does it. */
+export function writeBackAt(index: WritableDb, pages: number): void {
+  // Whoever is told last may come after it was closed.
+  if (index.open) index.pragma(`wal_autocheckpoint = ${pages}`)
+}
+
 /** Another for every file that ever had its name; null: there is none. */
 export function identityOf(dir: string): string | null {
   try {
@@ -149,8 +158,7 @@ function belongsTo(index: ReadableDb, cache: ReadableDb, mode: 'writer' | 'reade
 
 function configure(db: Database.Database, mode: 'writer' | 'reader'): void {
   db.pragma('synchronous = NORMAL')
-  // Written back in small parts: the writer thread waits for each.
-  db.pragma('wal_autocheckpoint = 2000')
+  db.pragma(`wal_autocheckpoint = ${ownWriteBack}`)
   db.pragma('journal_size_limit = 67108864')
   db.pragma(`cache_size = ${mode === 'writer' ? -131072 : -65536}`)
   db.pragma('mmap_size = 2147418112')

@@ -117,6 +117,20 @@ export function readMessageCells(cache: ReadableDb, k: number): MessageCells | u
 
 const selectMessage = `SELECT ${messageColumns} FROM messages WHERE k = ?`
 
+/** Many at once, by k, which takes two thirds of the time. */
+export function readMessagesCells(
+  cache: ReadableDb,
+  ks: readonly number[],
+): ReadonlyMap<number, MessageCells> {
+  return new Map(
+    rawSql<MessageCells>(cache, selectMessages)
+      .all(JSON.stringify(ks))
+      .map((row) => [row[0], row]),
+  )
+}
+
+const selectMessages = `SELECT ${messageColumns} FROM json_each(?) asked CROSS JOIN messages ON k = asked.value`
+
 export function messageDocument(
   home: Home,
   row: MessageCells,

@@ -1,6 +1,8 @@
-/** A thread that reads conversations for the first build of the index. It writes nothing. */
+/** A thread that reads conversations for the first build of the index, and writes its log back. It changes nothing in it. */
 import { parentPort, workerData } from 'node:worker_threads'
 import { openCache } from '../store/open.ts'
+import type { WritableDb } from '../store/database.ts'
+import { openIndex } from './indexFile.ts'
 import { packPrepared } from './packPrepared.ts'
 import { createPreparing } from './preparing.ts'
 import type { PrepareAnswer, PrepareAsk } from './preparingThread.ts'
@@ -10,10 +12,18 @@ if (parentPort) {
   const { dir } = workerData as { readonly dir: string }
   const cache = openCache(dir, 'reader')
   const preparing = createPreparing()
-  port.on('message', ({ id, range }: PrepareAsk) =>
-    port.postMessage({
-      id,
-      prepared: packPrepared(preparing.prepareRange(cache, range)),
-    } satisfies PrepareAnswer),
-  )
+  let index: WritableDb | null = null
+  const writeBack = () => {
+    if (index === null) {
+      const opened = openIndex(dir, cache, 'writer')
+      if (opened.kind !== 'open') throw new Error(`The search index is ${opened.kind}.`)
+      index = opened.index
+    }
+    index.pragma('wal_checkpoint(PASSIVE)')
+  }
+  port.on('message', ({ id, range }: PrepareAsk) => {
+    if (range === null) writeBack()
+    const prepared = range === null ? null : packPrepared(preparing.prepareRange(cache, range))
+    port.postMessage({ id, prepared } satisfies PrepareAnswer)
+  })
 }

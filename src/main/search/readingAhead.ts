@@ -19,6 +19,8 @@ export interface ReadRange {
 export interface ReadingAhead {
   /** The next range; null: that was all. */
   next(): Promise<ReadRange | null>
+  /** Writes the log of the index back in the thread; null: there is none. */
+  readonly writeBack: (() => Promise<void>) | null
   /** All that was asked for and is not given out. */
   underway(): readonly Pick<ReadRange, 'changed'>[]
   close(): Promise<void>
@@ -50,6 +52,8 @@ export function createReadingAhead(ports: ReadingPorts): ReadingAhead {
   let conversationsFrom = Number(readState(index, 'building'))
   let conversationsEach = firstConversations
   let thread: PreparingThread | null = conversationsFrom > worthThread ? openPreparingThread(ports.dir) : null
+  const started = thread
+  const writeBack = started === null ? null : () => started.writeBack()
   const asked: Asked[] = []
 
   const prepareHere = async (range: PrepareRange) => preparing.prepareRange(cache, range)
@@ -93,10 +97,7 @@ export function createReadingAhead(ports: ReadingPorts): ReadingAhead {
     async next() {
       askAhead()
       const first = asked[0]
-      if (first === undefined) {
-        await close()
-        return null
-      }
+      if (first === undefined) return null
       const prepared = await first.prepared
       asked.shift()
       adapt(first.range, prepared.documents.length)
@@ -104,6 +105,7 @@ export function createReadingAhead(ports: ReadingPorts): ReadingAhead {
       askAhead()
       return { ...first, prepared }
     },
+    writeBack,
     underway: () => asked,
     close,
   }

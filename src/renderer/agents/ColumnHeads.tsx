@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { useMetricText } from '../overview/metricText.ts'
 import { useText } from '../ui/text.ts'
 import type { Estimates } from './cells.ts'
-import { columns as catalogue, type ColumnId, groupRuns } from './columns.ts'
+import { columns as catalogue, type ColumnId, groupRuns, needsGroup } from './columns.ts'
 import { useView } from './view.ts'
 
 /** Two lines: the groups with their hairline, and the heads that sort. The arrow stands before, so figures stay aligned. */
@@ -39,12 +39,6 @@ export function ColumnHeads({
       </tr>
     </thead>
   )
-}
-
-/** "median" alone does not say of what. */
-function needsGroup(column: ColumnId): boolean {
-  const { group, part } = catalogue[column]
-  return group !== 'use' && ['median', 'p90', 'histogram'].includes(part)
 }
 
 function Head({
@@ -89,7 +83,11 @@ function Head({
           sortBy(column)
         }}
       >
-        {sorted && <span aria-hidden="true">{sort.ascending ? '↑ ' : '↓ '}</span>}
+        {sorted && (
+          <span className="agents-arrow" aria-hidden="true">
+            {sort.ascending ? '↑' : '↓'}
+          </span>
+        )}
         {text(`column.${column}`)}
         {estimates === 'all' && <span className="agents-estimated">{text('estimated.head')}</span>}
       </button>

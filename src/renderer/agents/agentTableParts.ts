@@ -5,7 +5,7 @@ import type { DataTable } from '../ui/dataTable.ts'
 import type { TableRow } from './agentRows.ts'
 import { agentsFile } from './agentsFile.ts'
 import { cellValue, type Estimates, estimatesIn, isEstimated, restsOn } from './cells.ts'
-import { columns as catalogue, type ColumnId } from './columns.ts'
+import { columns as catalogue, type ColumnId, needsGroup } from './columns.ts'
 import { type ColumnTexts, columnWidths, type ColumnWidths } from './columnWidths.ts'
 import type { TableWords } from './tableWords.ts'
 
@@ -51,16 +51,19 @@ export function agentTableParts(
 
   function textsOf(column: ColumnId): ColumnTexts {
     const head = text(`column.${column}`)
-    const heads = [
-      head,
+    const around = [
       ...(estimates.get(column) === 'all' ? [text('estimated.head')] : []),
-      // A group of one column has its title above it.
-      ...(isAlone(column, columns) ? [text(`group.${catalogue[column].group}`)] : []),
+      // A group of one column has its title above it where that is needed.
+      ...(isAlone(column, columns) && needsGroup(column) ? [text(`group.${catalogue[column].group}`)] : []),
     ]
     const { metric, part } = catalogue[column]
     if (part === 'coping')
-      return { heads, cells: lines.map(({ findings: { coping } }) => (coping ? words.verdict(coping) : '')) }
-    if (metric === null) return { heads, cells: [] }
+      return {
+        head,
+        around,
+        cells: lines.map(({ findings: { coping } }) => (coping ? words.verdict(coping) : '')),
+      }
+    if (metric === null) return { head, around, cells: [] }
     const figures = rows.map((row) => (row.kind === 'team' ? row.group.figures : row.line.figures))
     const cells = figures.map((one) => {
       const figure = one[metric]
@@ -73,7 +76,7 @@ export function agentTableParts(
       const estimated = estimates.get(column) === 'some' && isEstimated(figure)
       return shown + denominator + (estimated ? ` ${text('estimated.short')}` : '')
     })
-    return { heads, cells }
+    return { head, around, cells }
   }
 }
 

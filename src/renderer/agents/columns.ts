@@ -5,7 +5,7 @@ type ColumnGroup =
   'load' | 'first-response' | 'next-response' | 'resolution' | 'writing' | 'quality' | 'use' | 'attention'
 
 /** What a cell shows of its metric. `dial`: a share as a dot over its target, with the figure beside it. */
-type ColumnPart = 'value' | 'median' | 'p90' | 'histogram' | 'dial' | 'coping' | 'notes'
+export type ColumnPart = 'value' | 'median' | 'p90' | 'histogram' | 'dial' | 'coping' | 'notes'
 
 interface Column {
   readonly group: ColumnGroup
@@ -78,4 +78,10 @@ export function groupRuns(
     else runs.push({ group: columns[id].group, span: 1 })
   }
   return runs
+}
+
+/** Whether one column alone says of what it is only by the title above it: "median" does not. */
+export function needsGroup(column: ColumnId): boolean {
+  const { group, part } = columns[column]
+  return group !== 'use' && ['median', 'p90', 'histogram'].includes(part)
 }

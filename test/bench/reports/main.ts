@@ -11,16 +11,15 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { ResourceLimits } from 'node:worker_threads'
 import { DuckDBInstance } from '@duckdb/node-api'
-import { createColumnsDesk, keptColumns } from '../../../src/main/engine/columnsDesk.ts'
 import { printWithChromium } from '../../../src/main/hosts/web/print.ts'
 import { findChromium } from '../../../src/main/hosts/web/chromium.ts'
 import { rowsThreadLimits } from '../../../src/main/rows/rowsDesk.ts'
-import { openCache } from '../../../src/main/store/open.ts'
 import { createMemoryShell, openEngine } from '../../support/workspace.ts'
 import { sizes, until, zone, type DataSize } from '../metrics/data.ts'
 import { prepareWorkspace } from '../metrics/floorwalker.ts'
 import { printTable, type Line } from '../table.ts'
 import type { FileMade, FileTask } from './child.ts'
+import { settle } from './settle.ts'
 
 const choices: Readonly<Record<string, readonly DataSize[]>> = {
   quick: [sizes.quick],
@@ -64,7 +63,7 @@ try {
 async function measure(size: DataSize): Promise<void> {
   const { dir, folder: own } = prepareWorkspace(folder, size)
   say(`\n## ${size.conversations.toLocaleString('en')} conversations over ${size.days} days\n`)
-  await settle(dir)
+  await settle(dir, say)
   const make = (dataset: FileTask['dataset'], format: FileTask['format']) =>
     fileMade({ dir, dataset, format, path: join(own, `${dataset}.${format}`) })
   const lines: Line[] = []
@@ -88,18 +87,6 @@ async function measure(size: DataSize): Promise<void> {
       .join(', ')}, this run's own included.`,
   )
   if (lines.some(({ reached }) => reached === false)) process.exitCode = 1
-}
-
-/** Brings a workspace that was kept to this version, and writes the columns that the processes read. */
-async function settle(dir: string): Promise<void> {
-  const engine = await openEngine(dir, { sync: false, tells: false })
-  await engine.close()
-  const cache = openCache(dir, 'reader')
-  const desk = createColumnsDesk({ cache, kept: keptColumns(dir), writes: true })
-  await desk.refresh()
-  await desk.settled()
-  await desk.close()
-  cache.close()
 }
 
 function fileMade(task: FileTask): FileMade {

@@ -119,6 +119,26 @@ describe('the texts of contacts', () => {
     expect(found(texts, 'two lines')).toEqual([1])
   })
 
+  it('are read again at once where somebody of whom it is told has others', () => {
+    const cache = contactsOf()
+    const texts = new ContactTexts(cache)
+    expect(found(texts, 'somebody')).toEqual([])
+    rename(cache, 5000, 'Somebody')
+    // Told of a neighbour only, whose texts are as they were, nothing has to be read.
+    texts.mend([5001])
+    expect(found(texts, 'somebody')).toEqual([])
+    texts.mend([5000])
+    expect(found(texts, 'somebody')).toEqual([5000])
+    cache.prepare(`INSERT INTO contacts(id, source, rid, phone) VALUES (30000, 1, 'somebody', '7')`).run()
+    texts.mend([30_000])
+    expect(found(texts, 'somebody')).toEqual([5000, 30_000])
+    cache.prepare(`UPDATE contacts SET phone = '+1 (23) 4-567890' WHERE id = 30000`).run()
+    cache.prepare('DELETE FROM contacts WHERE id = 5000').run()
+    texts.mend([5000, 30_000])
+    expect(found(texts, 'somebody')).toEqual([30_000])
+    expect(found(texts, '1234567890')).toEqual([30_000])
+  })
+
   it('say who has another name once they are read again', () => {
     const cache = contactsOf()
     const texts = new ContactTexts(cache)

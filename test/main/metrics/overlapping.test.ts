@@ -6,6 +6,7 @@ import { afterEach, expect, it } from 'vitest'
 import { Columns } from '../../../src/main/metrics/columns.ts'
 import { KeptColumns } from '../../../src/main/metrics/columns/keep.ts'
 import type { ConversationFacts } from '../../../src/main/metrics/facts.ts'
+import type { RowsView } from '../../../src/main/metrics/special/special.ts'
 import { spansOf } from '../../../src/main/metrics/spans.ts'
 import { deriveFacts } from '../../../src/main/metrics/derive.ts'
 import { viewOf } from '../../../src/main/metrics/view.ts'
@@ -89,6 +90,24 @@ const anyEpisodes = fc
       .join('\n')
   })
 
+interface Seen {
+  readonly conversation: number
+  readonly at: number
+  readonly end: number
+}
+
+function seenIn(rows: RowsView): readonly Seen[] {
+  const lengths = rows.values['length'] ?? []
+  return Array.from({ length: rows.length }, (_, index) => {
+    const [conversation = 0, at = 0, length = NaN] = [rows.slot[index], rows.at[index], lengths[index]]
+    return { conversation, at, end: Number.isNaN(length) ? Infinity : at + length }
+  })
+}
+
+function texts(seen: readonly Seen[]): readonly string[] {
+  return seen.map(({ conversation, at, end }) => `${conversation} ${at} ${end}`).sort()
+}
+
 const step = fc.oneof(
   { weight: 4, arbitrary: fc.record({ put: fc.integer({ min: 1, max: 6 }), as: anyEpisodes }) },
   fc.record({ erase: fc.integer({ min: 1, max: 6 }) }),
@@ -126,26 +145,53 @@ it('finds it too after any mix of late records, reopened and erased conversation
           columns = kept.load('e')?.columns ?? new Columns()
         } else {
           const [from, to] = [monday + one.ask * hour, monday + (one.ask + one.hours) * hour + 1]
-          const rows = viewOf({ columns, dictionary, scope, now: to }, 'spans', {
-            from,
-            to,
-            overlapping: true,
-          })
-          const expected = [...facts].flatMap(([conversation, { episodes, ...rest }]) =>
-            spansOf({ episodes, ...rest })
-              .filter((span) => span.from < to && (span.to ?? Infinity) > from)
-              .map((span) => `${conversation} ${span.from} ${span.to}`),
+          const spans = [...facts].flatMap(([conversation, own]) =>
+            spansOf(own).map((span) => ({ conversation, at: span.from, end: span.to ?? Infinity })),
           )
-          const lengths = rows.values['length'] ?? []
-          const found = Array.from(rows.slot).map((slot, index) => {
-            const [at, length] = [rows.at[index] ?? 0, lengths[index] ?? Number.NaN]
-            return `${slot} ${at} ${Number.isNaN(length) ? null : at + length}`
-          })
-          expect(found.sort()).toEqual(expected.sort())
+          const found = (moments?: readonly number[]) =>
+            seenIn(
+              viewOf({ columns, dictionary, scope, now: to }, 'spans', {
+                from,
+                to,
+                overlapping: true,
+                ...(moments && { moments }),
+              }),
+            )
+          const inIt = spans.filter(({ at, end }) => at < to && end > from)
+          expect(texts(found())).toEqual(texts(inIt))
+          // Of what is asked for at moments, more may come than stands at one.
+          const moments = [from + 1, from + hour, from + 24 * hour, to].filter(
+            (one, index, all) => one <= to && all.indexOf(one) === index,
+          )
+          const standsAtOne = ({ at, end }: Seen) => moments.some((one) => at < one && end >= one)
+          expect(texts(found(moments).filter(standsAtOne))).toEqual(texts(inIt.filter(standsAtOne)))
         }
       }
       kept.close()
     }),
     { numRuns: 300 },
   )
+})
+
+it('takes at a moment what ends with it, and leaves out what ended before or begins then', () => {
+  const columns = new Columns()
+  const facts = [
+    [1, 3],
+    [1, 2],
+    [3, 4],
+  ].map(([from = 0, to = 0], index) =>
+    deriveFacts(
+      timelineOf(`${moment(from)} opened by contact\n${moment(to)} closed`, { conversation: index + 1 }),
+      factSettings(),
+    ),
+  )
+  columns.replaceFacts(facts.map((one) => [one.conversation, one]))
+  const [from, to] = [monday, monday + 24 * hour]
+  const rows = viewOf({ columns, dictionary, scope, now: to }, 'spans', {
+    from,
+    to,
+    overlapping: true,
+    moments: [monday + 3 * hour],
+  })
+  expect(Array.from(rows.slot)).toEqual([1])
 })

@@ -7,7 +7,7 @@ import { formats } from '../../../src/main/metrics/bits.ts'
 import { ByteReader, ByteWriter } from '../../../src/main/metrics/bytes.ts'
 import { deriveFacts } from '../../../src/main/metrics/derive.ts'
 import type { ConversationFacts } from '../../../src/main/metrics/facts.ts'
-import { packFacts, unpackFacts, unpackGlance } from '../../../src/main/metrics/pack.ts'
+import { packFacts, unpackFacts, unpackGlance, unpackHolding } from '../../../src/main/metrics/pack.ts'
 import { allFlags, factSettings } from './timelines.ts'
 import { anyTimeline } from './workspaces.ts'
 
@@ -151,7 +151,9 @@ const anyFacts: fc.Arbitrary<ConversationFacts> = fc.record({
   }),
 })
 
-function expectGlance(facts: ConversationFacts): void {
+function expectParts(facts: ConversationFacts): void {
+  const { episodes, personWaits, assignments, inferred } = facts
+  expect(unpackHolding(packFacts(facts))).toEqual({ episodes, personWaits, assignments, inferred })
   const { mood, flagsEnd } = unpackGlance(packFacts(facts))
   expect(mood).toEqual(facts.mood)
   expect(flagsEnd).toBe(Math.max(-Infinity, ...facts.flags.map(({ endedAt }) => endedAt ?? Infinity)))
@@ -162,7 +164,7 @@ describe('packed facts', () => {
     fc.assert(
       fc.property(anyFacts, (facts) => {
         expect(unpackFacts(packFacts(facts))).toEqual(facts)
-        expectGlance(facts)
+        expectParts(facts)
       }),
     )
   })
@@ -172,7 +174,7 @@ describe('packed facts', () => {
       fc.property(anyTimeline(7), (timeline) => {
         const facts = deriveFacts(timeline, factSettings(allFlags))
         expect(unpackFacts(packFacts(facts))).toStrictEqual(facts)
-        expectGlance(facts)
+        expectParts(facts)
       }),
     )
   })

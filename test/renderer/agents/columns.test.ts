@@ -73,16 +73,30 @@ describe('the columns', () => {
 
   it('are as wide as their longest text, and need room for all of them', () => {
     const wide = columnWidths(rows, ['handled', 'notes'], () => ({
-      heads: ['handled'],
+      head: 'handled',
+      around: [],
       cells: ['12 Std. 30 Min.'],
     }))
-    const narrow = columnWidths(rows, ['handled', 'notes'], () => ({ heads: ['n'], cells: ['1'] }))
+    const narrow = columnWidths(rows, ['handled', 'notes'], () => ({ head: 'n', around: [], cells: ['1'] }))
     const width = (of: typeof wide) => of.columns.get('handled') ?? 0
     expect(width(wide)).toBeGreaterThan(width(narrow))
     expect(wide.least - narrow.least).toBe(width(wide) - width(narrow))
-    const han = columnWidths(rows, ['handled', 'notes'], () => ({ heads: ['n'], cells: ['12 小時 30 分'] }))
-    const latin = columnWidths(rows, ['handled', 'notes'], () => ({ heads: ['n'], cells: ['12 xx 30 x'] }))
+    const han = columnWidths(rows, ['handled', 'notes'], () => ({
+      head: 'n',
+      around: [],
+      cells: ['12 小時 30 分'],
+    }))
+    const latin = columnWidths(rows, ['handled', 'notes'], () => ({
+      head: 'n',
+      around: [],
+      cells: ['12 xx 30 x'],
+    }))
     expect(width(han)).toBeGreaterThan(width(latin))
+    const head = (words: string, around: readonly string[] = []) =>
+      width(columnWidths(rows, ['handled'], () => ({ head: words, around, cells: [] })))
+    expect(head('Markie\u00ADrungen'), 'a head breaks once').toBe(head('Markie-'))
+    expect(head('im Ziel')).toBe(head('Ziel'))
+    expect(head('Median', ['Erste Antwort']), 'what stands above does not').toBe(head('', ['Erste Antwort']))
     // What stands out takes what is left.
     expect(wide.columns.has('notes')).toBe(false)
     expect(wide.least).toBeGreaterThan(wide.name + width(wide))

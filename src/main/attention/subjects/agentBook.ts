@@ -3,7 +3,7 @@
  * whoever asks learns whose part changed since they last did.
  */
 import { heldIntervals } from '../../assignments/intervals.ts'
-import type { ConversationFacts } from '../../metrics/facts.ts'
+import type { Holding } from '../../metrics/pack.ts'
 import type { Stretch } from './stretches.ts'
 
 /** A part of a customer's wait for a person in which one team had the conversation. */
@@ -34,7 +34,7 @@ export class AgentBook {
   }
 
   /** Replaces what is known of a conversation; null: it is gone. */
-  put(conversation: number, facts: ConversationFacts | null): void {
+  put(conversation: number, facts: Holding | null): void {
     this.#version += 1
     const before = this.#traces.get(conversation)
     if (before !== undefined) this.#take(conversation, before)
@@ -104,7 +104,7 @@ export class AgentBook {
   }
 }
 
-function traceOf(facts: ConversationFacts): Trace {
+function traceOf(facts: Holding): Trace {
   const intervals = heldIntervals(facts).map(({ agent, team, from, to }) => ({
     agent,
     team,

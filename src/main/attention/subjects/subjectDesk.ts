@@ -4,7 +4,7 @@
  */
 import type { FlagRules } from '../../../shared/flags.ts'
 import type { ReadPorts } from '../../engine/readPorts.ts'
-import { unpackFacts } from '../../metrics/pack.ts'
+import { unpackHolding } from '../../metrics/pack.ts'
 import { rawSql, value, type ReadableDb } from '../../store/database.ts'
 import { conversationsChangedAfter, readFactsVersion } from '../../store/derivation.ts'
 import { readFacts } from '../../store/facts.ts'
@@ -58,7 +58,7 @@ export function createSubjectDesk(ports: ReadPorts): SubjectDesk {
     for (let from = 0; from < conversations.length; from += slice) {
       if (from > 0) await new Promise<void>((resolve) => setImmediate(resolve))
       for (const [id, facts] of readFacts(cache, conversations.slice(from, from + slice)))
-        book.put(id, facts && unpackFacts(facts))
+        book.put(id, facts && unpackHolding(facts))
     }
   }
 
@@ -146,13 +146,12 @@ export function createSubjectDesk(ports: ReadPorts): SubjectDesk {
 
 /** Rows of the conversations of which anything happened since then, and of those that are open. */
 function activeSince(cache: ReadableDb, since: number): readonly number[] {
-  return rawSql<[number]>(
+  const found = rawSql<[number]>(
     cache,
-    `SELECT id FROM conversations INDEXED BY conversations_last WHERE last_at >= ? UNION
+    `SELECT id FROM conversations INDEXED BY conversations_last WHERE last_at >= ? UNION ALL
      SELECT id FROM conversations INDEXED BY conversations_open WHERE state < 3 AND started_at IS NOT NULL`,
-  )
-    .all(since)
-    .map(([id]) => id)
+  ).all(since)
+  return [...new Set(found.map(([id]) => id))].sort((a, b) => a - b)
 }
 
 /** Those of a cloud that were not paused: files are read once, and the sample makes its own time. */

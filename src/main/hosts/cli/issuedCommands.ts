@@ -85,11 +85,11 @@ function issuedText(issued: readonly IssuedReport[], language: Language, zone: s
   const format = formatFor(language, zone, 0)
   return table(
     ['issued', 'report', 'period', 'file', 'fingerprint', 'by'],
-    issued.map(({ issuedAt, name, scope, fileName, fingerprint, by }) => [
+    issued.map(({ issuedAt, name, scope, fileName, fingerprint, by, erasedAt }) => [
       format.dateTime(issuedAt),
       name,
       formatFor(language, scope.zone, 0).period(scope.from, scope.to),
-      fileName,
+      erasedAt === undefined ? fileName : `${fileName} (not kept: names of an erased contact)`,
       fingerprint.slice(0, 12),
       by,
     ]),
@@ -108,6 +108,10 @@ function checkText(path: string, check: ReportCheck, language: Language): string
   if (issued !== null)
     lines.push(
       `It is ${issued.name}, issued ${formatFor(language, issued.scope.zone, 0).dateTime(issued.issuedAt)} by version ${issued.version}.`,
+    )
+  if (issued?.erasedAt !== undefined)
+    lines.push(
+      'The workspace does not keep this file any more: it tells the name of a contact who was erased since. Figures are kept.',
     )
   if (figures === 'hold') lines.push('Its figures hold: the data gives the same today.')
   if (figures === 'differ') lines.push('Its figures differ from what the data gives today:')

@@ -3,6 +3,7 @@
  * minutes after each message of their own (rules.engagedMinutes); the facts say when. Here such spans are laid over one
  * another, agent by agent.
  */
+import type { Scope } from '../../../shared/contract.ts'
 import { durationFigure } from '../rank.ts'
 import type { Engagement, Part } from './engagement.ts'
 import { engagement, fairParts } from './engagement.ts'
@@ -44,10 +45,19 @@ function measured(ground: SpecialGround): Measured {
   return { engaged, laid }
 }
 
+const rememberedParts = new WeakMap<SpecialGround, readonly Part[]>()
+
+/** The fair part of each conversation in engaged time. */
+function engagedParts(ground: SpecialGround): readonly Part[] {
+  const { engaged, laid } = measured(ground)
+  const parts = rememberedParts.get(ground) ?? fairParts(ground, engaged, laid.share)
+  rememberedParts.set(ground, parts)
+  return parts
+}
+
 /** The conversations behind engaged time: each with its fair part, so that they add up to the figure. */
 function engagedEvidence(ground: SpecialGround, cell: number): SpecialEvidence {
-  const { engaged, laid } = measured(ground)
-  return evidenceIn(fairParts(ground, engaged, laid.share), cell)
+  return evidenceIn(engagedParts(ground), cell)
 }
 
 function evidenceIn(parts: readonly Part[], cell: number): SpecialEvidence {
@@ -73,7 +83,7 @@ export const concurrency: Special = {
     const { engaged, laid } = measured(ground)
     const { union, sum } = timesByCell(ground, engaged, laid)
     const counts = new Int32Array(ground.cells.size)
-    for (const { cell } of fairParts(ground, engaged, laid.share)) counts[cell] = (counts[cell] ?? 0) + 1
+    for (const { cell } of engagedParts(ground)) counts[cell] = (counts[cell] ?? 0) + 1
     return (cell) => {
       const time = union[cell] ?? 0
       return { value: time === 0 ? null : (sum[cell] ?? 0) / time, of: counts[cell] ?? 0 }
@@ -84,12 +94,18 @@ export const concurrency: Special = {
 
 /** Each engaged minute is shared among all the agent's conversations live then, also those the filters leave out. */
 function handledParts(ground: SpecialGround): readonly Part[] {
+  // Of the whole in one cell the two are the same.
+  if (ground.cells.axes.length === 0 && !isFiltered(ground.scope)) return engagedParts(ground)
   const engaged = engagement(ground, { unfiltered: true })
   // Shared among everything of the agent, whatever cell it is in: the time of day or channel must not change a part.
   const { pieces, groups } = engaged
   const byAgent = { ...pieces, group: pieces.group.map((group) => groups.secondOf(group)) }
   const agents = byAgent.group.reduce((most, agent) => Math.max(most, agent + 1), 0)
   return fairParts(ground, engaged, overlay(byAgent, agents).share)
+}
+
+function isFiltered({ agents, teams, channels, categories, authors = [], openers = [] }: Scope): boolean {
+  return [agents, teams, channels, categories, authors, openers].some((wanted) => wanted.length > 0)
 }
 
 /** One value an agent and conversation, in seconds. */

@@ -40,6 +40,8 @@ export interface RowChoice {
   readonly credit?: 'agent' | 'other'
   /** Also rows that begin before `from` and last past it, of a stream whose rows last. */
   readonly overlapping?: true
+  /** With `overlapping`: only rows that begin before one of these moments and last to it, or past it, are of use. Ascending. */
+  readonly moments?: readonly number[]
   /** Also rows that do not pass the filters; `passes` tells them apart. */
   readonly unfiltered?: true
   /** Only rows that hold all these bits are of use; others may come too. */

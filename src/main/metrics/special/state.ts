@@ -15,12 +15,8 @@ interface StateRule {
   readonly fold: (values: readonly number[]) => number | null
 }
 
-interface Standing {
-  readonly cell: number
-  /** Seconds its customer has waited. */
-  readonly waited: number
-  readonly evidence: EvidenceRow
-}
+/** A row that stands at a moment, in the cell of it; `waited`: seconds its customer has waited. */
+type Visit = (cell: number, waited: number, rows: RowsView, index: number) => void
 
 /**
  * The moments asked for, ascending: each is the first instant after what it sees. What happens at the very end of a
@@ -37,15 +33,21 @@ function hasNoMoment({ cells }: SpecialGround): boolean {
   return cells.axes.some((axis) => axis.time?.linear === false)
 }
 
-function standing(ground: SpecialGround, rule: StateRule): readonly Standing[] {
-  if (hasNoMoment(ground)) return []
+function eachStanding(ground: SpecialGround, rule: StateRule, visit: Visit): void {
+  if (hasNoMoment(ground)) return
   const moments = momentsOf(ground)
   const [first] = moments
   const last = moments.at(-1)
-  if (first === undefined || last === undefined) return []
-  const rows = ground.rows('spans', { from: first - 1, to: last, overlapping: true, bits: rule.bits })
+  if (first === undefined || last === undefined) return
+  const rows = ground.rows('spans', {
+    from: first - 1,
+    to: last,
+    overlapping: true,
+    moments,
+    bits: rule.bits,
+  })
   const lengths = rows.values['length'] ?? []
-  const found: Standing[] = []
+  const before = rows.values['waited'] ?? []
   for (let index = 0; index < rows.length; index++) {
     if (!rule.counts(rows, index)) continue
     const begin = rows.at[index] ?? 0
@@ -54,15 +56,9 @@ function standing(ground: SpecialGround, rule: StateRule): readonly Standing[] {
       if (begin >= moment) continue
       if (end < moment) break
       const waited = (moment === last ? Math.min(ground.now, ground.scope.to) : moment) - begin
-      const seconds = (waited + (rows.values['waited']?.[index] ?? 0)) / 1000
-      found.push({
-        cell: ground.cells.cellAt(rows, index, moment - 1),
-        waited: seconds,
-        evidence: evidenceOf(ground, rows, index, isWaiting(rows, index) ? seconds : null),
-      })
+      visit(ground.cells.cellAt(rows, index, moment - 1), (waited + (before[index] ?? 0)) / 1000, rows, index)
     }
   }
-  return found
 }
 
 function isWaiting(rows: RowsView, index: number): boolean {
@@ -73,19 +69,23 @@ function stateOf(rule: StateRule): Special {
   return {
     figures(ground) {
       if (hasNoMoment(ground)) return () => ({ value: null })
-      const byCell = Map.groupBy(standing(ground, rule), ({ cell }) => cell)
+      const byCell = new Map<number, number[]>()
+      eachStanding(ground, rule, (cell, waited) => {
+        const known = byCell.get(cell)
+        if (known === undefined) byCell.set(cell, [waited])
+        else known.push(waited)
+      })
       const began = startedCells(ground)
-      return (cell): Figure => {
-        const values = (byCell.get(cell) ?? []).map(({ waited }) => waited)
-        return { value: began(cell) ? rule.fold(values) : null }
-      }
+      return (cell): Figure => ({ value: began(cell) ? rule.fold(byCell.get(cell) ?? []) : null })
     },
-    evidence: (ground, cell) => ({
-      included: standing(ground, rule)
-        .filter((entry) => entry.cell === cell)
-        .map(({ evidence }) => evidence),
-      excluded: [],
-    }),
+    evidence(ground, cell) {
+      const included: EvidenceRow[] = []
+      eachStanding(ground, rule, (one, waited, rows, index) => {
+        if (one !== cell) return
+        included.push(evidenceOf(ground, rows, index, isWaiting(rows, index) ? waited : null))
+      })
+      return { included, excluded: [] }
+    },
   }
 }
 

@@ -7,6 +7,7 @@ import { Failed } from '../../engine/failure.ts'
 import { readProof } from '../../print/pdfFile.ts'
 import type { ReadableDb } from '../../store/database.ts'
 import { differencesOf, type CellText } from './differences.ts'
+import { withoutNames } from './erasedNames.ts'
 import type { IssuedFigures, IssuedInputs, KeptIssue } from './issue.ts'
 import { issuedWithFile, newestIssued, readKept } from './issuedRows.ts'
 
@@ -83,7 +84,9 @@ type Today = Pick<ReportCheck, 'figures' | 'definitions' | 'settings' | 'differe
 
 async function heldAgainstToday(ports: CheckPorts, { issued, inputs, figures }: KeptIssue): Promise<Today> {
   const today = await ports.makeAgain(inputs.query)
-  const differences = differencesOf(figures.tables, today.figures.tables, cellTextOf(issued))
+  const { tables } =
+    issued.erasedAt === undefined ? today.figures : withoutNames(today.figures, inputs.query.draft.blocks)
+  const differences = differencesOf(figures.tables, tables, cellTextOf(issued))
   return {
     figures: differences.length === 0 ? 'hold' : 'differ',
     definitions: sameOrChanged(meanings(inputs), meanings(today.inputs)),

@@ -21,6 +21,12 @@ export function readIssued(ports: CheckPorts): IssuedReads {
     async issuedFile({ id }) {
       const issued = findIssued(workspaceDb, id)
       const bytes = readIssuedFile(workspaceDb, id)
+      if (issued?.erasedAt !== undefined)
+        throw new Failed(
+          'invalid',
+          `The file ${issued.fileName} is not kept any more: it told the name of a contact who was erased since. Its figures and its hash are kept.`,
+          'Make the report again: it has the same figures without that name.',
+        )
       if (issued !== null && bytes !== null) return { issued, bytes }
       throw new Failed('invalid', 'No such report was issued from this workspace.', 'Choose one of the list.')
     },

@@ -1,4 +1,4 @@
-/** What was issued: the file, its inputs and its figures, in workspace.db. Nothing of it is ever changed. */
+/** What was issued: the file, its inputs and its figures, in workspace.db. Nothing of it is ever changed, but that names can be erased. */
 import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import type { IssuedReport } from '../../../shared/reporting.ts'

@@ -69,7 +69,7 @@ export function IssuedTable(): ReactNode {
 function IssuedRow({ issued }: { readonly issued: IssuedReport }): ReactNode {
   const text = useText('reports')
   const format = useFormat()
-  const { id, name, scope, language, by, bytes, fileHash, fileName, issuedAt, hideNames } = issued
+  const { id, name, scope, language, by, bytes, fileHash, fileName, issuedAt, hideNames, erasedAt } = issued
   const saveAgain = () =>
     orTell(async () => {
       const kept = await keepFile(await api.saveIssuedReport({ id }))
@@ -87,7 +87,7 @@ function IssuedRow({ issued }: { readonly issued: IssuedReport }): ReactNode {
           {format.period(scope.from, scope.to)}
           {' · '}
           {languageNames[language]}
-          {!hideNames && ` · ${text('issued.names')}`}
+          {!hideNames && ` · ${text(erasedAt === undefined ? 'issued.names' : 'issued.erased')}`}
         </small>
       </th>
       <td>
@@ -100,13 +100,15 @@ function IssuedRow({ issued }: { readonly issued: IssuedReport }): ReactNode {
         </small>
       </td>
       <td className="figure">
-        <Button
-          quiet
-          icon={<IconDownload />}
-          title={text('issued.saveAgain')}
-          aria-label={text('issued.saveAgainOf', { file: fileName })}
-          onClick={() => void saveAgain()}
-        />
+        {erasedAt === undefined && (
+          <Button
+            quiet
+            icon={<IconDownload />}
+            title={text('issued.saveAgain')}
+            aria-label={text('issued.saveAgainOf', { file: fileName })}
+            onClick={() => void saveAgain()}
+          />
+        )}
       </td>
     </tr>
   )

@@ -2,7 +2,8 @@
 import { assertNever } from '../../../shared/assertNever.ts'
 import type { ReportCheck } from '../../../shared/reporting.ts'
 
-type Fact = 'figuresHold' | 'figuresDiffer' | 'figuresUnknown' | 'definitionsChanged' | 'settingsChanged'
+type Fact =
+  'erased' | 'figuresHold' | 'figuresDiffer' | 'figuresUnknown' | 'definitionsChanged' | 'settingsChanged'
 
 export interface Verdict {
   /** `good`: byte for byte, and its figures hold. */
@@ -30,6 +31,7 @@ export function verdictOf(check: ReportCheck): Verdict {
 
 function factsOf({ issued, figures, definitions, settings }: ReportCheck): readonly Fact[] {
   const facts: Fact[] = []
+  if (issued?.erasedAt !== undefined) facts.push('erased')
   if (figures === 'hold') facts.push('figuresHold')
   if (figures === 'differ') facts.push('figuresDiffer')
   if (figures === null && issued !== null) facts.push('figuresUnknown')
