@@ -1,11 +1,12 @@
 /** One conversation: its timeline in order, whole or in part, the waits drawn through it, its episodes, its contact. */
 import type { Conversation, TimelinePage, TimelineQuery } from '../../shared/contract.ts'
+import { inline } from '../../shared/phrases.ts'
 import { flagsOfConversation } from '../attention/conversationFlags.ts'
 import type { ConversationFacts, EpisodeFact } from '../metrics/facts.ts'
 import { unpackFacts } from '../metrics/pack.ts'
 import { conversationRowOf } from './conversationList.ts'
 import { rawSql, value, type ReadableDb } from './database.ts'
-import { StoreFailure } from './errors.ts'
+import { storeFailed, type StoreFailure } from './errors.ts'
 import { conversationByName } from './names.ts'
 import { createRowNames, type RowNames } from './rowNames.ts'
 import { openTimeline, type OpenTimeline } from './timelinePages.ts'
@@ -110,11 +111,7 @@ function stateOf(cache: ReadableDb): string {
 }
 
 function missing(id: string): StoreFailure {
-  return new StoreFailure(
-    'invalid',
-    `There is no conversation ${JSON.stringify(id.slice(0, 80))}.`,
-    'It may have been removed at its source. Look it up in the list of chats.',
-  )
+  return storeFailed('invalid', 'store.noConversation', { id: inline(id) })
 }
 
 function episodeOf(

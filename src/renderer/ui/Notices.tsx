@@ -1,10 +1,13 @@
 import { Toast } from '@base-ui/react/toast'
+import type { Failure } from '../../shared/contract.ts'
+import type { Reason } from '../../shared/phrases.ts'
 import { Button } from './Button.tsx'
+import { FailureLine, usePhraseText } from './failureText.tsx'
 import { useText } from './text.ts'
 import './Notices.css'
 
-/** What is said: words as they are, or a sentence asked for whenever it is drawn, so that it follows the language. */
-export type Sentence = string | (() => string)
+/** What is said: words as they are, or what is asked for whenever it is drawn, so that it follows the language. */
+export type Sentence = string | (() => string) | Failure | Reason
 
 interface Said {
   readonly sentence: Sentence
@@ -46,6 +49,17 @@ export function Notices() {
   )
 }
 
+function Words({ sentence }: { readonly sentence: Sentence }) {
+  const phraseText = usePhraseText()
+  if (typeof sentence === 'string') return sentence
+  if (typeof sentence === 'function') return sentence()
+  return 'text' in sentence ? (
+    phraseText(sentence.words, sentence.text)
+  ) : (
+    <FailureLine failure={sentence} plain />
+  )
+}
+
 function List() {
   const text = useText('ui')
   const { toasts, close } = Toast.useToastManager<Said>()
@@ -55,7 +69,7 @@ function List() {
       <Toast.Root key={toast.id} toast={toast} className="notice">
         {/* Its name, so that it is not a dialog without one; not a heading of the page. */}
         <Toast.Title className="notice-words" render={<p />}>
-          {wordsOf(sentence)}
+          <Words sentence={sentence} />
         </Toast.Title>
         {undo !== undefined && (
           <Button
@@ -76,14 +90,10 @@ function List() {
               close(toast.id)
             }}
           >
-            {wordsOf(way.word)}
+            <Words sentence={way.word} />
           </Button>
         )}
       </Toast.Root>
     )
   })
-}
-
-function wordsOf(sentence: Sentence): string {
-  return typeof sentence === 'string' ? sentence : sentence()
 }

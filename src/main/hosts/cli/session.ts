@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { createEngine, type Engine } from '../../engine/engine.ts'
-import { Failed } from '../../engine/failure.ts'
+import { failed } from '../../engine/failure.ts'
 import type { WriterApi } from '../../engine/writerApi.ts'
 import { version } from '../../version.ts'
 import type { Output } from './output.ts'
@@ -21,11 +21,7 @@ export async function withEngine<T>(
   work: (engine: Engine) => Promise<T>,
 ): Promise<T> {
   if (options.mode === 'read' && !existsSync(join(options.dir, 'cache.db')))
-    throw new Failed(
-      'invalid',
-      `There is no workspace in ${options.dir}.`,
-      'Make one with "floorwalker sample", "floorwalker import FILE" or "floorwalker source add", or name another folder with --workspace.',
-    )
+    throw failed('invalid', 'command.noWorkspace', { folder: options.dir })
   const engine = await createEngine({
     dir: options.dir,
     shell: createCommandShell(options.dir, options.target ?? null),
@@ -45,7 +41,7 @@ export async function withEngine<T>(
 
 export function writerOf({ writer }: Engine): WriterApi {
   if (writer) return writer
-  throw new Failed('locked', 'The workspace is open for reading only.', 'Close the console first.')
+  throw failed('locked', 'command.readOnly')
 }
 
 /** Waits until everything that came in is computed, its texts read, and says how far it is: nothing goes on after a command. */
