@@ -149,7 +149,7 @@ function noteOf(
       ? [axisUnit(language, 'seconds', Math.max(...values)).name]
       : []),
     ...(kind === 'bars' && points.some(({ before }) => before !== null)
-      ? [words('note.bars', { now: words(`series.now.${unit}`), before: words(`series.before.${unit}`) })]
+      ? [words('note.bars', { now: words(`series.now.${unit}`) })]
       : []),
     ...(kind === 'ranking' && points.some(({ before }) => before !== null)
       ? [words('note.ranking', { before: words(`series.before.${unit}`) })]
