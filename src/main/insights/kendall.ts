@@ -49,8 +49,23 @@ function countedChance(s: number, sizes: readonly number[]): number {
   )
 }
 
-/** The share of all orders with 0, 1, 2 … falling pairs. Each group of equals falls in among the ones before it, independently. */
+/** By sizes of groups: as many weeks of hundreds of agents, whose values seldom repeat, ask for the same. */
+const knownPairs = new Map<string, readonly number[]>()
+const mostKnown = 500
+
+/** The share of all orders with 0, 1, 2 … falling pairs. */
 function fallingPairs(sizes: readonly number[]): readonly number[] {
+  const key = sizes.join()
+  const known = knownPairs.get(key)
+  if (known !== undefined) return known
+  const shares = countFallingPairs(sizes)
+  if (knownPairs.size >= mostKnown) knownPairs.clear()
+  knownPairs.set(key, shares)
+  return shares
+}
+
+/** Each group of equals falls in among the ones before it, independently. */
+function countFallingPairs(sizes: readonly number[]): readonly number[] {
   let shares: readonly number[] = [1]
   let before = 0
   for (const size of sizes) {

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQueries, useQuery, type UseQueryResult } from '@tanstack/react-query'
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { ConversationQuery, ConversationRow, Failure } from '../../shared/contract.ts'
 import { api, failureOf, useConnection } from '../api.ts'
 
@@ -26,9 +26,12 @@ const pageSize = 100
 const ahead = 30
 const topics = ['conversations', 'flags', 'audits'] as const
 
+/** Milliseconds a scrollbar that is dragged far has to rest before rows are asked for: what flies past is not read. */
+const restFor = 80
+
 /** A list as long as it may be: the first page, and whichever are in sight, wherever somebody scrolls. */
 export function useListPages(query: Query, enabled: boolean): ListPages {
-  const [sight, show] = useState<readonly [from: number, to: number]>([0, 0])
+  const [sight, onShow] = useSight()
   const first = useQuery({ ...pageQuery(query, 0), placeholderData: keepPreviousData, enabled })
   const total = first.data?.total
   const wanted = enabled ? pagesFor(sight[0] - ahead, sight[1] + ahead, total ?? 0) : []
@@ -49,12 +52,29 @@ export function useListPages(query: Query, enabled: boolean): ListPages {
       for (const refetch of failed) void refetch()
     },
     again: () => void first.refetch(),
-    onShow: useCallback(
-      (from: number, to: number) =>
-        show((before) => (before[0] === from && before[1] === to ? before : [from, to])),
-      [],
-    ),
+    onShow,
   }
+}
+
+type Sight = readonly [from: number, to: number]
+
+/** The rows in sight: at once as somebody reads on, and once they rest where somebody jumped far. */
+function useSight(): readonly [sight: Sight, onShow: (from: number, to: number) => void] {
+  const [sight, setSight] = useState<Sight>([0, 0])
+  const shown = useRef<Sight>(sight)
+  const resting = useRef<number | undefined>(undefined)
+  useEffect(() => () => window.clearTimeout(resting.current), [])
+  const onShow = useCallback((from: number, to: number) => {
+    window.clearTimeout(resting.current)
+    const show = () => {
+      if (shown.current[0] === from && shown.current[1] === to) return
+      shown.current = [from, to]
+      setSight(shown.current)
+    }
+    if (Math.abs(from - shown.current[0]) <= pageSize) show()
+    else resting.current = window.setTimeout(show, restFor)
+  }, [])
+  return [sight, onShow]
 }
 
 function pageQuery(query: Query, page: number) {

@@ -6,16 +6,18 @@ import { frameCategories, frameRates, type FrameRates } from '../frames.ts'
 const scrolledFor = 5000
 /** A mouse tells of itself about as often as a screen draws. */
 const moveEvery = 16
+/** Pixels from an end of a scrollbar to the middle of its handle there. */
+const beyondButton = 22
+
+export interface Scrolled extends FrameRates {
+  /** Number of the last row of a list that stood first in sight; 0: nothing that was scrolled has such rows. */
+  readonly farthest: number
+}
 
 export const viewport = { width: 1440, height: 900 } as const
 
 /** Frames while the wheel turns, `speed` pixels in each second, down where it is positive. */
-export function turnWheel(
-  browser: Browser,
-  page: Page,
-  selector: string,
-  speed: number,
-): Promise<FrameRates> {
+export function turnWheel(browser: Browser, page: Page, selector: string, speed: number): Promise<Scrolled> {
   return tracedWhile(browser, page, async () => {
     const box = await boxOf(page, selector)
     const input = await page.context().newCDPSession(page)
@@ -32,11 +34,11 @@ export function turnWheel(
 }
 
 /** Frames while the scrollbar is held: down to its end, up again, and to and fro between far places. */
-export function dragScrollbar(browser: Browser, page: Page, selector: string): Promise<FrameRates> {
+export function dragScrollbar(browser: Browser, page: Page, selector: string): Promise<Scrolled> {
   return tracedWhile(browser, page, async () => {
     const box = await boxOf(page, selector)
     const x = box.x + box.width - 5
-    const [top, bottom] = [box.y + 10, box.y + box.height - 5]
+    const [top, bottom] = [box.y + beyondButton, box.y + box.height - beyondButton]
     await page.mouse.move(x, top)
     await page.mouse.down()
     const startedAt = performance.now()
@@ -49,7 +51,7 @@ export function dragScrollbar(browser: Browser, page: Page, selector: string): P
 }
 
 /** What this machine can show at all, busy as it is: lines of text, and no program. */
-export async function turnWheelOfPlainPage(browser: Browser): Promise<FrameRates> {
+export async function turnWheelOfPlainPage(browser: Browser): Promise<Scrolled> {
   const page = await browser.newPage({ viewport })
   const lines = Array.from({ length: 5000 }, (_, number) => `<p>Line ${number}</p>`).join('')
   await page.setContent(`<div id="plain" style="height: 860px; overflow-y: auto">${lines}</div>`)
@@ -59,14 +61,16 @@ export async function turnWheelOfPlainPage(browser: Browser): Promise<FrameRates
 }
 
 /** Something moves in every frame meanwhile, so that a frame that is late is a frame that is missing. */
-async function tracedWhile(browser: Browser, page: Page, act: () => Promise<void>): Promise<FrameRates> {
+async function tracedWhile(browser: Browser, page: Page, act: () => Promise<void>): Promise<Scrolled> {
   await page.evaluate(`{
     const dot = document.createElement('i')
     dot.style.cssText = 'position:fixed;inset:auto 16px 16px auto;width:2px;height:2px;background:currentColor;will-change:translate'
     document.body.append(dot)
-    globalThis.stopDot = () => dot.remove()
+    let farthest = 0
+    globalThis.stopDot = () => (dot.remove(), farthest)
     const move = (at) => {
       dot.style.translate = (at % 7) + 'px'
+      farthest = Math.max(farthest, Number(document.querySelector('[role=option]')?.ariaPosInSet ?? 0))
       if (dot.isConnected) requestAnimationFrame(move)
     }
     requestAnimationFrame(move)
@@ -74,8 +78,8 @@ async function tracedWhile(browser: Browser, page: Page, act: () => Promise<void
   await browser.startTracing(page, { categories: frameCategories })
   await act()
   const trace = await browser.stopTracing()
-  await page.evaluate('stopDot()')
-  return frameRates(trace)
+  const farthest = await page.evaluate<number>('stopDot()')
+  return { ...frameRates(trace), farthest }
 }
 
 async function boxOf(page: Page, selector: string) {

@@ -38,8 +38,8 @@ const day = 86_400_000
 /** Days before today that may be asked for, and that are always looked at. */
 const mostDays = 7
 const leastDays = 1
-/** Conversations between two of which others may speak. */
-const slice = 500
+/** Conversations between two of which others may speak: some ten milliseconds. */
+const slice = 1000
 /** Presence is read anew after this long by the clock: flags about it are due in minutes. */
 const attendanceFor = 5000
 

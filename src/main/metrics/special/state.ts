@@ -8,11 +8,12 @@ import type { EvidenceRow } from '../explain.ts'
 import { evidenceOf, spanEnd } from './engagement.ts'
 import type { RowsView, Special, SpecialGround } from './special.ts'
 
-/** Which spans count, among those that hold the bits, and what is made of how long each has waited, in seconds. */
+/** Which spans count, among those that hold the bits, and what is made of how long each has waited, in seconds: one after the other. */
 interface StateRule {
   readonly bits: number
   readonly counts: (rows: RowsView, index: number) => boolean
-  readonly fold: (values: readonly number[]) => number | null
+  readonly none: number | null
+  readonly add: (before: number | null, waited: number) => number
 }
 
 /** A row that stands at a moment, in the cell of it; `waited`: seconds its customer has waited. */
@@ -69,14 +70,12 @@ function stateOf(rule: StateRule): Special {
   return {
     figures(ground) {
       if (hasNoMoment(ground)) return () => ({ value: null })
-      const byCell = new Map<number, number[]>()
-      eachStanding(ground, rule, (cell, waited) => {
-        const known = byCell.get(cell)
-        if (known === undefined) byCell.set(cell, [waited])
-        else known.push(waited)
-      })
+      const byCell = new Map<number, number>()
+      eachStanding(ground, rule, (cell, waited) =>
+        byCell.set(cell, rule.add(byCell.get(cell) ?? rule.none, waited)),
+      )
       const began = startedCells(ground)
-      return (cell): Figure => ({ value: began(cell) ? rule.fold(byCell.get(cell) ?? []) : null })
+      return (cell): Figure => ({ value: began(cell) ? (byCell.get(cell) ?? rule.none) : null })
     },
     evidence(ground, cell) {
       const included: EvidenceRow[] = []
@@ -103,18 +102,19 @@ function startedCells({ cells, scope, now }: SpecialGround): (cell: number) => b
   return (cell) => asked && cells.keysOf(cell).every((key, axis) => started[axis]?.has(key) ?? true)
 }
 
-const count = (values: readonly number[]) => values.length
+const count = { none: 0, add: (before) => (before ?? 0) + 1 } satisfies Pick<StateRule, 'none' | 'add'>
 
-export const openNow = stateOf({ bits: 0, counts: () => true, fold: count })
-export const waitingNow = stateOf({ bits: spanBits.waiting, counts: isWaiting, fold: count })
+export const openNow = stateOf({ bits: 0, counts: () => true, ...count })
+export const waitingNow = stateOf({ bits: spanBits.waiting, counts: isWaiting, ...count })
 export const unassignedNow = stateOf({
   bits: 0,
   counts: (rows, index) => (rows.agent[index] ?? 0) === 0,
-  fold: count,
+  ...count,
 })
 /** Seconds; nobody waits: null. */
 export const longestWait = stateOf({
   bits: spanBits.waiting,
   counts: isWaiting,
-  fold: (values) => values.reduce<number | null>((longest, value) => Math.max(longest ?? 0, value), null),
+  none: null,
+  add: (longest, waited) => Math.max(longest ?? 0, waited),
 })

@@ -5,17 +5,19 @@ import { tell } from '../../ui/Notices.tsx'
 import { Empty } from '../../ui/states.tsx'
 import { say, useText } from '../../ui/text.ts'
 import { AddBlock } from './AddBlock.tsx'
-import { BlockRow } from './BlockRow.tsx'
+import { BlockRow, type DragSource } from './BlockRow.tsx'
 import { useBlockWords } from './blockWords.ts'
 import { mostBlocks, moved, newBlock } from './draft.ts'
 
 interface BlockListProps {
   readonly blocks: readonly Block[]
   readonly onChange: (blocks: readonly Block[]) => void
+  /** A block that was removed from a place comes back, whatever was changed since. */
+  readonly onPutBack: (block: Block, index: number) => void
 }
 
-/** The blocks in the order they print: dragged, or moved with Alt and the arrow keys, which is said. */
-export function BlockList({ blocks, onChange }: BlockListProps): ReactNode {
+/** The blocks in the order they print: dragged, or moved by buttons or with Alt and the arrow keys, which is said. */
+export function BlockList({ blocks, onChange, onPutBack }: BlockListProps): ReactNode {
   const text = useText('reports')
   const format = useFormat()
   const words = useBlockWords()
@@ -49,11 +51,13 @@ export function BlockList({ blocks, onChange }: BlockListProps): ReactNode {
     onChange(blocks.toSpliced(index, 1))
     tell(
       () => say('reports', 'editor.removed', { block: name }),
-      () => onChange(blocks),
+      () => onPutBack(block, index),
     )
   }
   function onKeyDown(event: KeyboardEvent, index: number): void {
     if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return
+    // In the fields of a block these keys are the fields' own: they open lists.
+    if (event.target instanceof Element && event.target.closest('.block-fields') !== null) return
     event.preventDefault()
     move(index, index + (event.key === 'ArrowUp' ? -1 : 1))
   }
@@ -69,13 +73,16 @@ export function BlockList({ blocks, onChange }: BlockListProps): ReactNode {
             // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
             <li
               key={block.id}
-              data-drop={drag.dropAt === index || undefined}
+              data-drop={drag.dropOf(index)}
               onKeyDown={(event) => onKeyDown(event, index)}
-              {...drag.handlers(index)}
+              {...drag.target(index)}
             >
               <BlockRow
                 block={block}
                 open={block.id === open}
+                drag={drag.source(index)}
+                canMove={{ up: index > 0, down: index < blocks.length - 1 }}
+                onMove={(by) => move(index, index + by)}
                 onToggle={() => setOpen(block.id === open ? null : block.id)}
                 onChange={(next) => onChange(blocks.with(index, next))}
                 onRemove={() => remove(index)}
@@ -91,7 +98,10 @@ export function BlockList({ blocks, onChange }: BlockListProps): ReactNode {
   )
 }
 
-/** Dragging by the browser's own means: the row under the pointer shows where the block will come to lie. */
+/**
+ * Dragging by the browser's own means, at a block's head, so that texts in its fields can be marked with the pointer: the
+ * row under it shows on which side of it the block will come to lie.
+ */
 function useDrag(blocks: readonly Block[], move: (from: number, to: number) => void) {
   const [dragged, setDragged] = useState<string | null>(null)
   const [dropAt, setDropAt] = useState<number | null>(null)
@@ -100,9 +110,12 @@ function useDrag(blocks: readonly Block[], move: (from: number, to: number) => v
     setDropAt(null)
   }
   return {
-    dropAt,
-    handlers: (index: number) => ({
-      draggable: dragged === null || blocks[index]?.id === dragged,
+    dropOf(index: number): 'before' | 'after' | undefined {
+      if (dropAt !== index) return undefined
+      return blocks.findIndex(({ id }) => id === dragged) < index ? 'after' : 'before'
+    },
+    source: (index: number): DragSource => ({
+      draggable: true,
       onDragStart: (event: DragEvent) => {
         const block = blocks[index]
         if (block === undefined) return
@@ -110,6 +123,9 @@ function useDrag(blocks: readonly Block[], move: (from: number, to: number) => v
         event.dataTransfer.setData('text/plain', '')
         setDragged(block.id)
       },
+      onDragEnd: end,
+    }),
+    target: (index: number) => ({
       onDragOver: (event: DragEvent) => {
         if (dragged === null) return
         event.preventDefault()
@@ -121,7 +137,6 @@ function useDrag(blocks: readonly Block[], move: (from: number, to: number) => v
         end()
         if (from !== -1) move(from, index)
       },
-      onDragEnd: end,
     }),
   }
 }

@@ -1,21 +1,37 @@
-import { type ReactNode, useId } from 'react'
+import { type HTMLAttributes, type ReactNode, useId } from 'react'
 import type { Block } from '../../../shared/reporting.ts'
 import { Button } from '../../ui/Button.tsx'
-import { IconChevronDown, IconChevronRight, IconGripVertical, IconTrash } from '../../ui/icons.ts'
+import {
+  IconArrowDown,
+  IconArrowUp,
+  IconChevronDown,
+  IconChevronRight,
+  IconGripVertical,
+  IconTrash,
+} from '../../ui/icons.ts'
 import { useText } from '../../ui/text.ts'
 import { BlockFields } from './BlockFields.tsx'
 import { blockIcons, useBlockWords } from './blockWords.ts'
 
+/** What makes an element something that can be dragged. */
+export type DragSource = Required<
+  Pick<HTMLAttributes<HTMLElement>, 'draggable' | 'onDragStart' | 'onDragEnd'>
+>
+
 interface BlockRowProps {
   readonly block: Block
   readonly open: boolean
+  readonly drag: DragSource
+  readonly canMove: { readonly up: boolean; readonly down: boolean }
+  readonly onMove: (by: -1 | 1) => void
   readonly onToggle: () => void
   readonly onChange: (block: Block) => void
   readonly onRemove: () => void
 }
 
 /** One block: what it is, and once opened what can be chosen about it. */
-export function BlockRow({ block, open, onToggle, onChange, onRemove }: BlockRowProps): ReactNode {
+export function BlockRow(props: BlockRowProps): ReactNode {
+  const { block, open, drag, canMove, onMove, onToggle, onChange, onRemove } = props
   const text = useText('reports')
   const words = useBlockWords()
   const fields = useId()
@@ -24,7 +40,7 @@ export function BlockRow({ block, open, onToggle, onChange, onRemove }: BlockRow
   const detail = words.detail(block)
   return (
     <>
-      <div className="block-row">
+      <div className="block-row" {...drag}>
         <IconGripVertical aria-hidden="true" />
         <button
           type="button"
@@ -50,6 +66,22 @@ export function BlockRow({ block, open, onToggle, onChange, onRemove }: BlockRow
       </div>
       {open && (
         <div id={fields} className="block-fields">
+          <div className="block-moves">
+            <Button
+              quiet
+              icon={<IconArrowUp />}
+              aria-label={text('block.up', { block: name })}
+              disabled={!canMove.up}
+              onClick={() => onMove(-1)}
+            />
+            <Button
+              quiet
+              icon={<IconArrowDown />}
+              aria-label={text('block.down', { block: name })}
+              disabled={!canMove.down}
+              onClick={() => onMove(1)}
+            />
+          </div>
           <BlockFields block={block} onChange={onChange} />
         </div>
       )}

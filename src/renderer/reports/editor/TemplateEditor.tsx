@@ -54,7 +54,11 @@ export function TemplateEditor({ id, base, isKept }: TemplateEditorProps): React
             onChange={setTab}
           >
             {tab === 'blocks' ? (
-              <BlockList blocks={draft.blocks} onChange={(blocks) => change({ ...draft, blocks })} />
+              <BlockList
+                blocks={draft.blocks}
+                onChange={(blocks) => change({ ...draft, blocks })}
+                onPutBack={(block, index) => useEditing.getState().putBack(id, block, index)}
+              />
             ) : (
               <PageFields draft={draft} onChange={change} />
             )}

@@ -156,6 +156,11 @@ export function moved<T>(list: readonly T[], from: number, to: number): readonly
   return list.toSpliced(from, 1).toSpliced(place, 0, item)
 }
 
+/** A block that was removed, back in its place or as near as there still is one; whatever else changed stays. */
+export function withBack(blocks: readonly Block[], block: Block, index: number): readonly Block[] {
+  return blocks.some(({ id }) => id === block.id) ? blocks : blocks.toSpliced(index, 0, block)
+}
+
 /** Whether anything was changed; the order of keys says nothing. */
 export function isChanged(draft: ReportTemplateDraft, base: ReportTemplateDraft): boolean {
   return canonical(draft) !== canonical(base)

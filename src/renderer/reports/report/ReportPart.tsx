@@ -8,6 +8,7 @@ import { Menu } from '../../ui/Menu.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { Failed, Loading } from '../../ui/states.tsx'
 import { useLanguage, useText } from '../../ui/text.ts'
+import { useEditing } from '../editor/editing.ts'
 import { openTemplate } from '../parts.ts'
 import { SaveOutcome } from '../SaveOutcome.tsx'
 import { useSaving } from '../saving.ts'
@@ -52,6 +53,7 @@ function OneReport({ template, templates }: OneReportProps): ReactNode {
   const spoken = useLanguage()
   const { language, hideNames, paper } = useReportChoice()
   const { state, save } = useSaving()
+  const isEdited = useEditing(({ drafts }) => drafts[template.id] !== undefined)
   const written = language ?? spoken
   const inReport = useTemplates(written).data?.find(({ id }) => id === template.id)
   const query = useMemo(
@@ -66,7 +68,7 @@ function OneReport({ template, templates }: OneReportProps): ReactNode {
       <PageHead title={template.name} sentence={template.about}>
         <TemplateActions template={template} />
         <Button icon={<IconPencil />} onClick={() => openTemplate(template.id, 'editor')}>
-          {text('edit')}
+          {text(isEdited ? 'editor.goOn' : 'edit')}
         </Button>
         <span className="save-split">
           <Button
