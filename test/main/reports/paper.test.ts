@@ -41,6 +41,8 @@ beforeAll(async () => {
   engine = await openEngine(join(folder, 'sample'), { shell })
   await engine.api.addSource({ kind: 'sample', seed: 1, until, live: false })
   await engine.writer?.syncOnce(null)
+  // What is still read or computed anew would be told in the pages, and change them.
+  await engine.writer?.settle()
   const scope = wholeScope(startOfWeek(until - 1, zone), until, zone)
   await reviewDrawn(engine.api, { scope, size: 40, reviewers: ['Katrin Sommer'], calibration: false })
 }, 180_000)
