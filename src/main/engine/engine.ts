@@ -16,6 +16,7 @@ import { clockOf, type ClockSetting } from './clock.ts'
 import { compiledCode } from './compiledCode.ts'
 import { toFailure, failed } from './failure.ts'
 import { openSchedule } from './openSchedule.ts'
+import type { ThreadData } from './openWriter.ts'
 import { workerTransport } from './port.ts'
 import type { ReaderApi } from './readerApi.ts'
 import { createRefresher } from './refresher.ts'
@@ -82,7 +83,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const threads = new Set<Worker>()
   const startThread = (
     name: 'writer' | 'reader',
-    mode: EngineOptions['mode'],
+    { mode, counts }: Required<Pick<ThreadData, 'mode' | 'counts'>>,
     resourceLimits: ResourceLimits = {},
   ): Worker => {
     // Sources run as they are under plain Node and bundled side by side in the desktop app.
@@ -93,8 +94,9 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
         version: options.version,
         what: options.what,
         mode,
+        counts,
         clock: options.clock ?? null,
-      },
+      } satisfies ThreadData,
       resourceLimits: { maxYoungGenerationSizeMb, ...resourceLimits },
       env: { ...(options.mode === 'write' ? compiledCode(options.dir) : {}), ...process.env },
     })
@@ -107,7 +109,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     onEvent: (event: string, data: unknown) => void,
     mode = options.mode,
   ) => {
-    const worker = startThread(name, mode)
+    // A command may ask for no figures at all.
+    const worker = startThread(name, { mode, counts: options.mode === 'write' })
     worker.on('error', (error) => stopped(toFailure(error)))
     return createClient<Served & { open(): Promise<void> }>(workerTransport(worker, onEvent))
   }
@@ -191,7 +194,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       shell: options.shell,
       emit: (how) => emit('saving', how),
       async start(limits, saving) {
-        const worker = startThread('reader', 'read', limits)
+        const worker = startThread('reader', { mode: 'read', counts: false }, limits)
         const thread = createClient<ReaderApi & { open(): Promise<void> }>(
           workerTransport(worker, (event, data) => {
             if (event === 'saving') saving(data as Events['saving'])

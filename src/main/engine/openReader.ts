@@ -190,6 +190,7 @@ export async function openReader(
       workspaceDb.close()
     },
   }
+  if (data.counts === true) void desk.ask(() => undefined).catch(() => undefined)
   // Lists are read once the numbers are there: a dashboard comes first. Beside a running console nobody may ask for them.
   if (data.mode === 'write') void warmUp().catch(() => undefined)
   return withSlowLog(api, { now: () => performance.now(), announce })

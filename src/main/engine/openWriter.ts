@@ -38,6 +38,8 @@ export interface ThreadData {
   /** Who holds the profile lock, in words. */
   readonly what: string
   readonly mode: 'write' | 'read'
+  /** Figures will be asked for: a reader has its columns ready. */
+  readonly counts?: boolean
   /** Null or absent: the machine's clock. */
   readonly clock?: ClockSetting | null
 }

@@ -14,6 +14,6 @@ if (parentPort) {
     open: async () => void Object.assign(api, await openReader(data, served.announce, kept)),
   }
   const served = servePort(port, api)
-  // The writer has yet to open the databases. Who reads beside it may ask for no columns at all.
-  if (data.mode === 'write') kept.prepare()
+  // The writer has yet to open the databases.
+  if (data.counts === true) kept.prepare()
 }

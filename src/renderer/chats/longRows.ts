@@ -33,7 +33,9 @@ export function useLongRows({ scroller, count, keyOf, heightOf }: LongRowsOption
   const virtualizer = useVirtualRows({
     scroller,
     count: Math.max(0, Math.min(mostRows, count - first)),
-    keyOf: useCallback((place: number) => keyOf(first + place), [keyOf, first]),
+    // Another function would have all the places of the window laid out anew, which takes longer than a frame: where the
+    // window is not the whole list, the keys are those of places, not of what stands there.
+    keyOf,
     heightOf: (place) => heightOf(first + place),
     inFlow: true,
   })

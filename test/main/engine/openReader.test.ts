@@ -14,9 +14,9 @@ class WatchedColumns extends KeptColumns {
   }
 }
 
-async function openBoth(mode: 'write' | 'read') {
+async function openBoth(mode: 'write' | 'read', counts = false) {
   const dir = temporaryFolder()
-  const data = { dir, version: 'test', what: 'the test', mode } as const
+  const data = { dir, version: 'test', what: 'the test', mode, counts } as const
   const writer = await openWriter({ ...data, mode: 'write' }, () => undefined)
   const kept = new WatchedColumns(join(dir, 'columns'))
   const reader = await openReader(data, () => undefined, kept)
@@ -43,8 +43,11 @@ describe('a reader beside a running console', () => {
     await close()
   })
 
-  it('loads them at once where a page will be shown', async () => {
-    const { kept, close } = await openBoth('write')
+  it.each([
+    ['write', false],
+    ['read', true],
+  ] as const)('loads them at once where figures will be asked for (%s, %s)', async (mode, counts) => {
+    const { kept, close } = await openBoth(mode, counts)
     expect(kept.loads).toBe(1)
     await close()
   })
