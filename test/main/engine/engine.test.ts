@@ -242,6 +242,7 @@ describe('the engine', () => {
       scheduleRuns: () => api.scheduleRuns({ schedule: null, ...page }),
       removeSchedule: () => api.removeSchedule(schedule!.id),
       chooseFolder: () => api.chooseFolder(),
+      checkFolder: () => api.checkFolder({ folder: '' }),
       saveRows: () =>
         api.saveRows({
           dataset: 'conversations',
