@@ -16,7 +16,7 @@ export interface Place {
 export type Direction = 1 | -1
 
 /** Which part of the selected conversations, in order. */
-export interface Part {
+interface Part {
   /** How many of all, selected or not, come before it. */
   readonly behind: number
   /** How many of the selected behind those are passed over. */

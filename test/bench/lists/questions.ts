@@ -29,7 +29,7 @@ export const everything: ConversationQuery = {
   limit: 50,
 }
 
-export interface Filter {
+interface Filter {
   readonly name: string
   readonly change: Partial<ConversationQuery>
   /** Null: only packed facts know, or SQL would mean something else. */

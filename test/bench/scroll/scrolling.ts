@@ -9,7 +9,7 @@ const moveEvery = 16
 /** Pixels from an end of a scrollbar to the middle of its handle there. */
 const beyondButton = 22
 
-export interface Scrolled extends FrameRates {
+interface Scrolled extends FrameRates {
   /** Number of the last row of a list that stood first in sight; 0: nothing that was scrolled has such rows. */
   readonly farthest: number
 }
