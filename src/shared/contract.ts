@@ -57,6 +57,7 @@ import type { WorkingHours } from './hours.ts'
 import type { NowAnswer, NowQuery } from './live.ts'
 import type { MetricId } from './metrics.ts'
 import type { authors, contentTypes, openers } from './records.ts'
+import type { Phrase } from './phrases.ts'
 import type { AutomationAdvice, Forecast, Staffing, WhatIf, WhatIfQuery } from './planning.ts'
 import type { DefinitionName, NumberRules } from './rules.ts'
 import type {
@@ -340,6 +341,8 @@ export interface Failure {
   readonly kind: FailureKind
   readonly message: string
   readonly hint: string
+  /** Both sentences, to be said in any language. Without it there are only the words above. */
+  readonly words?: Phrase
 }
 
 export type Reply<T> =
@@ -742,7 +745,12 @@ export interface HolidayFile {
     readonly name: string
     readonly ranges: readonly (readonly [string, string])[]
   }[]
-  readonly skipped: readonly { readonly what: string; readonly why: string }[]
+  readonly skipped: readonly {
+    readonly what: string
+    readonly why: string
+    /** The reason, to be said in any language. */
+    readonly words?: Phrase
+  }[]
 }
 
 /** What a screen shows, for a file: durations in seconds, rates 0…1, times in epoch milliseconds; null is an empty cell. */

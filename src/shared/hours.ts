@@ -5,7 +5,10 @@
  * main/hours/wallClock.ts.
  */
 import { z } from 'zod'
+import { inEnglish } from './english.ts'
 import { isZone } from './period.ts'
+import { listed, phrase, quoted, type Phrase } from './phrases.ts'
+import { problem, problemOf } from './problems.ts'
 
 export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 export type Weekday = (typeof weekdays)[number]
@@ -68,65 +71,67 @@ function clockOf(minute: number): string {
 
 // ── reading ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
-// Each message goes on after the name of its place: "The start of Monday's 2nd range" + "is "25:00", which …".
+// Each problem goes on after the name of its place: "The start of Monday's range 2" + "is "25:00", which …".
 const from = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, {
-  error: ({ input }) =>
-    `is ${quoted(input)}, which no clock shows: write hours and minutes from 00:00 to 23:59, such as 09:30.`,
+  error: ({ input }) => problem('hours.problem.from', { value: given(input) }),
 })
 const to = z.string().regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/, {
-  error: ({ input }) =>
-    `is ${quoted(input)}, which no clock shows: write hours and minutes from 00:00 to 24:00, such as 17:30.`,
+  error: ({ input }) => problem('hours.problem.to', { value: given(input) }),
 })
 
 const ranges = z
-  .array(z.tuple([from, to], 'is no pair of times such as ["09:00","17:30"].'), 'is no list of ranges.')
+  .array(z.tuple([from, to], problem('hours.problem.noPair')), problem('hours.problem.noRanges'))
   .superRefine((list, context) => {
     const overlap = firstOverlap(list)
-    if (overlap !== null)
-      context.addIssue(
-        `has the ranges ${overlap.map(shown).join(' and ')}, which overlap: make them one, or end the first before the second begins.`,
-      )
+    if (overlap === null) return
+    const [one, other] = overlap
+    context.addIssue(problem('hours.problem.overlap', { one: shown(one), other: shown(other) }))
   })
 
 const exception = z.object(
   {
     date: z.iso.date({
-      error: ({ input }) => `is ${quoted(input)}, which is no date: write a day such as 2026-12-25.`,
+      error: ({ input }) => problem('hours.problem.noDate', { value: given(input) }),
     }),
     ranges,
-    name: z.string('is no text.').max(200, 'is longer than 200 characters.').optional(),
+    name: z
+      .string(problem('hours.problem.noText'))
+      .max(200, problem('hours.problem.longer', { most: 200 }))
+      .optional(),
   },
-  'is no day with a date and ranges.',
+  problem('hours.problem.noDay'),
 )
 
 /** The fields of hours that their record (shared/records.ts) and the settings have in common. */
 export const hoursFields = {
-  zone: z.string('is missing: give an IANA name such as Europe/Berlin.').refine(isZone, {
-    error: ({ input }) =>
-      `is ${quoted(input)}, which is no time zone: give an IANA name such as Europe/Berlin or America/New_York.`,
+  zone: z.string(problem('hours.problem.noZone')).refine(isZone, {
+    error: ({ input }) => problem('hours.problem.unknownZone', { value: given(input) }),
   }),
   week: z.partialRecord(z.enum(weekdays), ranges, {
     error: ({ code }) =>
       code === 'invalid_type'
-        ? 'is no list of ranges by weekday.'
-        : `has a day that is none: name them ${weekdays.join(', ')}.`,
+        ? problem('hours.problem.noWeek')
+        : problem('hours.problem.noWeekday', { days: listed(weekdays) }),
   }),
   exceptions: z
-    .array(exception, 'is no list of days.')
+    .array(exception, problem('hours.problem.noDays'))
     .superRefine((days, context) => {
       const twice = days.find(({ date }, index) => days.findIndex((day) => day.date === date) < index)
-      if (twice !== undefined)
-        context.addIssue(`has ${twice.date} twice: keep one entry with all ranges of that day.`)
+      if (twice !== undefined) context.addIssue(problem('hours.problem.dayTwice', { date: twice.date }))
     })
     .default([]),
 }
 
-const id = z.string('is no text.').min(1, 'is empty.').max(512, 'is longer than 512 characters.').optional()
+const id = z
+  .string(problem('hours.problem.noText'))
+  .min(1, problem('hours.problem.empty'))
+  .max(512, problem('hours.problem.longer', { most: 512 }))
+  .optional()
 
 /** Working hours from outside: days left out are closed, no scope is the workspace's. */
 export const workingHoursSchema = z
   .object({
-    scope: z.object({ team: id, channel: id }, 'is neither empty nor names a team or a channel.').nullish(),
+    scope: z.object({ team: id, channel: id }, problem('hours.problem.noScope')).nullish(),
     ...hoursFields,
   })
   .transform(completeHours)
@@ -157,53 +162,72 @@ export function readWorkingHours(value: unknown): ReadHours {
   const parsed = workingHoursSchema.safeParse(value)
   if (parsed.success) return { ok: true, hours: parsed.data }
   const issue = parsed.error.issues[0]
-  return { ok: false, reason: hoursProblem(issue?.path ?? [], issue?.message ?? 'cannot be read.', value) }
+  const wrong = issue === undefined ? phrase('hours.problem.unreadable') : problemOf(issue.message)
+  return { ok: false, reason: asSentence(hoursProblem(issue?.path ?? [], wrong, value)) }
 }
 
-/** One sentence for an issue of `workingHoursSchema` at `path` in `value`. */
-export function hoursProblem(path: readonly PropertyKey[], message: string, value: unknown): string {
-  return `${placeOf(path, value)} ${path.length === 0 ? 'cannot be read: give a zone and a week.' : message}`
+/** What is wrong, for an issue of `workingHoursSchema` at `path` in `value`: a sentence without its stop. */
+export function hoursProblem(path: readonly PropertyKey[], wrong: Phrase | string, value: unknown): Phrase {
+  return phrase('hours.wrong', {
+    place: placeOf(path, value),
+    problem: path.length === 0 ? phrase('hours.problem.whole') : wrong,
+  })
 }
 
-const dayNames: Readonly<Record<Weekday, string>> = {
-  mon: 'Monday',
-  tue: 'Tuesday',
-  wed: 'Wednesday',
-  thu: 'Thursday',
-  fri: 'Friday',
-  sat: 'Saturday',
-  sun: 'Sunday',
+/** A message of `hoursFields` in English, for whoever has no other words. */
+export function hoursMessage(message: string): string {
+  const wrong = problemOf(message)
+  return typeof wrong === 'string' ? wrong : asSentence(wrong)
 }
 
-function placeOf(path: readonly PropertyKey[], value: unknown): string {
+function asSentence(wrong: Phrase): string {
+  const sentence = inEnglish(wrong)
+  return sentence.endsWith('.') ? sentence : `${sentence}.`
+}
+
+function placeOf(path: readonly PropertyKey[], value: unknown): Phrase | string {
   const [field, key, ...rest] = path
-  if (field === 'week' && typeof key === 'string' && isWeekday(key)) return rangePlace(dayNames[key], rest)
+  if (field === 'week' && typeof key === 'string' && isWeekday(key))
+    return rangePlace(phrase(`hours.weekday.${key}`), rest)
   if (field === 'exceptions' && typeof key === 'number') {
+    const number = key + 1
     if (rest[0] === 'ranges') return rangePlace(dateOf(value, key), rest.slice(1))
-    return rest.length === 0 ? `Special day ${key + 1}` : `The ${String(rest[0])} of special day ${key + 1}`
+    return rest.length === 0
+      ? phrase('hours.place.day', { number })
+      : phrase('hours.place.dayField', { field: String(rest[0]), number })
   }
-  if (field === 'exceptions') return 'The list of special days'
-  if (field === 'scope') return key === undefined ? 'The scope' : `The ${String(key)} the hours hold for`
-  return field === undefined ? 'These working hours' : `The ${String(field)}`
+  if (field === 'exceptions') return phrase('hours.place.days')
+  if (field === 'scope')
+    return key === undefined
+      ? phrase('hours.place.scope')
+      : phrase('hours.place.scopeField', { field: String(key) })
+  return field === undefined
+    ? phrase('hours.place.hours')
+    : phrase('hours.place.field', { field: String(field) })
 }
 
-function rangePlace(day: string, [index, end]: readonly PropertyKey[]): string {
+/** `of`: a weekday, a date, or the number of a special day. */
+function rangePlace(of: Phrase | string | number, [index, end]: readonly PropertyKey[]): Phrase | string {
+  const day = typeof of === 'number' ? phrase('hours.place.within', { number: of }) : of
   if (typeof index !== 'number') return day
-  const range = `${day}'s range ${index + 1}`
-  if (end === undefined) return range.charAt(0).toUpperCase() + range.slice(1)
-  return `The ${end === 0 ? 'start' : 'end'} of ${range}`
+  const number = index + 1
+  if (end !== undefined) return phrase(`hours.place.${end === 0 ? 'start' : 'end'}`, { day, number })
+  // A sentence begins with it.
+  return typeof of === 'number'
+    ? phrase('hours.place.firstRange', { day: of, number })
+    : phrase('hours.place.range', { day, number })
 }
 
 /** The date of an exception, for the message about its ranges; its number where the date is wrong itself. */
-function dateOf(value: unknown, index: number): string {
+function dateOf(value: unknown, index: number): string | number {
   const read = z
     .object({ exceptions: z.array(z.looseObject({ date: z.iso.date().catch('') })) })
     .safeParse(value)
-  return read.data?.exceptions[index]?.date || `special day ${index + 1}`
+  return read.data?.exceptions[index]?.date || index + 1
 }
 
 function isWeekday(text: string): text is Weekday {
-  return Object.hasOwn(dayNames, text)
+  return (weekdays as readonly string[]).includes(text)
 }
 
 function firstOverlap(list: readonly ClockRange[]): readonly [ClockRange, ClockRange] | null {
@@ -221,8 +245,8 @@ function shown([start, end]: ClockRange): string {
   return `${start}–${end}`
 }
 
-function quoted(value: unknown): string {
-  return typeof value === 'string' ? JSON.stringify(value.slice(0, 40)) : String(value)
+function given(value: unknown): Phrase | string {
+  return typeof value === 'string' ? quoted(value, 40) : String(value)
 }
 
 // ── whom hours hold for ──────────────────────────────────────────────────────────────────────────────────────────

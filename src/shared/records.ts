@@ -3,7 +3,7 @@
  * In files times are RFC 3339 with a zone; in memory they are UTC epoch milliseconds.
  */
 import { z } from 'zod'
-import { hoursFields } from './hours.ts'
+import { hoursFields, hoursMessage } from './hours.ts'
 
 const id = z
   .string()
@@ -302,7 +302,7 @@ export function readRecord(value: unknown): ReadRecord {
   const issue = parsed.error.issues[0]
   return {
     ok: false,
-    reason: `${kind}: ${issue?.path.join('.') || 'record'} ${issue?.message ?? 'cannot be read'}`,
+    reason: `${kind}: ${issue?.path.join('.') || 'record'} ${issue === undefined ? 'cannot be read' : hoursMessage(issue.message)}`,
   }
 }
 

@@ -1,24 +1,20 @@
 /** A conversation's way from hand to hand. */
 import type { AssignmentPath } from '../../shared/assigning.ts'
 import type { ReadableDb } from '../store/database.ts'
-import { StoreFailure } from '../store/errors.ts'
+import { storeFailed } from '../store/errors.ts'
 import { conversationByName } from '../store/names.ts'
 import { createRowNames, type RowNames } from '../store/rowNames.ts'
 import type { Held } from './intervals.ts'
 import { intervalView, readKnown } from './known.ts'
 import { repeatedQuestions, type AskedQuestion } from './repeatedQuestions.ts'
+import { inline } from '../../shared/phrases.ts'
 
 /** Throws a `StoreFailure` of kind `invalid` when there is no such conversation. */
 export function readPath(cache: ReadableDb, id: string, now: number): AssignmentPath {
   const row = conversationByName(cache, id)
   const names = createRowNames(cache)
   const known = row === null ? null : readKnown(cache, names, row)
-  if (known === null)
-    throw new StoreFailure(
-      'invalid',
-      `There is no conversation ${JSON.stringify(id.slice(0, 80))}.`,
-      'It may have been removed at its source. Look it up in the list of chats.',
-    )
+  if (known === null) throw storeFailed('invalid', 'store.noConversation', { id: inline(id) })
   return {
     conversation: known.id,
     contact: known.contact,

@@ -2,7 +2,7 @@
 import { assertNever } from '../../shared/assertNever.ts'
 import type { FlagAct, FlagAction } from '../../shared/flags.ts'
 import { sql, type WritableDb } from '../store/database.ts'
-import { StoreFailure } from '../store/errors.ts'
+import { storeFailed } from '../store/errors.ts'
 import { noCare, readCares, type Care } from './care.ts'
 import { checkLength, longestName, longestText, textOrNull } from './texts.ts'
 
@@ -12,7 +12,7 @@ import { checkLength, longestName, longestText, textOrNull } from './texts.ts'
  */
 export function keepAct(workspace: WritableDb, { flags, act, by }: FlagAction, now: number): void {
   checkAct(act, now)
-  checkLength('The name', by, longestName)
+  checkLength('flags.what.name', by, longestName)
   const run = workspace.transaction(() => {
     const cares = readCares(workspace)
     for (const flag of new Set(flags)) {
@@ -91,23 +91,15 @@ function checkAct(act: FlagAct, now: number): void {
   switch (act.kind) {
     case 'done':
     case 'false_alarm':
-      return checkLength('The reason', act.reason, longestText)
+      return checkLength('flags.what.reason', act.reason, longestText)
     case 'own':
-      return checkLength('The name', act.owner, longestName)
+      return checkLength('flags.what.name', act.owner, longestName)
     case 'snooze':
       if (Number.isSafeInteger(act.until) && act.until > now) return
-      throw new StoreFailure(
-        'invalid',
-        'The moment until which the flags were to rest is no later than now; nothing was changed.',
-        'Choose a later one.',
-      )
+      throw storeFailed('invalid', 'flags.snoozePast')
     case 'reopen':
       return
     default:
-      throw new StoreFailure(
-        'invalid',
-        'This cannot be done to a flag; nothing was changed.',
-        'Choose another act.',
-      )
+      throw storeFailed('invalid', 'flags.noSuchAct')
   }
 }

@@ -3,7 +3,7 @@ import type { Api, Scope } from '../../shared/contract.ts'
 import type { Flag, FlagBefore, FlagList, FlagQuery, FlagRuleId } from '../../shared/flags.ts'
 import type { NowAnswer } from '../../shared/live.ts'
 import type { ReadPorts } from '../engine/readPorts.ts'
-import { StoreFailure } from '../store/errors.ts'
+import { storeFailed, type StoreFailure } from '../store/errors.ts'
 import { createRowNames } from '../store/rowNames.ts'
 import { readCares } from './care.ts'
 import { groupFlags } from './flagGroups.ts'
@@ -117,9 +117,5 @@ const everything: Scope = {
 }
 
 function unknownFlag(): StoreFailure {
-  return new StoreFailure(
-    'invalid',
-    'There is no such flag: there never was, or a later record or a changed rule took it back.',
-    'Nothing was changed. Look at the list again.',
-  )
+  return storeFailed('invalid', 'flags.gone')
 }

@@ -2,7 +2,7 @@
 import type { NewFlag } from '../../shared/flags.ts'
 import { firstK } from '../store/bits.ts'
 import { sql, value, type ReadableDb, type WritableDb } from '../store/database.ts'
-import { StoreFailure } from '../store/errors.ts'
+import { storeFailed } from '../store/errors.ts'
 import { conversationByName } from '../store/names.ts'
 import { handFlagId } from './handFlags.ts'
 import { checkLength, longestName, longestText, textOrNull } from './texts.ts'
@@ -16,17 +16,12 @@ export function keepHandFlag(
 ): string {
   const { cache, workspaceDb } = ports
   const text = flag.text.trim()
-  if (text === '')
-    throw new StoreFailure('invalid', 'A flag needs a text; nothing was flagged.', 'Say what it is about.')
-  checkLength('The text', text, longestText)
-  checkLength('The name', flag.by, longestName)
+  if (text === '') throw storeFailed('invalid', 'flags.noText')
+  checkLength('flags.what.text', text, longestText)
+  checkLength('flags.what.name', flag.by, longestName)
   const chat = findChat(cache, flag.conversation)
   if (flag.message !== null && !holdsMessage(cache, chat.row, flag.message))
-    throw new StoreFailure(
-      'invalid',
-      'The message is not in this conversation any more; nothing was flagged.',
-      'Flag another message, or the conversation as a whole.',
-    )
+    throw storeFailed('invalid', 'flags.noMessage')
   const id = handFlagId(unique)
   sql(
     workspaceDb,
@@ -49,17 +44,8 @@ function findChat(
            JOIN sources s ON s.id = c.source LEFT JOIN contacts p ON p.id = c.contact WHERE c.id = ? AND c.started_at IS NOT NULL`,
         ).get(row)
   if (row === null || found === undefined || found.removed !== null)
-    throw new StoreFailure(
-      'invalid',
-      'This conversation is not here any more; nothing was flagged.',
-      'Look for it in the list of chats.',
-    )
-  if (found.erased === 1)
-    throw new StoreFailure(
-      'invalid',
-      'What this contact wrote was erased; nothing was flagged.',
-      'There is nothing left that anybody could look at.',
-    )
+    throw storeFailed('invalid', 'flags.noConversation')
+  if (found.erased === 1) throw storeFailed('invalid', 'flags.erased')
   return { row, source: found.source, rid: found.rid }
 }
 

@@ -13,7 +13,7 @@ import type { Settings } from '../../shared/contract.ts'
 import { deriveFacts } from '../metrics/derive.ts'
 import type { FlagFact } from '../metrics/facts.ts'
 import { rawSql, value } from '../store/database.ts'
-import { StoreFailure } from '../store/errors.ts'
+import { storeFailed, type StoreFailure } from '../store/errors.ts'
 import { choiceSchemas } from '../store/settingSchemas.ts'
 import { factSettings } from '../store/surroundings.ts'
 import { timelinesOf } from '../store/timeline.ts'
@@ -21,6 +21,8 @@ import type { ListPorts } from './flagList.ts'
 import { viewFlag } from './flagView.ts'
 import { allHandFlags } from './handFlags.ts'
 import type { RawFlag } from './rawFlag.ts'
+import { phrase, type Phrase } from '../../shared/phrases.ts'
+import { problemOf } from '../../shared/problems.ts'
 
 const week = 7 * 86_400_000
 /** More conversations than this are not derived for a preview: then it is of the latest part of the week they lie in. */
@@ -48,20 +50,23 @@ interface Found {
 /** What is asked for, as any caller may write it. Throws a `StoreFailure` (`invalid`) with what is wrong, in one sentence. */
 export function checkPreview(query: unknown): FlagPreviewQuery {
   const { rule, change, zone } = Object(query) as Readonly<Record<keyof FlagPreviewQuery, unknown>>
-  if (!isFlagRule(rule)) throw unasked(`There is no rule "${String(rule).slice(0, 80)}"`)
-  if (typeof zone !== 'string' || !isZone(zone)) throw unasked('zone: is no time zone, such as Europe/Berlin')
+  if (!isFlagRule(rule)) throw storeFailed('invalid', 'flags.noRule', { name: String(rule).slice(0, 80) })
+  if (typeof zone !== 'string' || !isZone(zone)) throw unasked('zone', phrase('problem.noZone'))
   const read = choiceSchemas.flagRules[rule].safeParse(change)
   if (read.success) return { rule, change: read.data, zone }
-  const { path = [], message = 'cannot be read' } = read.error.issues[0] ?? {}
-  throw unasked(`${[rule, ...path].join('.')}: ${message}`)
+  const { path = [], message } = read.error.issues[0] ?? {}
+  throw unasked(
+    [rule, ...path].join('.'),
+    message === undefined ? phrase('problem.unreadable') : problemOf(message),
+  )
 }
 
 function isFlagRule(rule: unknown): rule is FlagRuleId {
   return typeof rule === 'string' && Object.hasOwn(flagRuleKinds, rule)
 }
 
-function unasked(what: string): StoreFailure {
-  return new StoreFailure('invalid', `${what}; nothing was looked at.`, 'Correct the value and ask again.')
+function unasked(setting: string, problem: Phrase | string): StoreFailure {
+  return storeFailed('invalid', 'flags.wrongRule', { setting, problem })
 }
 
 export async function previewRule(

@@ -1,17 +1,18 @@
 /** What people may write beside a flag. */
-import { StoreFailure } from '../store/errors.ts'
+import { storeFailed } from '../store/errors.ts'
+import { phrase } from '../../shared/phrases.ts'
 
 export const longestText = 2000
 export const longestName = 200
 
-/** Throws a `StoreFailure` (`invalid`) that begins with `what`. */
-export function checkLength(what: string, text: string | null, longest: number): void {
+/** Throws a `StoreFailure` (`invalid`) about `what`. */
+export function checkLength(
+  what: `flags.what.${'reason' | 'name' | 'text'}`,
+  text: string | null,
+  longest: number,
+): void {
   if (text === null || text.length <= longest) return
-  throw new StoreFailure(
-    'invalid',
-    `${what} has ${text.length} characters; ${longest} can be kept. Nothing was changed.`,
-    'Make it shorter.',
-  )
+  throw storeFailed('invalid', 'flags.tooLong', { what: phrase(what), length: text.length, most: longest })
 }
 
 /** Of nothing but spaces there is nothing to keep. */

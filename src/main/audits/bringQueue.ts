@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { SourceRecord } from '../../shared/records.ts'
 import type { Reject } from '../sources/source.ts'
 import { sql, value, type ReadableDb, type WritableDb } from '../store/database.ts'
-import { StoreFailure } from '../store/errors.ts'
+import { storeFailed } from '../store/errors.ts'
 import { chatByRow } from './chats.ts'
 import { agentOnScreen, hereOf, keepHome, type ChatHere } from './homes.ts'
 import { addVersion, findScorecard } from './scorecards.ts'
@@ -77,11 +77,10 @@ export function checkScorecards(workspaceDb: ReadableDb, cards: readonly Travell
   for (const card of cards) {
     const here = findScorecard(workspaceDb, card.id, card.version)
     if (here === null || isDeepStrictEqual(here.sections, card.sections)) continue
-    throw new StoreFailure(
-      'invalid',
-      `Version ${card.version} of the scorecard "${card.name.slice(0, 80)}" is another here than in the file; nothing was changed.`,
-      'Save the scorecard once more where the file came from, which makes a next version, and draw by that.',
-    )
+    throw storeFailed('invalid', 'together.otherVersion', {
+      version: String(card.version),
+      name: card.name.slice(0, 80),
+    })
   }
 }
 

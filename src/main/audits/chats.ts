@@ -7,9 +7,10 @@ import type { Named } from '../../shared/contract.ts'
 import { authorOf, directionOf, firstK } from '../store/bits.ts'
 import { rawSql, value, type ReadableDb } from '../store/database.ts'
 import { readFactsVersion } from '../store/derivation.ts'
-import { StoreFailure } from '../store/errors.ts'
+import { storeFailed } from '../store/errors.ts'
 import { hashId } from '../store/hash.ts'
 import { conversationByName, conversationName, nameOf } from '../store/names.ts'
+import { inline } from '../../shared/phrases.ts'
 
 /** A conversation that is held now. Times are epoch milliseconds. */
 export interface Chat {
@@ -46,11 +47,7 @@ export function chatByName(cache: ReadableDb, name: string): Chat {
   const row = conversationByName(cache, name)
   const chat = row === null ? null : chatByRow(cache, row)
   if (chat) return chat
-  throw new StoreFailure(
-    'invalid',
-    `The chat ${JSON.stringify(name.slice(0, 80))} was erased or never came here; nothing was begun.`,
-    'Reviews made of it before are kept. Choose another chat.',
-  )
+  throw storeFailed('invalid', 'reviews.noChat', { chat: inline(name) })
 }
 
 /** Null when it was erased. */

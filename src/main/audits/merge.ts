@@ -6,7 +6,7 @@ import type { MergeRequest, MergeResult, Rating, ReviewChange } from '../../shar
 import { assertNever } from '../../shared/assertNever.ts'
 import { scoreOf } from '../../shared/scoring.ts'
 import { value } from '../store/database.ts'
-import { StoreFailure } from '../store/errors.ts'
+import { storeFailed } from '../store/errors.ts'
 import {
   bringChats,
   bringSamples,
@@ -69,12 +69,10 @@ export function mergeReviews(ports: MergePorts, request: MergeRequest): MergeRes
 function refuseForeign(ports: MergePorts, workspace: string, file: TravelFile): void {
   if (file.kind !== 'reviews' || file.reviews.length === 0) return
   if (file.reviews.some(({ home }) => knownHere(ports, workspace, home) !== null)) return
-  const from = file.workspace.name === '' ? '' : ` ("${file.workspace.name.slice(0, 80)}")`
-  throw new StoreFailure(
-    'invalid',
-    `This file was made in another workspace${from} and its reviews are of chats that never were here; nothing was changed.`,
-    'Open it in the workspace the queue was taken from.',
-  )
+  const { name } = file.workspace
+  throw name === ''
+    ? storeFailed('invalid', 'together.foreign')
+    : storeFailed('invalid', 'together.foreignFrom', { workspace: name.slice(0, 80) })
 }
 
 /** A chat of the file as it is kept here; null: it never was here. An erased one is known by what was made of it. */

@@ -2,7 +2,7 @@
 import type { Api } from '../../shared/contract.ts'
 import type { SampleRecipe, Stratum } from '../../shared/audits.ts'
 import { rawSql, value, type ReadableDb, type WritableDb } from '../store/database.ts'
-import { StoreFailure } from '../store/errors.ts'
+import { storeFailed } from '../store/errors.ts'
 import { findChat } from './chats.ts'
 import { agentAtSource, homeOf, type ChatHere } from './homes.ts'
 import { workspaceIdentity } from './identity.ts'
@@ -28,7 +28,7 @@ import { travelling } from './travellingReviews.ts'
  * that it is known again when it comes back. Throws a `StoreFailure` (`invalid`) where there is nothing to take.
  */
 export function queueFile(ports: ReviewPorts, query: Parameters<Api['saveQueueFile']>[0]): string {
-  const reviewer = checkName(query.reviewer, 'the reviewer')
+  const reviewer = checkName(query.reviewer, 'reviewer')
   const run = ports.workspaceDb.transaction(() =>
     query.content === 'queue' ? takeQueue(ports, reviewer) : takeReviews(ports, reviewer),
   )
@@ -55,12 +55,7 @@ function takeQueue(ports: ReviewPorts, reviewer: string): string {
     return { ...sample, items }
   })
   const taken = samples.filter((sample) => sample.items.length > 0)
-  if (taken.length === 0)
-    throw new StoreFailure(
-      'invalid',
-      `Nothing waits for ${reviewer} in a sample; no file was made.`,
-      'Draw a sample with this reviewer first.',
-    )
+  if (taken.length === 0) throw storeFailed('invalid', 'together.nothingWaits', { reviewer })
   const pinned = [...taken.map(({ recipe }) => recipe.scorecard), ...drafts.map((draft) => draft.scorecard)]
   return travelText({
     kind: 'queue',
@@ -83,12 +78,7 @@ function takeReviews(ports: ReviewPorts, reviewer: string): string {
   }))
   const foreign = all.filter(({ home }) => home.workspace !== workspace.id)
   const chosen = foreign.length > 0 ? foreign : all
-  if (chosen.length === 0)
-    throw new StoreFailure(
-      'invalid',
-      `${reviewer} has begun no review here; no file was made.`,
-      'Check the reviewer’s name under Settings.',
-    )
+  if (chosen.length === 0) throw storeFailed('invalid', 'together.noReviews', { reviewer })
   return travelText({
     kind: 'reviews',
     workspace,

@@ -2,11 +2,14 @@
 import { strataDimensions, type SampleRecipe } from '../../shared/audits.ts'
 import { isZone } from '../../shared/period.ts'
 import type { ReadableDb } from '../store/database.ts'
-import { StoreFailure } from '../store/errors.ts'
+import { storeFailed, type StoreFailure } from '../store/errors.ts'
 import { readScorecard } from './scorecards.ts'
+import { listed } from '../../shared/phrases.ts'
 
 const largest = 10_000
 const longestName = 200
+/** Of a name as it stands in a sentence. */
+export const longestCycle = longestName
 
 /** The recipe, its names without blanks around them. Throws a `StoreFailure` (`invalid`) with the first thing that is wrong. */
 export function checkRecipe(workspaceDb: ReadableDb, recipe: SampleRecipe): SampleRecipe {
@@ -17,82 +20,56 @@ export function checkRecipe(workspaceDb: ReadableDb, recipe: SampleRecipe): Samp
     reviewers: recipe.reviewers.map((reviewer) => ({ ...reviewer, name: reviewer.name.trim() })),
   }
   const wrong = faults.find(([isWrong]) => isWrong(trimmed))
-  if (wrong !== undefined) throw refusal(wrong[1], wrong[2])
+  if (wrong !== undefined) throw wrong[1]()
   readScorecard(workspaceDb, recipe.scorecard.id, recipe.scorecard.version)
   return trimmed
 }
 
-/** Nothing was drawn, because `what`; `hint` says what to do about it. */
-export function refusal(what: string, hint: string): StoreFailure {
-  return new StoreFailure('invalid', `${what}; nothing was drawn.`, hint)
-}
-
-type Fault = readonly [isWrong: (recipe: SampleRecipe) => boolean, what: string, hint: string]
+type Fault = readonly [isWrong: (recipe: SampleRecipe) => boolean, failure: () => StoreFailure]
 
 const isWhole = (number: number, least: number, most: number) =>
   Number.isInteger(number) && number >= least && number <= most
 const isName = (text: string) => text !== '' && text.length <= longestName
 
 const faults: readonly Fault[] = [
-  [
-    ({ name }) => !isName(name),
-    `The sample has no name of 1 to ${longestName} characters`,
-    'Name it, for example after the month.',
-  ],
+  [({ name }) => !isName(name), () => storeFailed('invalid', 'samples.noName', { most: longestName })],
   [
     ({ cycle }) => cycle !== null && !isName(cycle),
-    `The cycle has no name of 1 to ${longestName} characters`,
-    'Name the cycle, or choose none.',
+    () => storeFailed('invalid', 'samples.noCycleName', { most: longestName }),
   ],
   [
     ({ scope }) => !(Number.isFinite(scope.from) && Number.isFinite(scope.to) && scope.from < scope.to),
-    'The period begins after it ends',
-    'Choose a beginning before the end.',
+    () => storeFailed('invalid', 'samples.noPeriod'),
   ],
-  [
-    ({ scope }) => !isZone(scope.zone),
-    'The time zone is not known',
-    'Give an IANA name such as Europe/Berlin.',
-  ],
+  [({ scope }) => !isZone(scope.zone), () => storeFailed('invalid', 'samples.noZone')],
   [
     ({ size }) => !isWhole(size, 1, largest),
-    `The size is not between 1 and ${largest}`,
-    'Choose how many chats shall be drawn.',
+    () => storeFailed('invalid', 'samples.noSize', { most: largest }),
   ],
-  [
-    ({ seed }) => !Number.isSafeInteger(seed),
-    'The seed is no whole number',
-    'Choose any whole number; the same one draws the same chats again.',
-  ],
+  [({ seed }) => !Number.isSafeInteger(seed), () => storeFailed('invalid', 'samples.noSeed')],
   [
     ({ method, strata }) => method === 'stratified' && strata.length === 0,
-    'Nothing says what the sample is balanced over',
-    `Choose at least one of: ${strataDimensions.join(', ')}.`,
+    () => storeFailed('invalid', 'samples.noStrata', { strata: listed(strataDimensions) }),
   ],
   [
     ({ strata }) => strata.some((dimension) => !strataDimensions.includes(dimension)),
-    'The sample is balanced over something that is not known',
-    `Choose of: ${strataDimensions.join(', ')}.`,
+    () => storeFailed('invalid', 'samples.unknownStratum', { strata: listed(strataDimensions) }),
   ],
-  [({ reviewers }) => reviewers.length === 0, 'There are no reviewers', 'Name at least one.'],
+  [({ reviewers }) => reviewers.length === 0, () => storeFailed('invalid', 'samples.noReviewers')],
   [
     ({ reviewers }) => reviewers.some(({ name }) => !isName(name)),
-    `A reviewer has no name of 1 to ${longestName} characters`,
-    'Name every reviewer.',
+    () => storeFailed('invalid', 'samples.namelessReviewer', { most: longestName }),
   ],
   [
     ({ reviewers }) => new Set(reviewers.map(({ name }) => name)).size < reviewers.length,
-    'A reviewer is named twice',
-    'Name each once.',
+    () => storeFailed('invalid', 'samples.reviewerTwice'),
   ],
   [
     ({ reviewers }) => reviewers.some(({ quota }) => quota !== null && !isWhole(quota, 1, largest)),
-    `A reviewer’s quota is not between 1 and ${largest}`,
-    'Give a whole number, or none for an even share.',
+    () => storeFailed('invalid', 'samples.noQuota', { most: largest }),
   ],
   [
     ({ calibration, reviewers }) => calibration && reviewers.length < 2,
-    'A calibration needs at least two reviewers',
-    'Name those whose scores shall be compared.',
+    () => storeFailed('invalid', 'samples.lonelyCalibration'),
   ],
 ]

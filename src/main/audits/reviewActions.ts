@@ -5,7 +5,7 @@
 import { assertNever } from '../../shared/assertNever.ts'
 import type { Dispute, Rating, Review, ReviewAction, ReviewChange, Scorecard } from '../../shared/audits.ts'
 import { criteriaOf, scoreOf } from '../../shared/scoring.ts'
-import { StoreFailure } from '../store/errors.ts'
+import { storeFailed } from '../store/errors.ts'
 import { readSettings } from '../store/settings.ts'
 import { findChat, seenOf, type Chat } from './chats.ts'
 import { differences } from './reviewChanges.ts'
@@ -21,6 +21,7 @@ import {
 import { reviewOf } from './reviewView.ts'
 import { isClosed, type ReviewPorts } from './reviews.ts'
 import { readScorecard } from './scorecards.ts'
+import { listed, phrase } from '../../shared/phrases.ts'
 
 /** What a step is decided by. */
 interface Step extends ReviewPorts {
@@ -74,19 +75,14 @@ function take(step: Step, action: ReviewAction): Taken {
 function submit({ review, card, chat, cache, workspaceDb, at }: Step): Taken {
   expectState(review, ['draft'], 'submitted')
   if (review.calibration && isClosed(workspaceDb, review.sample))
-    throw refusal(
-      'This calibration was closed; the review was not submitted',
-      'Its results are shown under agreement.',
-    )
+    throw storeFailed('invalid', 'reviews.closedNotSubmitted')
   const score = scoreOf(card.sections, review.content.ratings)
   const missing = criteriaOf(card.sections).filter((criterion) => score.missing.includes(criterion.id))
   if (missing.length > 0)
-    throw refusal(
-      `${missing.length === 1 ? 'One criterion is' : `${missing.length} criteria are`} not rated yet (${missing
-        .map((criterion) => `"${criterion.name}"`)
-        .join(', ')}); the review was not submitted, the draft is kept`,
-      'Rate what is missing, or mark it as not applicable.',
-    )
+    throw storeFailed('invalid', 'reviews.unrated', {
+      count: missing.length,
+      names: listed(missing.map(({ name }) => phrase('quoted', { text: name }))),
+    })
   return {
     review: {
       ...review,
@@ -103,11 +99,10 @@ function submit({ review, card, chat, cache, workspaceDb, at }: Step): Taken {
 function acknowledge({ review, at }: Step, action: Extract<ReviewAction, { kind: 'acknowledge' }>): Taken {
   expectState(review, ['submitted', 'resolved'], 'acknowledged')
   expectNoCalibration(review)
-  const by = checkName(action.by, 'whoever acknowledges it')
-  const reply = action.reply.trim() === '' ? null : checkWords(action.reply, 'The reply')
+  const by = checkName(action.by, 'acknowledges')
+  const reply = action.reply.trim() === '' ? null : checkWords(action.reply, 'reply')
   const before = review.acknowledgedAt !== null
-  if (before && reply === null)
-    throw refusal('This review was acknowledged before; nothing was changed', 'Write a reply to add to it.')
+  if (before && reply === null) throw storeFailed('invalid', 'reviews.acknowledgedBefore')
   return {
     review: {
       ...review,
@@ -125,18 +120,10 @@ function dispute(step: Step, action: Extract<ReviewAction, { kind: 'dispute' }>)
   expectNoCalibration(review)
   const hours = readSettings(workspaceDb).disputeHours
   const until = disputableUntil(review, hours)
-  if (hours === 0)
-    throw refusal(
-      'Reviews cannot be disputed in this workspace; nothing was changed',
-      'Ask whoever keeps the settings to allow it.',
-    )
-  if (now() > until)
-    throw refusal(
-      `This review could be disputed until ${new Date(until).toISOString()}; nothing was changed`,
-      'Speak with the reviewer, who can void it.',
-    )
-  const by = checkName(action.by, 'whoever disputes it')
-  const comment = checkWords(action.comment, 'The dispute')
+  if (hours === 0) throw storeFailed('invalid', 'reviews.noDisputes')
+  if (now() > until) throw storeFailed('invalid', 'reviews.disputeTooLate', { until: { at: until } })
+  const by = checkName(action.by, 'disputes')
+  const comment = checkWords(action.comment, 'dispute')
   for (const proposal of action.proposed)
     checkLevel(criterionOf(card.sections, proposal.criterion), proposal.level)
   const disputed: Dispute = {
@@ -162,23 +149,15 @@ function answer(
 ): Taken {
   expectState(review, ['disputed'], 'answered')
   const { dispute: open } = review
-  if (open === null)
-    throw refusal('There is no dispute to answer; nothing was changed', 'Look at the review again.')
-  const by = checkName(action.by, 'whoever answers it')
-  const comment = action.comment.trim() === '' ? null : checkWords(action.comment, 'The answer')
+  if (open === null) throw storeFailed('invalid', 'reviews.noDispute')
+  const by = checkName(action.by, 'answers')
+  const comment = action.comment.trim() === '' ? null : checkWords(action.comment, 'answer')
   const ratings: readonly Rating[] = checkRatings({ cache, chat, sections: card.sections }, action.ratings)
   const changes = differences(review.content.ratings, ratings)
   if (action.answer === 'rejected' && changes.length > 0)
-    throw refusal(
-      'A rejected dispute leaves the ratings as they are; nothing was changed',
-      'Accept it, wholly or partly, to change them.',
-    )
+    throw storeFailed('invalid', 'reviews.rejectedChanges')
   const score = scoreOf(card.sections, ratings)
-  if (score.missing.length > 0)
-    throw refusal(
-      'The answer leaves criteria unrated; nothing was changed',
-      'Rate them, or mark them as not applicable.',
-    )
+  if (score.missing.length > 0) throw storeFailed('invalid', 'reviews.answerUnrated')
   return {
     review: {
       ...review,
@@ -194,8 +173,8 @@ function answer(
 
 function putAside({ review, at }: Step, action: Extract<ReviewAction, { kind: 'void' }>): Taken {
   expectState(review, ['draft', 'submitted', 'disputed', 'resolved'], 'voided')
-  const by = checkName(action.by, 'whoever voids it')
-  const comment = checkWords(action.comment, 'The reason')
+  const by = checkName(action.by, 'voids')
+  const comment = checkWords(action.comment, 'reason')
   return { review: { ...review, state: 'voided', changedAt: at }, entry: { by, what: 'voided', comment } }
 }
 
@@ -204,22 +183,17 @@ export function disputableUntil(review: Pick<StoredReview, 'submittedAt'>, dispu
   return (review.submittedAt ?? 0) + disputeHours * 3_600_000
 }
 
-function expectState(review: StoredReview, states: readonly KeptState[], what: string): void {
+type Act = 'submitted' | 'acknowledged' | 'disputed' | 'answered' | 'voided'
+
+function expectState(review: StoredReview, states: readonly KeptState[], act: Act): void {
   if (states.includes(review.state)) return
-  throw refusal(
-    `This review is ${review.state === 'draft' ? 'a draft' : review.state} and cannot be ${what}; nothing was changed`,
-    'Look at it again: somebody may have been faster.',
-  )
+  throw storeFailed('invalid', 'reviews.wrongState', {
+    state: phrase(`reviews.state.${review.state}`),
+    act: phrase(`reviews.act.${act}`),
+  })
 }
 
 function expectNoCalibration(review: StoredReview): void {
   if (!review.calibration) return
-  throw refusal(
-    'A review of a calibration is between the reviewers, not about the agent; nothing was changed',
-    'Compare it under agreement.',
-  )
-}
-
-function refusal(what: string, hint: string): StoreFailure {
-  return new StoreFailure('invalid', `${what}.`, hint)
+  throw storeFailed('invalid', 'reviews.ofCalibration')
 }

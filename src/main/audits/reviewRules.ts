@@ -3,8 +3,10 @@ import { z } from 'zod'
 import type { Criterion, Rating, ReviewContent, ScorecardSection } from '../../shared/audits.ts'
 import { criteriaOf } from '../../shared/scoring.ts'
 import type { ReadableDb } from '../store/database.ts'
-import { StoreFailure } from '../store/errors.ts'
+import { storeFailed, type StoreFailure } from '../store/errors.ts'
 import { holdsMessage, type Chat } from './chats.ts'
+import { inline, phrase } from '../../shared/phrases.ts'
+import { problem, problemOf } from '../../shared/problems.ts'
 
 const most = {
   ratings: 5000,
@@ -17,10 +19,19 @@ const most = {
   text: 20_000,
 }
 
-const id = z.string('is no id').min(1, 'is empty').max(most.id, 'is too long')
-const text = z.string('is no text').max(most.text, `is longer than ${most.text} characters`)
+const id = z
+  .string(problem('reviews.problem.noId'))
+  .min(1, problem('problem.empty'))
+  .max(most.id, problem('reviews.problem.tooLong'))
+const text = z
+  .string(problem('problem.noText'))
+  .max(most.text, problem('problem.longer', { most: most.text }))
 /** A level as it was chosen; null: not applicable. Whether its scale has it is checked against the scorecard. */
-export const ratingLevel = z.number('is no level').int('is no level').min(0, 'is no level').nullable()
+export const ratingLevel = z
+  .number(problem('reviews.problem.noLevel'))
+  .int(problem('reviews.problem.noLevel'))
+  .min(0, problem('reviews.problem.noLevel'))
+  .nullable()
 
 const ratings = z
   .array(
@@ -28,12 +39,12 @@ const ratings = z
       criterion: id,
       message: id.nullable(),
       level: ratingLevel,
-      causes: z.array(text).max(most.causes, `names more than ${most.causes} causes`),
+      causes: z.array(text).max(most.causes, problem('reviews.problem.causes', { most: most.causes })),
       note: text,
       proposed: ratingLevel,
     }),
   )
-  .max(most.ratings, `has more than ${most.ratings} entries`)
+  .max(most.ratings, problem('problem.entries', { most: most.ratings }))
 
 /** The shape of what is typed; whether the scorecard and the chat have what it names is checked against them. */
 export const contentSchema: z.ZodType<ReviewContent> = z.object({
@@ -43,15 +54,18 @@ export const contentSchema: z.ZodType<ReviewContent> = z.object({
       z.object({
         id,
         message: id.nullable(),
-        kind: z.enum(['praise', 'fault', 'note'], 'is neither praise nor fault nor a note'),
+        kind: z.enum(['praise', 'fault', 'note'], problem('reviews.problem.noKind')),
         text,
       }),
     )
-    .max(most.notes, `has more than ${most.notes} entries`)
-    .refine((notes) => new Set(notes.map((note) => note.id)).size === notes.length, 'has two of the same id'),
+    .max(most.notes, problem('problem.entries', { most: most.notes }))
+    .refine(
+      (notes) => new Set(notes.map((note) => note.id)).size === notes.length,
+      problem('reviews.problem.sameIdTwice'),
+    ),
   tags: z
-    .array(z.string('is no text').max(most.tag, `is longer than ${most.tag} characters`))
-    .max(most.tags, `has more than ${most.tags} entries`),
+    .array(z.string(problem('problem.noText')).max(most.tag, problem('problem.longer', { most: most.tag })))
+    .max(most.tags, problem('problem.entries', { most: most.tags })),
   comment: text,
 })
 
@@ -65,59 +79,57 @@ export interface ReviewGround {
 /** What was typed, as it may be kept. Throws a `StoreFailure` (`invalid`) with the first thing that is wrong. */
 export function checkContent(ground: ReviewGround, typed: unknown): ReviewContent {
   const read = contentSchema.safeParse(typed)
-  if (!read.success) throw refusal(issueOf(read.error))
+  if (!read.success) throw wrong(read.error)
   checkAgainst(ground, read.data.ratings)
-  for (const note of read.data.notes) checkMessage(ground, note.message, 'A note')
+  for (const note of read.data.notes) checkMessage(ground, note.message, null)
   return read.data
 }
 
 /** Ratings of a dispute's answer. Throws as `checkContent` does. */
 export function checkRatings(ground: ReviewGround, typed: unknown): readonly Rating[] {
   const read = ratings.safeParse(typed)
-  if (!read.success) throw refusal(issueOf(read.error))
+  if (!read.success) throw wrong(read.error)
   checkAgainst(ground, read.data)
   return read.data
 }
 
+type Person = 'reviewer' | 'acknowledges' | 'disputes' | 'answers' | 'voids'
+
 /** The name of a person who reviews, answers or is reviewed. Throws a `StoreFailure` (`invalid`) for one that is none. */
-export function checkName(name: unknown, what: string): string {
+export function checkName(name: unknown, person: Person): string {
   const trimmed = typeof name === 'string' ? name.trim() : ''
   if (trimmed !== '' && trimmed.length <= most.name) return trimmed
-  throw new StoreFailure(
-    'invalid',
-    trimmed === ''
-      ? `There is no name of ${what}; nothing was changed.`
-      : `The name of ${what} is longer than ${most.name} characters; nothing was changed.`,
-    'Give the name under which it shall stand.',
-  )
+  const who = phrase(`reviews.who.${person}`)
+  throw trimmed === ''
+    ? storeFailed('invalid', 'reviews.noName', { who })
+    : storeFailed('invalid', 'reviews.longName', { who, most: most.name })
 }
 
 /** Words that may not be missing. Throws a `StoreFailure` (`invalid`). */
-export function checkWords(words: unknown, what: string): string {
+export function checkWords(words: unknown, what: 'reply' | 'dispute' | 'answer' | 'reason'): string {
   const trimmed = typeof words === 'string' ? words.trim() : ''
   if (trimmed !== '' && trimmed.length <= most.text) return trimmed
-  throw new StoreFailure(
-    'invalid',
-    trimmed === ''
-      ? `${what} says nothing; nothing was changed.`
-      : `${what} is longer than ${most.text} characters; nothing was changed.`,
-    trimmed === '' ? 'Write why, in a sentence.' : 'Shorten it.',
-  )
+  const these = phrase(`reviews.what.${what}`)
+  throw trimmed === ''
+    ? storeFailed('invalid', 'reviews.noWords', { what: these })
+    : storeFailed('invalid', 'reviews.longWords', { what: these, most: most.text })
 }
 
 /** Throws a `StoreFailure` (`invalid`) for a level the criterion's scale does not have. */
 export function checkLevel(criterion: Criterion, level: number | null): void {
   if (level === null || (Number.isInteger(level) && level >= 0 && level < criterion.scale.length)) return
-  throw refusal(
-    `"${criterion.name}" was rated ${level + 1}, and its scale has ${criterion.scale.length} levels`,
-  )
+  throw storeFailed('invalid', 'reviews.noSuchLevel', {
+    criterion: criterion.name,
+    level: level + 1,
+    levels: criterion.scale.length,
+  })
 }
 
 /** Throws a `StoreFailure` (`invalid`) when the scorecard has no such criterion. */
 export function criterionOf(sections: readonly ScorecardSection[], id: string): Criterion {
   const found = criteriaOf(sections).find((criterion) => criterion.id === id)
   if (found) return found
-  throw refusal(`This version of the scorecard has no criterion ${JSON.stringify(id.slice(0, 80))}`)
+  throw storeFailed('invalid', 'reviews.noCriterion', { id: inline(id) })
 }
 
 function checkAgainst(ground: ReviewGround, list: readonly Rating[]): void {
@@ -126,27 +138,29 @@ function checkAgainst(ground: ReviewGround, list: readonly Rating[]): void {
     const criterion = criterionOf(ground.sections, rating.criterion)
     checkLevel(criterion, rating.level)
     checkLevel(criterion, rating.proposed)
-    checkMessage(ground, rating.message, `The rating of "${criterion.name}"`)
+    checkMessage(ground, rating.message, criterion)
     const place = JSON.stringify([criterion.id, criterion.per === 'message' ? rating.message : null])
-    if (rated.has(place)) throw refusal(`"${criterion.name}" was rated twice for the same`)
+    if (rated.has(place)) throw storeFailed('invalid', 'reviews.ratedTwice', { criterion: criterion.name })
     rated.add(place)
   }
 }
 
-function checkMessage({ cache, chat }: ReviewGround, message: string | null, what: string): void {
+/** `criterion`: what the message is rated by; null: a note points at it. */
+function checkMessage(
+  { cache, chat }: ReviewGround,
+  message: string | null,
+  criterion: Criterion | null,
+): void {
   if (message === null || chat === null || holdsMessage(cache, chat, message)) return
-  throw refusal(`${what} points at a message that is not in this chat`)
+  throw criterion === null
+    ? storeFailed('invalid', 'reviews.noteElsewhere')
+    : storeFailed('invalid', 'reviews.ratingElsewhere', { criterion: criterion.name })
 }
 
-function issueOf(error: z.ZodError): string {
-  const { path = [], message = 'cannot be read' } = error.issues[0] ?? {}
-  return `The review's ${path.length === 0 ? 'content' : path.join('.')} ${message}`
-}
-
-function refusal(what: string): StoreFailure {
-  return new StoreFailure(
-    'invalid',
-    `${what}; this was not saved, what was saved before is kept.`,
-    'Correct it and save again.',
-  )
+function wrong(error: z.ZodError): StoreFailure {
+  const { path = [], message } = error.issues[0] ?? {}
+  return storeFailed('invalid', 'reviews.wrong', {
+    place: path.length === 0 ? phrase('reviews.content') : path.join('.'),
+    problem: message === undefined ? phrase('problem.unreadable') : problemOf(message),
+  })
 }

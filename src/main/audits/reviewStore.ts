@@ -2,9 +2,10 @@
 import { createHash } from 'node:crypto'
 import type { Dispute, ReviewChange, ReviewContent, ReviewState } from '../../shared/audits.ts'
 import { rawSql, sql, value, type ReadableDb, type WritableDb } from '../store/database.ts'
-import { StoreFailure } from '../store/errors.ts'
+import { storeFailed } from '../store/errors.ts'
 import { canonicalJson } from '../store/hash.ts'
 import type { Seen } from './chats.ts'
+import { inline } from '../../shared/phrases.ts'
 
 /** A review that was begun: `open` is a queue's place without one. */
 export type KeptState = Exclude<ReviewState, 'open'>
@@ -71,11 +72,7 @@ export function findReview(db: ReadableDb, id: string): StoredReview | null {
 export function readReview(db: ReadableDb, id: string): StoredReview {
   const found = findReview(db, id)
   if (found) return found
-  throw new StoreFailure(
-    'invalid',
-    `There is no review ${JSON.stringify(id.slice(0, 80))}; nothing was changed.`,
-    'Look it up in the list of reviews.',
-  )
+  throw storeFailed('invalid', 'reviews.none', { id: inline(id) })
 }
 
 /** The reviews a condition over `reviews` lets through, in its order. */

@@ -2,7 +2,7 @@
 import type { Review } from '../../shared/audits.ts'
 import { scoreOf } from '../../shared/scoring.ts'
 import type { ReadableDb } from '../store/database.ts'
-import { StoreFailure } from '../store/errors.ts'
+import { storeFailed } from '../store/errors.ts'
 import { chatName, findChat, seenOf } from './chats.ts'
 import { historyOf, readReview, reviewsWhere, type StoredReview } from './reviewStore.ts'
 import { handedInStates, readSample } from './samples.ts'
@@ -28,11 +28,9 @@ export function showReview(
 ): Review {
   const stored = readReview(dbs.workspaceDb, query.id)
   if (isBlind(dbs.workspaceDb, stored, query.asker))
-    throw new StoreFailure(
-      'invalid',
-      `This review belongs to a calibration that is open, and ${query.asker === null ? 'nobody is named who asks for it' : `${query.asker} has not handed in a review of this chat`}; it is not shown.`,
-      'Hand in your own review of the chat first, or close the calibration.',
-    )
+    throw query.asker === null
+      ? storeFailed('invalid', 'reviews.blindNobody')
+      : storeFailed('invalid', 'reviews.blind', { asker: query.asker })
   return reviewOf(dbs, stored)
 }
 

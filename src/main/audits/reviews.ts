@@ -9,7 +9,7 @@ import {
 } from '../../shared/audits.ts'
 import { scoreOf } from '../../shared/scoring.ts'
 import { rawSql, value, type ReadableDb, type WritableDb } from '../store/database.ts'
-import { StoreFailure } from '../store/errors.ts'
+import { storeFailed } from '../store/errors.ts'
 import { agentReviewed, chatByName, findChat, seenOf, type Chat } from './chats.ts'
 import { differences, isSameContent } from './reviewChanges.ts'
 import { checkContent, checkName } from './reviewRules.ts'
@@ -24,6 +24,7 @@ import {
 } from './reviewStore.ts'
 import { reviewOf } from './reviewView.ts'
 import { listScorecards, readScorecard } from './scorecards.ts'
+import { phrase } from '../../shared/phrases.ts'
 
 export interface ReviewPorts {
   readonly cache: ReadableDb
@@ -43,19 +44,14 @@ const nothing: ReviewContent = { ratings: [], notes: [], tags: [], comment: '' }
  */
 export function beginReview(ports: ReviewPorts, begun: NewReview): Review {
   const { cache, workspaceDb } = ports
-  const reviewer = checkName(begun.reviewer, 'the reviewer')
+  const reviewer = checkName(begun.reviewer, 'reviewer')
   const chat = chatByName(cache, begun.conversation)
   const run = workspaceDb.transaction(() => {
     const place = begun.sample === null ? null : placeIn(workspaceDb, begun.sample, chat, reviewer)
     const card = place?.scorecard ?? chosenScorecard(workspaceDb, begun.scorecard)
     const existing = existingReview(workspaceDb, chat, reviewer, place, card.id)
     if (existing !== null) return existing
-    if (place?.closed === true)
-      throw new StoreFailure(
-        'invalid',
-        'This sample was closed; nothing was begun.',
-        'Review the chat outside the sample, or draw another.',
-      )
+    if (place?.closed === true) throw storeFailed('invalid', 'reviews.sampleClosed')
     const at = ports.now()
     const review: StoredReview = {
       id: place === null ? randomUUID() : freeId(workspaceDb, place.review),
@@ -120,22 +116,15 @@ export function saveReview(ports: ReviewPorts, id: string, typed: ReviewContent)
 }
 
 function checkMayChange(db: ReadableDb, review: StoredReview, now: number): void {
-  const refuse = (why: string, hint: string) =>
-    new StoreFailure('invalid', `${why}; this was not saved, the review is as it was.`, hint)
   const { state, submittedAt } = review
   if (review.calibration && isClosed(db, review.sample))
-    throw refuse('This calibration was closed', 'Its results are shown under agreement.')
+    throw storeFailed('invalid', 'reviews.closedNotSaved')
   if (state === 'draft') return
-  const elsewhere = 'Void it and review the chat anew where it must be changed.'
-  if (state !== 'submitted') throw refuse(`This review is ${state}`, elsewhere)
-  if (review.calibration)
-    throw refuse(
-      'A review of a calibration is not changed once it was submitted, because the others’ can be seen then',
-      'Tell the others in the session.',
-    )
-  if (review.acknowledgedAt !== null) throw refuse('The agent has acknowledged this review', elsewhere)
-  if (now > (submittedAt ?? 0) + changeableFor)
-    throw refuse('This review was submitted more than 24 hours ago', elsewhere)
+  if (state !== 'submitted')
+    throw storeFailed('invalid', 'reviews.stateNotSaved', { state: phrase(`reviews.state.${state}`) })
+  if (review.calibration) throw storeFailed('invalid', 'reviews.calibrationNotSaved')
+  if (review.acknowledgedAt !== null) throw storeFailed('invalid', 'reviews.acknowledgedNotSaved')
+  if (now > (submittedAt ?? 0) + changeableFor) throw storeFailed('invalid', 'reviews.dayOverNotSaved')
 }
 
 /** Words that change stroke by stroke are one entry a sitting; a changed level is always told. */
@@ -168,12 +157,7 @@ function placeIn(db: ReadableDb, sample: string, chat: Chat, reviewer: string): 
     `SELECT i.place, i.agent, s.recipe, s.closed FROM sample_items i JOIN samples s ON s.id = i.sample
      WHERE i.sample = ? AND i.source = ? AND i.conversation = ? AND i.reviewer = ? ORDER BY i.place LIMIT 1`,
   ).get(sample, chat.source, chat.conversation, reviewer)
-  if (!found)
-    throw new StoreFailure(
-      'invalid',
-      `This chat is not among those that ${reviewer} reviews in this sample; nothing was begun.`,
-      'Choose another from the queue, or review it outside the sample.',
-    )
+  if (!found) throw storeFailed('invalid', 'reviews.notTheirs', { reviewer })
   const [place, agent, recipe, closed] = found
   const { scorecard, calibration } = JSON.parse(recipe) as SampleRecipe
   readScorecard(db, scorecard.id, scorecard.version)
@@ -226,18 +210,8 @@ function chosenScorecard(
     chosen === null
       ? listScorecards(db).find((one) => one.newest && !one.archived)
       : readScorecard(db, chosen.id, chosen.version)
-  if (card === undefined)
-    throw new StoreFailure(
-      'invalid',
-      'There is no scorecard to review by; nothing was begun.',
-      'Make one under Audits, from a template or anew.',
-    )
-  if (card.archived)
-    throw new StoreFailure(
-      'invalid',
-      `The scorecard "${card.name}" is archived; nothing was begun.`,
-      'Choose another, or take it back from the archive.',
-    )
+  if (card === undefined) throw storeFailed('invalid', 'reviews.noScorecard')
+  if (card.archived) throw storeFailed('invalid', 'reviews.scorecardArchived', { name: card.name })
   return card
 }
 

@@ -9,10 +9,11 @@ import type {
   Stratum,
 } from '../../shared/audits.ts'
 import { rawSql, sql, value, type ReadableDb, type WritableDb } from '../store/database.ts'
-import { StoreFailure } from '../store/errors.ts'
+import { storeFailed } from '../store/errors.ts'
 import { chatByName } from './chats.ts'
 import { deal } from './dealing.ts'
-import { checkRecipe, refusal } from './recipe.ts'
+import { checkRecipe, longestCycle } from './recipe.ts'
+import { inline } from '../../shared/phrases.ts'
 
 interface KeepPorts {
   readonly cache: ReadableDb
@@ -81,10 +82,7 @@ function refuseDrawnBefore(
     conversation,
   )
   if (before === undefined) return
-  throw refusal(
-    `A chat of this sample was drawn in the cycle ${JSON.stringify(cycle)} a moment ago`,
-    'Draw again: another takes its place.',
-  )
+  throw storeFailed('invalid', 'samples.drawnMeanwhile', { cycle: inline(cycle ?? '', longestCycle) })
 }
 
 /** Takes what is left of a sample out of the queues; its reviews stay. Throws a `StoreFailure` (`invalid`) when there is none. */
@@ -131,11 +129,7 @@ export function listSamples(workspaceDb: ReadableDb): readonly Sample[] {
 export function readSample(workspaceDb: ReadableDb, id: string): Sample {
   const row = rawSql<Row>(workspaceDb, `${select} WHERE s.id = ? GROUP BY s.id`).get(id)
   if (row) return fromRow(row)
-  throw new StoreFailure(
-    'invalid',
-    `There is no sample ${JSON.stringify(id.slice(0, 80))}; nothing was changed.`,
-    'Choose one from the list of samples.',
-  )
+  throw storeFailed('invalid', 'samples.none', { id: inline(id) })
 }
 
 function fromRow([id, recipe, drawnAt, candidates, strata, closed, items, reviewed]: Row): Sample {

@@ -12,10 +12,12 @@ import { rawSql, type ReadableDb } from '../store/database.ts'
 import { candidatesIn, namedCandidates, type CandidatePorts, type NamedCandidate } from './candidates.ts'
 import { chatName } from './chats.ts'
 import { capacityOf } from './dealing.ts'
-import { checkRecipe, refusal } from './recipe.ts'
+import { checkRecipe, longestCycle } from './recipe.ts'
 import { handedInStates, reviewOfPlace } from './samples.ts'
 import { flagsRaised, weighRisks } from './risk.ts'
 import { allocate, stratumOf, type StratumKey } from './strata.ts'
+import { inline } from '../../shared/phrases.ts'
+import { storeFailed } from '../store/errors.ts'
 
 export interface SamplingPorts extends CandidatePorts {
   readonly workspaceDb: ReadableDb
@@ -69,16 +71,11 @@ export function previewSample(ports: SamplingPorts, asked: SampleRecipe): Sample
 
 function nothingToDraw({ method, cycle }: SampleRecipe, eligible: number): Error {
   if (eligible > 0)
-    return refusal(
-      `All ${eligible} chats of this choice were drawn before in the cycle ${JSON.stringify(cycle)}`,
-      'Widen the choice, or begin another cycle.',
-    )
-  return refusal(
-    method === 'flagged'
-      ? 'No chat of this choice was flagged'
-      : 'In no chat of this choice a person wrote to the customer',
-    'Choose a longer period or fewer filters.',
-  )
+    return storeFailed('invalid', 'samples.allDrawn', {
+      chats: eligible,
+      cycle: inline(cycle ?? '', longestCycle),
+    })
+  return storeFailed('invalid', method === 'flagged' ? 'samples.noneFlagged' : 'samples.nobodyWrote')
 }
 
 /** One text for a chat, whatever its row: names have no line breaks. */

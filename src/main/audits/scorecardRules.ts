@@ -1,5 +1,5 @@
 /**
- * What a scorecard may be; what is not known is left out. The messages go on after the name of the place:
+ * What a scorecard may be; what is not known is left out. The problems go on after the name of the place:
  * `The criterion "Greeting"` + `has fewer than two levels; …`.
  */
 import { z } from 'zod'
@@ -11,7 +11,9 @@ import {
   type ScorecardSection,
 } from '../../shared/audits.ts'
 import { criteriaOf } from '../../shared/scoring.ts'
-import { StoreFailure } from '../store/errors.ts'
+import { storeFailed } from '../store/errors.ts'
+import { inline, listed, phrase, type Phrase } from '../../shared/phrases.ts'
+import { problem, problemOf } from '../../shared/problems.ts'
 
 const most = {
   name: 200,
@@ -25,11 +27,15 @@ const most = {
 }
 
 /** A line of text that shows something. */
-function line(what: string, longest: number) {
+function line(what: 'id' | 'name' | 'phrase' | 'level' | 'rootCause', longest: number) {
+  const field = phrase(`scorecards.field.${what}`)
   return z
-    .string(`has a ${what} that is no text`)
-    .refine((text) => text.trim() !== '', `has an empty ${what}`)
-    .refine((text) => text.length <= longest, `has a ${what} longer than ${longest} characters`)
+    .string(problem('scorecards.problem.fieldNoText', { field }))
+    .refine((text) => text.trim() !== '', problem('scorecards.problem.fieldEmpty', { field }))
+    .refine(
+      (text) => text.length <= longest,
+      problem('scorecards.problem.fieldLonger', { field, most: longest }),
+    )
 }
 
 function different(list: readonly string[]): boolean {
@@ -38,33 +44,26 @@ function different(list: readonly string[]): boolean {
 
 const phrases = z
   .array(line('phrase', most.phrase))
-  .max(most.list, `has more than ${most.list} phrases of one language`)
+  .max(most.list, problem('scorecards.problem.phrases', { most: most.list }))
 const languageCode = /^[a-z]{2,3}(?:-[A-Za-z0-9]+)*$/
 const host = /^(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+[\p{L}\p{N}-]{2,63}$/u
 
 const check = z
   .object({
-    check: z.enum(
-      checkIds,
-      `asks for an automatic check that does not exist (there are ${checkIds.join(', ')})`,
-    ),
+    check: z.enum(checkIds, problem('scorecards.problem.noCheck', { checks: listed(checkIds) })),
     phrases: z.exactOptional(
-      z.record(
-        z.string().regex(languageCode),
-        phrases,
-        'has phrases for what is no language code, such as en',
-      ),
+      z.record(z.string().regex(languageCode), phrases, problem('scorecards.problem.phraseLanguage')),
     ),
     allowed: z.exactOptional(
       z
-        .array(z.string().regex(host, 'allows links to what is no host name such as example.com'))
-        .max(most.list, `allows links to more than ${most.list} hosts`),
+        .array(z.string().regex(host, problem('scorecards.problem.noHost')))
+        .max(most.list, problem('scorecards.problem.hosts', { most: most.list })),
     ),
   })
   .refine(
     (settings) =>
       !needsPhrases(settings.check) || Object.values(settings.phrases ?? {}).some((list) => list.length > 0),
-    'looks for phrases and names none',
+    problem('scorecards.problem.noPhrases'),
   )
 
 function needsPhrases(check: CheckSettings['check']): boolean {
@@ -76,61 +75,58 @@ const criterion = z
     id: line('id', most.name),
     name: line('name', most.name),
     hint: z
-      .string('has a hint that is no text')
-      .max(most.hint, `has a hint longer than ${most.hint} characters`),
+      .string(problem('scorecards.problem.hintNoText'))
+      .max(most.hint, problem('scorecards.problem.hintLonger', { most: most.hint })),
     scale: z
-      .array(line('level', most.level), 'has no levels')
-      .min(2, 'has fewer than two levels; a scale has two to five')
-      .max(5, 'has more than five levels; a scale has two to five')
-      .refine(different, 'has two levels of the same name'),
+      .array(line('level', most.level), problem('scorecards.problem.noLevels'))
+      .min(2, problem('scorecards.problem.fewLevels'))
+      .max(5, problem('scorecards.problem.manyLevels'))
+      .refine(different, problem('scorecards.problem.levelTwice')),
     weight: z
-      .number('has no weight')
-      .min(0, 'has a weight below 0; weights are 0 to 100')
-      .max(100, 'has a weight above 100; weights are 0 to 100'),
-    kind: z.enum(['standard', 'bonus'], 'is neither standard nor a bonus'),
-    critical: z.boolean('does not say whether it is critical'),
-    per: z.enum(['conversation', 'message'], 'is neither of the conversation nor of its messages'),
+      .number(problem('scorecards.problem.noWeight'))
+      .min(0, problem('scorecards.problem.lowWeight'))
+      .max(100, problem('scorecards.problem.highWeight')),
+    kind: z.enum(['standard', 'bonus'], problem('scorecards.problem.noKind')),
+    critical: z.boolean(problem('scorecards.problem.noCritical')),
+    per: z.enum(['conversation', 'message'], problem('scorecards.problem.noPer')),
     rootCauses: z
-      .array(line('root cause', most.cause), 'has no list of root causes')
-      .max(most.list, `has more than ${most.list} root causes`)
-      .refine(different, 'has two root causes of the same name'),
+      .array(line('rootCause', most.cause), problem('scorecards.problem.noCauses'))
+      .max(most.list, problem('scorecards.problem.causes', { most: most.list }))
+      .refine(different, problem('scorecards.problem.causeTwice')),
     askRootCause: z.enum(
       ['never', 'negative', 'not_best', 'always'],
-      'does not say on which ratings root causes are asked for',
+      problem('scorecards.problem.noAskCause'),
     ),
     check: check.nullable(),
   })
-  .refine(
-    (one) => one.kind === 'standard' || !one.critical,
-    'is a bonus and critical; a bonus never takes away',
-  )
+  .refine((one) => one.kind === 'standard' || !one.critical, problem('scorecards.problem.criticalBonus'))
 
 const section = z.object({
   id: line('id', most.name),
   name: line('name', most.name),
   criteria: z
-    .array(criterion, 'has no list of criteria')
-    .max(most.criteria, `has more than ${most.criteria} criteria`),
+    .array(criterion, problem('scorecards.problem.noCriteria'))
+    .max(most.criteria, problem('scorecards.problem.criteria', { most: most.criteria })),
 })
 
 /** The sections a scorecard may have. */
 export const sectionsSchema: z.ZodType<readonly ScorecardSection[]> = z
-  .array(section, 'has no list of sections')
-  .max(most.sections, `has more than ${most.sections} sections`)
-  .refine((list) => criteriaOf(list).length > 0, 'has no criterion: there is nothing to rate')
-  .refine((list) => differentIds(list), 'has two sections of the same id')
-  .refine((list) => differentIds(criteriaOf(list)), 'has two criteria of the same id')
+  .array(section, problem('scorecards.problem.noSections'))
+  .max(most.sections, problem('scorecards.problem.sections', { most: most.sections }))
+  .refine((list) => criteriaOf(list).length > 0, problem('scorecards.problem.noCriterion'))
+  .refine((list) => differentIds(list), problem('scorecards.problem.sectionTwice'))
+  .refine((list) => differentIds(criteriaOf(list)), problem('scorecards.problem.criterionTwice'))
   .refine(
     (list) => criteriaOf(list).some((one) => one.kind === 'standard' && one.weight > 0),
-    'has no standard criterion with a weight above 0, so no review would have a score',
+    problem('scorecards.problem.noStandard'),
   )
 
 const scorecardDraft = z.object({
   id: line('id', most.name).nullable(),
   name: line('name', most.name),
   language: z
-    .string('has no language')
-    .regex(languageCode, 'has a language that is no language code such as en'),
+    .string(problem('scorecards.problem.noLanguage'))
+    .regex(languageCode, problem('scorecards.problem.badLanguage')),
   sections: sectionsSchema,
 })
 
@@ -138,24 +134,23 @@ const scorecardDraft = z.object({
 export function checkScorecard(draft: unknown): ScorecardDraft {
   const read = scorecardDraft.safeParse(draft)
   if (read.success) return { ...read.data, name: read.data.name.trim() }
-  const { path = [], message = 'cannot be read' } = read.error.issues[0] ?? {}
-  throw new StoreFailure(
-    'invalid',
-    `${placeOf(draft, path)} ${message}; the scorecard was not saved.`,
-    'Correct it and save again.',
-  )
+  const { path = [], message } = read.error.issues[0] ?? {}
+  throw storeFailed('invalid', 'scorecards.wrong', {
+    place: placeOf(draft, path),
+    problem: message === undefined ? phrase('problem.unreadable') : problemOf(message),
+  })
 }
 
 /** The criterion or section an issue is about, by its name; else the scorecard. */
-function placeOf(draft: unknown, path: readonly PropertyKey[]): string {
+function placeOf(draft: unknown, path: readonly PropertyKey[]): Phrase {
   const [, section, , criterion] = path
-  const named = (what: string, depth: number, place: PropertyKey | undefined) => {
+  const named = (what: 'section' | 'criterion', depth: number, place: PropertyKey | undefined) => {
     const name = at(draft, [...path.slice(0, depth), 'name'])
     return typeof name === 'string' && name.trim() !== ''
-      ? `The ${what} ${JSON.stringify(name.slice(0, 80))}`
-      : `The ${what} number ${Number(place) + 1}`
+      ? phrase(`scorecards.place.${what}`, { name: inline(name) })
+      : phrase(`scorecards.place.${what}Number`, { number: Number(place) + 1 })
   }
-  if (path[0] !== 'sections' || section === undefined) return 'The scorecard'
+  if (path[0] !== 'sections' || section === undefined) return phrase('scorecards.place.scorecard')
   return criterion === undefined ? named('section', 2, section) : named('criterion', 4, criterion)
 }
 

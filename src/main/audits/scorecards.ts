@@ -3,8 +3,9 @@ import { randomUUID } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import type { Scorecard, ScorecardDraft, ScorecardSection } from '../../shared/audits.ts'
 import { sql, value, type ReadableDb, type WritableDb } from '../store/database.ts'
-import { StoreFailure } from '../store/errors.ts'
+import { storeFailed } from '../store/errors.ts'
 import { checkScorecard } from './scorecardRules.ts'
+import { inline } from '../../shared/phrases.ts'
 
 interface Row {
   readonly id: string
@@ -40,11 +41,9 @@ export function findScorecard(db: ReadableDb, id: string, version: number | null
 export function readScorecard(db: ReadableDb, id: string, version: number | null = null): Scorecard {
   const found = findScorecard(db, id, version)
   if (found) return found
-  throw new StoreFailure(
-    'invalid',
-    `There is no scorecard ${JSON.stringify(id.slice(0, 80))}${version === null ? '' : ` of version ${version}`}; nothing was changed.`,
-    'Choose one from the list of scorecards.',
-  )
+  throw version === null
+    ? storeFailed('invalid', 'scorecards.none', { id: inline(id) })
+    : storeFailed('invalid', 'scorecards.noVersion', { id: inline(id), version: String(version) })
 }
 
 /**

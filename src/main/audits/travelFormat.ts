@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { strataDimensions, type ReviewChange, type SampleRecipe, type Stratum } from '../../shared/audits.ts'
 import { authors, openers } from '../../shared/records.ts'
-import { StoreFailure } from '../store/errors.ts'
+import { storeFailed, type StoreFailure } from '../store/errors.ts'
 import type { KeptState } from './reviewStore.ts'
 import { contentSchema, ratingLevel } from './reviewRules.ts'
 import { sectionsSchema } from './scorecardRules.ts'
@@ -196,37 +196,21 @@ const known = z.strictObject({
 export function travelText({ kind, ...parts }: TravelFile): string {
   // What would not be read is not written.
   const text = JSON.stringify(body.parse(parts))
-  if (text.length > largestFile - 1000)
-    throw new StoreFailure(
-      'invalid',
-      'The chats of this queue are more than one file holds (200 MB); no file was made.',
-      'Review some of them here first, or draw smaller samples.',
-    )
+  if (text.length > largestFile - 1000) throw storeFailed('invalid', 'together.queueTooLarge')
   return `{"format":"${format}","version":${newestVersion},"kind":"${kind}","sha256":"${hashOf(text)}","body":${text}}\n`
 }
 
 /** Reads a file's text. Throws a `StoreFailure` (`invalid`, `damaged`, `newer`) that says why it cannot be; nothing was changed then. */
 export function readTravelText(text: string): TravelFile {
-  if (text.length > largestFile)
-    throw refusal(
-      'invalid',
-      'This file is larger than any that is made here (200 MB)',
-      'Choose the file that was saved under Audits.',
-    )
+  if (text.length > largestFile) throw storeFailed('invalid', 'together.tooLarge')
   const parsed = parse(text)
   const outer = envelope.safeParse(parsed)
-  if (!outer.success)
-    throw refusal(
-      'invalid',
-      'This is no file of audits',
-      'Choose a file that was saved under Audits, with "Take my queue along" or as reviews.',
-    )
+  if (!outer.success) throw storeFailed('invalid', 'together.noFile')
   if (outer.data.version > newestVersion)
-    throw refusal(
-      'newer',
-      `This file was made by a newer version of Floorwalker (its format is ${outer.data.version}, this version knows ${newestVersion})`,
-      'Install the newer version here, then open it again.',
-    )
+    throw storeFailed('newer', 'together.newer', {
+      format: String(outer.data.version),
+      known: String(newestVersion),
+    })
   const file = known.safeParse(parsed)
   if (!file.success || hashOf(JSON.stringify(file.data.body)) !== file.data.sha256) throw damaged()
   const inner = body.safeParse(file.data.body)
@@ -245,21 +229,7 @@ function parse(text: string): unknown {
 
 /** A file of ours that does not hold what it should. */
 export function damaged(cause?: unknown): StoreFailure {
-  return refusal(
-    'damaged',
-    'This file was cut off or changed since it was saved',
-    'Have it saved and sent again.',
-    cause,
-  )
-}
-
-function refusal(
-  kind: 'invalid' | 'damaged' | 'newer',
-  what: string,
-  hint: string,
-  cause?: unknown,
-): StoreFailure {
-  return new StoreFailure(kind, `${what}; nothing was changed.`, hint, cause)
+  return storeFailed('damaged', 'together.damaged', null, cause)
 }
 
 function hashOf(text: string): string {

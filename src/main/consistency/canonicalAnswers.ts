@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { CanonicalAnswer } from '../../shared/audits.ts'
 import { sql, type ReadableDb, type WritableDb } from '../store/database.ts'
-import { StoreFailure } from '../store/errors.ts'
+import { storeFailed } from '../store/errors.ts'
 
 const longest = 4000
 
@@ -24,14 +24,8 @@ export function saveCanonicalAnswer(
     ['question', answer.question],
     ['answer', answer.answer],
   ] as const) {
-    if (text.trim() === '')
-      throw new StoreFailure('invalid', `The ${name} is empty; nothing was saved.`, `Write the ${name}.`)
-    if (text.length > longest)
-      throw new StoreFailure(
-        'invalid',
-        `The ${name} has more than ${longest} characters; nothing was saved.`,
-        `Shorten the ${name}.`,
-      )
+    if (text.trim() === '') throw storeFailed('invalid', `answers.${name}Empty`)
+    if (text.length > longest) throw storeFailed('invalid', `answers.${name}Longer`, { most: longest })
   }
   const kept: CanonicalAnswer = { id: randomUUID(), ...answer, at: now }
   sql(

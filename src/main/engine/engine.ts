@@ -14,7 +14,7 @@ import { attentionApi } from './attentionApi.ts'
 import { auditApi } from './auditApi.ts'
 import { clockOf, type ClockSetting } from './clock.ts'
 import { compiledCode } from './compiledCode.ts'
-import { Failed, toFailure } from './failure.ts'
+import { toFailure, failed } from './failure.ts'
 import { openSchedule } from './openSchedule.ts'
 import type { ThreadData } from './openWriter.ts'
 import { workerTransport } from './port.ts'
@@ -295,11 +295,7 @@ function createApi(parts: {
   const { reader, counting, shell, changed } = parts
   const writing = (): WriterApi => {
     if (parts.writer) return parts.writer
-    throw new Failed(
-      'locked',
-      'This is a look at the workspace; nothing can be changed here.',
-      'Use the running console.',
-    )
+    throw failed('locked', 'engine.onlyLooking')
   }
   return {
     workspace: () => reader.workspace(),

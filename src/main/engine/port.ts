@@ -1,5 +1,7 @@
 import type { MessagePort, Worker } from 'node:worker_threads'
 import type { Reply } from '../../shared/contract.ts'
+import { phrase, type Phrase } from '../../shared/phrases.ts'
+import { failure } from './failure.ts'
 import { serve } from './serve.ts'
 
 type Ask = { readonly id: number; readonly method: string; readonly args: readonly unknown[] }
@@ -24,15 +26,8 @@ export function workerTransport(
   const pending = new Map<number, (reply: Reply<unknown>) => void>()
   let next = 1
   let dead: Reply<unknown> | null = null
-  const die = (reason: string) => {
-    dead = {
-      ok: false,
-      error: {
-        kind: 'bug',
-        message: `The engine stopped: ${reason}.`,
-        hint: 'What was synced is kept. Restart Floorwalker to go on.',
-      },
-    }
+  const die = (reason: Phrase | string) => {
+    dead = { ok: false, error: failure('bug', 'engine.stopped', { reason }) }
     for (const settle of pending.values()) settle(dead)
     pending.clear()
   }
@@ -42,7 +37,7 @@ export function workerTransport(
     pending.delete(message.id)
   })
   worker.on('error', (error) => die(error.message))
-  worker.on('exit', (code) => die(`a thread ended with code ${code}`))
+  worker.on('exit', (code) => die(phrase('engine.threadEnded', { code: String(code) })))
   return {
     request: (method, args) =>
       new Promise((resolve) => {

@@ -1,5 +1,6 @@
 import type { Reply } from '../../shared/contract.ts'
-import { toFailure } from './failure.ts'
+import { inline } from '../../shared/phrases.ts'
+import { failure, toFailure } from './failure.ts'
 
 /**
  * Answers one request. Every transport ends here, so every transport fails the same way.
@@ -10,11 +11,7 @@ export async function serve(api: object, method: string, args: readonly unknown[
   if (typeof handler !== 'function')
     return {
       ok: false,
-      error: {
-        kind: 'bug',
-        message: `There is no request named ${JSON.stringify(method.slice(0, 80))}.`,
-        hint: 'The window and the engine may be of different versions: restart Floorwalker.',
-      },
+      error: failure('bug', 'engine.noRequest', { name: inline(method) }),
     }
   try {
     const answer: unknown = await (handler as (...args: readonly unknown[]) => unknown)(...args)

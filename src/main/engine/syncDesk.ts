@@ -2,7 +2,8 @@ import type { Failure, SourceState } from '../../shared/contract.ts'
 import { openSource, secretsOf, type StoredSource } from '../sources/open.ts'
 import type { Page, SourcePorts, Stream } from '../sources/source.ts'
 import { startSyncLoop, type Applied, type StoredCursor, type SyncLoop } from '../sync/loop.ts'
-import { Failed } from './failure.ts'
+import { failed } from './failure.ts'
+import { inline } from '../../shared/phrases.ts'
 
 /** What the desk needs of the store and of its thread. */
 export interface SyncDeskPorts extends SourcePorts {
@@ -78,11 +79,7 @@ export function createSyncDesk(ports: SyncDeskPorts): SyncDesk {
     if (id === null) return [...loops.values()]
     const loop = loops.get(id)
     if (loop) return [loop]
-    throw new Failed(
-      'invalid',
-      `There is no source ${JSON.stringify(id)}.`,
-      'See "source list" or Settings for the sources there are.',
-    )
+    throw failed('invalid', 'sources.none', { id: inline(id) })
   }
 
   return {
@@ -100,7 +97,7 @@ export function createSyncDesk(ports: SyncDeskPorts): SyncDesk {
     add(id, source, secrets) {
       ports.sources.add(id, source, names[source.kind])
       const added = ports.sources.list().find((one) => one.id === id)
-      if (!added) throw new Failed('bug', 'The source was not kept.', 'Nothing was added; try again.')
+      if (!added) throw failed('bug', 'sources.notKept')
       return startOne(added, secrets).state()
     },
     async remove(id) {

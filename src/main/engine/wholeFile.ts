@@ -1,16 +1,19 @@
 /** Files that are written whole or not at all. */
 import { open, rename, rm } from 'node:fs/promises'
-import { Failed } from './failure.ts'
+import { failed, type Failed } from './failure.ts'
+import { phrase } from '../../shared/phrases.ts'
 
-const causes: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such folder',
-  ENOTDIR: 'there is no such folder',
-  EISDIR: 'it is a folder',
-  EACCES: 'this account may not write there',
-  EPERM: 'this account may not write there',
-  EROFS: 'this account may not write there',
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'the disk is full',
+const causes: Readonly<
+  Partial<Record<string, `files.why.${'noFolder' | 'isFolder' | 'mayNotWrite' | 'full'}`>>
+> = {
+  ENOENT: 'files.why.noFolder',
+  ENOTDIR: 'files.why.noFolder',
+  EISDIR: 'files.why.isFolder',
+  EACCES: 'files.why.mayNotWrite',
+  EPERM: 'files.why.mayNotWrite',
+  EROFS: 'files.why.mayNotWrite',
+  ENOSPC: 'files.why.full',
+  EDQUOT: 'files.why.full',
 }
 
 /**
@@ -37,9 +40,9 @@ export async function writeWholeFile(path: string, bytes: Uint8Array): Promise<v
 /** Why a file could not be written, in words. */
 export function unwritten(path: string, error: unknown): Failed {
   const { code = '', message } = error as NodeJS.ErrnoException
-  return new Failed(
-    code === 'ENOSPC' || code === 'EDQUOT' ? 'full' : 'invalid',
-    `${path} could not be written: ${causes[code] ?? message}; nothing was changed.`,
-    'Check the name and the space there, and try again.',
-  )
+  const cause = causes[code]
+  return failed(code === 'ENOSPC' || code === 'EDQUOT' ? 'full' : 'invalid', 'files.unwritten', {
+    path,
+    why: cause === undefined ? message : phrase(cause),
+  })
 }

@@ -5,6 +5,8 @@ import { dayMs } from '../../shared/period.ts'
 import { dailyRanges } from './calendar.ts'
 import { shortened } from './icsEvent.ts'
 import { readCalendarFile, type Closure, type Skipped } from './ics.ts'
+import { inEnglish } from '../../shared/english.ts'
+import { phrase, type Phrase } from '../../shared/phrases.ts'
 
 const minuteMs = 60_000
 const minutesOfDay = 24 * 60
@@ -31,8 +33,8 @@ export function readHolidays(
   const skipped: Skipped[] = [...file.skipped]
   let taken = 0
   for (const closures of file.events) {
-    const why = reasonToSkip(closures, plan)
-    if (why !== null) skipped.push({ what: closures[0]?.name ?? '', why })
+    const words = reasonToSkip(closures, plan)
+    if (words !== null) skipped.push({ what: closures[0]?.name ?? '', why: inEnglish(words), words })
     else {
       taken += 1
       for (const closure of closures) close(plan, closure)
@@ -58,13 +60,11 @@ function planOf(hours: Pick<WorkingHours, 'week' | 'exceptions'>): Plan {
   return { usual: dailyRanges(hours), kept, changed: new Map() }
 }
 
-function reasonToSkip(closures: readonly Closure[], plan: Plan): string | null {
-  if (closures.length === 0) return 'Each of its days is replaced by another event of the file.'
+function reasonToSkip(closures: readonly Closure[], plan: Plan): Phrase | null {
+  if (closures.length === 0) return phrase('calendar.skipped.replaced')
   const days = closures.flatMap((closure) => daysMet(closure, plan))
-  if (days.length === 0) return 'It lies outside the working hours.'
-  return days.every((day) => plan.kept.has(day))
-    ? 'Its days have hours of their own already; they stay.'
-    : null
+  if (days.length === 0) return phrase('calendar.skipped.outside')
+  return days.every((day) => plan.kept.has(day)) ? phrase('calendar.skipped.daysKept') : null
 }
 
 /** The dates whose ranges the closure meets: for whole days its own, else also a night before that runs into it. */

@@ -4,10 +4,12 @@
  */
 import ICAL from 'ical.js'
 import { dayMs } from '../../shared/period.ts'
-import { Failed } from '../engine/failure.ts'
+import { failed } from '../engine/failure.ts'
 import { eventName, readEvent, Unreadable, type CalendarEvent, type FileZones } from './icsEvent.ts'
 import { occurrencesOf, repetitionBudget } from './occurrences.ts'
 import { wallOf } from './wallClock.ts'
+import type { HolidayFile } from '../../shared/contract.ts'
+import { phrase } from '../../shared/phrases.ts'
 
 const mostBytes = 5 * 1024 * 1024
 const mostEvents = 2_000
@@ -25,10 +27,7 @@ export interface Closure {
 }
 
 /** What was left out, and the reason in one sentence. */
-export interface Skipped {
-  readonly what: string
-  readonly why: string
-}
+export type Skipped = HolidayFile['skipped'][number]
 
 export interface CalendarFile {
   /** One entry an event that was read: its occurrences. */
@@ -50,7 +49,7 @@ export function readCalendarFile(text: string, zone: string, now: number): Calen
       return [work()]
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error
-      skipped.push({ what, why: error.message })
+      skipped.push({ what, why: error.message, words: error.words })
       return []
     }
   }
@@ -79,13 +78,15 @@ function keyOf(uid: string, moment: number): string {
 }
 
 function refuseUnfit({ cancelled, length, start }: CalendarEvent): void {
-  if (cancelled) throw new Unreadable('It is cancelled.')
-  if (length > longest) throw new Unreadable('It takes more than a year: no working hours would be left.')
-  if (start.year > lastYear) throw new Unreadable(`It is after ${lastYear}.`)
+  if (cancelled) throw new Unreadable(phrase('calendar.skipped.cancelled'))
+  if (length > longest) throw new Unreadable(phrase('calendar.skipped.overAYear'))
+  if (start.year > lastYear)
+    throw new Unreadable(phrase('calendar.skipped.after', { year: String(lastYear) }))
 }
 
 function closureOf({ name, allDay, length }: CalendarEvent, moment: number, zone: string): Closure {
-  if (moment < Date.UTC(firstYear, 0)) throw new Unreadable(`It is before ${firstYear}.`)
+  if (moment < Date.UTC(firstYear, 0))
+    throw new Unreadable(phrase('calendar.skipped.before', { year: String(firstYear) }))
   if (allDay) return { name, allDay, from: moment, to: moment + length }
   return { name, allDay, from: wallOf(moment, zone), to: wallOf(moment + length, zone) }
 }
@@ -94,25 +95,12 @@ function closureOf({ name, allDay, length }: CalendarEvent, moment: number, zone
 
 function eventTexts(text: string): readonly string[] {
   if (text.length > mostBytes || Buffer.byteLength(text) > mostBytes)
-    throw refusal('The calendar file is larger than 5 MB', 'Choose a calendar of holidays only.')
-  if (!/^\uFEFF?BEGIN:VCALENDAR\s*$/im.test(text))
-    throw refusal(
-      'The file is no calendar',
-      'Choose a file that ends in .ics and was exported from a calendar.',
-    )
+    throw failed('invalid', 'calendar.tooLarge')
+  if (!/^\uFEFF?BEGIN:VCALENDAR\s*$/im.test(text)) throw failed('invalid', 'calendar.none')
   const begun = text.match(/^BEGIN:VEVENT\s*$/gim)?.length ?? 0
-  if (begun === 0)
-    throw refusal('The calendar has no events', 'Choose another calendar, or enter the days by hand.')
-  if (begun > mostEvents)
-    throw refusal(
-      `The calendar has ${begun} events, more than ${mostEvents}`,
-      'Choose a calendar of holidays only.',
-    )
+  if (begun === 0) throw failed('invalid', 'calendar.noEvents')
+  if (begun > mostEvents) throw failed('invalid', 'calendar.tooMany', { found: begun, most: mostEvents })
   return blocksOf(text, 'VEVENT')
-}
-
-function refusal(what: string, hint: string): Failed {
-  return new Failed('invalid', `${what}; the working hours are as they were.`, hint)
 }
 
 function zonesOf(text: string): FileZones {

@@ -2,12 +2,20 @@
 import ICAL from 'ical.js'
 import { dayMs, isZone } from '../../shared/period.ts'
 import { startOf } from './wallClock.ts'
+import { inEnglish } from '../../shared/english.ts'
+import { inline, phrase, type Phrase } from '../../shared/phrases.ts'
 
 const mostLetters = 200
 
 /** Why an event was left out: one sentence for the person who chose the file. */
 export class Unreadable extends Error {
   override readonly name = 'Unreadable'
+  readonly words: Phrase
+
+  constructor(words: Phrase) {
+    super(inEnglish(words))
+    this.words = words
+  }
 }
 
 export interface CalendarEvent {
@@ -32,7 +40,7 @@ export type FileZones = ReadonlyMap<string, ICAL.Timezone>
 export function readEvent(text: string, zone: string, zones: FileZones): CalendarEvent {
   const component = parsed(text)
   const start = timeOf(component, 'dtstart')
-  if (start === null) throw new Unreadable('It does not say when it begins.')
+  if (start === null) throw new Unreadable(phrase('calendar.skipped.noBeginning'))
   const allDay = start.isDate
   const zoneOfTime = (name: string): string | ICAL.Timezone => zoneNamed(component, name, zone, zones)
   const startZone = zoneOfTime('dtstart')
@@ -72,7 +80,7 @@ export function shortened(text: string): string {
 }
 
 /** What the library makes of an event; it fails in many words on what cannot be read. @throws Unreadable */
-export function guarded<T>(why: string, work: () => T): T {
+export function guarded<T>(why: Phrase, work: () => T): T {
   try {
     return work()
   } catch {
@@ -81,14 +89,15 @@ export function guarded<T>(why: string, work: () => T): T {
 }
 
 function parsed(text: string): ICAL.Component {
-  const why = 'It is not written as an event is: a line of it cannot be read.'
+  const why = phrase('calendar.skipped.noEvent')
   return guarded(why, () => ICAL.Component.fromString(text))
 }
 
 /** The library reads a value when it is asked for. */
 function valueOf(property: ICAL.Property | null): unknown {
   if (property === null) return null
-  return guarded(`Its ${property.name.toUpperCase()} cannot be read.`, () => property.getFirstValue())
+  const why = phrase('calendar.skipped.unreadable', { property: property.name.toUpperCase() })
+  return guarded(why, () => property.getFirstValue())
 }
 
 function textOf(component: ICAL.Component, name: string): string {
@@ -104,7 +113,7 @@ function timeOf(component: ICAL.Component, name: string): ICAL.Time | null {
   const stated: unknown = property.jCal[3]
   // The library turns 31 February into 3 March.
   if (value instanceof ICAL.Time && value.toString() === stated && value.year >= 1000) return value
-  throw new Unreadable(`Its ${name.toUpperCase()} is no date that exists.`)
+  throw new Unreadable(phrase('calendar.skipped.noDate', { property: name.toUpperCase() }))
 }
 
 function lengthOf(
@@ -116,18 +125,17 @@ function lengthOf(
 ): number {
   const end = timeOf(component, 'dtend')
   const duration = valueOf(component.getFirstProperty('duration'))
-  if (end !== null && end.isDate !== allDay)
-    throw new Unreadable('It begins with a day and ends with a time.')
+  if (end !== null && end.isDate !== allDay) throw new Unreadable(phrase('calendar.skipped.dayToTime'))
   const length =
     end !== null
       ? (allDay ? wallTime(end) : instantOf(end, zoneOfTime('dtend'))) - momentOf(start)
       : duration instanceof ICAL.Duration
         ? duration.toSeconds() * 1000
         : 0
-  if (length < 0) throw new Unreadable('It ends before it begins.')
+  if (length < 0) throw new Unreadable(phrase('calendar.skipped.endsBefore'))
   // A day without an end, or with the same day as its end, is that day.
   if (allDay) return Math.max(dayMs, Math.floor(length / dayMs) * dayMs)
-  if (length === 0) throw new Unreadable('It takes no time.')
+  if (length === 0) throw new Unreadable(phrase('calendar.skipped.noLength'))
   return length
 }
 
@@ -142,9 +150,7 @@ function zoneNamed(
   // Our own rules before the file's: they know every year.
   const known = isZone(stated) ? stated : zones.get(stated)
   if (known === undefined)
-    throw new Unreadable(
-      `Its times are in ${JSON.stringify(stated.slice(0, 40))}, a zone the file does not describe.`,
-    )
+    throw new Unreadable(phrase('calendar.skipped.unknownZone', { zone: inline(stated, 40) }))
   return known
 }
 

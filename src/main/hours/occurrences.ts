@@ -1,14 +1,15 @@
 /** When a repeating event of a calendar file takes place. */
 import ICAL from 'ical.js'
 import { guarded, Unreadable, type CalendarEvent } from './icsEvent.ts'
+import { phrase } from '../../shared/phrases.ts'
 
 /** Steps a whole file may take: a daily event of 40 years is 15,000, a file of holidays 5,000. */
 const mostSteps = 100_000
 /** A rule that never comes true costs the library up to a second. */
 const stepsOfNothing = 10_000
 
-const unreadableRule = 'It repeats by a rule that cannot be read.'
-const contradiction = 'It repeats by a rule that contradicts itself.'
+const unreadableRule = phrase('calendar.skipped.unreadableRule')
+const contradiction = phrase('calendar.skipped.contradiction')
 
 export interface Budget {
   steps: number
@@ -21,7 +22,7 @@ export function repetitionBudget(): Budget {
 
 function spend(budget: Budget): void {
   budget.steps -= 1
-  if (budget.steps < 0) throw new Unreadable('The file repeats its events too often to follow them all.')
+  if (budget.steps < 0) throw new Unreadable(phrase('calendar.skipped.tooOften'))
 }
 
 /** The parts of rules for which the library comes to an end, whatever their values. */
@@ -62,8 +63,7 @@ export function occurrencesOf(
     if (moment >= window.to) break
     if (moment >= window.from && happens.every((check) => check(time))) moments.push(moment)
   }
-  if (moments.length === 0)
-    throw new Unreadable('It takes place on no day from last year until five years from now.')
+  if (moments.length === 0) throw new Unreadable(phrase('calendar.skipped.never'))
   return moments
 }
 
@@ -73,9 +73,7 @@ function monthDayCheck(rule: unknown, start: ICAL.Time): (time: ICAL.Time) => bo
   const parts = Object.keys(rule.parts)
   const readable = readableParts[rule.freq]
   if (readable === undefined || parts.some((part) => !readable.includes(part)))
-    throw new Unreadable(
-      'It repeats by a rule other than days of the year, the month or the week: enter its days by hand.',
-    )
+    throw new Unreadable(phrase('calendar.skipped.otherRule'))
   // A yearly 29 February is none in 2027; the library gives 1 March.
   const days: readonly number[] =
     rule.parts.BYMONTHDAY ?? (parts.length === 0 && rule.freq === 'YEARLY' ? [start.day] : [])

@@ -2,7 +2,7 @@
 import type { Scope } from '../../shared/contract.ts'
 import { addDays, hourMs, startOfDay } from '../../shared/period.ts'
 import type { Staffing } from '../../shared/planning.ts'
-import { Failed } from '../engine/failure.ts'
+import { failed } from '../engine/failure.ts'
 import type { Attendance } from './attendance.ts'
 import { HeadCount } from './headCount.ts'
 import { partOf, type Past, type PastTeam, readPast, warmUp } from './past.ts'
@@ -33,21 +33,13 @@ interface Hour {
 export function* staffing(data: PlanningData, query: StaffingQuery): Generator<void, Staffing> {
   const { scope, target, share } = query
   const day = dayOf(scope, data.now)
-  if (!(target > 0) || !(share > 0 && share <= 1))
-    throw invalid(
-      'A target needs more than no seconds, and a share above 0 and up to 1; nothing was replayed.',
-      'Take for example 60 seconds and 0.8.',
-    )
+  if (!(target > 0) || !(share > 0 && share <= 1)) throw failed('invalid', 'planning.noTarget')
   const past = yield* readPast(data, scope, {
     from: addDays(day.from, -7 * trainingWeeks, scope.zone),
     to: day.to,
   })
   const times = learnReplyTimes(past.teams)
-  if (times === null)
-    throw invalid(
-      'Nobody replied to a customer in the four weeks up to this day, so there is nothing to learn reply times from; nothing was replayed.',
-      'Choose a day with conversations before it, or fewer filters.',
-    )
+  if (times === null) throw failed('invalid', 'planning.noRepliesBeforeDay')
   yield
   const stage = partOf(past, day.from - warmUp, day.to)
   const staging: Omit<Staging, 'attendance'> = {
@@ -85,11 +77,7 @@ export function* staffing(data: PlanningData, query: StaffingQuery): Generator<v
 
 function dayOf({ from, to, zone }: Scope, now: number): Hour {
   const end = Math.min(to, now)
-  if (from >= end)
-    throw invalid(
-      'This day has not begun yet, so there are no arrivals to replay.',
-      'Choose today or a past day.',
-    )
+  if (from >= end) throw failed('invalid', 'planning.dayAhead')
   const begin = startOfDay(end - 1, zone)
   return { from: begin, to: Math.min(addDays(begin, 1, zone), now) }
 }
@@ -189,8 +177,4 @@ function sumOrNull(values: readonly (number | null)[]): number | null {
     (sum, value) => (sum === null || value === null ? null : sum + value),
     0,
   )
-}
-
-function invalid(message: string, hint: string): Failed {
-  return new Failed('invalid', message, hint)
 }

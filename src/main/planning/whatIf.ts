@@ -2,7 +2,7 @@
 import type { Settings } from '../../shared/contract.ts'
 import { addDays, hourOf, startOfDay } from '../../shared/period.ts'
 import type { ShiftChange, WhatIf, WhatIfQuery } from '../../shared/planning.ts'
-import { Failed } from '../engine/failure.ts'
+import { failed } from '../engine/failure.ts'
 import type { WorkspaceDictionary } from '../store/dictionary.ts'
 import { changedAttendance, type PlacedChange } from './attendance.ts'
 import { HeadCount } from './headCount.ts'
@@ -31,20 +31,13 @@ export function* whatIf(data: PlanningData, { scope, changes }: WhatIfQuery): Ge
   refuse(period)
   const placed = changes.map((change) => place(change, data.dictionary))
   if (changes.length > mostChanges)
-    throw invalid(
-      `${changes.length} shift changes are too many to play at once; nothing was played.`,
-      `Take at most ${mostChanges}.`,
-    )
+    throw failed('invalid', 'planning.tooManyChanges', { given: changes.length, most: mostChanges })
   const from = Math.min(period.from, errorFrom(period.to, scope.zone))
   const past = yield* readPast(data, scope, { from, to: period.to })
   const rules = { capacity: data.settings.agentCapacity, target: targetOf(data.settings) }
   const learned = partOf(past, addDays(period.to, -7 * trainingWeeks, scope.zone), period.to)
   const times = learnReplyTimes(learned.teams)
-  if (times === null)
-    throw invalid(
-      'Nobody replied to a customer in the four weeks up to the end of this period, so there is nothing to learn reply times from; nothing was played.',
-      'Choose a past period with conversations in it, or fewer filters.',
-    )
+  if (times === null) throw failed('invalid', 'planning.noRepliesBeforeEnd')
   yield
   const stage = partOf(past, period.from - warmUp, period.to)
   const staging = {
@@ -83,47 +76,21 @@ function refuse({
   readonly to: number
   readonly zone: string
 }): void {
-  if (from >= to)
-    throw invalid(
-      'This period has not begun yet, so there are no arrivals to replay.',
-      'Choose a past period of at most four weeks.',
-    )
-  if (addDays(from, longestDays, zone) < to)
-    throw invalid(
-      'This period is longer than four weeks, which is the most that is replayed at once; nothing was played.',
-      'Choose a past period of at most four weeks.',
-    )
+  if (from >= to) throw failed('invalid', 'planning.periodAhead')
+  if (addDays(from, longestDays, zone) < to) throw failed('invalid', 'planning.periodTooLong')
 }
 
 function place(change: ShiftChange, { teams }: WorkspaceDictionary): PlacedChange {
   const team = change.team === null ? 0 : teams.find(({ id }) => id === change.team)?.row
-  if (team === undefined)
-    throw invalid(
-      `There is no team ${change.team ?? ''} in this workspace; nothing was played.`,
-      'Choose one of its teams.',
-    )
-  if (change.team === null && teams.length > 0)
-    throw invalid(
-      'A shift change names no team, and this workspace has teams; nothing was played.',
-      'Choose the team it is for; none (“-” on the command line) is for a workspace without teams.',
-    )
+  if (team === undefined) throw failed('invalid', 'planning.noTeam', { team: change.team ?? '' })
+  if (change.team === null && teams.length > 0) throw failed('invalid', 'planning.teamMissing')
   const { weekdays, from, to, agents } = change
   const isDay = (day: number) => Number.isInteger(day) && day >= 1 && day <= 7
   if (!(from >= 0 && to <= 24 && from < to) || !weekdays.every(isDay))
-    throw invalid(
-      'A shift change has hours or weekdays that do not exist; nothing was played.',
-      'Hours go from 0 to 24, the later one last; weekdays from 1 (Monday) to 7 (Sunday).',
-    )
+    throw failed('invalid', 'planning.noSuchHours')
   if (!Number.isInteger(agents) || Math.abs(agents) > mostAgents)
-    throw invalid(
-      'A shift change adds or takes away a number of agents that is not whole, or too large; nothing was played.',
-      `Take a whole number from −${mostAgents} to ${mostAgents}.`,
-    )
+    throw failed('invalid', 'planning.noSuchAgents', { most: mostAgents })
   return { team, weekdays, from, to, agents }
-}
-
-function invalid(message: string, hint: string): Failed {
-  return new Failed('invalid', message, hint)
 }
 
 // ── by hour of the day ───────────────────────────────────────────────────────────────────────────────────────────

@@ -5,7 +5,7 @@
  * the format foresees.
  */
 import { createHash } from 'node:crypto'
-import { Failed } from '../engine/failure.ts'
+import { failed } from '../engine/failure.ts'
 
 export interface PdfAbout {
   readonly title: string
@@ -84,11 +84,7 @@ function endOf(text: string): PdfEnd {
     info === undefined ||
     start === undefined
   )
-    throw new Failed(
-      'invalid',
-      'The browser made a PDF that Floorwalker cannot read; nothing was written.',
-      'Use another version of the browser, or name another one in FLOORWALKER_CHROMIUM.',
-    )
+    throw failed('invalid', 'print.unreadablePdf')
   return { size: Number(size), root, info: Number(info), crossReferences: Number(start) }
 }
 

@@ -4,7 +4,7 @@
  */
 import { randomBytes } from 'node:crypto'
 import { DatabaseSync } from 'node:sqlite'
-import { Failed } from '../engine/failure.ts'
+import { failed } from '../engine/failure.ts'
 import { createGuard, type Guard } from './guard.ts'
 import { selectOf, views } from './views/all.ts'
 import { attachSources, withSecret, type QuestionContext } from './viewSources.ts'
@@ -49,11 +49,7 @@ export function openQuestionDb(context: QuestionContext): QuestionDb {
 function guarded(db: DatabaseSync, context: QuestionContext): QuestionDb {
   // Older ones open the same database without anything that holds a question off the rest of it.
   if (typeof db.setAuthorizer !== 'function')
-    throw new Failed(
-      'invalid',
-      `Node ${process.versions.node} cannot hold a question to the views; it was not asked.`,
-      'Use Node 24.10 or newer for the SQL console; everything else works as it is.',
-    )
+    throw failed('invalid', 'questions.oldNode', { version: process.versions.node })
   const secret = `_${randomBytes(16).toString('hex')}`
   // What an index or a sort needs stays in memory, where the process's limit holds.
   db.exec('PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536; PRAGMA trusted_schema = OFF')

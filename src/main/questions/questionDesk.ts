@@ -5,7 +5,7 @@
 import { RequestError } from '../../shared/client.ts'
 import type { Api } from '../../shared/contract.ts'
 import type { QuestionAnswer, QuestionQuery } from '../../shared/questions.ts'
-import { Failed } from '../engine/failure.ts'
+import { failed, type Failed } from '../engine/failure.ts'
 import { startNodeChild, type Child, type StartChild } from './child.ts'
 import type { Asked, Told } from './protocol.ts'
 import type { QuestionContext } from './viewSources.ts'
@@ -152,29 +152,17 @@ function within(value: number, { least, most }: { readonly least: number; readon
 }
 
 function timeRanOut(seconds: number): Failed {
-  return new Failed(
-    'busy',
-    `The question took longer than ${seconds} s and was stopped; nothing was changed.`,
-    'Narrow it with WHERE or LIMIT, or give it more time.',
-  )
+  return failed('busy', 'questions.tooSlow', { seconds })
 }
 
 function wasTakenBack(): Failed {
-  return new Failed('busy', 'The question was taken back; nothing was changed.', 'Ask it again at any time.')
+  return failed('busy', 'questions.takenBack')
 }
 
 function tooMany(): Failed {
-  return new Failed(
-    'busy',
-    `${mostWaiting} questions wait already; this one was not asked.`,
-    'Wait for them.',
-  )
+  return failed('busy', 'questions.tooManyWait', { most: mostWaiting })
 }
 
 function processStopped(): Failed {
-  return new Failed(
-    'bug',
-    'The process that answers questions stopped by itself; nothing was lost.',
-    'Ask again. If it comes back, report it with the question.',
-  )
+  return failed('bug', 'questions.processStopped')
 }

@@ -1,10 +1,11 @@
 /** Why a question could not be answered: SQLite's own words with the place, and what was perhaps meant. */
-import { Failed } from '../engine/failure.ts'
+import { failed, type Failed } from '../engine/failure.ts'
 import type { Refusal } from './guard.ts'
 import { nearNames } from './nearNames.ts'
 import { errorCode } from './sqlErrors.ts'
 import { tooMuchMemory } from './tooMuchMemory.ts'
 import { views } from './views/all.ts'
+import { listed, phrase, type Phrase } from '../../shared/phrases.ts'
 
 const codes = {
   refused: 23,
@@ -30,32 +31,16 @@ export function questionFailure(
   switch (code & 0xff) {
     case codes.busy:
     case codes.locked:
-      return new Failed(
-        'locked',
-        'The workspace is being changed by another program just now; nothing was answered.',
-        'Ask again in a moment.',
-      )
+      return failed('locked', 'questions.busy')
     case codes.memory:
-      return new Failed(tooMuchMemory.kind, tooMuchMemory.message, tooMuchMemory.hint)
+      return tooMuchMemory()
     case codes.tooBig:
-      return new Failed(
-        'invalid',
-        'A value of the answer is longer than 4 MB, or the question is too large; nothing was answered.',
-        'Ask for less in one value, as with substr() or LIMIT.',
-      )
+      return failed('invalid', 'questions.tooBig')
     case codes.corrupt:
     case codes.notADatabase:
-      return new Failed(
-        'damaged',
-        'A database of this workspace is damaged; its files were left as they are.',
-        'Run "floorwalker verify" on the workspace. views.db may be deleted: it is made anew.',
-      )
+      return failed('damaged', 'questions.damaged')
     case codes.cantOpen:
-      return new Failed(
-        'denied',
-        'The workspace’s databases cannot be opened; nothing was changed.',
-        'Check that the folder exists, that it is yours and that it is not on a read-only disk.',
-      )
+      return failed('denied', 'questions.denied')
     default:
       return inSql(clean(error.message), sql)
   }
@@ -64,23 +49,14 @@ export function questionFailure(
 function refusal({ kind, name }: Refusal): Failed {
   switch (kind) {
     case 'table':
-      return new Failed(
-        'invalid',
-        `There is no view “${name}” to read here.`,
-        meant(name, viewNames) ?? `The views are ${viewNames.join(', ')}.`,
-      )
+      return failed('invalid', 'questions.noView', {
+        name,
+        hint: meant(name, viewNames) ?? phrase('questions.todo.views', { names: listed(viewNames) }),
+      })
     case 'function':
-      return new Failed(
-        'invalid',
-        `The function ${name}() cannot be used here.`,
-        'SQLite’s functions for texts, numbers, dates, JSON, aggregates and windows can.',
-      )
+      return failed('invalid', 'questions.noFunction', { name })
     case 'action':
-      return new Failed(
-        'invalid',
-        'The console only reads, and nothing was changed.',
-        'Ask with SELECT, WITH, VALUES or EXPLAIN.',
-      )
+      return failed('invalid', 'questions.onlyReads')
   }
 }
 
@@ -94,18 +70,21 @@ function inSql(message: string, sql: string): Failed {
   const hint =
     (column !== undefined ? meant(column, columnNames) : undefined) ??
     (table !== undefined ? meant(table, viewNames) : undefined) ??
-    'The views and their columns stand beside the question.'
-  return new Failed('invalid', `SQLite: ${message}${placeOf(wanted, sql)}.`, hint)
+    phrase('questions.todo.beside')
+  const line = lineOf(wanted, sql)
+  return line === null
+    ? failed('invalid', 'questions.sqlite', { said: message, hint })
+    : failed('invalid', 'questions.sqliteAt', { said: message, line, hint })
 }
 
-function meant(name: string, names: readonly string[]): string | undefined {
-  const near = nearNames(name, names)
-  return near.length === 0 ? undefined : `Did you mean ${near.join(' or ')}?`
+function meant(name: string, names: readonly string[]): Phrase | undefined {
+  const of = nearNames(name, names)
+  return of.length === 0 ? undefined : phrase('questions.todo.meant', { names: { of, by: 'or' } })
 }
 
-/** The line, where a word stands in only one. */
-function placeOf(word: string | null, sql: string): string {
-  if (word === null) return ''
+/** The line, where a word stands in only one of several. */
+function lineOf(word: string | null, sql: string): number | null {
+  if (word === null) return null
   const lines = sql.split('\n').flatMap((line, index) => (line.includes(word) ? [index + 1] : []))
-  return lines.length === 1 && sql.includes('\n') ? ` (line ${lines[0]})` : ''
+  return lines.length === 1 && sql.includes('\n') ? (lines[0] ?? null) : null
 }

@@ -3,9 +3,10 @@
  * it. It ends when its parent does, and when it needs too much memory.
  */
 import { Worker } from 'node:worker_threads'
-import type { Failure } from '../../shared/contract.ts'
+
 import type { Told } from './protocol.ts'
 import { tooMuchMemory } from './tooMuchMemory.ts'
+import { failure, toFailure } from '../engine/failure.ts'
 
 /** Of the whole process; SQLite's own limit needs statistics that Node's build goes without. */
 const mostMemory = 2 ** 30
@@ -43,18 +44,12 @@ if (parentPort === undefined) {
   parentPort.on('message', ({ data }) => thread.postMessage(data))
 }
 thread.on('message', (told: Told) => tell(told))
-thread.on('error', ({ message }) => tell({ kind: 'stopped', failure: threadEnded(message) }, end))
+thread.on('error', ({ message }) =>
+  tell({ kind: 'stopped', failure: failure('bug', 'questions.threadStopped', { reason: message }) }, end),
+)
 
 const watch = setInterval(() => {
   if (process.memoryUsage.rss() < mostMemory) return
   clearInterval(watch)
-  tell({ kind: 'stopped', failure: tooMuchMemory }, end)
+  tell({ kind: 'stopped', failure: toFailure(tooMuchMemory()) }, end)
 }, lookEvery)
-
-function threadEnded(reason: string): Failure {
-  return {
-    kind: 'bug',
-    message: `Questions cannot be answered: ${reason}.`,
-    hint: 'Nothing was lost. Ask again; if it comes back, report it with the words above.',
-  }
-}

@@ -3,14 +3,22 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import type { Api } from '../../shared/contract.ts'
 import type { SavedQuestion } from '../../shared/questions.ts'
-import { Failed } from '../engine/failure.ts'
+import { failed } from '../engine/failure.ts'
 import { rawSql, sql, value, type ReadableDb, type WritableDb } from '../store/database.ts'
+import { problem, problemOf } from '../../shared/problems.ts'
 
 const most = 1000
 const shape = z.object({
   id: z.string().min(1).max(100).nullable(),
-  name: z.string().trim().min(1, 'has no name').max(200, 'has a name of more than 200 characters'),
-  sql: z.string().min(1, 'is empty').max(100_000, 'is longer than 100,000 characters'),
+  name: z
+    .string()
+    .trim()
+    .min(1, problem('questions.problem.noName'))
+    .max(200, problem('questions.problem.longName')),
+  sql: z
+    .string()
+    .min(1, problem('questions.problem.empty'))
+    .max(100_000, problem('questions.problem.longer')),
 })
 
 /** By name. */
@@ -35,17 +43,11 @@ export function createQuestionWrites({
     saveQuestion(question) {
       const read = shape.safeParse(question)
       if (!read.success)
-        throw new Failed(
-          'invalid',
-          `The question ${read.error.issues[0]?.message ?? 'cannot be read'}; it was not saved.`,
-          'Change it and save it again.',
-        )
+        throw failed('invalid', 'questions.wrong', {
+          problem: problemOf(read.error.issues[0]?.message ?? problem('questions.problem.unreadable')),
+        })
       if ((value<number>(workspaceDb, 'SELECT count(*) FROM saved_questions') ?? 0) >= most)
-        throw new Failed(
-          'invalid',
-          `There are ${most} saved questions already; this one was not saved.`,
-          'Remove one first.',
-        )
+        throw failed('invalid', 'questions.tooManySaved', { most })
       const saved = { ...read.data, id: read.data.id ?? randomUUID(), changedAt: now() }
       sql(
         workspaceDb,

@@ -1,5 +1,5 @@
 /** What kind of question a text is, before SQLite sees it: one statement, and one that reads. */
-import { Failed } from '../engine/failure.ts'
+import { failed } from '../engine/failure.ts'
 
 /** Longer than anybody writes by hand. */
 const longest = 100_000
@@ -10,39 +10,22 @@ const readers: ReadonlySet<string> = new Set(['SELECT', 'WITH', 'VALUES'])
  * that does not read. What gets past this is still held by the guard: this is for the sentence.
  */
 export function onlyStatement(text: string): string {
-  if (text.length > longest)
-    throw new Failed(
-      'invalid',
-      `The question is longer than ${longest.toLocaleString('en')} characters; it was not asked.`,
-      'Shorten it.',
-    )
-  if (text.includes('\0'))
-    throw new Failed('invalid', 'The question holds a NUL character; it was not asked.', 'Take it out.')
+  if (text.length > longest) throw failed('invalid', 'questions.longer', { count: longest })
+  if (text.includes('\0')) throw failed('invalid', 'questions.nul')
   const tokens = topLevel(text)
   const first = tokens.find(({ kind }) => kind === 'other')
-  if (first === undefined)
-    throw new Failed(
-      'invalid',
-      'There is no question in this text.',
-      'Write one, as in: SELECT * FROM agents',
-    )
+  if (first === undefined) throw failed('invalid', 'questions.none')
   const end = tokens.find(({ kind, at }) => kind === 'semicolon' && at > first.at)
   if (end !== undefined && tokens.some(({ kind, at }) => kind === 'other' && at > end.at))
-    throw new Failed(
-      'invalid',
-      'This is more than one statement; none was run.',
-      'Ask one after the other, or join them with UNION.',
-    )
+    throw failed('invalid', 'questions.several')
   const statement = text.slice(first.at, end?.at)
   const word = firstWord(statement)
   const asked =
     word === 'EXPLAIN' ? (/^EXPLAIN(?:\s+QUERY\s+PLAN)?\s+(.*)$/is.exec(statement)?.[1] ?? '') : statement
   if (!readers.has(firstWord(asked)))
-    throw new Failed(
-      'invalid',
-      `${word === '' ? 'This' : `“${word}”`} is no question: the console only reads, and nothing was changed.`,
-      'Begin with SELECT, WITH or VALUES; EXPLAIN may stand before them.',
-    )
+    throw word === ''
+      ? failed('invalid', 'questions.noQuestion')
+      : failed('invalid', 'questions.wordIsNoQuestion', { word })
   return statement
 }
 

@@ -1,8 +1,6 @@
-import type { Failure } from '../../shared/contract.ts'
+import { failed } from '../engine/failure.ts'
 
 /** What a question is stopped with that needs more memory than it gets. */
-export const tooMuchMemory: Failure = {
-  kind: 'invalid',
-  message: 'The question needs more memory than the console gives it; it was stopped.',
-  hint: 'Narrow it with WHERE, or sort and group fewer rows.',
+export function tooMuchMemory(): ReturnType<typeof failed> {
+  return failed('invalid', 'questions.memory')
 }

@@ -1,6 +1,6 @@
 import type { BlockData } from '../../shared/reportBlocks.ts'
 import type { Report, ReportQuery, ReportTemplate } from '../../shared/reporting.ts'
-import { Failed } from '../engine/failure.ts'
+import { failed, type Failed } from '../engine/failure.ts'
 import { appendixOf } from './appendix.ts'
 import { composeBlock, tablesOf } from './blocks/blocks.ts'
 import { composeContext } from './context.ts'
@@ -55,10 +55,8 @@ export async function composeReport(
 }
 
 function needsAgent({ name }: ReportTemplate, { scope }: ReportQuery): Failed {
-  const named = scope.agents.length === 0 ? 'none' : `${scope.agents.length}`
-  return new Failed(
-    'invalid',
-    `“${name}” is about one agent, and the filters name ${named}: no report was made.`,
-    'Choose exactly one agent in the filters, or another template.',
-  )
+  const agents = scope.agents.length
+  return agents === 0
+    ? failed('invalid', 'reports.needsAgentNone', { name })
+    : failed('invalid', 'reports.needsAgent', { name, agents })
 }

@@ -7,7 +7,7 @@ import type { ResourceLimits } from 'node:worker_threads'
 import type { Api, Events } from '../../shared/contract.ts'
 import { dayKey } from '../../shared/period.ts'
 import type { Dataset, RowFormat, RowsQuery } from '../../shared/reporting.ts'
-import { Failed } from '../engine/failure.ts'
+import { failed, type Failed } from '../engine/failure.ts'
 import type { Shell } from '../engine/shell.ts'
 import { draftOf } from './files/fileDraft.ts'
 import type { RowsFileQuery } from './writeRows.ts'
@@ -86,9 +86,5 @@ export function createRowsDesk(ports: {
 }
 
 function anotherIsMade(): Failed {
-  return new Failed(
-    'busy',
-    'Another file of rows is being made; this one was not begun.',
-    'Wait until it is saved, or give it up first.',
-  )
+  return failed('busy', 'rows.busy')
 }

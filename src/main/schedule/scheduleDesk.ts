@@ -5,7 +5,7 @@ import type { Api } from '../../shared/contract.ts'
 import { dayKey, type Period } from '../../shared/period.ts'
 import type { ReportFormat, Schedule, ScheduleRun, ScheduleState } from '../../shared/reporting.ts'
 import { createAlarm, machineTimer, type SetTimer } from '../engine/alarm.ts'
-import { Failed, toFailure } from '../engine/failure.ts'
+import { toFailure, failed } from '../engine/failure.ts'
 import { newestPeriod } from './duePeriods.ts'
 import { type DataState, doneRun, failedRun, newRuns, nextAt, stepOf } from './runs.ts'
 import type { ScheduleReads } from './scheduleReads.ts'
@@ -53,11 +53,7 @@ export function createScheduleDesk(ports: SchedulePorts, makes: boolean): Schedu
   const { reader, now } = ports
   const store = (): ScheduleWrites => {
     if (ports.store !== null) return ports.store
-    throw new Failed(
-      'locked',
-      'This is a look at the workspace; nothing can be changed here.',
-      'Use the running console.',
-    )
+    throw failed('locked', 'engine.onlyLooking')
   }
   // One at a time, whoever asks: two runs would write the same file.
   let making: Promise<unknown> = Promise.resolve()
@@ -165,11 +161,7 @@ export function createScheduleDesk(ports: SchedulePorts, makes: boolean): Schedu
 /** Makes the files of a run. They have their names only once they are whole; files of others are never overwritten. */
 async function attempt(ports: SchedulePorts, schedule: Schedule, period: Period): Promise<readonly string[]> {
   await access(schedule.folder).catch(() => {
-    throw new Failed(
-      'invalid',
-      `The folder ${schedule.folder} is not there; the report was not written.`,
-      'Make the folder, or choose another in the schedule.',
-    )
+    throw failed('invalid', 'schedules.folderGone', { folder: schedule.folder })
   })
   const files: string[] = []
   for (const format of schedule.formats) {
@@ -213,5 +205,5 @@ function found(schedule: ScheduleState | null): ScheduleState {
 }
 
 function gone(): never {
-  throw new Failed('invalid', 'This schedule, or its run, is not there any more.', 'Look at the list again.')
+  throw failed('invalid', 'schedules.gone')
 }

@@ -1,5 +1,5 @@
 /** Where a page of hits ended, as one opaque text. */
-import { StoreFailure } from '../store/errors.ts'
+import { storeFailed } from '../store/errors.ts'
 import type { Candidate } from './candidates.ts'
 
 export type SearchCursor =
@@ -27,11 +27,7 @@ export function readCursor(text: string | null, order: 'newest' | 'best'): Searc
   } catch {
     // Falls through to the one sentence for whatever is no cursor.
   }
-  throw new StoreFailure(
-    'invalid',
-    'The place in the hits to go on from cannot be read.',
-    'Search again from the beginning.',
-  )
+  throw storeFailed('invalid', 'search.place')
 }
 
 const origin: Candidate = { second: 0, ref: 0 }

@@ -3,7 +3,7 @@ import type { Api } from '../../shared/contract.ts'
 import type { SearchAnswer, SearchQuery } from '../../shared/searching.ts'
 import { conversationByName } from '../store/names.ts'
 import type { ReadableDb } from '../store/database.ts'
-import { StoreFailure } from '../store/errors.ts'
+import { storeFailed } from '../store/errors.ts'
 import { createDocumentReader, documentsOfConversations } from './documents.ts'
 import { createIndexDesk, type OpenIndex } from './indexDesk.ts'
 import { createNamesDesk } from './namesDesk.ts'
@@ -59,12 +59,7 @@ export function createSearchReader(ports: SearchReaderPorts): SearchReader {
     Promise.resolve(
       inOneState(() => {
         const row = conversationByName(cache, conversation)
-        if (row === null)
-          throw new StoreFailure(
-            'invalid',
-            'There is no such conversation any more; nothing was searched.',
-            'Open another conversation.',
-          )
+        if (row === null) throw storeFailed('invalid', 'search.noConversation')
         const plan = desk.plan({ text, zone, now: now(), names: desk.names(), index: null })
         const subjects = createSubjects(cache, createDocumentReader(cache))
         const ids = documentsOfConversations(cache, row, row + 1)

@@ -5,7 +5,7 @@
  * index is built from the newest conversation back; the same batches go on beside it.
  */
 import { rawSql, sql, type WritableDb } from '../store/database.ts'
-import { asStoreFailure, StoreFailure } from '../store/errors.ts'
+import { asStoreFailure, storeFailed } from '../store/errors.ts'
 import { createBuilding, type Building } from './building.ts'
 import { createDocumentReader } from './documents.ts'
 import { createIndex, openIndex, readBatch } from './indexFile.ts'
@@ -112,12 +112,7 @@ export function createSearchWriter({ dir, cache, onChange }: SearchWriterPorts):
       try {
         make()
       } catch (error) {
-        throw new StoreFailure(
-          'denied',
-          'The search index could not be replaced; search goes on without it.',
-          'Close other programs that have the workspace folder open, then try again.',
-          error,
-        )
+        throw storeFailed('denied', 'search.indexStays', null, error)
       }
       onChange()
       run()

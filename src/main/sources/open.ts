@@ -4,8 +4,9 @@ import { assertNever } from '../../shared/assertNever.ts'
 import type { NewSource } from '../../shared/contract.ts'
 import { createRecordsSource } from './records/source.ts'
 import { createSampleSource } from './sample/sample.ts'
-import { Refusal, type Source, type SourcePorts } from './source.ts'
+import { type Source, type SourcePorts, refused } from './source.ts'
 import { createWhatsAppCloudSource } from './whatsapp-cloud/source.ts'
+import { phrase } from '../../shared/phrases.ts'
 
 /** A source as workspace.db keeps it: secrets are named here and kept by the host. */
 export type StoredSource =
@@ -25,21 +26,16 @@ export function checkSource(source: NewSource): void {
       return
     case 'records':
       if (source.files.length === 0 || !source.files.every((file) => isAbsolute(file)))
-        throw new Refusal('invalid', 'A records file is named by its full path.', {
-          hint: 'Nothing was added. Give the path from the root of the disk, for example /home/ana/export.ndjson.',
-        })
+        throw refused('invalid', 'sources.relativePath')
       for (const file of source.files)
-        if (!existsSync(file))
-          throw new Refusal('invalid', `There is no file ${file}.`, {
-            hint: 'Nothing was added. Check the path and try again.',
-          })
+        if (!existsSync(file)) throw refused('invalid', 'sources.noFile', { file })
       return
     case 'whatsapp-cloud':
-      checkAddress(source.collector, 'The collector')
-      checkToken(source.token, 'The collector')
+      checkAddress(source.collector, 'sources.service.collector')
+      checkToken(source.token, 'sources.service.collector')
       if (source.graph) {
-        checkAddress(source.graph.url, 'Graph')
-        checkToken(source.graph.token, 'Graph')
+        checkAddress(source.graph.url, 'sources.service.graph')
+        checkToken(source.graph.token, 'sources.service.graph')
       }
       return
     default:
@@ -47,31 +43,23 @@ export function checkSource(source: NewSource): void {
   }
 }
 
+type AskedService = `sources.service.${'collector' | 'graph'}`
+
 /** A token may travel over https, or over http to this machine alone. */
-function checkAddress(address: string, what: string): void {
+function checkAddress(address: string, service: AskedService): void {
   const url = URL.canParse(address) ? new URL(address) : null
   const loopback = url !== null && ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname)
   if (url?.protocol === 'https:' || (url?.protocol === 'http:' && loopback)) {
     if (url.username === '' && url.password === '') return
-    throw new Refusal('invalid', `${what}’s address holds a name or password.`, {
-      hint: 'Nothing was added. Leave them out: the token goes in its own field.',
-    })
+    throw refused('invalid', 'sources.passwordInAddress', { service: phrase(service) })
   }
-  throw new Refusal(
-    'invalid',
-    `${what}’s address must begin with https:// (or be http:// on this machine).`,
-    {
-      hint: 'Nothing was added. Check the address with whoever runs the collector.',
-    },
-  )
+  throw refused('invalid', 'sources.insecureAddress', { service: phrase(service) })
 }
 
-function checkToken(token: string, what: string): void {
+function checkToken(token: string, service: AskedService): void {
   // A header cannot carry anything else, and a pasted line break would only fail later and less clearly.
   if (/^[\x21-\x7e]{8,4096}$/.test(token)) return
-  throw new Refusal('invalid', `${what}’s token is missing or holds blanks or line breaks.`, {
-    hint: 'Nothing was added. Paste the token alone.',
-  })
+  throw refused('invalid', 'sources.badToken', { service: phrase(service) })
 }
 
 /** Parts a new source into what may be stored and what the host must keep secret. `id` is the source's own; a sample ends now. */

@@ -1,3 +1,5 @@
+import { sentencesInEnglish } from '../../shared/english.ts'
+import { phraseOf, type FailureKey, type Given, type Phrase } from '../../shared/phrases.ts'
 import type { SourceRecord } from '../../shared/records.ts'
 
 /** One thing of a page that could not be read as a record. It is quarantined with its reason and never stops the rest. */
@@ -67,22 +69,37 @@ export interface SourcePorts {
   readonly fetch: typeof globalThis.fetch
 }
 
-/** Why a pull failed, in terms of what can be done: wait (`offline`, `busy`), sign in again (`denied`), report (`invalid`). */
+/** Why a pull failed, in terms of what can be done: wait (`offline`, `busy`), sign in again (`denied`), report (`invalid`). `refused` makes one. */
 export class Refusal extends Error {
   override readonly name = 'Refusal'
   readonly kind: 'offline' | 'busy' | 'denied' | 'invalid'
   readonly hint: string
   /** The source asked to wait this long, in milliseconds; null: our own backoff decides. */
   readonly retryAfterMs: number | null
+  readonly words: Phrase | null
 
-  constructor(
-    kind: Refusal['kind'],
-    message: string,
-    options: { hint: string; retryAfterMs?: number | null; cause?: unknown },
-  ) {
+  constructor(kind: Refusal['kind'], message: string, options: RefusalOptions & { readonly hint: string }) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause })
     this.kind = kind
     this.hint = options.hint
     this.retryAfterMs = options.retryAfterMs ?? null
+    this.words = options.words ?? null
   }
+}
+
+interface RefusalOptions {
+  readonly retryAfterMs?: number | null
+  readonly cause?: unknown
+  readonly words?: Phrase
+}
+
+/** A refusal by the key of its sentences; `values` fill them. */
+export function refused<Key extends FailureKey>(
+  kind: Refusal['kind'],
+  key: Key,
+  ...[values, options]: Given<Key, Omit<RefusalOptions, 'words'>>
+): Refusal {
+  const words = phraseOf(key, values)
+  const { message, hint } = sentencesInEnglish(words)
+  return new Refusal(kind, message, { ...options, hint, words })
 }

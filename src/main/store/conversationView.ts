@@ -5,11 +5,12 @@ import type { ConversationFacts, EpisodeFact } from '../metrics/facts.ts'
 import { unpackFacts } from '../metrics/pack.ts'
 import { conversationRowOf } from './conversationList.ts'
 import { rawSql, value, type ReadableDb } from './database.ts'
-import { StoreFailure } from './errors.ts'
+import { storeFailed, type StoreFailure } from './errors.ts'
 import { conversationByName } from './names.ts'
 import { createRowNames, type RowNames } from './rowNames.ts'
 import { openTimeline, type OpenTimeline } from './timelinePages.ts'
 import { wordText } from './words.ts'
+import { inline } from '../../shared/phrases.ts'
 
 /** Items a conversation opens with. */
 const openingLength = 200
@@ -110,11 +111,7 @@ function stateOf(cache: ReadableDb): string {
 }
 
 function missing(id: string): StoreFailure {
-  return new StoreFailure(
-    'invalid',
-    `There is no conversation ${JSON.stringify(id.slice(0, 80))}.`,
-    'It may have been removed at its source. Look it up in the list of chats.',
-  )
+  return storeFailed('invalid', 'store.noConversation', { id: inline(id) })
 }
 
 function episodeOf(

@@ -1,6 +1,6 @@
 /** Keyset paging: a page ends with the key of its last row, and the next one begins behind it. */
 import type { List } from '../../shared/contract.ts'
-import { StoreFailure } from './errors.ts'
+import { storeFailed, type StoreFailure } from './errors.ts'
 
 const mostRows = 500
 
@@ -42,9 +42,5 @@ export function readKey<Second extends string | number>(
 }
 
 export function unreadableKey(): StoreFailure {
-  return new StoreFailure(
-    'invalid',
-    'The place in the list to go on from cannot be read.',
-    'Ask for the list from its beginning.',
-  )
+  return storeFailed('invalid', 'store.listPlace')
 }

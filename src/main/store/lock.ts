@@ -2,7 +2,8 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { z } from 'zod'
-import { StoreFailure, asStoreFailure } from './errors.ts'
+import { asStoreFailure, storeFailed } from './errors.ts'
+import { phrase, type Phrase } from '../../shared/phrases.ts'
 
 const holderSchema = z.object({ pid: z.number().int(), what: z.string().max(200) })
 export type Holder = z.output<typeof holderSchema>
@@ -23,12 +24,7 @@ export function lockProfile(dir: string, holder: Holder): { release: () => void 
   } catch (error) {
     db.close()
     if (asStoreFailure(error)?.kind !== 'locked') throw asStoreFailure(error) ?? error
-    throw new StoreFailure(
-      'locked',
-      `This workspace is in use by ${holderOf(namePath)}; nothing was changed.`,
-      'Close it there first, or name another workspace.',
-      error,
-    )
+    throw storeFailed('locked', 'store.inUse', { who: holderOf(namePath) }, error)
   }
   let held = true
   return {
@@ -41,12 +37,22 @@ export function lockProfile(dir: string, holder: Holder): { release: () => void 
   }
 }
 
-function holderOf(path: string): string {
+const knownHolders = {
+  'the desktop app': 'store.holder.desktop',
+  'the web console': 'store.holder.web',
+  'the command line': 'store.holder.command',
+} as const
+
+function holderOf(path: string): Phrase {
   try {
     const holder = holderSchema.parse(JSON.parse(readFileSync(path, 'utf8')))
-    return `${holder.what} (process ${holder.pid})`
+    return phrase('store.holder.process', { what: holderWords(holder.what), pid: String(holder.pid) })
   } catch {
     // The holder is just starting or stopping: the lock counts, not its name.
-    return 'another process'
+    return phrase('store.holder.another')
   }
+}
+
+function holderWords(what: string): Phrase | string {
+  return Object.hasOwn(knownHolders, what) ? phrase(knownHolders[what as keyof typeof knownHolders]) : what
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { StoreFailure } from './errors.ts'
+import { storeFailed } from './errors.ts'
 import { sql, value, type WritableDb } from './database.ts'
 
 /** Migration n of a database is entry n - 1. Written once, never changed: the hash of each is kept in the database. */
@@ -34,11 +34,7 @@ function checkHashes(db: WritableDb, migrations: Migrations, version: number): v
   for (let ran = 1; ran <= version; ran += 1) {
     const hash = value<string>(db, 'SELECT sha256 FROM migrations WHERE version = ?', ran)
     if (hash === sha256(migrations[ran - 1] ?? '')) continue
-    throw new StoreFailure(
-      'damaged',
-      `Version ${ran} of ${db.name} was made by another build than this one; the file was left as it is.`,
-      'Use the build that made it, or move the file away and start again.',
-    )
+    throw storeFailed('damaged', 'store.otherBuild', { version: String(ran), file: db.name })
   }
 }
 

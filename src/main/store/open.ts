@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { StoreFailure, asStoreFailure } from './errors.ts'
+import { asStoreFailure, storeFailed, StoreFailure } from './errors.ts'
 import { migrate, type Migrations } from './migrate.ts'
 import { cache0001 } from './migrations/cache-0001.ts'
 import { cache0002 } from './migrations/cache-0002.ts'
@@ -16,6 +16,7 @@ import { workspace0003 } from './migrations/workspace-0003.ts'
 import { workspace0004 } from './migrations/workspace-0004.ts'
 import { workspace0005 } from './migrations/workspace-0005.ts'
 import type { ReadableDb, WritableDb } from './database.ts'
+import { phrase } from '../../shared/phrases.ts'
 
 interface Kind {
   readonly file: string
@@ -23,7 +24,7 @@ interface Kind {
   readonly application: number
   readonly migrations: Migrations
   readonly pragmas: readonly string[]
-  readonly whenDamaged: string
+  readonly whenDamaged: `store.badFileTodo.${'cache' | 'workspace'}`
 }
 
 const cacheKind: Kind = {
@@ -32,8 +33,7 @@ const cacheKind: Kind = {
   migrations: [cache0001, cache0002, cache0003, cache0004, cache0005, cache0006, cache0007],
   // 6,000 pages of 8 KiB: the log is written back at 47 MB and stays under 64 MB; fewer, longer write-backs are faster.
   pragmas: ['synchronous = NORMAL', 'wal_autocheckpoint = 6000', 'journal_size_limit = 67108864'],
-  whenDamaged:
-    'Everything in it can be fetched again from the sources: move cache.db away and start again. Reviews, notes and settings are in workspace.db and not affected.',
+  whenDamaged: 'store.badFileTodo.cache',
 }
 
 const workspaceKind: Kind = {
@@ -41,7 +41,7 @@ const workspaceKind: Kind = {
   application: 0x466c6f57, // "FloW"
   migrations: [workspace0001, workspace0002, workspace0003, workspace0004, workspace0005],
   pragmas: ['synchronous = FULL'],
-  whenDamaged: 'Restore the last backup of workspace.db; it holds what exists only here.',
+  whenDamaged: 'store.badFileTodo.workspace',
 }
 
 /** Opens the cache of a workspace; a writer creates and migrates it. Throws a `StoreFailure` and leaves the file as it was. */
@@ -74,7 +74,7 @@ function open(dir: string, kind: Kind, mode: 'writer' | 'reader'): ReadableDb {
     const failure = asStoreFailure(error)
     if (failure === null) throw error
     throw failure.kind === 'damaged' && !(error instanceof StoreFailure)
-      ? damaged(kind, path, 'is damaged', error)
+      ? damaged(kind, path, 'damaged', error)
       : failure
   }
 }
@@ -103,33 +103,38 @@ function configure(db: Database.Database, kind: Kind, mode: 'writer' | 'reader')
 /** Looks at an existing file without changing a byte of it: a foreign, empty, damaged or newer file is refused. */
 function checkFile(path: string, kind: Kind, mode: 'writer' | 'reader'): void {
   const { size } = statSync(path)
-  if (size === 0) throw damaged(kind, path, 'is empty')
+  if (size === 0) throw damaged(kind, path, 'empty')
   const db = new Database(path, { readonly: true, fileMustExist: true, timeout: 5000 })
   try {
     const application = Number(db.pragma('application_id', { simple: true }))
     const version = Number(db.pragma('user_version', { simple: true }))
-    if (application !== kind.application) throw damaged(kind, path, 'is no database of this application')
+    if (application !== kind.application) throw damaged(kind, path, 'foreign')
     if (version > kind.migrations.length)
-      throw new StoreFailure(
-        'newer',
-        `${path} was made by a newer version of Floorwalker (its format is ${version}, this version knows ${kind.migrations.length}); it was left as it is.`,
-        'Install the newer version of Floorwalker.',
-      )
+      throw storeFailed('newer', 'store.newer', {
+        path,
+        format: String(version),
+        known: String(kind.migrations.length),
+      })
     if (mode === 'reader' && version < kind.migrations.length)
-      throw new StoreFailure(
-        'invalid',
-        `${path} was not brought to this version's format yet; it was left as it is.`,
-        'Open the workspace once in the console, or run "floorwalker verify" on it.',
-      )
+      throw storeFailed('invalid', 'store.older', { path })
     // A large cache is checked by "verify": its damage shows when a page is read, and everything in it can be had again.
     const check = mode === 'writer' && size < 128 * 2 ** 20
-    if (check && db.pragma('quick_check(1)', { simple: true }) !== 'ok')
-      throw damaged(kind, path, 'is damaged')
+    if (check && db.pragma('quick_check(1)', { simple: true }) !== 'ok') throw damaged(kind, path, 'damaged')
   } finally {
     db.close()
   }
 }
 
-function damaged(kind: Kind, path: string, what: string, cause?: unknown): StoreFailure {
-  return new StoreFailure('damaged', `${path} ${what}; it was left as it is.`, kind.whenDamaged, cause)
+function damaged(
+  kind: Kind,
+  path: string,
+  what: 'damaged' | 'empty' | 'foreign',
+  cause?: unknown,
+): StoreFailure {
+  return storeFailed(
+    'damaged',
+    'store.badFile',
+    { path, what: phrase(`store.badFileIs.${what}`), todo: phrase(kind.whenDamaged) },
+    cause,
+  )
 }

@@ -4,7 +4,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import type { ReadableDb } from './database.ts'
-import { StoreFailure } from './errors.ts'
+import { storeFailed, type StoreFailure } from './errors.ts'
 import { exportRecords } from './export.ts'
 
 /**
@@ -36,18 +36,8 @@ export async function writeRecordsFile(db: ReadableDb, file: string): Promise<{ 
 function fileFailure(error: unknown, file: string): StoreFailure | null {
   const code = error instanceof Error && 'code' in error ? error.code : null
   if (code === 'ENOSPC' || code === 'EFBIG' || code === 'EDQUOT')
-    return new StoreFailure(
-      'full',
-      `The disk is full: ${file} was not written.`,
-      'Free some space or choose another disk, then export again.',
-      error,
-    )
+    return storeFailed('full', 'files.exportFull', { file }, error)
   if (typeof code === 'string' && /^E(ACCES|PERM|ROFS|NOENT|ISDIR|NOTDIR)$/.test(code))
-    return new StoreFailure(
-      'denied',
-      `${file} cannot be written; nothing was exported.`,
-      'Choose a folder that exists and that is yours.',
-      error,
-    )
+    return storeFailed('denied', 'files.exportDenied', { file }, error)
   return null
 }

@@ -1,4 +1,4 @@
-/** What each setting may be. The messages go on after the setting's name: "targets.csat: is a share between 0 and 1". */
+/** What each setting may be. The problems go on after the setting's name: "targets.csat: is a share between 0 and 1". */
 import { z } from 'zod'
 import { hoursKinds, languages, type Settings, type TargetOverride } from '../../shared/contract.ts'
 import { workingHoursSchema } from '../../shared/hours.ts'
@@ -10,23 +10,28 @@ import {
   type ThresholdUnit,
 } from '../../shared/flags.ts'
 import { isZone } from '../../shared/period.ts'
+import { listed } from '../../shared/phrases.ts'
+import { problem } from '../../shared/problems.ts'
 
 const seconds = z
-  .number('is no number of seconds')
-  .int('is no whole number of seconds')
-  .positive('must be more than 0')
-  .max(31_536_000, 'is at most a year')
+  .number(problem('problem.noSeconds'))
+  .int(problem('problem.noWholeSeconds'))
+  .positive(problem('problem.positive'))
+  .max(31_536_000, problem('problem.mostYear'))
   .nullable()
 const share = z
-  .number('is no share')
-  .min(0, 'is a share between 0 and 1')
-  .max(1, 'is a share between 0 and 1')
+  .number(problem('problem.noShare'))
+  .min(0, problem('problem.shareRange'))
+  .max(1, problem('problem.shareRange'))
   .nullable()
 const text = (most: number) =>
-  z.string('is no text').min(1, 'is empty').max(most, `is longer than ${most} characters`)
+  z
+    .string(problem('problem.noText'))
+    .min(1, problem('problem.empty'))
+    .max(most, problem('problem.longer', { most }))
 const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
-  z.enum(values, `is none of ${values.join(', ')}`)
-const yesNo = z.boolean('is neither true nor false')
+  z.enum(values, problem('problem.noneOf', { values: listed(values) }))
+const yesNo = z.boolean(problem('problem.yesNo'))
 
 const targets = z.strictObject({
   firstResponse: seconds,
@@ -50,7 +55,7 @@ const targetOverride = z
       nextResponse: z.exactOptional(seconds),
     }),
   })
-  .refine(({ team, channel }) => team !== null || channel !== null, 'names neither a team nor a channel')
+  .refine(({ team, channel }) => team !== null || channel !== null, problem('problem.neitherTeamNorChannel'))
 
 const rules = z.strictObject({
   firstResponseClock: oneOf(['opening', 'first_inbound', 'first_assignment', 'bot_handoff']),
@@ -63,36 +68,36 @@ const rules = z.strictObject({
   closedOnly: yesNo,
   hours: oneOf(hoursKinds).nullable(),
   engagedMinutes: z
-    .number('is no number of minutes')
-    .positive('must be more than 0')
-    .max(1440, 'is at most a day'),
+    .number(problem('problem.noMinutes'))
+    .positive(problem('problem.positive'))
+    .max(1440, problem('problem.mostDay')),
   followUpDays: z
-    .number('is no number of days')
-    .positive('must be more than 0')
-    .max(366, 'is at most a year'),
+    .number(problem('problem.noDays'))
+    .positive(problem('problem.positive'))
+    .max(366, problem('problem.mostYear')),
   abandonedAfter: z
-    .number('is no number of seconds')
-    .int('is no whole number of seconds')
-    .positive('must be more than 0')
-    .max(31_536_000, 'is at most a year'),
+    .number(problem('problem.noSeconds'))
+    .int(problem('problem.noWholeSeconds'))
+    .positive(problem('problem.positive'))
+    .max(31_536_000, problem('problem.mostYear')),
 })
 
 const topicRule = z.strictObject({
   id: text(200),
   name: text(200),
   keywords: z.record(
-    z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'is no language code such as en'),
-    z.array(text(200)).max(500, 'has more than 500 keywords'),
+    z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, problem('problem.noLanguageCode')),
+    z.array(text(200)).max(500, problem('problem.keywords')),
   ),
 })
 
-const positive = z.number('is no number').positive('must be more than 0')
+const positive = z.number(problem('problem.noNumber')).positive(problem('problem.positive'))
 const thresholds: Readonly<Record<ThresholdUnit, z.ZodType<number | null>>> = {
-  seconds: positive.max(31_536_000, 'is at most a year'),
-  times: positive.int('is no whole number of times').max(1000, 'is at most 1,000 times'),
+  seconds: positive.max(31_536_000, problem('problem.mostYear')),
+  times: positive.int(problem('problem.noWholeTimes')).max(1000, problem('problem.mostTimes')),
   // Of what an agent can hold it may be more than all.
-  share: positive.max(5, 'is a share of at most 5, which is 500 %'),
-  none: z.null('must be null: the rule has none'),
+  share: positive.max(5, problem('problem.shareMost')),
+  none: z.null(problem('problem.noThreshold')),
 }
 
 const flagRule = (id: FlagRuleId) =>
@@ -101,7 +106,7 @@ const flagRule = (id: FlagRuleId) =>
     severity: oneOf(['danger', 'warning']),
     threshold: thresholds[flagRuleKinds[id].unit],
     hours: oneOf(hoursKinds),
-    teams: z.array(text(1024)).max(1000, 'names more than 1,000 teams'),
+    teams: z.array(text(1024)).max(1000, problem('problem.teams')),
     telling: oneOf(tellings),
     webhook: yesNo,
   })
@@ -114,7 +119,9 @@ const flagRules = z.strictObject(
   >,
 )
 
-const wallTime = z.string('is no time').regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is no time of day, such as 22:00')
+const wallTime = z
+  .string(problem('problem.noTime'))
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, problem('problem.noTimeOfDay'))
 
 const telling = z.strictObject({
   desktop: yesNo,
@@ -125,8 +132,8 @@ const telling = z.strictObject({
   webhook: z
     .strictObject({
       url: z
-        .url({ protocol: /^https$/, error: 'is no https address' })
-        .max(2000, 'is longer than 2000 characters'),
+        .url({ protocol: /^https$/, error: problem('problem.noSecureAddress') })
+        .max(2000, problem('problem.longer', { most: 2000 })),
       withText: yesNo,
     })
     .nullable(),
@@ -140,8 +147,8 @@ function unlike<T>(
   what: string,
 ): z.ZodType<readonly T[]> {
   return z
-    .array(entry, 'is no list')
-    .max(most, `has more than ${most} entries`)
+    .array(entry, problem('problem.noList'))
+    .max(most, problem('problem.entries', { most }))
     .refine((list) => new Set(list.map(key)).size === list.length, what)
 }
 
@@ -149,45 +156,45 @@ export const settingSchemas: { readonly [K in keyof Settings]: z.ZodType<Setting
   language: oneOf(languages).nullable(),
   theme: oneOf(['system', 'light', 'dark']),
   density: oneOf(['comfortable', 'compact']),
-  zone: z.string('is no text').refine(isZone, 'is no time zone, such as Europe/Berlin').nullable(),
+  zone: z.string(problem('problem.noText')).refine(isZone, problem('problem.noZone')).nullable(),
   me: text(1024).nullable(),
   targets,
   targetOverrides: unlike<TargetOverride>(
     targetOverride,
     1000,
     ({ team, channel }) => JSON.stringify([team, channel]),
-    'has two entries for the same team and channel',
+    problem('problem.sameScopeTwice'),
   ),
   rules,
   workingHours: unlike(
     workingHoursSchema,
     1000,
     ({ scope }) => JSON.stringify([scope?.team ?? null, scope?.channel ?? null]),
-    'has two entries for the same team and channel',
+    problem('problem.sameScopeTwice'),
   ),
-  topicRules: unlike(topicRule, 500, ({ id }) => id, 'has two rules with the same id'),
+  topicRules: unlike(topicRule, 500, ({ id }) => id, problem('problem.sameRuleTwice')),
   flagRules,
   conversationGapHours: z
-    .number('is no number of hours')
-    .positive('must be more than 0')
-    .max(8760, 'is at most a year'),
+    .number(problem('problem.noHours'))
+    .positive(problem('problem.positive'))
+    .max(8760, problem('problem.mostYear')),
   telling,
   agentCapacity: z
-    .number('is no number of conversations')
-    .int('is no whole number of conversations')
-    .min(1, 'is at least 1')
-    .max(1000, 'is at most 1,000'),
+    .number(problem('problem.noConversations'))
+    .int(problem('problem.noWholeConversations'))
+    .min(1, problem('problem.least', { least: 1 }))
+    .max(1000, problem('problem.mostThousand')),
   savedSearches: unlike(
     z.strictObject({ id: text(200), name: text(200), text: text(2000) }),
     500,
     ({ id }) => id,
-    'has two searches with the same id',
+    problem('problem.sameSearchTwice'),
   ),
   reviewer: text(200).nullable(),
   disputeHours: z
-    .number('is no number of hours')
-    .min(0, 'must not be less than 0')
-    .max(8760, 'is at most a year'),
+    .number(problem('problem.noHours'))
+    .min(0, problem('problem.notNegative'))
+    .max(8760, problem('problem.mostYear')),
 }
 
 /** Settings that are objects of choices: each choice is read alone, so that one more or one less loses none. */

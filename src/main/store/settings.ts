@@ -8,8 +8,10 @@ import { hoursProblem } from '../../shared/hours.ts'
 import { defaultRules } from '../../shared/rules.ts'
 import { defaultTopicRules } from '../text/defaultTopicRules.ts'
 import { rawSql, sql, type ReadableDb, type WritableDb } from './database.ts'
-import { StoreFailure } from './errors.ts'
+import { storeFailed, type StoreFailure } from './errors.ts'
 import { choiceSchemas, settingSchemas } from './settingSchemas.ts'
+import { phrase, type Phrase } from '../../shared/phrases.ts'
+import { problemOf } from '../../shared/problems.ts'
 
 export const defaultSettings: Settings = {
   language: null,
@@ -76,28 +78,23 @@ function readChoices(key: keyof typeof choiceSchemas, stored: unknown): Readonly
 }
 
 function checkSetting(key: string, value: unknown): unknown {
-  if (!isSetting(key)) throw invalid(`There is no setting "${key.slice(0, 80)}"`)
+  if (!isSetting(key)) throw storeFailed('invalid', 'settings.unknown', { name: key.slice(0, 80) })
   const read = settingSchemas[key].safeParse(value)
   if (read.success) return read.data
-  const { path = [], message = 'cannot be read' } = read.error.issues[0] ?? {}
+  const { path = [], message } = read.error.issues[0] ?? {}
+  const problem = message === undefined ? phrase('problem.unreadable') : problemOf(message)
   const [index, ...within] = path
   if (key === 'workingHours' && typeof index === 'number')
-    throw invalid(
-      `workingHours.${index}: ${withoutStop(hoursProblem(within, message, entryOf(value, index)))}`,
-    )
-  throw invalid(`${[key, ...path].join('.')}: ${message}`)
+    throw invalid(`workingHours.${index}`, hoursProblem(within, problem, entryOf(value, index)))
+  throw invalid([key, ...path].join('.'), problem)
 }
 
 function entryOf(list: unknown, index: number): unknown {
   return Array.isArray(list) ? list[index] : undefined
 }
 
-function withoutStop(sentence: string): string {
-  return sentence.endsWith('.') ? sentence.slice(0, -1) : sentence
-}
-
-function invalid(what: string): StoreFailure {
-  return new StoreFailure('invalid', `${what}; no setting was changed.`, 'Correct the value and save again.')
+function invalid(setting: string, problem: Phrase | string): StoreFailure {
+  return storeFailed('invalid', 'settings.wrong', { setting, problem })
 }
 
 function isSetting(key: string): key is keyof Settings {

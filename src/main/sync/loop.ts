@@ -1,5 +1,5 @@
 import type { Failure, SourceState, SyncPhase } from '../../shared/contract.ts'
-import { Refusal, type Page, type Source, type Stream } from '../sources/source.ts'
+import { type Page, type Source, type Stream, refused, Refusal } from '../sources/source.ts'
 import { backoff, nextStep, type StreamState } from './plan.ts'
 import { createProgressMeter } from './progress.ts'
 
@@ -90,8 +90,9 @@ export function startSyncLoop(
     const page = await target.stream.pull(target.cursor, abort.signal)
     if (abort.signal.aborted) return
     if (page.more && page.cursor === target.cursor)
-      throw new Refusal('invalid', `${identity.name} answered the same page twice (${target.stream.name}).`, {
-        hint: 'Sync of this source stopped so that it does not run in a circle; what was synced is kept. Try again later or report it.',
+      throw refused('invalid', 'sources.samePage', {
+        source: identity.name,
+        stream: target.stream.name,
       })
     const applied = ports.apply(target.stream, page)
     streams = streams.map((one) => (one === target ? advanced(one, page, ports.now()) : one))

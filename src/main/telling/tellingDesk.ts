@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { Api, Events, Settings, Topic } from '../../shared/contract.ts'
 import type { Flag } from '../../shared/flags.ts'
 import type { Notice } from '../../shared/telling.ts'
-import { Failed } from '../engine/failure.ts'
+import { failed } from '../engine/failure.ts'
 import type { ReaderApi } from '../engine/readerApi.ts'
 import type { Shell } from '../engine/shell.ts'
 import { createAlarm, machineTimer, type SetTimer } from '../engine/alarm.ts'
@@ -163,11 +163,7 @@ function tellFrom(ports: TellingPorts, store: TellingStore): TellingDesk {
       webhook: () => webhook.state(),
       async keepWebhookSecret(secret) {
         if (secret !== null && (secret.trim() === '' || secret.length > 1000))
-          throw new Failed(
-            'invalid',
-            'A secret has 1 to 1,000 characters; none was kept.',
-            'Choose another one and keep it again.',
-          )
+          throw failed('invalid', 'telling.badSecret')
         await shell.keepSecret(secretName, secret)
         webhook.ring()
         return webhook.state()
@@ -205,13 +201,7 @@ function tellFrom(ports: TellingPorts, store: TellingStore): TellingDesk {
 }
 
 function onlyLooking(): Promise<never> {
-  return Promise.reject(
-    new Failed(
-      'locked',
-      'This is a look at the workspace; nothing is told from here.',
-      'Use the running console.',
-    ),
-  )
+  return Promise.reject(failed('locked', 'engine.onlyLookingTells'))
 }
 
 const lookOnly: TellingDesk = {

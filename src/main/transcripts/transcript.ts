@@ -7,7 +7,7 @@ import { conversationWords } from '../print/words.ts'
 import { readConversation } from '../store/conversationView.ts'
 import type { ReadableDb } from '../store/database.ts'
 import { readDictionary } from '../store/dictionary.ts'
-import { StoreFailure } from '../store/errors.ts'
+import { storeFailed } from '../store/errors.ts'
 import { type PrintedChat, printedChat } from './chat.ts'
 import { type TranscriptEdges, transcriptMarkup } from './page.ts'
 import { transcriptLines } from './text.ts'
@@ -49,8 +49,7 @@ function readChats(
   const chats = query.conversations.map((id) => {
     const conversation = readConversation(cache, workspaceDb, id, now())
     items += conversation.total
-    if (items > mostItems)
-      throw tooMuch(`These chats have more than ${format.count(mostItems)} messages and events`)
+    if (items > mostItems) throw storeFailed('invalid', 'transcripts.tooMuch', { count: mostItems })
     const { contact } = conversation
     const number = numbers.get(contact.id) ?? numbers.size + 1
     numbers.set(contact.id, number)
@@ -83,25 +82,8 @@ function readChats(
 }
 
 function check({ conversations, zone }: TranscriptQuery): void {
-  if (conversations.length === 0)
-    throw new StoreFailure(
-      'invalid',
-      'No chat was named, so nothing was written.',
-      'Choose at least one chat.',
-    )
-  if (conversations.length > mostChats) throw tooMuch(`These are more than ${mostChats} chats`)
-  if (!isZone(zone))
-    throw new StoreFailure(
-      'invalid',
-      `${zone.slice(0, 80)} is no time zone.`,
-      'Give an IANA name such as Europe/Berlin.',
-    )
-}
-
-function tooMuch(what: string): StoreFailure {
-  return new StoreFailure(
-    'invalid',
-    `${what}; nothing was written.`,
-    'Choose fewer chats, or export the records.',
-  )
+  if (conversations.length === 0) throw storeFailed('invalid', 'transcripts.none')
+  if (conversations.length > mostChats)
+    throw storeFailed('invalid', 'transcripts.tooManyChats', { most: mostChats })
+  if (!isZone(zone)) throw storeFailed('invalid', 'transcripts.noZone', { zone: zone.slice(0, 80) })
 }

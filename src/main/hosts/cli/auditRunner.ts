@@ -1,7 +1,7 @@
 /** What the commands of `floorwalker audit` have in common. */
 import type { Scorecard, ScoreFigure } from '../../../shared/audits.ts'
 import type { Api } from '../../../shared/contract.ts'
-import { Failed } from '../../engine/failure.ts'
+import { failed } from '../../engine/failure.ts'
 import type { CommandContext } from './main.ts'
 import type { ScopeOptions } from './scope.ts'
 import { withEngine } from './session.ts'
@@ -42,8 +42,7 @@ export function createAuditRunner(context: CommandContext): AuditRunner {
 export async function newestOf(api: Api, id: string): Promise<Pick<Scorecard, 'id' | 'version'>> {
   const scorecards = await api.scorecards()
   const found = scorecards.find((one) => one.id === id && one.newest)
-  if (found === undefined)
-    throw new Failed('invalid', `There is no scorecard ${id}.`, 'See "floorwalker audit scorecards".')
+  if (found === undefined) throw failed('invalid', 'command.noScorecard', { id })
   return { id: found.id, version: found.version }
 }
 

@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import type { Api, Conversation, Scope, TimelineItem } from '../../../shared/contract.ts'
 import type { Engine } from '../../engine/engine.ts'
-import { Failed } from '../../engine/failure.ts'
+import { failed } from '../../engine/failure.ts'
 import type { WriterApi } from '../../engine/writerApi.ts'
 import type { CommandContext } from './main.ts'
 import { addCommonOptions, addScopeOptions } from './options.ts'
@@ -70,12 +70,7 @@ export function addDataCommands(program: Command, context: CommandContext): void
           .map((one) => `${one.ok ? 'ok    ' : 'WRONG '} ${one.check}${one.detail ? `: ${one.detail}` : ''}`)
           .join('\n'),
       )
-      if (checks.some((one) => !one.ok))
-        throw new Failed(
-          'damaged',
-          'The workspace is not sound; see the checks above.',
-          'Nothing was changed. The cache can be rebuilt: import or sync into a new folder.',
-        )
+      if (checks.some((one) => !one.ok)) throw failed('damaged', 'command.notSound')
     })
   })
 
@@ -175,7 +170,7 @@ async function wholeConversation(api: Api, id: string): Promise<Conversation> {
 
 function writerOf(engine: Engine): WriterApi {
   if (engine.writer) return engine.writer
-  throw new Failed('locked', 'The workspace is open for reading only.', 'Close the console first.')
+  throw failed('locked', 'command.readOnly')
 }
 
 function iso(at: number): string {

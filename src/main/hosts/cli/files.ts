@@ -1,8 +1,9 @@
 /** The files a call names. What goes wrong with one is the call's to correct, no fault of Floorwalker's. */
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { Failed } from '../../engine/failure.ts'
+import { failed, type Failed } from '../../engine/failure.ts'
 import { UsageError } from './output.ts'
+import { phrase } from '../../../shared/phrases.ts'
 
 /** The text of a file. Throws `Failed` (`invalid`) when it cannot be read. */
 export async function readTextFile(path: string): Promise<string> {
@@ -26,18 +27,15 @@ export async function readJsonObject(path: string, named: string): Promise<objec
   throw new UsageError(`${path} holds no JSON object with ${named}; nothing was changed.`)
 }
 
-const causes: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file',
-  EISDIR: 'it is a folder',
-  EACCES: 'this account may not read it',
+const causes: Readonly<Partial<Record<string, `files.why.${'noFile' | 'isFolder' | 'mayNotRead'}`>>> = {
+  ENOENT: 'files.why.noFile',
+  EISDIR: 'files.why.isFolder',
+  EACCES: 'files.why.mayNotRead',
 }
 
 /** Why a file could not be read, in words. */
 export function unread(path: string, error: unknown): Failed {
   const { code = '', message } = error as NodeJS.ErrnoException
-  return new Failed(
-    'invalid',
-    `${path} could not be read: ${causes[code] ?? message}; nothing was changed.`,
-    'Check the name, and try again.',
-  )
+  const cause = causes[code]
+  return failed('invalid', 'files.unread', { path, why: cause === undefined ? message : phrase(cause) })
 }

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path'
 import type { Api, Language } from '../../../shared/contract.ts'
 import { formatFor } from '../../../shared/numbers.ts'
 import type { IssuedReport, ReportCheck } from '../../../shared/reporting.ts'
-import { Failed } from '../../engine/failure.ts'
+import { failed, Failed } from '../../engine/failure.ts'
 import { checkAlone, largestReport, tooLarge } from '../../reports/issued/checkFile.ts'
 import { unread } from './files.ts'
 import { type Output, table } from './output.ts'
@@ -55,8 +55,7 @@ export async function checkReportFile(
   output.result(check, () => checkText(path, check, language))
   const holds = check.file === 'issued' && check.figures === 'hold'
   const isSame = check.definitions !== 'changed' && check.settings !== 'changed'
-  if (!holds || !isSame)
-    throw new Failed('invalid', 'The check found something; see above.', 'The file was not touched.')
+  if (!holds || !isSame) throw failed('invalid', 'command.checkFound')
 }
 
 async function bytesOf(path: string): Promise<Uint8Array> {

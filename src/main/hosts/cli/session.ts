@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { createEngine, type Engine } from '../../engine/engine.ts'
-import { Failed } from '../../engine/failure.ts'
+import { failed } from '../../engine/failure.ts'
 import { version } from '../../version.ts'
 import { createCommandShell, type FileTarget } from './shell.ts'
 
@@ -19,11 +19,7 @@ export async function withEngine<T>(
   work: (engine: Engine) => Promise<T>,
 ): Promise<T> {
   if (options.mode === 'read' && !existsSync(join(options.dir, 'cache.db')))
-    throw new Failed(
-      'invalid',
-      `There is no workspace in ${options.dir}.`,
-      'Make one with "floorwalker sample", "floorwalker import FILE" or "floorwalker source add", or name another folder with --workspace.',
-    )
+    throw failed('invalid', 'command.noWorkspace', { folder: options.dir })
   const engine = await createEngine({
     dir: options.dir,
     shell: createCommandShell(options.dir, options.target ?? null),

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import type { NewSource, SourceState } from '../../../shared/contract.ts'
 import type { Engine } from '../../engine/engine.ts'
-import { Failed } from '../../engine/failure.ts'
+import { failed } from '../../engine/failure.ts'
 import { parseBoundary } from '../../../shared/period.ts'
 import type { CommandContext } from './main.ts'
 import { addCommonOptions } from './options.ts'
@@ -135,8 +135,7 @@ function fromEnvironment(name: string): string {
 }
 
 async function syncOnce(engine: Engine, source: string | null): Promise<readonly SourceState[]> {
-  if (!engine.writer)
-    throw new Failed('locked', 'The workspace is open for reading only.', 'Close the console first.')
+  if (!engine.writer) throw failed('locked', 'command.readOnly')
   return engine.writer.syncOnce(source)
 }
 

@@ -2,19 +2,13 @@ import { ipcMain, type WebContents } from 'electron'
 import { z } from 'zod'
 import { eventNames, type Reply } from '../../../shared/contract.ts'
 import type { Engine } from '../../engine/engine.ts'
+import { failure } from '../../engine/failure.ts'
 import { serve } from '../../engine/serve.ts'
 import { isOurFrame } from './security.ts'
 
 const askSchema = z.tuple([z.string().max(100), z.array(z.unknown()).max(10)])
 
-const refused: Reply<never> = {
-  ok: false,
-  error: {
-    kind: 'denied',
-    message: 'The request came from a page that is not the console.',
-    hint: 'Restart Floorwalker.',
-  },
-}
+const refused: Reply<never> = { ok: false, error: failure('denied', 'engine.foreignPage') }
 
 /** Answers the console's requests and passes the engine's announcements on. Requests wait until the engine is there. */
 export function serveIpc(

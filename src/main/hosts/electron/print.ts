@@ -1,5 +1,5 @@
 import { BrowserWindow, session } from 'electron'
-import { Failed } from '../../engine/failure.ts'
+import { failed } from '../../engine/failure.ts'
 import { printOptions } from '../web/print.ts'
 
 const timeoutMs = 60_000
@@ -11,12 +11,7 @@ export async function printInHiddenWindow(
   made: { readonly html: string } | Promise<{ readonly html: string }>,
 ): Promise<Uint8Array> {
   const page = await made
-  if (page.html.length > longestPage)
-    throw new Failed(
-      'invalid',
-      'The report is too long to print.',
-      'Nothing was written. Choose a shorter period.',
-    )
+  if (page.html.length > longestPage) throw failed('invalid', 'print.tooLong')
   const locked = session.fromPartition('print', { cache: false })
   locked.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
   locked.setPermissionCheckHandler(() => false)
@@ -34,17 +29,7 @@ export async function printInHiddenWindow(
     },
   })
   const clock = Promise.withResolvers<never>()
-  const timer = setTimeout(
-    () =>
-      clock.reject(
-        new Failed(
-          'invalid',
-          'The PDF could not be made: printing took longer than a minute.',
-          'Nothing was written. Try again or choose a shorter period.',
-        ),
-      ),
-    timeoutMs,
-  )
+  const timer = setTimeout(() => clock.reject(failed('invalid', 'print.tooSlow')), timeoutMs)
   try {
     const address = `data:text/html;charset=utf-8;base64,${Buffer.from(page.html, 'utf8').toString('base64')}`
     const printed = window.loadURL(address).then(() => window.webContents.printToPDF(printOptions))

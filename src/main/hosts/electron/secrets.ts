@@ -1,5 +1,5 @@
 import type { SafeStorage } from 'electron'
-import { Failed } from '../../engine/failure.ts'
+import { failed } from '../../engine/failure.ts'
 import { createFileSecrets, type Secrets } from '../fileSecrets.ts'
 
 const sealed = 'sealed:'
@@ -34,11 +34,9 @@ export function createSealedSecrets(
         return safeStorage.decryptString(Buffer.from(stored.slice(sealed.length), 'base64'))
       } catch (error) {
         // Locked today is not gone: nothing is deleted, the keychain may open tomorrow.
-        throw new Failed(
-          'denied',
-          `The keychain did not open a stored token: ${error instanceof Error ? error.message : String(error)}.`,
-          'Unlock the system’s keychain and restart Floorwalker. Nothing was deleted.',
-        )
+        throw failed('denied', 'engine.keychain', {
+          said: error instanceof Error ? error.message : String(error),
+        })
       }
     },
   }

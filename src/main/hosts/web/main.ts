@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { createEngine, type Engine } from '../../engine/engine.ts'
-import { Failed } from '../../engine/failure.ts'
+import { failed } from '../../engine/failure.ts'
 import { version } from '../../version.ts'
 import { createFileSecrets } from '../fileSecrets.ts'
 import { readAssets } from './assets.ts'
@@ -24,12 +24,7 @@ const rendererFolder = join(import.meta.dirname, '..', '..', '..', '..', 'out', 
 
 /** Runs the web console until it is told to stop (Ctrl+C, SIGTERM), or until somebody guesses at its secrets. */
 export async function serveConsole(options: ServeOptions): Promise<void> {
-  if (!existsSync(join(rendererFolder, 'index.html')))
-    throw new Failed(
-      'invalid',
-      'The console’s pages are not built yet.',
-      'Run npm run build; npm start does it by itself.',
-    )
+  if (!existsSync(join(rendererFolder, 'index.html'))) throw failed('invalid', 'engine.pagesNotBuilt')
   if (process.getuid?.() === 0)
     options.say('Running as root: everything works, but use an ordinary account for real customers’ data.')
   const downloads = createDownloads(join(options.dir, 'downloads'))

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Failed } from '../../engine/failure.ts'
+import { failed, Failed } from '../../engine/failure.ts'
 import { findChromium } from './chromium.ts'
 import { startBrowser, type Browser } from './devtools.ts'
 
@@ -30,12 +30,7 @@ export async function printWithChromium(
   const made = Promise.resolve(page)
   // That it failed is told when it is waited for, unless there is no browser anyway.
   made.catch(() => undefined)
-  if (file === null)
-    throw new Failed(
-      'invalid',
-      'The PDF could not be made: no Chromium, Chrome or Edge was found on this machine.',
-      'Install one, or name it in FLOORWALKER_CHROMIUM. The desktop app needs none.',
-    )
+  if (file === null) throw failed('invalid', 'print.noBrowser')
   const browser = await startBrowser(file)
   try {
     const opening = openPage(browser)
@@ -57,14 +52,13 @@ async function inTime(
 ): Promise<Uint8Array> {
   const clock = new AbortController()
   try {
-    return await Promise.race([printing, timeout(timeoutMs, clock.signal)])
+    return await Promise.race([printing, timeout(timeoutMs, file, clock.signal)])
   } catch (error) {
     if (error instanceof Failed) throw error
-    throw new Failed(
-      'invalid',
-      `The PDF could not be made: ${error instanceof Error ? error.message : String(error)}.`,
-      `The browser was ${file}. Try again, or name another one in FLOORWALKER_CHROMIUM.`,
-    )
+    throw failed('invalid', 'print.failed', {
+      said: error instanceof Error ? error.message : String(error),
+      file,
+    })
   } finally {
     clock.abort()
   }
@@ -116,10 +110,10 @@ const frameSchema = z.object({ frameTree: z.object({ frame: z.object({ id: z.str
 const streamSchema = z.object({ stream: z.string() })
 const partSchema = z.object({ data: z.string(), base64Encoded: z.boolean().default(false), eof: z.boolean() })
 
-function timeout(ms: number, signal: AbortSignal): Promise<never> {
+function timeout(ms: number, file: string, signal: AbortSignal): Promise<never> {
   return new Promise((_resolve, reject) => {
-    const sentence = `the browser did not answer within ${ms / 1000} seconds`
-    const timer = setTimeout(() => reject(new Error(sentence)), ms)
+    const tooSlow = failed('invalid', 'print.noAnswer', { seconds: ms / 1000, file })
+    const timer = setTimeout(() => reject(tooSlow), ms)
     signal.addEventListener('abort', () => clearTimeout(timer))
   })
 }

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import { formatFor } from '../../../shared/numbers.ts'
 import type { IssuedReport, ReportCheck } from '../../../shared/reporting.ts'
-import { Failed } from '../../engine/failure.ts'
+import { failed, type Failed } from '../../engine/failure.ts'
 import { readProof } from '../../print/pdfFile.ts'
 import type { ReadableDb } from '../../store/database.ts'
 import { differencesOf, type CellText } from './differences.ts'
@@ -39,11 +39,7 @@ export function checkAlone(bytes: Uint8Array): ReportCheck {
 
 /** For whoever can see a file's size before reading it. */
 export function tooLarge(): Failed {
-  return new Failed(
-    'invalid',
-    'The file is larger than 100 MB, which no report is; it was not read.',
-    'Choose the PDF, XLSX or CSV file of a report.',
-  )
+  return failed('invalid', 'reports.fileTooLarge')
 }
 
 const unknownToday = { figures: null, definitions: null, settings: null, differences: [] } as const

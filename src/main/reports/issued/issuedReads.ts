@@ -1,7 +1,7 @@
 /** Reads what was issued, and holds a file against it. */
 import type { Api } from '../../../shared/contract.ts'
 import type { IssuedReport } from '../../../shared/reporting.ts'
-import { Failed } from '../../engine/failure.ts'
+import { failed } from '../../engine/failure.ts'
 import { checkFile, type CheckPorts } from './checkFile.ts'
 import { findFootnote } from './footnotes.ts'
 import { findIssued, listIssued, readIssuedFile } from './issuedRows.ts'
@@ -28,7 +28,7 @@ export function readIssued(ports: CheckPorts): IssuedReads {
           'Make the report again: it has the same figures without that name.',
         )
       if (issued !== null && bytes !== null) return { issued, bytes }
-      throw new Failed('invalid', 'No such report was issued from this workspace.', 'Choose one of the list.')
+      throw failed('invalid', 'reports.notIssued')
     },
   }
 }

@@ -1,4 +1,4 @@
-/** What a template may be. The messages go on after the name of their place: "The blocks.3.metric is no metric …". */
+/** What a template may be. The problems go on after the name of their place: "The blocks.3.metric is no metric …". */
 import { z } from 'zod'
 import { dimensions } from '../../../shared/contract.ts'
 import { flagRuleIds, type FlagRuleId } from '../../../shared/flags.ts'
@@ -11,27 +11,33 @@ import {
   type Block,
   type ReportTemplateDraft,
 } from '../../../shared/reporting.ts'
-import { Failed } from '../../engine/failure.ts'
+import { failed } from '../../engine/failure.ts'
 import { readableAccent } from './accent.ts'
 import { logoProblem } from './logo.ts'
+import { listed, phrase, quoted, type Phrase } from '../../../shared/phrases.ts'
+import { asMessage, problem, problemOf } from '../../../shared/problems.ts'
 
 const mostBlocks = 60
 
-const text = (most: number) => z.string('is no text').max(most, `is longer than ${most} characters`)
-const name = (most: number) => text(most).refine((value) => value.trim() !== '', 'is empty')
+const text = (most: number) =>
+  z.string(problem('problem.noText')).max(most, problem('problem.longer', { most }))
+const name = (most: number) => text(most).refine((value) => value.trim() !== '', problem('problem.empty'))
 const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
-  z.enum(values, { error: ({ input }) => `is ${shown(input)}, which is none of ${values.join(', ')}` })
+  z.enum(values, {
+    error: ({ input }) =>
+      problem('templates.problem.noneOf', { value: shown(input), values: listed(values) }),
+  })
 const whole = (least: number, most: number) =>
   z
-    .number('is no number')
-    .int('is no whole number')
-    .min(least, `is below ${least}`)
-    .max(most, `is above ${most}`)
+    .number(problem('problem.noNumber'))
+    .int(problem('templates.problem.noWhole'))
+    .min(least, problem('templates.problem.below', { least }))
+    .max(most, problem('templates.problem.above', { most }))
 const metric = z.enum(metricIds as readonly [MetricId, ...MetricId[]], {
-  error: ({ input }) => `is ${shown(input)}, which is no metric of this version`,
+  error: ({ input }) => problem('templates.problem.noMetric', { value: shown(input) }),
 })
 const rule = z.enum(flagRuleIds as readonly [FlagRuleId, ...FlagRuleId[]], {
-  error: ({ input }) => `is ${shown(input)}, which is no flag rule of this version`,
+  error: ({ input }) => problem('templates.problem.noRule', { value: shown(input) }),
 })
 const dimension = oneOf(dimensions)
 
@@ -49,16 +55,25 @@ const blocks = z.discriminatedUnion(
     block('summary', {}),
     block('text', { text: text(20_000) }),
     block('tiles', {
-      metrics: z.array(metric, 'is no list').min(1, 'is empty').max(12, 'has more than 12 metrics'),
+      metrics: z
+        .array(metric, problem('problem.noList'))
+        .min(1, problem('problem.empty'))
+        .max(12, problem('templates.problem.metrics', { most: 12 })),
     }),
     block('chart', { chart: oneOf(chartKinds), metric, by: dimension, most: whole(1, 100) }),
     block('table', {
-      by: z.array(dimension, 'is no list').min(1, 'is empty').max(2, 'has more than two dimensions'),
-      metrics: z.array(metric, 'is no list').min(1, 'is empty').max(10, 'has more than 10 metrics'),
+      by: z
+        .array(dimension, problem('problem.noList'))
+        .min(1, problem('problem.empty'))
+        .max(2, problem('templates.problem.dimensions')),
+      metrics: z
+        .array(metric, problem('problem.noList'))
+        .min(1, problem('problem.empty'))
+        .max(10, problem('templates.problem.metrics', { most: 10 })),
       most: whole(1, 1000),
     }),
     block('chats', { metric, most: whole(1, 200) }),
-    block('flags', { rules: z.array(rule, 'is no list'), most: whole(1, 500) }),
+    block('flags', { rules: z.array(rule, problem('problem.noList')), most: whole(1, 500) }),
     block('audits', { of: oneOf(auditTables) }),
     block('insights', { most: whole(1, 50) }),
     block('notes', { lines: whole(1, 60) }),
@@ -66,7 +81,7 @@ const blocks = z.discriminatedUnion(
   ],
   {
     error: ({ input }) =>
-      `has the kind ${shown((input as { readonly kind?: unknown }).kind)}, which this version does not know`,
+      problem('templates.problem.kind', { kind: shown((input as { readonly kind?: unknown }).kind) }),
   },
 )
 
@@ -78,31 +93,34 @@ const template = z.object({
   paper: z.strictObject({ size: oneOf(paperSizes), orientation: oneOf(orientations) }),
   look: z.strictObject({
     logo: z
-      .string('is no picture')
+      .string(problem('templates.problem.noPicture'))
       .superRefine((url, context) => {
-        const problem = logoProblem(url)
-        if (problem !== null) context.addIssue({ code: 'custom', message: problem })
+        const wrong = logoProblem(url)
+        if (wrong !== null) context.addIssue({ code: 'custom', message: asMessage(wrong) })
       })
       .nullable(),
     accent: z
-      .string('is no colour')
-      .regex(/^#[0-9a-f]{6}$/i, 'is no colour such as #1b4c9e')
+      .string(problem('templates.problem.noColour'))
+      .regex(/^#[0-9a-f]{6}$/i, problem('templates.problem.badColour'))
       .transform(readableAccent),
   }),
   blocks: z
-    .array(blocks, 'is no list')
-    .min(1, 'is empty: a report needs a block')
-    .max(mostBlocks, `has more than ${mostBlocks} blocks`)
-    .refine((list) => new Set(list.map(({ id }) => id)).size === list.length, 'has two blocks of one id')
+    .array(blocks, problem('problem.noList'))
+    .min(1, problem('templates.problem.noBlocks'))
+    .max(mostBlocks, problem('templates.problem.blocks', { most: mostBlocks }))
+    .refine(
+      (list) => new Set(list.map(({ id }) => id)).size === list.length,
+      problem('templates.problem.blockTwice'),
+    )
     .refine(
       (list) => list.every((one) => one.kind !== 'table' || one.by.length === 1 || isTeamsAndAgents(one.by)),
-      'has a table by two dimensions that are not team and agent',
+      problem('templates.problem.twoDimensions'),
     ),
   appendix: z.strictObject({
-    definitions: z.boolean('is neither true nor false'),
-    evidence: z.boolean('is neither true nor false'),
+    definitions: z.boolean(problem('problem.yesNo')),
+    evidence: z.boolean(problem('problem.yesNo')),
   }),
-  needsAgent: z.boolean('is neither true nor false'),
+  needsAgent: z.boolean(problem('problem.yesNo')),
 })
 
 /**
@@ -113,22 +131,21 @@ export function templateDraftFrom(value: unknown): ReportTemplateDraft {
   const read = template.safeParse(value)
   if (read.success) return read.data
   const [issue] = read.error.issues
-  const place = issue === undefined || issue.path.length === 0 ? '' : ` ${issue.path.map(String).join('.')}`
-  throw new Failed(
-    'invalid',
-    `The report template cannot be taken: its${place} ${problemOf(issue)}. Nothing was changed.`,
-    'Correct that, or begin with one of the templates that are shipped.',
-  )
+  const path = issue?.path ?? []
+  const wrong = problemIn(issue)
+  throw path.length === 0
+    ? failed('invalid', 'templates.wrongWhole', { problem: wrong })
+    : failed('invalid', 'templates.wrong', { place: path.map(String).join('.'), problem: wrong })
 }
 
-function problemOf(issue: z.core.$ZodIssue | undefined): string {
-  if (issue === undefined) return 'content cannot be read'
+function problemIn(issue: z.core.$ZodIssue | undefined): Phrase | string {
+  if (issue === undefined) return phrase('templates.problem.unreadable')
   if (issue.code === 'unrecognized_keys')
-    return `content has ${shown(issue.keys[0])}, which this version does not know`
+    return phrase('templates.problem.unknownKey', { key: shown(issue.keys[0]) })
   // Of an object the library speaks of types nobody has heard of.
   return issue.code === 'invalid_type' && issue.message.startsWith('Invalid input')
-    ? 'content is missing or of another kind'
-    : issue.message
+    ? phrase('templates.problem.otherKind')
+    : problemOf(issue.message)
 }
 
 function isTeamsAndAgents(by: readonly string[]): boolean {
@@ -136,7 +153,8 @@ function isTeamsAndAgents(by: readonly string[]): boolean {
 }
 
 /** What was given, quoted and never long. */
-function shown(value: unknown): string {
-  const said = typeof value === 'string' ? JSON.stringify(value.slice(0, 60)) : JSON.stringify(value)
-  return said === undefined ? 'missing' : said.slice(0, 80)
+function shown(value: unknown): Phrase | string {
+  if (typeof value === 'string') return quoted(value, 60)
+  const said: string | undefined = JSON.stringify(value)
+  return said === undefined ? phrase('problem.missing') : said.slice(0, 80)
 }

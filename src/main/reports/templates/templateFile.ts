@@ -1,8 +1,9 @@
 /** A template as a file, to be shared. */
 import type { ReportTemplate, ReportTemplateDraft } from '../../../shared/reporting.ts'
-import { Failed } from '../../engine/failure.ts'
+import { failed, type Failed } from '../../engine/failure.ts'
 import { safeFileName } from '../files/fileName.ts'
 import { templateDraftFrom } from './schema.ts'
+import { phrase } from '../../../shared/phrases.ts'
 
 /** Rises when an older version could not read what this one writes. */
 const format = 1
@@ -22,16 +23,11 @@ export function templateAsFile(template: ReportTemplate): {
 
 /** Reads such a file as a draft of a new template. Throws `Failed`: `newer` for a later format, `invalid` for what is none. */
 export function readTemplateFile(text: string): ReportTemplateDraft {
-  if (text.length > largestFile) throw notATemplate('it is larger than any template can be')
+  if (text.length > largestFile) throw notATemplate('tooLarge')
   const content = parsed(text)
   const version = content.floorwalkerTemplate
-  if (typeof version !== 'number') throw notATemplate('it does not say that it is one')
-  if (version > format)
-    throw new Failed(
-      'newer',
-      'This template was saved by a newer version of Floorwalker, which this one cannot read. Nothing was changed.',
-      'Update Floorwalker, or ask for the template as an older version saves it.',
-    )
+  if (typeof version !== 'number') throw notATemplate('notSaid')
+  if (version > format) throw failed('newer', 'templates.newer')
   const { template } = content
   return templateDraftFrom(typeof template === 'object' ? { ...template, id: null } : template)
 }
@@ -41,15 +37,11 @@ function parsed(text: string): { readonly floorwalkerTemplate?: unknown; readonl
     const content: unknown = JSON.parse(text.replace(/^\uFEFF/, ''))
     if (typeof content === 'object' && content !== null) return content
   } catch {
-    throw notATemplate('it is no JSON')
+    throw notATemplate('noJson')
   }
-  throw notATemplate('it is no JSON object')
+  throw notATemplate('noObject')
 }
 
-function notATemplate(why: string): Failed {
-  return new Failed(
-    'invalid',
-    `This file is no report template: ${why}. Nothing was changed.`,
-    'Choose a file that “Share as a file” of a template has written.',
-  )
+function notATemplate(why: 'tooLarge' | 'notSaid' | 'noJson' | 'noObject'): Failed {
+  return failed('invalid', 'templates.noTemplate', { why: phrase(`templates.why.${why}`) })
 }

@@ -1,7 +1,7 @@
 /** Templates as reports and screens read them: those shipped, and those people keep. */
 import type { Language } from '../../../shared/contract.ts'
 import type { ReportQuery, ReportTemplate, ReportTemplateDraft } from '../../../shared/reporting.ts'
-import { Failed } from '../../engine/failure.ts'
+import { failed, type Failed } from '../../engine/failure.ts'
 import { rawSql, type ReadableDb } from '../../store/database.ts'
 import { isShipped, shippedIn } from './shipped.ts'
 import { templateDraftFrom } from './schema.ts'
@@ -45,9 +45,5 @@ function asTemplate(draft: ReportTemplateDraft, asked: string): ReportTemplate {
 }
 
 export function unknownTemplate(id: string): Failed {
-  return new Failed(
-    'invalid',
-    `There is no report template “${id.slice(0, 80)}”: it may have been removed.`,
-    'Choose one of the templates that are listed.',
-  )
+  return failed('invalid', 'templates.none', { id: id.slice(0, 80) })
 }

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Api } from '../../../shared/contract.ts'
 import type { ReportTemplate, ReportTemplateDraft } from '../../../shared/reporting.ts'
-import { Failed } from '../../engine/failure.ts'
+import { failed, type Failed } from '../../engine/failure.ts'
 import { sql, type WritableDb } from '../../store/database.ts'
 import { templateDraftFrom } from './schema.ts'
 import { isShipped } from './shipped.ts'
@@ -22,7 +22,7 @@ export function createTemplateWrites(ports: {
 /** Keeps a new template, or a change of one under its next version. Throws `Failed` (`invalid`); then nothing was kept. */
 function keepTemplate(db: WritableDb, value: ReportTemplateDraft, now: number): ReportTemplate {
   const draft = templateDraftFrom(value)
-  if (draft.id !== null && isShipped(draft.id)) throw shippedStay('changed')
+  if (draft.id !== null && isShipped(draft.id)) throw shippedStay('shippedNotChanged')
   const keep = db.transaction(() => {
     const before = draft.id === null ? null : keptTemplate(db, draft.id)
     if (draft.id !== null && before === null) throw unknownTemplate(draft.id)
@@ -39,15 +39,11 @@ function keepTemplate(db: WritableDb, value: ReportTemplateDraft, now: number): 
 }
 
 function removeTemplate(db: WritableDb, id: string): void {
-  if (isShipped(id)) throw shippedStay('removed')
+  if (isShipped(id)) throw shippedStay('shippedNotRemoved')
   const { changes } = sql(db, 'DELETE FROM report_templates WHERE id = ?').run(id)
   if (changes === 0) throw unknownTemplate(id)
 }
 
-function shippedStay(what: 'changed' | 'removed'): Failed {
-  return new Failed(
-    'invalid',
-    `Templates that come with Floorwalker cannot be ${what}: nothing was.`,
-    'Duplicate the template and change the copy.',
-  )
+function shippedStay(what: 'shippedNotChanged' | 'shippedNotRemoved'): Failed {
+  return failed('invalid', `templates.${what}`)
 }

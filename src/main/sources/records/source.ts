@@ -3,8 +3,9 @@ import { open, stat, type FileHandle } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import { createGunzip } from 'node:zlib'
 import { readRecord, type SourceRecord } from '../../../shared/records.ts'
-import { Refusal, type Page, type Reject, type Source, type Stream } from '../source.ts'
+import { type Page, type Reject, type Source, type Stream, refused, type Refusal } from '../source.ts'
 import { splitLines } from './lines.ts'
+import { phrase } from '../../../shared/phrases.ts'
 
 const recordsPerPage = 5000
 /** A longer line is no record: it is quarantined and reading goes on behind it. */
@@ -130,16 +131,13 @@ function unreadable(path: string, error: unknown): Refusal {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   const why =
     code === 'ENOENT'
-      ? 'there is no such file'
+      ? phrase('files.why.noFile')
       : code === 'EACCES'
-        ? 'it may not be read'
+        ? phrase('sources.mayNotBeRead')
         : code === 'EISDIR'
-          ? 'it is a folder'
+          ? phrase('files.why.isFolder')
           : error instanceof Error
             ? error.message
             : String(error)
-  return new Refusal('invalid', `${path} cannot be read: ${why}.`, {
-    hint: 'What was read before is kept. Check the file and import it again; records already there are not doubled.',
-    cause: error,
-  })
+  return refused('invalid', 'sources.unreadableFile', { path, why }, { cause: error })
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Refusal } from '../source.ts'
+import { refused } from '../source.ts'
 import type { Page, Source, SourcePorts, Stream } from '../source.ts'
 import { dayOf, midnight, minute, second } from './berlin.ts'
 import { companyRecords } from './company.ts'
@@ -135,7 +135,5 @@ function readCursor<T>(schema: z.ZodType<T>, cursor: string): T {
   }
   const read = schema.safeParse(value)
   if (read.success) return read.data
-  throw new Refusal('invalid', 'The sample workspace cannot continue from where it was kept.', {
-    hint: 'What was read is kept. Remove the sample and add it again to start over.',
-  })
+  throw refused('invalid', 'sources.sampleLost')
 }

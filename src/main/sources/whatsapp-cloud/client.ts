@@ -1,12 +1,13 @@
 /** One bounded, authorised GET that answers JSON: time, size, redirects and content type are all limited here. */
-import { Refusal } from '../source.ts'
+import { refused, Refusal } from '../source.ts'
+import { phrase, type Phrase } from '../../../shared/phrases.ts'
 
 export interface Request {
   readonly url: URL
   /** Goes into the `Authorization` header and nowhere else. */
   readonly token: string
-  /** Who is asked, for sentences: "The collector". */
-  readonly service: string
+  /** Who is asked: `sources.service.…`. */
+  readonly service: Phrase
 }
 
 export interface Answer {
@@ -57,79 +58,54 @@ export function authorised(token: string, accept: string): Record<string, string
   return { authorization: `Bearer ${token}`, accept }
 }
 
-async function readAnswer(service: string, response: Response, maximumBytes: number): Promise<Answer> {
+async function readAnswer(service: Phrase, response: Response, maximumBytes: number): Promise<Answer> {
   const { status, headers } = response
   const type = headers.get('content-type') ?? ''
   if (!/^application\/(?:[\w.+-]+\+)?json\b/i.test(type)) {
     await response.body?.cancel()
     if (!response.ok) return { status, headers, body: null }
-    throw unreadable(
-      service,
-      `${nameOfType(type)} instead of JSON`,
-      'A login page, a proxy or another service may stand at this address.',
-    )
+    throw refused('invalid', 'cloud.otherType', { service, type: nameOfType(type) })
   }
   const text = await readText(service, response, maximumBytes)
   try {
     return { status, headers, body: JSON.parse(text) }
   } catch (error) {
     if (!response.ok) return { status, headers, body: null }
-    throw unreadable(
-      service,
-      'text that is no JSON',
-      'Ask again later; if it stays so, update what runs there.',
-      error,
-    )
+    throw refused('invalid', 'cloud.noJson', { service }, { cause: error })
   }
 }
 
 /** Counts decompressed bytes, so that a small answer cannot unfold into a large one. */
-async function readText(service: string, response: Response, maximumBytes: number): Promise<string> {
+async function readText(service: Phrase, response: Response, maximumBytes: number): Promise<string> {
   const decoder = new TextDecoder()
   let text = ''
   let bytes = 0
   for await (const chunk of response.body ?? []) {
     bytes += chunk.byteLength
     if (bytes > maximumBytes)
-      throw unreadable(
+      throw refused('invalid', 'cloud.tooLarge', {
         service,
-        `more than ${Math.floor(maximumBytes / 1_048_576)} MiB in one page`,
-        'Nothing of it was kept. Update what runs there.',
-      )
+        most: Math.floor(maximumBytes / 1_048_576),
+      })
     text += decoder.decode(chunk, { stream: true })
   }
   return text + decoder.decode()
 }
 
-function nameOfType(type: string): string {
-  if (type === '') return 'an unnamed type'
+function nameOfType(type: string): Phrase | string {
+  if (type === '') return phrase('cloud.unnamedType')
   return /html/i.test(type) ? 'HTML' : (type.split(';')[0] ?? type)
 }
 
-/** A refusal for an answer that is not what was asked for. */
-export function unreadable(service: string, what: string, hint: string, cause?: unknown): Refusal {
-  return new Refusal('invalid', `${service} answered ${what}. Everything received before is kept.`, {
-    hint,
-    ...(cause === undefined ? {} : { cause }),
-  })
-}
-
-function offline(service: string, timedOut: boolean, timeoutMs: number, cause: unknown): Refusal {
-  const what = timedOut
-    ? `did not finish answering within ${Math.round(timeoutMs / 1000)} s`
-    : 'cannot be reached, or the connection broke off'
-  return new Refusal('offline', `${service} ${what}. Everything received before is kept.`, {
-    hint: 'It is tried again by itself. Check the connection and the address if it lasts.',
-    cause,
-  })
+function offline(service: Phrase, timedOut: boolean, timeoutMs: number, cause: unknown): Refusal {
+  return timedOut
+    ? refused('offline', 'cloud.slow', { service, seconds: Math.round(timeoutMs / 1000) }, { cause })
+    : refused('offline', 'cloud.offline', { service }, { cause })
 }
 
 /** Following a redirect would carry the token to an address nobody entered. */
-function redirected(service: string, cause: unknown): Refusal {
-  return new Refusal('invalid', `${service} points to another address, and the token was not sent there.`, {
-    hint: 'Enter the final address in the settings of this source.',
-    cause,
-  })
+function redirected(service: Phrase, cause: unknown): Refusal {
+  return refused('invalid', 'cloud.redirected', { service }, { cause })
 }
 
 function isRedirect(error: unknown): boolean {

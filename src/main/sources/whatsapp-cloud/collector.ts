@@ -1,9 +1,10 @@
 /** The collector's feed: pages of events after a position, and word when there are more. */
 import { setTimeout as rest } from 'node:timers/promises'
 import { z } from 'zod'
-import { Refusal, type SourcePorts } from '../source.ts'
-import { authorised, getJson, retryAfter, unreadable, type Limits } from './client.ts'
+import { type SourcePorts, refused, type Refusal } from '../source.ts'
+import { authorised, getJson, retryAfter, type Limits } from './client.ts'
 import type { CollectorEvent } from './map.ts'
+import { phrase } from '../../../shared/phrases.ts'
 
 export interface CollectorConfig {
   /** Base address, with or without a trailing slash. */
@@ -29,7 +30,7 @@ export interface Collector {
   watch(after: () => number | null, wake: () => void, signal: AbortSignal): void
 }
 
-const service = 'The collector'
+const service = phrase('sources.service.collector')
 const position = z.number().int().nonnegative()
 const feedPage = z.object({
   events: z.array(
@@ -58,11 +59,11 @@ export function createCollector(config: CollectorConfig, ports: SourcePorts, lim
       const page = feedPage.safeParse(answer.body)
       if (page.success) return page.data
       const issue = page.error.issues[0]
-      throw unreadable(
+      throw refused('invalid', 'cloud.badPage', {
         service,
-        `a page that cannot be read (${issue?.path.join('.') ?? 'page'}: ${issue?.message ?? 'unknown'})`,
-        'The collector and this program are of versions that do not fit: update the older one.',
-      )
+        place: issue?.path.join('.') ?? 'page',
+        said: issue?.message ?? 'unknown',
+      })
     },
     watch(after, wake, signal) {
       void watchForever(config, ports.fetch, after, wake, signal)
@@ -73,31 +74,21 @@ export function createCollector(config: CollectorConfig, ports: SourcePorts, lim
 /** The address of a path below the base, whether or not the base ends in a slash or has a path of its own. */
 function address(config: CollectorConfig, path: string, query: Readonly<Record<string, number>>): URL {
   const url = URL.parse(config.collector.replace(/\/+$/, '') + path)
-  if (url === null)
-    throw new Refusal('invalid', 'The address of the collector cannot be read.', {
-      hint: 'Enter it as https://name, without anything after it.',
-    })
+  if (url === null) throw refused('invalid', 'cloud.badCollectorAddress')
   for (const [name, value] of Object.entries(query)) url.searchParams.set(name, String(value))
   return url
 }
 
 function refusalOf(status: number, headers: Headers, now: number): Refusal {
-  if (status === 401 || status === 403)
-    return new Refusal(
-      'denied',
-      `${service} does not accept the token. Everything received before is kept.`,
-      {
-        hint: 'Enter the console token that the collector was started with.',
-      },
-    )
+  if (status === 401 || status === 403) return refused('denied', 'cloud.collectorDenied', { service })
   if (status === 429 || status >= 500)
-    return new Refusal('busy', `${service} is busy or restarting (${status}).`, {
-      hint: 'It is tried again by itself.',
-      retryAfterMs: retryAfter(headers, now),
-    })
-  return new Refusal('invalid', `${service} answered ${status} where events were expected.`, {
-    hint: 'Check the address: it is the one the collector prints when it starts, or the one your proxy gives it.',
-  })
+    return refused(
+      'busy',
+      'cloud.collectorBusy',
+      { service, status: String(status) },
+      { retryAfterMs: retryAfter(headers, now) },
+    )
+  return refused('invalid', 'cloud.collectorElse', { service, status: String(status) })
 }
 
 const shortestRest = 1000

@@ -1,7 +1,8 @@
 /** The cloud's own read interface (Graph): phone numbers, templates and the cloud's counts. Content is never found here. */
-import { Refusal, type SourcePorts } from '../source.ts'
-import { capped, getJson, retryAfter, unreadable, type Answer, type Limits } from './client.ts'
+import { type SourcePorts, refused, Refusal } from '../source.ts'
+import { capped, getJson, retryAfter, type Answer, type Limits } from './client.ts'
 import { at, fieldsOf, listOf, numberOf, textOf, type Fields } from './value.ts'
+import { phrase } from '../../../shared/phrases.ts'
 
 export interface GraphConfig {
   /** Base address with the version, for example `https://graph.example/v26.0`. */
@@ -18,7 +19,7 @@ export interface Graph {
   sentBetween(from: number, to: number, signal: AbortSignal): Promise<number>
 }
 
-const service = 'The WhatsApp cloud'
+const service = phrase('sources.service.cloud')
 const mostPages = 100
 /** Above this share of the allowance the account rests, because its limit is shared by every app of the business. */
 const highUsage = 85
@@ -34,10 +35,7 @@ export function createGraph(config: GraphConfig, ports: SourcePorts, limits?: Li
     const now = ports.now()
     if (now < restUntil) throw busy(restUntil - now)
     const url = URL.parse(`${config.url.replace(/\/+$/, '')}/${encodeURIComponent(config.waba)}${path}`)
-    if (url === null)
-      throw new Refusal('invalid', 'The Graph address cannot be read.', {
-        hint: 'Enter it with its version, as https://name/v26.0.',
-      })
+    if (url === null) throw refused('invalid', 'cloud.badGraphAddress')
     for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value)
     const answer = await getJson({ url, token: config.token, service }, ports.fetch, signal, limits)
     const wait = waitOf(answer.headers)
@@ -45,7 +43,7 @@ export function createGraph(config: GraphConfig, ports: SourcePorts, limits?: Li
     if (answer.status >= 400 || at(answer.body, 'error') !== undefined)
       throw refusalOf(answer, wait, ports.now())
     const body = fieldsOf(answer.body)
-    if (body === null) throw unreadable(service, 'JSON that is no object', 'It is tried again by itself.')
+    if (body === null) throw refused('invalid', 'cloud.noObject', { service })
     return body
   }
 
@@ -58,7 +56,7 @@ export function createGraph(config: GraphConfig, ports: SourcePorts, limits?: Li
       return await pages(path, query, signal)
     } catch (error) {
       // A cursor went stale between two pages: the list begins again, once.
-      if (error instanceof StaleCursor) return await pages(path, query, signal)
+      if (isStale(error)) return await pages(path, query, signal)
       throw error
     }
   }
@@ -108,7 +106,9 @@ export function createGraph(config: GraphConfig, ports: SourcePorts, limits?: Li
   }
 }
 
-class StaleCursor extends Refusal {}
+function isStale(error: unknown): boolean {
+  return error instanceof Refusal && error.words?.key === 'cloud.lostPlace'
+}
 
 const spentAllowance = new Set([4, 17, 80007, 80008, 130429, 131048, 131056, 133016])
 const denied = new Set([0, 3, 10, 190, 131005])
@@ -118,32 +118,28 @@ function refusalOf(answer: Answer, wait: number, now: number): Refusal {
   const error = at(answer.body, 'error')
   const code = numberOf(at(error, 'code'))
   const { status } = answer
-  const said = `${textOf(at(error, 'message')) ?? 'no reason given'} (${code ?? status})`
-  if (code === 131059)
-    return new StaleCursor('busy', `${service} lost the place in a list.`, {
-      hint: 'It is tried again by itself.',
-    })
+  const said = {
+    service,
+    said: textOf(at(error, 'message')) ?? phrase('cloud.noReason'),
+    code: String(code ?? status),
+  }
+  if (code === 131059) return refused('busy', 'cloud.lostPlace', { service })
   if ((code !== null && spentAllowance.has(code)) || status === 429)
     return busy(wait > 0 ? wait : retryAfter(answer.headers, now))
   if (code === null ? status === 401 || status === 403 : denied.has(code) || (code >= 200 && code < 300))
-    return new Refusal('denied', `${service} does not accept the Graph token: ${said}.`, {
-      hint: 'Enter a system user’s token with whatsapp_business_management. Messages still arrive through the collector.',
-    })
+    return refused('denied', 'cloud.graphDenied', said)
   if (status >= 500 || (code !== null && transient.has(code)) || at(error, 'is_transient') === true)
-    return new Refusal('busy', `${service} is unavailable for the moment: ${said}.`, {
-      hint: 'It is tried again by itself.',
-      retryAfterMs: retryAfter(answer.headers, now),
-    })
-  return new Refusal('invalid', `${service} refused the question: ${said}.`, {
-    hint: 'Check the Graph address, its version and the account id. Messages still arrive through the collector.',
-  })
+    return refused('busy', 'cloud.unavailable', said, { retryAfterMs: retryAfter(answer.headers, now) })
+  return refused('invalid', 'cloud.refused', said)
 }
 
 function busy(wait: number | null): Refusal {
-  return new Refusal('busy', `${service} asks to wait: the account’s allowance of questions is used up.`, {
-    hint: 'It is tried again by itself. Messages still arrive through the collector.',
-    retryAfterMs: wait === null ? null : capped(wait),
-  })
+  return refused(
+    'busy',
+    'cloud.allowance',
+    { service },
+    { retryAfterMs: wait === null ? null : capped(wait) },
+  )
 }
 
 /** How long the usage header asks the account to rest, in milliseconds; 0 while enough allowance is left. */
