@@ -4,7 +4,7 @@ import { useSyncExternalStore } from 'react'
 import { createClient, RequestError } from '../shared/client.ts'
 import type { Api, Failure, Topic, Transport } from '../shared/contract.ts'
 import { askAgainOnChange } from './askAgain.ts'
-import { say } from './ui/text.ts'
+import { pageFailure } from './pageFailure.ts'
 import { type Connection, type ConnectionState, webTransport } from './webTransport.ts'
 
 declare global {
@@ -84,14 +84,10 @@ export function useConnection(): ConnectionState {
   return useSyncExternalStore(connection.subscribe, connection.current)
 }
 
-/** Any thrown thing as a failure a person can read. */
+/** Any thrown thing as a failure; `ui/failureText.tsx` says it. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof RequestError) return error.failure
-  return {
-    kind: 'bug',
-    message: say('ui', 'failed.bug'),
-    hint: error instanceof Error ? error.message : String(error),
-  }
+  return pageFailure('bug', 'page.broken', { said: error instanceof Error ? error.message : String(error) })
 }
 
 function ask<K extends keyof Api>(method: K, args: Parameters<Api[K]>): Promise<Awaited<ReturnType<Api[K]>>> {
@@ -102,12 +98,7 @@ function ask<K extends keyof Api>(method: K, args: Parameters<Api[K]>): Promise<
 /** Hands a file the engine made to the browser, which saves it where the person's downloads go. */
 export async function fetchDownload(id: string, name: string): Promise<void> {
   const file = await download(id)
-  if (file === null)
-    throw new RequestError({
-      kind: 'invalid',
-      message: say('ui', 'failed.download.message'),
-      hint: say('ui', 'failed.download.hint'),
-    })
+  if (file === null) throw new RequestError(pageFailure('invalid', 'page.download'))
   const address = URL.createObjectURL(file)
   const link = document.createElement('a')
   link.href = address
@@ -135,11 +126,7 @@ function connect(): Connected {
     },
     openSocket: (address) => new WebSocket(address),
     later: (milliseconds, callback) => setTimeout(callback, milliseconds),
-    failure: (kind) => ({
-      kind,
-      message: say('ui', `failed.${kind}.message`),
-      hint: say('ui', `failed.${kind}.hint`),
-    }),
+    failure: (kind) => pageFailure(kind, `page.${kind}`),
   })
   return { transport: web, connection: web.connection, download: web.download }
 }

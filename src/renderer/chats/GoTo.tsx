@@ -67,8 +67,7 @@ function DayDialog({ conversation, port, onClose }: GoToProps & { readonly onClo
           event.preventDefault()
           onClose()
           go().catch((error: unknown) => {
-            const { message, hint } = failureOf(error)
-            tell(`${message} ${hint}`)
+            tell(failureOf(error))
           })
         }}
       >

@@ -51,8 +51,7 @@ function RaiseForm({ raising }: { readonly raising: Raising }): ReactNode {
       )
       await askAgain()
     } catch (error) {
-      const { message, hint } = failureOf(error)
-      tell(`${message} ${hint}`)
+      tell(failureOf(error))
       ask(false)
     }
   }
@@ -103,8 +102,6 @@ function RaiseForm({ raising }: { readonly raising: Raising }): ReactNode {
 /** A flag made by mistake: what is left of it is its history. */
 async function takeBack(id: string): Promise<void> {
   const act = { kind: 'false_alarm', reason: null } as const
-  await api
-    .actOnFlags({ flags: [id], act, by: null })
-    .catch((error: unknown) => tell(failureOf(error).message))
+  await api.actOnFlags({ flags: [id], act, by: null }).catch((error: unknown) => tell(failureOf(error)))
   await askAgain()
 }

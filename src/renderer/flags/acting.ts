@@ -37,8 +37,7 @@ export async function actOn(target: Target, act: FlagAct, { by, now }: Actor): P
       () => void undo(),
     )
   } catch (error) {
-    const { message, hint } = failureOf(error)
-    tell(`${message} ${hint}`)
+    tell(failureOf(error))
   }
   await askAgain()
 }
@@ -82,8 +81,7 @@ async function takeBack(back: readonly Undoing[], by: string | null): Promise<vo
     for (const { flags, act } of back) await api.actOnFlags({ flags, act, by })
     tell(() => say('flagging', 'undone'))
   } catch (error) {
-    const { message, hint } = failureOf(error)
-    tell(`${message} ${hint}`)
+    tell(failureOf(error))
   }
   await askAgain()
 }

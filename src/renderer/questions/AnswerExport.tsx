@@ -43,8 +43,7 @@ export function AnswerExport(props: {
       const kept = await keepFile(await api.saveTable(exportTableOf(table, { format: as, day, zone, notes })))
       if (kept !== null) tell(() => say('ui', 'export.saved', { where: kept.where }))
     } catch (error) {
-      const { message, hint } = failureOf(error)
-      tell(`${message} ${hint}`)
+      tell(failureOf(error))
     }
   }
 

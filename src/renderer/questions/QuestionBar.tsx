@@ -92,8 +92,7 @@ async function keep(id: string | null, name: string, sql: string): Promise<void>
     useQuestion.setState({ saved: await api.saveQuestion({ id, name, sql }) })
     tell(() => say('questions', 'saved', { name }))
   } catch (error) {
-    const { message, hint } = failureOf(error)
-    tell(`${message} ${hint}`)
+    tell(failureOf(error))
   }
 }
 
@@ -107,7 +106,6 @@ async function remove(question: SavedQuestion): Promise<void> {
       () => void keep(question.id, question.name, question.sql),
     )
   } catch (error) {
-    const { message, hint } = failureOf(error)
-    tell(`${message} ${hint}`)
+    tell(failureOf(error))
   }
 }

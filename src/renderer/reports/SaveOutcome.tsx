@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { assertNever } from '../../shared/assertNever.ts'
+import { useFailureText } from '../ui/failureText.tsx'
 import { useText } from '../ui/text.ts'
 import type { SaveState } from './saving.ts'
 
@@ -23,6 +24,7 @@ export function SaveOutcome({ state, share, more }: SaveOutcomeProps): ReactNode
 
 function Words({ state, share }: Omit<SaveOutcomeProps, 'more'>): ReactNode {
   const text = useText('reports')
+  const failureText = useFailureText()
   switch (state.kind) {
     case 'idle':
       return null
@@ -45,8 +47,8 @@ function Words({ state, share }: Omit<SaveOutcomeProps, 'more'>): ReactNode {
     case 'failed':
       return (
         <>
-          <strong dir="auto">{state.failure.message}</strong>
-          <span dir="auto">{state.failure.hint}</span>
+          <strong dir="auto">{failureText(state.failure).message}</strong>
+          <span dir="auto">{failureText(state.failure).hint}</span>
         </>
       )
     default:

@@ -6,7 +6,6 @@ export async function orTell(act: () => Promise<void>): Promise<void> {
   try {
     await act()
   } catch (error) {
-    const { message, hint } = failureOf(error)
-    tell(`${message} ${hint}`)
+    tell(failureOf(error))
   }
 }

@@ -3,6 +3,7 @@ import type { SourceState } from '../../shared/contract.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { useFormat } from '../ui/format.ts'
+import { FailureLine } from '../ui/failureText.tsx'
 import { useText } from '../ui/text.ts'
 import { pauseSource, removeSource, syncNow } from './sourceActions.ts'
 import './SourceCard.css'
@@ -36,7 +37,7 @@ export function SourceCard({ source }: { readonly source: SourceState }) {
       </header>
       {source.failure !== null && (
         <p className="source-failure" role="alert">
-          <strong>{source.failure.message}</strong> {source.failure.hint}
+          <FailureLine failure={source.failure} />
           {source.nextAt !== null && ` ${text('sources.next', { at: format.time(source.nextAt) })}`}
         </p>
       )}

@@ -17,7 +17,6 @@ export async function saveSettings(change: Partial<Settings>, undone = false): P
       () => void saveSettings(back, true),
     )
   } catch (error) {
-    const failure = failureOf(error)
-    tell(`${failure.message} ${failure.hint}`)
+    tell(failureOf(error))
   }
 }

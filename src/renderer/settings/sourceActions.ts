@@ -26,8 +26,7 @@ async function attempt(act: () => Promise<unknown>, said: string, undo?: () => v
     await answers.invalidateQueries({ queryKey: ['syncHealth'] })
     return true
   } catch (error) {
-    const failure = failureOf(error)
-    tell(`${failure.message} ${failure.hint}`)
+    tell(failureOf(error))
     return false
   }
 }

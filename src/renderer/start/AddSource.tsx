@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react'
 import type { Failure, NewSource } from '../../shared/contract.ts'
 import { answers, api, failureOf } from '../api.ts'
 import { Button } from '../ui/Button.tsx'
+import { FailureLine } from '../ui/failureText.tsx'
 import { useText } from '../ui/text.ts'
 import { CloudForm } from './CloudForm.tsx'
 import { RecordsForm } from './RecordsForm.tsx'
@@ -48,7 +49,7 @@ export function AddSource({ sample, onAdded }: AddSourceProps) {
 
   const problem = failure !== null && (
     <p className="way-failure" role="alert">
-      <strong>{failure.message}</strong> {failure.hint}
+      <FailureLine failure={failure} />
     </p>
   )
   const form = { busy, onSubmit: (source: NewSource) => void add(source) }

@@ -27,8 +27,7 @@ export function ListExport({
       const { rows, total } = await api.conversations({ ...query, after: null, limit: most })
       if (rows.length > 0) setListed({ conversations: rows.map(({ id }) => id), total })
     } catch (error) {
-      const { message, hint } = failureOf(error)
-      tell(`${message} ${hint}`)
+      tell(failureOf(error))
     }
   }
   return (

@@ -12,6 +12,7 @@ import { tell } from '../ui/Notices.tsx'
 import { PageFrame, type PageFrameHandle } from '../ui/PageFrame.tsx'
 import { Failed, Loading } from '../ui/states.tsx'
 import { Switch } from '../ui/Switch.tsx'
+import { FailureLine } from '../ui/failureText.tsx'
 import { say, useLanguage, useText } from '../ui/text.ts'
 import './TranscriptDialog.css'
 
@@ -93,7 +94,7 @@ export function TranscriptDialog({ conversations, total, onClose }: TranscriptDi
       </p>
       {failure !== null && (
         <p className="transcript-failure" role="alert">
-          <strong>{failure.message}</strong> {failure.hint}
+          <FailureLine failure={failure} />
         </p>
       )}
       <div className="transcript-paper" data-stale={page.stale || undefined}>

@@ -1,10 +1,12 @@
 import { Toast } from '@base-ui/react/toast'
+import type { Failure } from '../../shared/contract.ts'
 import { Button } from './Button.tsx'
+import { FailureLine } from './failureText.tsx'
 import { useText } from './text.ts'
 import './Notices.css'
 
-/** What is said: words as they are, or a sentence asked for whenever it is drawn, so that it follows the language. */
-export type Sentence = string | (() => string)
+/** What is said: words as they are, or what is asked for whenever it is drawn, so that it follows the language. */
+export type Sentence = string | (() => string) | Failure
 
 interface Said {
   readonly sentence: Sentence
@@ -46,6 +48,11 @@ export function Notices() {
   )
 }
 
+function Words({ sentence }: { readonly sentence: Sentence }) {
+  if (typeof sentence === 'string') return sentence
+  return typeof sentence === 'function' ? sentence() : <FailureLine failure={sentence} plain />
+}
+
 function List() {
   const text = useText('ui')
   const { toasts, close } = Toast.useToastManager<Said>()
@@ -55,7 +62,7 @@ function List() {
       <Toast.Root key={toast.id} toast={toast} className="notice">
         {/* Its name, so that it is not a dialog without one; not a heading of the page. */}
         <Toast.Title className="notice-words" render={<p />}>
-          {wordsOf(sentence)}
+          <Words sentence={sentence} />
         </Toast.Title>
         {undo !== undefined && (
           <Button
@@ -76,14 +83,10 @@ function List() {
               close(toast.id)
             }}
           >
-            {wordsOf(way.word)}
+            <Words sentence={way.word} />
           </Button>
         )}
       </Toast.Root>
     )
   })
-}
-
-function wordsOf(sentence: Sentence): string {
-  return typeof sentence === 'string' ? sentence : sentence()
 }

@@ -38,7 +38,6 @@ async function save(make: () => Promise<DataTable>, { format, scope, notes }: Sa
     const kept = await keepFile(await api.saveTable(table))
     if (kept !== null) tell(() => say('ui', 'export.saved', { where: kept.where }))
   } catch (error) {
-    const { message, hint } = failureOf(error)
-    tell(`${message} ${hint}`)
+    tell(failureOf(error))
   }
 }

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import type { Failure } from '../../shared/contract.ts'
 import { Button } from './Button.tsx'
+import { useFailureText } from './failureText.tsx'
 import { useText } from './text.ts'
 import './states.css'
 
@@ -46,12 +47,13 @@ export interface FailedProps {
 /** What happened, what was kept, one button. Stands in place of the view; the rest of the page lives on. */
 export function Failed({ failure, again }: FailedProps) {
   const text = useText('ui')
+  const { message, hint } = useFailureText()(failure)
   return (
     <div className="state" role="alert">
       <p className="state-what" dir="auto">
-        {failure.message}
+        {message}
       </p>
-      <p dir="auto">{failure.hint}</p>
+      <p dir="auto">{hint}</p>
       {again !== undefined && <Button onClick={again}>{text('again')}</Button>}
     </div>
   )

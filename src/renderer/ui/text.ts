@@ -1,5 +1,5 @@
 /** The only door to i18next. A screen's words live in `locales/<language>/<screen>.json`; the file's name is its namespace. */
-import i18next, { changeLanguage, t as translate, use } from 'i18next'
+import i18next, { changeLanguage, exists, t as translate, use } from 'i18next'
 import { initReactI18next, useTranslation } from 'react-i18next'
 import type { Language } from '../../shared/contract.ts'
 import { interpolation, valueFormatter } from '../../shared/interpolation.ts'
@@ -14,7 +14,10 @@ export type Text = (key: string, values?: Values) => string
 
 /** English is always there: it stands in where a language lacks a word. */
 const english = import.meta.glob<Words>(
-  ['../locales/en/*.json', '../../shared/locales/en/{metrics,codes,conversation,flags}.json'],
+  [
+    '../locales/en/*.json',
+    '../../shared/locales/en/{metrics,codes,conversation,definitions,failures,flags}.json',
+  ],
   { eager: true, import: 'default' },
 )
 /** Each a chunk of its own: nobody parses four languages to read one. */
@@ -46,6 +49,11 @@ export function useText(namespace: string): Text {
 /** For code outside React. Inside, use `useText`, which follows a change of language. */
 export function say(namespace: string, key: string, values?: Values): string {
   return translate(key, { ns: namespace, ...values })
+}
+
+/** Whether there are words for a key, in the language chosen now or in English. */
+export function isSaid(namespace: string, key: string): boolean {
+  return exists(key, { ns: namespace, count: 1 })
 }
 
 export function useLanguage(): Language {

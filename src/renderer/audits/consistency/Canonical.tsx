@@ -4,6 +4,7 @@ import type { Failure } from '../../../shared/contract.ts'
 import { api, failureOf, useAsk } from '../../api.ts'
 import { useFormat } from '../../ui/format.ts'
 import { Button } from '../../ui/Button.tsx'
+import { FailureLine } from '../../ui/failureText.tsx'
 import { useText } from '../../ui/text.ts'
 
 /** The answer everybody should give, written once for the question. */
@@ -70,7 +71,7 @@ function CanonicalForm({ cluster, onDone }: CanonicalFormProps): ReactNode {
       />
       {failure !== null && (
         <p role="alert" className="consistency-refused">
-          {failure.message} {failure.hint}
+          <FailureLine failure={failure} plain />
         </p>
       )}
       <div className="consistency-buttons">

@@ -4,6 +4,7 @@ import type { ReviewContent, Scorecard } from '../../../shared/audits.ts'
 import { criteriaOf } from '../../../shared/scoring.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useFormat } from '../../ui/format.ts'
+import { useFailureText } from '../../ui/failureText.tsx'
 import { useText } from '../../ui/text.ts'
 import { ratedCount } from './content.ts'
 import type { Saving } from './draft.ts'
@@ -32,6 +33,7 @@ export function CardHead({ scorecard, content, saving, onRetry }: CardHeadProps)
 
 function SavingLine({ saving, onRetry }: Pick<CardHeadProps, 'saving' | 'onRetry'>): ReactNode {
   const text = useText('audits')
+  const failureText = useFailureText()
   const format = useFormat()
   switch (saving.kind) {
     case 'untouched':
@@ -45,7 +47,7 @@ function SavingLine({ saving, onRetry }: Pick<CardHeadProps, 'saving' | 'onRetry
       return (
         <div className="audit-unsaved" role="alert">
           <p>{text('saving.failed')}</p>
-          <p dir="auto">{saving.failure.message}</p>
+          <p dir="auto">{failureText(saving.failure).message}</p>
           <Button onClick={onRetry}>{text('saving.again')}</Button>
         </div>
       )

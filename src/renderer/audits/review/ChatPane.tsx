@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { IconEye, IconLock } from '../../ui/icons.ts'
 import { Failed, Loading } from '../../ui/states.tsx'
+import { useFailureText } from '../../ui/failureText.tsx'
 import { useText } from '../../ui/text.ts'
 import { ReviewThread } from './ReviewThread.tsx'
 import type { Chat } from './useChat.ts'
@@ -120,13 +121,14 @@ function PickingLine({ chat, shown }: Pick<ChatPaneProps, 'chat' | 'shown'>): Re
 
 function Older({ chat }: Pick<ChatPaneProps, 'chat'>): ReactNode {
   const text = useText('audits')
+  const failureText = useFailureText()
   const format = useFormat()
   return (
     <p className="audit-older">
       <Button quiet onClick={chat.earlier}>
         {text('chat.earlier', { count: chat.older, shown: format.count(chat.older) })}
       </Button>
-      {chat.olderFailure !== null && <span role="alert">{chat.olderFailure.message}</span>}
+      {chat.olderFailure !== null && <span role="alert">{failureText(chat.olderFailure).message}</span>}
     </p>
   )
 }

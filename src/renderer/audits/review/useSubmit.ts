@@ -21,26 +21,35 @@ interface SubmitPorts {
   readonly onDone: (review: string) => void
 }
 
+interface Refusal {
+  readonly of: ReviewContent
+  readonly why: 'missing' | Failure
+}
+
 /** Submits with the button and with Ctrl/⌘ Enter, also while somebody writes; what is refused is answered as `refused`. */
 export function useSubmit(ports: SubmitPorts) {
   const { criteria, missing, draft, content, change, onMissing, onDone } = ports
   const text = useText('audits')
-  const [refusal, setRefusal] = useState<{ readonly of: ReviewContent; readonly failure: Failure } | null>(
-    null,
-  )
+  const [refusal, setRefusal] = useState<Refusal | null>(null)
   const [busy, setBusy] = useState(false)
-  const refuse = (failure: Failure) => setRefusal({ of: content, failure })
+  const refuse = (why: Refusal['why']) => setRefusal({ of: content, why })
+
+  /** Made when it is shown, so that it follows the language. */
+  const failureFor = ({ why }: Refusal): Failure =>
+    why === 'missing'
+      ? {
+          kind: 'invalid',
+          message: text('submit.missing', { count: missing.length }),
+          hint: text('submit.missingHint'),
+        }
+      : why
 
   async function submit(): Promise<void> {
     const first = criteria.findIndex(({ id }) => missing.includes(id))
     if (busy) return
     if (first >= 0) {
       onMissing(first)
-      refuse({
-        kind: 'invalid',
-        message: text('submit.missing', { count: missing.length }),
-        hint: text('submit.missingHint'),
-      })
+      refuse('missing')
       return
     }
     setBusy(true)
@@ -71,7 +80,7 @@ export function useSubmit(ports: SubmitPorts) {
   return {
     submit: () => void submit(),
     // The next stroke makes a refusal old.
-    refused: refusal?.of === content ? refusal.failure : null,
+    refused: refusal?.of === content ? failureFor(refusal) : null,
     busy,
   }
 }

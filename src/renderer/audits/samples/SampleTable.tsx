@@ -21,8 +21,7 @@ export function SampleTable({ samples }: { readonly samples: readonly Sample[] }
       await api.closeSample(sample.id)
       tell(text('samples.closedDone', { name: sample.recipe.name }))
     } catch (error) {
-      const failure = failureOf(error)
-      tell(`${failure.message} ${failure.hint}`)
+      tell(failureOf(error))
     }
   }
   return (

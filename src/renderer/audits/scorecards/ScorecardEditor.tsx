@@ -5,6 +5,7 @@ import { api, failureOf } from '../../api.ts'
 import { Button } from '../../ui/Button.tsx'
 import { tell } from '../../ui/Notices.tsx'
 import { displayName } from '../../ui/displayName.ts'
+import { FailureLine } from '../../ui/failureText.tsx'
 import { capitalised, say, useLanguage, useText } from '../../ui/text.ts'
 import { openSection } from '../sections.ts'
 import { CriterionCard } from './CriterionCard.tsx'
@@ -78,7 +79,7 @@ export function ScorecardEditor({ draft: saved }: { readonly draft: ScorecardDra
       <div className="scorecard-save">
         {failure !== null && (
           <p role="alert">
-            <strong>{failure.message}</strong> {failure.hint}
+            <FailureLine failure={failure} />
           </p>
         )}
         <Button quiet disabled={!changed} onClick={() => setDraft(draftOf(saved))}>

@@ -101,8 +101,7 @@ function Open({ card, versions }: OpenProps): ReactNode {
     try {
       await api.archiveScorecard(card.id, !card.archived)
     } catch (error) {
-      const { message, hint } = failureOf(error)
-      tell(`${message} ${hint}`)
+      tell(failureOf(error))
     }
   }
   return (

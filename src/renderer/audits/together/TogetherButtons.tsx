@@ -20,8 +20,7 @@ export function TogetherButtons({ reviewer }: { readonly reviewer: string }): Re
       const kept = await keepFile(await api.saveQueueFile({ reviewer, content }))
       if (kept !== null) tell(text('together.saved', { where: kept.where }))
     } catch (error) {
-      const failure = failureOf(error)
-      tell(`${failure.message} ${failure.hint}`)
+      tell(failureOf(error))
     }
   }
   async function open(file: File | undefined): Promise<void> {

@@ -17,8 +17,7 @@ export function IndexState(): ReactNode {
     try {
       await api.rebuildSearch()
     } catch (error) {
-      const failure = failureOf(error)
-      tell(`${failure.message} ${failure.hint}`)
+      tell(failureOf(error))
     } finally {
       ask(false)
     }

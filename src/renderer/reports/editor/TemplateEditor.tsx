@@ -8,6 +8,7 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { tell } from '../../ui/Notices.tsx'
 import { PageHead } from '../../ui/PageHead.tsx'
 import { Tabs } from '../../ui/Tabs.tsx'
+import { FailureLine } from '../../ui/failureText.tsx'
 import { say, useLanguage, useText } from '../../ui/text.ts'
 import { openTemplate } from '../parts.ts'
 import { ChooseAgent } from '../report/ChooseAgent.tsx'
@@ -149,7 +150,7 @@ function EditorHead({ id, draft, changed, isKept }: EditorHeadProps): ReactNode 
       </PageHead>
       {failure !== null && (
         <p className="editor-failed" role="alert" dir="auto">
-          <strong>{failure.message}</strong> {failure.hint}
+          <FailureLine failure={failure} />
         </p>
       )}
       <Dialog

@@ -15,6 +15,7 @@ import { useFormat } from '../../ui/format.ts'
 import { FilterMenu } from '../../ui/Menu.tsx'
 import { tell } from '../../ui/Notices.tsx'
 import { Switch } from '../../ui/Switch.tsx'
+import { FailureLine } from '../../ui/failureText.tsx'
 import { say, useLanguage, useText } from '../../ui/text.ts'
 import { Field, NumberBox, TextField } from '../editor/fields.tsx'
 import { LanguageField } from '../LanguageField.tsx'
@@ -83,7 +84,7 @@ export function ScheduleForm({ draft: given, onClose, onSaved }: ScheduleFormPro
         {lack !== null && <p className="blocks-hint">{text(`schedule.lack.${lack}`)}</p>}
         {failure !== null && (
           <p className="editor-wrong" role="alert" dir="auto">
-            {failure.message} {failure.hint}
+            <FailureLine failure={failure} plain />
           </p>
         )}
       </form>

@@ -18,10 +18,7 @@ export function Definitions() {
   const [one, setOne] = useState<DefinitionName>('floorwalker')
   const [other, setOther] = useState<DefinitionName>('chatwoot')
   const { credit, variants, leavesOut } = metrics[metric]
-  const notes = [one, other].flatMap((name) => {
-    const note = definitions[name].notes[metric]
-    return note === undefined ? [] : [{ name, note }]
-  })
+  const named = one === other ? [one] : [one, other]
   return (
     <Section title={text('definitions.title')} about={text('definitions.about')} wide>
       <div className="definitions-bar">
@@ -59,12 +56,26 @@ export function Definitions() {
         )}
       </dl>
       <Compared metric={metric} one={one} other={other} />
-      {notes.map(({ name, note }) => (
-        <p className="definitions-note" key={name}>
-          <b>{definitions[name].name}</b> {note}
-        </p>
+      {named.map((name) => (
+        <DefinitionNotes key={name} name={name} metric={metric} />
       ))}
     </Section>
+  )
+}
+
+/** What the product does about the metric, and about all of its figures. */
+function DefinitionNotes({ name, metric }: { readonly name: DefinitionName; readonly metric: MetricId }) {
+  const text = useText('definitions')
+  const { name: product, notes, about } = definitions[name]
+  const ofMetric = notes[metric] === undefined ? [] : [text(`${name}.notes.${metric}`)]
+  const ofAll = about.map((_, index) => text(`${name}.about.${index + 1}`))
+  return (
+    <div className="definitions-note">
+      <b>{product}</b>
+      {[...ofMetric, ...ofAll].map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+    </div>
   )
 }
 

@@ -1,11 +1,12 @@
 import { useState } from 'react'
-import type { Api } from '../../../shared/contract.ts'
+import type { Api, Failure } from '../../../shared/contract.ts'
 import { api, failureOf } from '../../api.ts'
 import { Button } from '../../ui/Button.tsx'
+import { FailureLine } from '../../ui/failureText.tsx'
 import { useText } from '../../ui/text.ts'
 
 type Told = Awaited<ReturnType<Api['testTelling']>>
-type Phase = 'ready' | 'asking' | { readonly told: Told } | { readonly failed: string }
+type Phase = 'ready' | 'asking' | { readonly told: Told } | { readonly failed: Failure }
 
 /** Tells a made-up flag everywhere it would be told, and says what came of it. */
 export function TestTelling() {
@@ -16,14 +17,14 @@ export function TestTelling() {
     try {
       setPhase({ told: await api.testTelling() })
     } catch (error) {
-      const { message, hint } = failureOf(error)
-      setPhase({ failed: `${message} ${hint}` })
+      setPhase({ failed: failureOf(error) })
     }
   }
   return (
     <div className="section-end">
       <output className="rule-tested" dir="auto">
-        {typeof phase === 'object' && ('failed' in phase ? phase.failed : <Outcome told={phase.told} />)}
+        {typeof phase === 'object' &&
+          ('failed' in phase ? <FailureLine failure={phase.failed} plain /> : <Outcome told={phase.told} />)}
       </output>
       <Button disabled={phase === 'asking'} onClick={() => void test()}>
         {text('test.do')}

@@ -101,8 +101,7 @@ function SecretField({ kept }: { readonly kept: boolean }) {
       type('')
       tell(() => say('flagSettings', secret === null ? 'webhook.forgotten' : 'webhook.kept'))
     } catch (error) {
-      const { message, hint } = failureOf(error)
-      tell(`${message} ${hint}`)
+      tell(failureOf(error))
     }
   }
   return (

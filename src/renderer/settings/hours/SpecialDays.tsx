@@ -5,6 +5,7 @@ import { api, failureOf } from '../../api.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { tell } from '../../ui/Notices.tsx'
+import { usePhraseText } from '../../ui/failureText.tsx'
 import { useText } from '../../ui/text.ts'
 import { DayRanges } from './DayRanges.tsx'
 import { withDays } from './week.ts'
@@ -20,6 +21,7 @@ const largestFile = 5 * 1024 * 1024
 export function SpecialDays({ hours, onChange }: SpecialDaysProps) {
   const { zone, week, exceptions: days } = hours
   const text = useText('settings')
+  const phraseText = usePhraseText()
   const [read, setRead] = useState<HolidayFile | null>(null)
   const [date, setDate] = useState('')
   const chooser = useRef<HTMLInputElement>(null)
@@ -30,8 +32,7 @@ export function SpecialDays({ hours, onChange }: SpecialDaysProps) {
     try {
       setRead(await api.readHolidays({ calendar: await file.text(), zone, week, exceptions: days }))
     } catch (error) {
-      const { message, hint } = failureOf(error)
-      tell(`${message} ${hint}`)
+      tell(failureOf(error))
     }
   }
 
@@ -123,10 +124,10 @@ export function SpecialDays({ hours, onChange }: SpecialDaysProps) {
             <>
               <p>{text('days.skipped', { count: read.skipped.length })}</p>
               <ul className="read-days">
-                {read.skipped.map(({ what, why }) => (
+                {read.skipped.map(({ what, why, words }) => (
                   <li key={`${what} ${why}`}>
                     <span dir="auto">{what}</span>
-                    <span dir="auto">{why}</span>
+                    <span dir="auto">{phraseText(words, why)}</span>
                   </li>
                 ))}
               </ul>
