@@ -14,6 +14,8 @@ import { createDesktopShell } from './hosts/electron/shell.ts'
 import { createTray } from './hosts/electron/tray.ts'
 import { openWindow, preloadFile } from './hosts/electron/window.ts'
 import { readAssets } from './hosts/web/assets.ts'
+import { failureSentences } from './print/words.ts'
+import { formatFor } from '../shared/numbers.ts'
 import { languageAmong } from '../shared/languages.ts'
 import { version } from './version.ts'
 
@@ -83,8 +85,9 @@ async function start(): Promise<void> {
     await speak()
     if (sampleIfEmpty && (await api.workspace()).empty) await api.addSource({ kind: 'sample' })
   } catch (error) {
-    const failure = toFailure(error)
-    dialog.showErrorBox(failure.message, failure.hint)
+    const format = formatFor(systemLanguage, Intl.DateTimeFormat().resolvedOptions().timeZone, Date.now())
+    const { message, hint } = failureSentences(systemLanguage, toFailure(error), format)
+    dialog.showErrorBox(message, hint)
     app.quit()
   }
 }

@@ -173,7 +173,11 @@ export interface Api {
   /** Keeps the webhook's secret with the host; null forgets it. */
   keepWebhookSecret(secret: string | null): Promise<WebhookState>
   /** Tells a made-up flag everywhere it would be told. `webhook`: `sent`, `off`, or why it was not taken. */
-  testTelling(): Promise<{ readonly desktop: boolean; readonly webhook: string }>
+  testTelling(): Promise<{
+    readonly desktop: boolean
+    readonly webhook: string
+    readonly webhookWords?: Phrase
+  }>
 
   /** Every version of every scorecard, newest first. */
   scorecards(): Promise<readonly Scorecard[]>

@@ -15,6 +15,12 @@ export type Values = Readonly<Record<string, Value>>
 /** Texts stand as they are: names, paths, and what others said. */
 export type Value = string | number | Moment | Phrase | Enumeration
 
+/** A sentence that is kept: in English, and to be said in any language. */
+export interface Reason {
+  readonly text: string
+  readonly words?: Phrase
+}
+
 /** Epoch milliseconds. */
 export interface Moment {
   readonly at: number

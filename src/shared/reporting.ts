@@ -5,6 +5,7 @@
 import type { Dimension, ExclusionReason, ExportTable, Language, Scope } from './contract.ts'
 import type { FlagRuleId } from './flags.ts'
 import type { MetricId } from './metrics.ts'
+import type { Phrase } from './phrases.ts'
 import type { BlockData } from './reportBlocks.ts'
 
 // ── templates ──────────────────────────────────────────────────────────────────────────────────────────────────
@@ -331,6 +332,8 @@ export interface ScheduleRun {
   readonly recomputed?: number
   /** Why it failed or waits, in a sentence; null: it does not. */
   readonly reason: string | null
+  /** The same, to be said in any language. */
+  readonly reasonWords?: Phrase
   /** Whether somebody was told that it is done, or was given up. Absent: it was kept before this was. */
   readonly told?: boolean
 }

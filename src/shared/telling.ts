@@ -1,4 +1,5 @@
 /** How people are told of flags: desktop, sound, quiet hours, digest, webhook. No message text unless switched on. */
+import type { Phrase } from './phrases.ts'
 
 export interface TellingSettings {
   readonly desktop: boolean
@@ -41,6 +42,8 @@ export interface WebhookState {
   readonly secret: boolean
   readonly lastAt: number | null
   readonly lastFailure: string | null
+  /** The same, to be said in any language. */
+  readonly lastFailureWords?: Phrase
   /** Notices that could not be posted yet. */
   readonly waiting: number
 }

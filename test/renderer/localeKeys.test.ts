@@ -12,8 +12,8 @@ const words = new Map(
     return [basename(namespace.file, '.json'), new Set(keys)] as const
   }),
 )
-/** Keys here are what the data says: codes of the platform. */
-const keyedByData = new Set(['codes'])
+/** Keys here are what the data says, codes of the platform; and what `test/shared/phrases.test.ts` holds to the engine. */
+const keyedByData = new Set(['codes', 'failures'])
 /** Looked into where a screen's own words lack a key: `fallbackNS`. */
 const fallback = 'conversation'
 

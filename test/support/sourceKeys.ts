@@ -10,6 +10,7 @@ const sources = join(import.meta.dirname, '..', '..', 'src')
 export interface Source {
   /** Its path below src. */
   readonly path: string
+  readonly code: string
   /** Strings and templates; `${…}` of a template is `\0`. */
   readonly strings: readonly string[]
   /** Strings given as the first argument to a function of one namespace. */
@@ -31,6 +32,7 @@ export function sourceOf(path: string, code: string): Source {
   const bound = boundIn(tokens)
   return {
     path,
+    code,
     strings: tokens.flatMap((token) => (token.kind === 'string' ? [token.text] : [])),
     asked: [...askedOf(tokens, bound), ...saidIn(tokens)],
     namespaces: new Set([...[...bound.values()].flat(), ...saidIn(tokens).flatMap((one) => one.namespaces)]),

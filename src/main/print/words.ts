@@ -1,12 +1,16 @@
 import i18next, { type i18n } from 'i18next'
-import type { ExclusionReason, Language } from '../../shared/contract.ts'
+import type { ExclusionReason, Failure, Language } from '../../shared/contract.ts'
 import { interpolation, valueFormatter } from '../../shared/interpolation.ts'
+import { localeFormats } from '../../shared/languages.ts'
 import { de } from '../../shared/locales/de.ts'
 import { en } from '../../shared/locales/en.ts'
 import { es } from '../../shared/locales/es.ts'
 import { fr } from '../../shared/locales/fr.ts'
 import { zhTW } from '../../shared/locales/zh-TW.ts'
 import { metrics, type MetricId } from '../../shared/metrics.ts'
+import type { Format } from '../../shared/numbers.ts'
+import type { Phrase } from '../../shared/phrases.ts'
+import { sentencesOf, spoken, type Voice } from '../../shared/speaking.ts'
 
 export type Words = (key: string, values?: Readonly<Record<string, string | number>>) => string
 
@@ -84,6 +88,31 @@ export function metricWords(
 /** Why something that might have counted did not. */
 export function reasonWords(language: Language, reason: ExclusionReason): string {
   return dictionary.getFixedT(language, 'metrics')(`reason.${reason}`)
+}
+
+/** A phrase of a failure, in the language of whoever reads it; `format` writes its times. */
+export function phraseWords(language: Language, phrase: Phrase, format: Pick<Format, 'dateTime'>): string {
+  return spoken(phrase, voiceOf(language, format))
+}
+
+/** Both sentences of a failure. */
+export function failureSentences(
+  language: Language,
+  { message, hint, words }: Failure,
+  format: Pick<Format, 'dateTime'>,
+): Pick<Failure, 'message' | 'hint'> {
+  return words === undefined ? { message, hint } : sentencesOf(words, voiceOf(language, format))
+}
+
+function voiceOf(language: Language, { dateTime }: Pick<Format, 'dateTime'>): Voice {
+  const say = dictionary.getFixedT(language, 'failures')
+  const { locale, signs } = localeFormats[language]
+  return {
+    words: (key, values) => say(key, { ...values }),
+    number: (value) => value.toLocaleString(locale),
+    moment: dateTime,
+    signs,
+  }
 }
 
 /** Why a message failed, in words where there are any for the platform's code. */

@@ -1,4 +1,5 @@
 /** What a schedule's next step is: pure, by the clock's reading and by what was done before. */
+import type { Failure } from '../../shared/contract.ts'
 import type { Schedule, ScheduleRun } from '../../shared/reporting.ts'
 import { nextDue, periodsDue } from './duePeriods.ts'
 
@@ -65,13 +66,18 @@ export function stepOf(
 }
 
 /** The run after a try that failed. */
-export function failedRun(run: ScheduleRun, reason: string, now: number): ScheduleRun {
+export function failedRun(
+  { reasonWords: _before, ...run }: ScheduleRun,
+  { message, words }: Pick<Failure, 'message' | 'words'>,
+  now: number,
+): ScheduleRun {
   const tries = run.tries + 1
   return {
     ...run,
     tries,
     triedAt: now,
-    reason,
+    reason: message,
+    ...(words && { reasonWords: { ...words, key: `${words.key}.message` } }),
     state: tries >= mostTries ? 'failed' : 'waiting',
     told: false,
   }
@@ -79,7 +85,7 @@ export function failedRun(run: ScheduleRun, reason: string, now: number): Schedu
 
 /** The run after it was made; how far data was complete is told only where that was before the period's end. */
 export function doneRun(
-  run: ScheduleRun,
+  { reasonWords: _before, ...run }: ScheduleRun,
   files: readonly string[],
   { completeTo, recomputed }: DataState,
   now: number,

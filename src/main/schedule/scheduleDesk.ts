@@ -70,7 +70,7 @@ export function createScheduleDesk(ports: SchedulePorts, makes: boolean): Schedu
   const make = async (schedule: Schedule, run: ScheduleRun, data: DataState) => {
     const after = await attempt(ports, schedule, run).then(
       (files) => doneRun(run, files, data, now()),
-      (error: unknown) => failedRun(run, toFailure(error).message, now()),
+      (error: unknown) => failedRun(run, toFailure(error), now()),
     )
     await keep(after)
     return after

@@ -2,7 +2,7 @@
 import type { Language } from '../../shared/contract.ts'
 import { type Format, formatFor } from '../../shared/numbers.ts'
 import type { Notice } from '../../shared/telling.ts'
-import { scheduleWords, type Words } from '../print/words.ts'
+import { phraseWords, scheduleWords, type Words } from '../print/words.ts'
 import type { ScheduleNews } from './scheduleDesk.ts'
 
 /** Names in one line. */
@@ -32,7 +32,11 @@ function sentenceOf({ schedule, run }: ScheduleNews, language: Language, now: nu
   const format = formatFor(language, schedule.zone, now)
   const { name, folder } = schedule
   const about = { period: format.period(run.from, run.to), folder }
-  if (run.state !== 'done') return { title: say('failed', { name }), body: run.reason ?? '' }
+  if (run.state !== 'done') {
+    const { reason, reasonWords } = run
+    const body = reasonWords === undefined ? (reason ?? '') : phraseWords(language, reasonWords, format)
+    return { title: say('failed', { name }), body }
+  }
   const lacks =
     run.recomputed === undefined ? [] : [say('recomputing', { share: format.rate(run.recomputed, 0) })]
   const body = say(run.completeTo === null ? 'doneBody' : 'partBody', {

@@ -172,7 +172,9 @@ function tellFrom(ports: TellingPorts, store: TellingStore): TellingDesk {
         const words = await telling(now())
         const desktop = words.settings.telling.desktop && show(testNotice(words))
         const sent = await webhook.sendAtOnce(testPost(words, `test:${randomUUID()}`))
-        return { desktop, webhook: sent === null ? 'off' : sent.kind === 'taken' ? 'sent' : sent.why }
+        if (sent === null) return { desktop, webhook: 'off' }
+        if (sent.kind === 'taken') return { desktop, webhook: 'sent' }
+        return { desktop, webhook: sent.why, ...(sent.words && { webhookWords: sent.words }) }
       },
     },
     note(topics) {

@@ -1,4 +1,5 @@
 /** What telling remembers over a restart, in workspace.db: sightings, what is still to be told, and what is to be posted. */
+import type { Reason } from '../../shared/phrases.ts'
 import { keepSightings } from '../attention/sightings.ts'
 import type { FlagSighting } from '../attention/watching.ts'
 import { rawSql, sql, value, type ReadableDb, type WritableDb } from '../store/database.ts'
@@ -12,7 +13,7 @@ export interface TellingMoments {
   readonly digestTo: number | null
   readonly postedAt: number | null
   /** Why the last post failed, in one sentence; null: it did not. */
-  readonly postFailure: string | null
+  readonly postFailure: Reason | null
 }
 
 /** A flag that is to be told; `at`: since when. */
@@ -56,10 +57,10 @@ export interface TellingStore {
   keepTelling(change: TellingChange): Promise<void>
   /** The post whose turn it is, whenever that is; and how many wait. Order is kept: nothing overtakes it. */
   nextPost(): Promise<{ readonly post: WaitingPost | null; readonly waiting: number }>
-  /** It was taken, or is given up with a sentence why. */
-  endPost(id: string, at: number, failure: string | null): Promise<void>
+  /** It was taken, or is given up with a reason. */
+  endPost(id: string, at: number, failure: Reason | null): Promise<void>
   /** It was not taken, and is tried again. */
-  delayPost(id: string, nextAt: number, failure: string): Promise<void>
+  delayPost(id: string, nextAt: number, failure: Reason): Promise<void>
   /** There is nowhere to post to any more. */
   forgetPosts(): Promise<void>
 }
@@ -83,7 +84,7 @@ export function createTellingStore(workspace: WritableDb): TellingStore {
         sql(
           workspace,
           'UPDATE webhook_outbox SET tries = tries + 1, next_at = ?, failure = ? WHERE id = ?',
-        ).run(nextAt, failure, id)
+        ).run(nextAt, failure.text, id)
         keepMoments(workspace, { postFailure: failure })
       })
       delay.immediate()
@@ -140,14 +141,19 @@ function readMoments(workspace: ReadableDb): TellingMoments {
     const read: unknown = JSON.parse(rows.get(key) ?? 'null')
     return typeof read === 'number' ? read : null
   }
-  const failure: unknown = JSON.parse(rows.get('postFailure') ?? 'null')
   return {
     firstLookAt: moment('firstLookAt'),
     noticeAt: moment('noticeAt'),
     digestTo: moment('digestTo'),
     postedAt: moment('postedAt'),
-    postFailure: typeof failure === 'string' ? failure : null,
+    postFailure: reasonFrom(JSON.parse(rows.get('postFailure') ?? 'null')),
   }
+}
+
+/** Before it had words it was kept as its text. */
+function reasonFrom(kept: unknown): Reason | null {
+  if (typeof kept === 'string') return { text: kept }
+  return typeof kept === 'object' && kept !== null && 'text' in kept ? (kept as Reason) : null
 }
 
 function keepMoments(workspace: WritableDb, moments: Partial<TellingMoments>): void {

@@ -1,12 +1,13 @@
 import { Toast } from '@base-ui/react/toast'
 import type { Failure } from '../../shared/contract.ts'
+import type { Reason } from '../../shared/phrases.ts'
 import { Button } from './Button.tsx'
-import { FailureLine } from './failureText.tsx'
+import { FailureLine, usePhraseText } from './failureText.tsx'
 import { useText } from './text.ts'
 import './Notices.css'
 
 /** What is said: words as they are, or what is asked for whenever it is drawn, so that it follows the language. */
-export type Sentence = string | (() => string) | Failure
+export type Sentence = string | (() => string) | Failure | Reason
 
 interface Said {
   readonly sentence: Sentence
@@ -49,8 +50,14 @@ export function Notices() {
 }
 
 function Words({ sentence }: { readonly sentence: Sentence }) {
+  const phraseText = usePhraseText()
   if (typeof sentence === 'string') return sentence
-  return typeof sentence === 'function' ? sentence() : <FailureLine failure={sentence} plain />
+  if (typeof sentence === 'function') return sentence()
+  return 'text' in sentence ? (
+    phraseText(sentence.words, sentence.text)
+  ) : (
+    <FailureLine failure={sentence} plain />
+  )
 }
 
 function List() {

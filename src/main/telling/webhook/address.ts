@@ -1,5 +1,6 @@
 /** Where a webhook may be: https, and on the public internet. What a name resolves to decides, not what it says. */
 import { BlockList, isIP } from 'node:net'
+import { phrase, type Phrase } from '../../../shared/phrases.ts'
 
 /** An address a name resolved to. */
 export interface ResolvedAddress {
@@ -53,17 +54,17 @@ export function isPublicAddress(address: string): boolean {
   }
 }
 
-/** The addresses to connect to, or why not in one sentence. All of a name's must be public: which is taken is not ours to say. */
+/** The addresses to connect to, or why not. All of a name's must be public: which is taken is not ours to say. */
 export async function publicAddresses(
   url: URL,
   resolve: Resolve,
-): Promise<{ readonly addresses: readonly ResolvedAddress[] } | { readonly why: string }> {
-  if (url.protocol !== 'https:') return { why: 'The address must begin with https://.' }
-  if (url.username !== '' || url.password !== '') return { why: 'The address holds a name or password.' }
+): Promise<{ readonly addresses: readonly ResolvedAddress[] } | { readonly why: Phrase }> {
+  if (url.protocol !== 'https:') return { why: phrase('telling.webhook.notSecure') }
+  if (url.username !== '' || url.password !== '') return { why: phrase('telling.webhook.password') }
   const host = url.hostname.replace(/^\[|\]$/g, '')
   const family = isIP(host)
   const addresses = family === 0 ? await resolve(host).catch(() => []) : [{ address: host, family }]
-  if (addresses.length === 0) return { why: `${host} cannot be found.` }
+  if (addresses.length === 0) return { why: phrase('telling.webhook.notFound', { host }) }
   if (addresses.every(({ address }) => isPublicAddress(address))) return { addresses }
-  return { why: `${host} is an address of this machine or its network; only public ones are posted to.` }
+  return { why: phrase('telling.webhook.notPublic', { host }) }
 }

@@ -4,12 +4,19 @@ import { lookup } from 'node:dns/promises'
 import { request as httpsRequest, type RequestOptions } from 'node:https'
 import type { ClientRequest, IncomingMessage } from 'node:http'
 import type { LookupFunction } from 'node:net'
+import { inEnglish } from '../../../shared/english.ts'
+import { phrase, type Phrase } from '../../../shared/phrases.ts'
 import type { Post } from '../tellingStore.ts'
 import { publicAddresses, type Resolve } from './address.ts'
 
 /** `refused`: this body will never be taken; `failed`: it may be later. `why` is one sentence, without the address's path. */
 export type PostOutcome =
-  { readonly kind: 'taken' } | { readonly kind: 'refused' | 'failed'; readonly why: string }
+  | { readonly kind: 'taken' }
+  | { readonly kind: 'refused' | 'failed'; readonly why: string; readonly words?: Phrase }
+
+export function notTaken(kind: 'refused' | 'failed', words: Phrase): PostOutcome {
+  return { kind, why: inEnglish(words), words }
+}
 
 export interface Sending {
   readonly url: string
@@ -44,9 +51,9 @@ const unwanted = [400, 413, 415, 422]
 export function createSend(ports: SendPorts = overTheNetwork): Send {
   return async ({ url: address, post, secret, now, signal }) => {
     const url = URL.canParse(address) ? new URL(address) : null
-    if (url === null) return { kind: 'failed', why: 'The address cannot be read.' }
+    if (url === null) return notTaken('failed', phrase('telling.webhook.badAddress'))
     const place = await publicAddresses(url, ports.resolve)
-    if ('why' in place) return { kind: 'failed', why: place.why }
+    if ('why' in place) return notTaken('failed', place.why)
     const body = withTime(post.body, now)
     // Connects to what was checked: a name asked again could answer otherwise.
     const pinned = pinnedLookup(place.addresses)
@@ -63,7 +70,7 @@ export function createSend(ports: SendPorts = overTheNetwork): Send {
         // Whatever it says is not read.
         response.destroy()
       })
-      request.on('error', (error) => resolve({ kind: 'failed', why: whyOf(error, url.hostname) }))
+      request.on('error', (error) => resolve(notTaken('failed', whyOf(error, url.hostname))))
       request.end(body)
     })
   }
@@ -103,13 +110,16 @@ function pinnedLookup(
 function outcomeOf(status: number, host: string): PostOutcome {
   if (status >= 200 && status < 300) return { kind: 'taken' }
   if (status >= 300 && status < 400)
-    return { kind: 'failed', why: `${host} sends elsewhere (${status}); that is not followed.` }
+    return notTaken('failed', phrase('telling.webhook.elsewhere', { host, status: String(status) }))
   const kind = unwanted.includes(status) ? 'refused' : 'failed'
-  return { kind, why: `${host} answered ${status}.` }
+  return notTaken(kind, phrase('telling.webhook.answered', { host, status: String(status) }))
 }
 
-function whyOf(error: Error & { readonly code?: string }, host: string): string {
-  if (error.name === 'AbortError' || error.name === 'TimeoutError') return `${host} did not answer in time.`
+function whyOf(error: Error & { readonly code?: string }, host: string): Phrase {
+  if (error.name === 'AbortError' || error.name === 'TimeoutError')
+    return phrase('telling.webhook.noAnswer', { host })
   const { code } = error
-  return code === undefined ? `${host} cannot be reached.` : `${host} cannot be reached (${code}).`
+  return code === undefined
+    ? phrase('telling.webhook.unreachable', { host })
+    : phrase('telling.webhook.unreachableCode', { host, code })
 }

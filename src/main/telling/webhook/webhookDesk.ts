@@ -3,7 +3,9 @@ import type { Settings } from '../../../shared/contract.ts'
 import type { WebhookState } from '../../../shared/telling.ts'
 import { createAlarm, type Alarm, type SetTimer } from '../../engine/alarm.ts'
 import type { TellingStore } from '../tellingStore.ts'
-import type { PostOutcome, Send } from './send.ts'
+import { inEnglish } from '../../../shared/english.ts'
+import { phrase, type Reason } from '../../../shared/phrases.ts'
+import { notTaken, type PostOutcome, type Send } from './send.ts'
 import type { Post } from '../tellingStore.ts'
 
 /** The name the host keeps the secret under. */
@@ -33,14 +35,19 @@ function pauseAfter(tries: number): number {
   return Math.min(longestPause, 1000 * 2 ** tries)
 }
 
+const givenUp = phrase('telling.webhook.givenUp')
+
+function reasonOf({ why, words }: Exclude<PostOutcome, { readonly kind: 'taken' }>): Reason {
+  return { text: why, ...(words && { words }) }
+}
+
 export function createWebhookDesk(ports: WebhookPorts): WebhookDesk {
   const { store, now } = ports
   const abort = new AbortController()
 
   const send = async (url: string, post: Post): Promise<PostOutcome> => {
     const secret = await ports.readSecret(secretName).catch(() => undefined)
-    if (secret === undefined)
-      return { kind: 'failed', why: 'The keychain did not open the secret, so that nothing can be signed.' }
+    if (secret === undefined) return notTaken('failed', phrase('telling.webhook.noKeychain'))
     return ports.send({ url, post, secret, now: now(), signal: abort.signal })
   }
 
@@ -53,15 +60,16 @@ export function createWebhookDesk(ports: WebhookPorts): WebhookDesk {
       return Infinity
     }
     if (now() - post.at >= dayMs) {
-      await store.endPost(post.id, now(), 'A flag was given up: it could not be posted for 24 hours.')
+      await store.endPost(post.id, now(), { text: inEnglish(givenUp), words: givenUp })
       return now()
     }
     if (post.nextAt > now()) return post.nextAt
     const outcome = await send(webhook.url, post)
     // Stopped in between, it is tried again after the restart under the same name.
     if (abort.signal.aborted) return Infinity
-    if (outcome.kind === 'failed') await store.delayPost(post.id, now() + pauseAfter(post.tries), outcome.why)
-    else await store.endPost(post.id, now(), outcome.kind === 'taken' ? null : outcome.why)
+    if (outcome.kind === 'taken') await store.endPost(post.id, now(), null)
+    else if (outcome.kind === 'refused') await store.endPost(post.id, now(), reasonOf(outcome))
+    else await store.delayPost(post.id, now() + pauseAfter(post.tries), reasonOf(outcome))
     return now()
   })
 
@@ -80,7 +88,8 @@ export function createWebhookDesk(ports: WebhookPorts): WebhookDesk {
       return {
         secret: secret !== null,
         lastAt: moments.postedAt,
-        lastFailure: moments.postFailure,
+        lastFailure: moments.postFailure?.text ?? null,
+        ...(moments.postFailure?.words && { lastFailureWords: moments.postFailure.words }),
         waiting,
       }
     },

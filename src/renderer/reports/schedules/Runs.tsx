@@ -3,6 +3,7 @@ import type { ScheduleRun, ScheduleState } from '../../../shared/reporting.ts'
 import { api } from '../../api.ts'
 import { usePagedAnswers } from '../../pagedAnswers.ts'
 import { Button } from '../../ui/Button.tsx'
+import { usePhraseText } from '../../ui/failureText.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { Section } from '../../ui/Section.tsx'
 import { Empty, Failed, Loading } from '../../ui/states.tsx'
@@ -90,6 +91,7 @@ function RunRow({ run, name }: { readonly run: ScheduleRun; readonly name: strin
   const text = useText('reports')
   const format = useFormat()
   const words = useScheduleWords()
+  const phraseText = usePhraseText()
   const again = () =>
     orTell(async () => {
       await api.runSchedule({ id: run.schedule, period: { from: run.from, to: run.to } })
@@ -106,7 +108,7 @@ function RunRow({ run, name }: { readonly run: ScheduleRun; readonly name: strin
         data-incomplete={run.completeTo !== null || run.recomputed !== undefined || undefined}
       >
         {words.run(run)}
-        {run.reason !== null && <small dir="auto">{run.reason}</small>}
+        {run.reason !== null && <small dir="auto">{phraseText(run.reasonWords, run.reason)}</small>}
       </td>
       <td>
         {run.files.map((file) => (

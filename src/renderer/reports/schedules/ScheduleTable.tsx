@@ -133,8 +133,9 @@ function runNow({ id, name }: ScheduleState, onChoose: (id: string) => void): vo
   onChoose(id)
   tell(() => say('reports', 'schedule.running', { name }))
   void orTell(async () => {
-    const { state, reason } = await api.runSchedule({ id, period: null })
+    const { state, reason, reasonWords } = await api.runSchedule({ id, period: null })
     if (state === 'done') tell(() => say('reports', 'schedule.ran', { name }))
-    else tell(reason ?? (() => say('reports', 'schedule.notYet', { name })))
+    else if (reason !== null) tell({ text: reason, ...(reasonWords && { words: reasonWords }) })
+    else tell(() => say('reports', 'schedule.notYet', { name }))
   })
 }

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { Api, Failure } from '../../../shared/contract.ts'
 import { api, failureOf } from '../../api.ts'
 import { Button } from '../../ui/Button.tsx'
-import { FailureLine } from '../../ui/failureText.tsx'
+import { FailureLine, usePhraseText } from '../../ui/failureText.tsx'
 import { useText } from '../../ui/text.ts'
 
 type Told = Awaited<ReturnType<Api['testTelling']>>
@@ -35,11 +35,14 @@ export function TestTelling() {
 
 function Outcome({ told }: { readonly told: Told }) {
   const text = useText('flagSettings')
+  const phraseText = usePhraseText()
   const known = told.webhook === 'sent' || told.webhook === 'off'
   return (
     <>
       {text(told.desktop ? 'test.desktop' : 'test.noDesktop')}{' '}
-      {known ? text(`test.webhook_${told.webhook}`) : text('test.webhookFailed', { why: told.webhook })}
+      {known
+        ? text(`test.webhook_${told.webhook}`)
+        : text('test.webhookFailed', { why: phraseText(told.webhookWords, told.webhook) })}
     </>
   )
 }

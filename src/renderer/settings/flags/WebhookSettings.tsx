@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react'
 import type { TellingSettings, WebhookState } from '../../../shared/telling.ts'
 import { answers, api, failureOf, useAsk } from '../../api.ts'
 import { Button } from '../../ui/Button.tsx'
+import { usePhraseText } from '../../ui/failureText.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { tell } from '../../ui/Notices.tsx'
 import { Switch } from '../../ui/Switch.tsx'
@@ -144,12 +145,14 @@ function SecretField({ kept }: { readonly kept: boolean }) {
 function StateWords({ state }: { readonly state: WebhookState }) {
   const text = useText('flagSettings')
   const format = useFormat()
-  const { lastAt, lastFailure, waiting } = state
+  const phraseText = usePhraseText()
+  const { lastAt, lastFailure, lastFailureWords, waiting } = state
   return (
     <p className="section-note" dir="auto">
       {lastAt === null ? text('webhook.never') : text('webhook.last', { at: format.dateTime(lastAt) })}
       {waiting > 0 && ` ${text('webhook.waiting', { count: waiting, shown: format.count(waiting) })}`}
-      {lastFailure !== null && ` ${text('webhook.failed', { why: lastFailure })}`}
+      {lastFailure !== null &&
+        ` ${text('webhook.failed', { why: phraseText(lastFailureWords, lastFailure) })}`}
     </p>
   )
 }
