@@ -11,6 +11,7 @@ import { serveIpc } from '../../src/main/hosts/electron/ipc.ts'
 import { createDownloads } from '../../src/main/hosts/web/downloads.ts'
 import { startWebConsole } from '../../src/main/hosts/web/server.ts'
 import { webTransport } from '../../src/renderer/webTransport.ts'
+import { fetchFrom } from './fetchFrom.ts'
 import { exposed, ipcRenderer } from './electronPage.ts'
 import { createServedApi, type ServedApi } from './servedApi.ts'
 
@@ -91,17 +92,6 @@ async function openWeb(): Promise<OpenTransport> {
       await console.close()
     },
   }
-}
-
-/** Makes `fetch` say where its page came from, as a browser does. Answers how to end that. */
-function fetchFrom(origin: string): () => void {
-  const plain = globalThis.fetch
-  globalThis.fetch = (address, options) => {
-    const headers = new Headers(options?.headers)
-    headers.set('origin', origin)
-    return plain(address, { ...options, headers })
-  }
-  return () => void (globalThis.fetch = plain)
 }
 
 async function openIpc(): Promise<OpenTransport> {

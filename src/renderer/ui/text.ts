@@ -35,6 +35,8 @@ void use(initReactI18next)
     fallbackLng: 'en',
     // What happens in a conversation is said alike on every screen, and on paper.
     fallbackNS: 'conversation',
+    // Between sentences of Chinese stands nothing, which is not the same as no words.
+    returnEmptyString: true,
     resources: resources(),
     interpolation,
     initAsync: false,

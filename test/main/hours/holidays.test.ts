@@ -141,7 +141,7 @@ describe('repeating events', () => {
     )
     const holidays = read(text)
     expect(days(holidays)).toEqual(['2025-12-12', '2026-12-19'])
-    expect(holidays.skipped).toEqual([{ what: 'Party', why: 'It is cancelled.' }])
+    expect(holidays.skipped).toMatchObject([{ what: 'Party', why: 'It is cancelled.' }])
     expect(holidays.taken).toBe(2)
   })
 
@@ -218,7 +218,7 @@ describe('events with times', () => {
       '2026-07-14 12:00-18:00',
       '2026-11-24 12:00-18:00',
     ])
-    expect(read(file(winter)).skipped).toEqual([
+    expect(read(file(winter)).skipped).toMatchObject([
       { what: 'Winter', why: 'Its times are in "Our Office", a zone the file does not describe.' },
     ])
   })
@@ -248,7 +248,7 @@ describe('events with times', () => {
 
   it('leaves out what meets no working hours', () => {
     const holidays = read(file(event('Dinner', 'DTSTART:20261123T190000', 'DTEND:20261123T210000')))
-    expect(holidays).toEqual({
+    expect(holidays).toMatchObject({
       days: [],
       skipped: [{ what: 'Dinner', why: 'It lies outside the working hours.' }],
       taken: 0,
@@ -265,7 +265,7 @@ describe('a file read again', () => {
     const byHand = { ...office, exceptions: [{ date: '2026-12-24', ranges: [['09:00', '12:00'] as const] }] }
     const first = read(text, byHand)
     expect(days(first)).toEqual(['2026-12-25'])
-    expect(first.skipped).toEqual([
+    expect(first.skipped).toMatchObject([
       { what: 'Christmas Eve', why: 'Its days have hours of their own already; they stay.' },
     ])
     expect(read(text, { ...office, exceptions: first.days.concat(byHand.exceptions as never) }).days).toEqual(
@@ -323,7 +323,7 @@ describe('what cannot be read', () => {
     ],
   ])('is left out alone: %j', (lines, why) => {
     const holidays = read(file(event('Odd', ...lines), christmas))
-    expect(holidays.skipped).toEqual([{ what: 'Odd', why }])
+    expect(holidays.skipped).toMatchObject([{ what: 'Odd', why }])
     expect(days(holidays)).toEqual(['2026-12-25'])
   })
 

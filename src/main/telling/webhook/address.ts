@@ -1,5 +1,6 @@
 /** Where a webhook may be: https, and on the public internet. What a name resolves to decides, not what it says. */
 import { BlockList, isIP } from 'node:net'
+import { inEnglish } from '../../../shared/english.ts'
 import { phrase, type Phrase } from '../../../shared/phrases.ts'
 
 /** An address a name resolved to. */
@@ -54,17 +55,26 @@ export function isPublicAddress(address: string): boolean {
   }
 }
 
-/** The addresses to connect to, or why not. All of a name's must be public: which is taken is not ours to say. */
+interface Unreachable {
+  readonly why: string
+  readonly words: Phrase
+}
+
+function unreachable(words: Phrase): Unreachable {
+  return { why: inEnglish(words), words }
+}
+
+/** The addresses to connect to, or why not in one sentence. All of a name's must be public: which is taken is not ours to say. */
 export async function publicAddresses(
   url: URL,
   resolve: Resolve,
-): Promise<{ readonly addresses: readonly ResolvedAddress[] } | { readonly why: Phrase }> {
-  if (url.protocol !== 'https:') return { why: phrase('telling.webhook.notSecure') }
-  if (url.username !== '' || url.password !== '') return { why: phrase('telling.webhook.password') }
+): Promise<{ readonly addresses: readonly ResolvedAddress[] } | Unreachable> {
+  if (url.protocol !== 'https:') return unreachable(phrase('telling.webhook.notSecure'))
+  if (url.username !== '' || url.password !== '') return unreachable(phrase('telling.webhook.password'))
   const host = url.hostname.replace(/^\[|\]$/g, '')
   const family = isIP(host)
   const addresses = family === 0 ? await resolve(host).catch(() => []) : [{ address: host, family }]
-  if (addresses.length === 0) return { why: phrase('telling.webhook.notFound', { host }) }
+  if (addresses.length === 0) return unreachable(phrase('telling.webhook.notFound', { host }))
   if (addresses.every(({ address }) => isPublicAddress(address))) return { addresses }
-  return { why: phrase('telling.webhook.notPublic', { host }) }
+  return unreachable(phrase('telling.webhook.notPublic', { host }))
 }

@@ -53,7 +53,7 @@ export function createSend(ports: SendPorts = overTheNetwork): Send {
     const url = URL.canParse(address) ? new URL(address) : null
     if (url === null) return notTaken('failed', phrase('telling.webhook.badAddress'))
     const place = await publicAddresses(url, ports.resolve)
-    if ('why' in place) return notTaken('failed', place.why)
+    if ('why' in place) return { kind: 'failed', ...place }
     const body = withTime(post.body, now)
     // Connects to what was checked: a name asked again could answer otherwise.
     const pinned = pinnedLookup(place.addresses)
