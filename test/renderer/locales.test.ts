@@ -20,6 +20,14 @@ describe.each(namespaces)('$name', (namespace) => {
     }
   })
 
+  it.each(translations)('leaves no sentence in English in %s', (language) => {
+    const english = wordsOf('en', namespace)
+    const left = [...wordsOf(language, namespace)].filter(
+      ([key, text]) => text === english.get(key) && isSentence(text),
+    )
+    expect(left).toEqual([])
+  })
+
   it.each(languages)('leaves nothing empty in %s', (language) => {
     const english = wordsOf('en', namespace)
     // A space may stand between sentences in one language and none in another.
@@ -47,6 +55,12 @@ function sameIn(key: string, english: ReadonlyMap<string, string>): readonly str
   if (form === undefined || pluralBase(`${base}_other`, english) === null) return [key]
   // For one, "1 chat" and "a chat" are both said.
   return form === 'one' ? [`${base}_one`, `${base}_other`] : [`${base}_other`]
+}
+
+/** Four words of small letters or more, beside values; names, codes and SQL are alike in every language. */
+function isSentence(text: string): boolean {
+  const words = text.replaceAll(/\{\{\w+\}\}/g, ' ').split(/\s+/)
+  return words[0] !== 'SELECT' && words.filter((word) => /^\p{Ll}+[.,;:]?$/u.test(word)).length >= 4
 }
 
 function valuesIn(text: string): readonly string[] {

@@ -42,6 +42,16 @@ describe('the words of failures', () => {
   })
 })
 
+it('no screen reads a failure’s English itself: ui/failureText.tsx says it', () => {
+  const reads =
+    /[fF]ailure\??\.(?:message|hint)\b|\brefused\.(?:message|hint)\b|failureOf\(\w+\)\.|\{ (?:message|hint)[^}]*\} = failureOf/
+  const readers = readSources().filter(
+    ({ path, code }) =>
+      path.startsWith('renderer/') && path !== 'renderer/ui/failureText.tsx' && reads.test(code),
+  )
+  expect(readers.map(({ path }) => path)).toEqual([])
+})
+
 describe('a phrase', () => {
   it('is said in English as the engine writes it: digits, ISO times, quotation marks', () => {
     expect(sentencesInEnglish(phraseOf('reviews.disputeTooLate', { until: { at: 0 } }))).toEqual({

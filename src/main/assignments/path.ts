@@ -1,5 +1,6 @@
 /** A conversation's way from hand to hand. */
 import type { AssignmentPath } from '../../shared/assigning.ts'
+import { inline } from '../../shared/phrases.ts'
 import type { ReadableDb } from '../store/database.ts'
 import { storeFailed } from '../store/errors.ts'
 import { conversationByName } from '../store/names.ts'
@@ -7,7 +8,6 @@ import { createRowNames, type RowNames } from '../store/rowNames.ts'
 import type { Held } from './intervals.ts'
 import { intervalView, readKnown } from './known.ts'
 import { repeatedQuestions, type AskedQuestion } from './repeatedQuestions.ts'
-import { inline } from '../../shared/phrases.ts'
 
 /** Throws a `StoreFailure` of kind `invalid` when there is no such conversation. */
 export function readPath(cache: ReadableDb, id: string, now: number): AssignmentPath {

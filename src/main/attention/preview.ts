@@ -10,6 +10,8 @@ import {
   type FlagRules,
 } from '../../shared/flags.ts'
 import type { Settings } from '../../shared/contract.ts'
+import { phrase, type Phrase } from '../../shared/phrases.ts'
+import { problemOf } from '../../shared/problems.ts'
 import { deriveFacts } from '../metrics/derive.ts'
 import type { FlagFact } from '../metrics/facts.ts'
 import { rawSql, value } from '../store/database.ts'
@@ -21,8 +23,6 @@ import type { ListPorts } from './flagList.ts'
 import { viewFlag } from './flagView.ts'
 import { allHandFlags } from './handFlags.ts'
 import type { RawFlag } from './rawFlag.ts'
-import { phrase, type Phrase } from '../../shared/phrases.ts'
-import { problemOf } from '../../shared/problems.ts'
 
 const week = 7 * 86_400_000
 /** More conversations than this are not derived for a preview: then it is of the latest part of the week they lie in. */

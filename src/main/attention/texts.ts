@@ -1,6 +1,6 @@
 /** What people may write beside a flag. */
-import { storeFailed } from '../store/errors.ts'
 import { phrase } from '../../shared/phrases.ts'
+import { storeFailed } from '../store/errors.ts'
 
 export const longestText = 2000
 export const longestName = 200

@@ -4,13 +4,13 @@
  */
 import { createHash } from 'node:crypto'
 import type { Named } from '../../shared/contract.ts'
+import { inline } from '../../shared/phrases.ts'
 import { authorOf, directionOf, firstK } from '../store/bits.ts'
 import { rawSql, value, type ReadableDb } from '../store/database.ts'
 import { readFactsVersion } from '../store/derivation.ts'
 import { storeFailed } from '../store/errors.ts'
 import { hashId } from '../store/hash.ts'
 import { conversationByName, conversationName, nameOf } from '../store/names.ts'
-import { inline } from '../../shared/phrases.ts'
 
 /** A conversation that is held now. Times are epoch milliseconds. */
 export interface Chat {

@@ -1,15 +1,13 @@
 /** What a recipe of a sample must be before anything is drawn from it. */
 import { strataDimensions, type SampleRecipe } from '../../shared/audits.ts'
 import { isZone } from '../../shared/period.ts'
+import { listed } from '../../shared/phrases.ts'
 import type { ReadableDb } from '../store/database.ts'
 import { storeFailed, type StoreFailure } from '../store/errors.ts'
 import { readScorecard } from './scorecards.ts'
-import { listed } from '../../shared/phrases.ts'
 
 const largest = 10_000
-const longestName = 200
-/** Of a name as it stands in a sentence. */
-export const longestCycle = longestName
+export const longestName = 200
 
 /** The recipe, its names without blanks around them. Throws a `StoreFailure` (`invalid`) with the first thing that is wrong. */
 export function checkRecipe(workspaceDb: ReadableDb, recipe: SampleRecipe): SampleRecipe {

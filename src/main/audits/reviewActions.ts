@@ -5,6 +5,7 @@
 import { assertNever } from '../../shared/assertNever.ts'
 import type { Dispute, Rating, Review, ReviewAction, ReviewChange, Scorecard } from '../../shared/audits.ts'
 import { criteriaOf, scoreOf } from '../../shared/scoring.ts'
+import { listed, phrase } from '../../shared/phrases.ts'
 import { storeFailed } from '../store/errors.ts'
 import { readSettings } from '../store/settings.ts'
 import { findChat, seenOf, type Chat } from './chats.ts'
@@ -21,7 +22,6 @@ import {
 import { reviewOf } from './reviewView.ts'
 import { isClosed, type ReviewPorts } from './reviews.ts'
 import { readScorecard } from './scorecards.ts'
-import { listed, phrase } from '../../shared/phrases.ts'
 
 /** What a step is decided by. */
 interface Step extends ReviewPorts {

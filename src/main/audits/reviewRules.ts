@@ -2,11 +2,11 @@
 import { z } from 'zod'
 import type { Criterion, Rating, ReviewContent, ScorecardSection } from '../../shared/audits.ts'
 import { criteriaOf } from '../../shared/scoring.ts'
+import { inline, phrase } from '../../shared/phrases.ts'
+import { problem, problemOf } from '../../shared/problems.ts'
 import type { ReadableDb } from '../store/database.ts'
 import { storeFailed, type StoreFailure } from '../store/errors.ts'
 import { holdsMessage, type Chat } from './chats.ts'
-import { inline, phrase } from '../../shared/phrases.ts'
-import { problem, problemOf } from '../../shared/problems.ts'
 
 const most = {
   ratings: 5000,

@@ -1,11 +1,11 @@
 /** Reviews and their history as rows of workspace.db. What may become of a review is decided elsewhere. */
 import { createHash } from 'node:crypto'
 import type { Dispute, ReviewChange, ReviewContent, ReviewState } from '../../shared/audits.ts'
+import { inline } from '../../shared/phrases.ts'
 import { rawSql, sql, value, type ReadableDb, type WritableDb } from '../store/database.ts'
 import { storeFailed } from '../store/errors.ts'
 import { canonicalJson } from '../store/hash.ts'
 import type { Seen } from './chats.ts'
-import { inline } from '../../shared/phrases.ts'
 
 /** A review that was begun: `open` is a queue's place without one. */
 export type KeptState = Exclude<ReviewState, 'open'>

@@ -8,6 +8,7 @@ import {
   type SampleRecipe,
 } from '../../shared/audits.ts'
 import { scoreOf } from '../../shared/scoring.ts'
+import { phrase } from '../../shared/phrases.ts'
 import { rawSql, value, type ReadableDb, type WritableDb } from '../store/database.ts'
 import { storeFailed } from '../store/errors.ts'
 import { agentReviewed, chatByName, findChat, seenOf, type Chat } from './chats.ts'
@@ -24,7 +25,6 @@ import {
 } from './reviewStore.ts'
 import { reviewOf } from './reviewView.ts'
 import { listScorecards, readScorecard } from './scorecards.ts'
-import { phrase } from '../../shared/phrases.ts'
 
 export interface ReviewPorts {
   readonly cache: ReadableDb

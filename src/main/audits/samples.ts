@@ -8,12 +8,12 @@ import type {
   SampledConversation,
   Stratum,
 } from '../../shared/audits.ts'
+import { inline } from '../../shared/phrases.ts'
 import { rawSql, sql, value, type ReadableDb, type WritableDb } from '../store/database.ts'
 import { storeFailed } from '../store/errors.ts'
 import { chatByName } from './chats.ts'
 import { deal } from './dealing.ts'
-import { checkRecipe, longestCycle } from './recipe.ts'
-import { inline } from '../../shared/phrases.ts'
+import { checkRecipe, longestName } from './recipe.ts'
 
 interface KeepPorts {
   readonly cache: ReadableDb
@@ -82,7 +82,7 @@ function refuseDrawnBefore(
     conversation,
   )
   if (before === undefined) return
-  throw storeFailed('invalid', 'samples.drawnMeanwhile', { cycle: inline(cycle ?? '', longestCycle) })
+  throw storeFailed('invalid', 'samples.drawnMeanwhile', { cycle: inline(cycle ?? '', longestName) })
 }
 
 /** Takes what is left of a sample out of the queues; its reviews stay. Throws a `StoreFailure` (`invalid`) when there is none. */

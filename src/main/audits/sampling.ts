@@ -8,15 +8,15 @@ import { sum } from 'simple-statistics'
 import { assertNever } from '../../shared/assertNever.ts'
 import { selectRank } from '../metrics/rank.ts'
 import { randomFor } from '../../shared/random.ts'
+import { inline } from '../../shared/phrases.ts'
 import { rawSql, type ReadableDb } from '../store/database.ts'
 import { candidatesIn, namedCandidates, type CandidatePorts, type NamedCandidate } from './candidates.ts'
 import { chatName } from './chats.ts'
 import { capacityOf } from './dealing.ts'
-import { checkRecipe, longestCycle } from './recipe.ts'
+import { checkRecipe, longestName } from './recipe.ts'
 import { handedInStates, reviewOfPlace } from './samples.ts'
 import { flagsRaised, weighRisks } from './risk.ts'
 import { allocate, stratumOf, type StratumKey } from './strata.ts'
-import { inline } from '../../shared/phrases.ts'
 import { storeFailed } from '../store/errors.ts'
 
 export interface SamplingPorts extends CandidatePorts {
@@ -73,7 +73,7 @@ function nothingToDraw({ method, cycle }: SampleRecipe, eligible: number): Error
   if (eligible > 0)
     return storeFailed('invalid', 'samples.allDrawn', {
       chats: eligible,
-      cycle: inline(cycle ?? '', longestCycle),
+      cycle: inline(cycle ?? '', longestName),
     })
   return storeFailed('invalid', method === 'flagged' ? 'samples.noneFlagged' : 'samples.nobodyWrote')
 }

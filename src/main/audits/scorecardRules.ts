@@ -11,9 +11,9 @@ import {
   type ScorecardSection,
 } from '../../shared/audits.ts'
 import { criteriaOf } from '../../shared/scoring.ts'
-import { storeFailed } from '../store/errors.ts'
 import { inline, listed, phrase, type Phrase } from '../../shared/phrases.ts'
 import { problem, problemOf } from '../../shared/problems.ts'
+import { storeFailed } from '../store/errors.ts'
 
 const most = {
   name: 200,

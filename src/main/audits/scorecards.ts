@@ -2,10 +2,10 @@
 import { randomUUID } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import type { Scorecard, ScorecardDraft, ScorecardSection } from '../../shared/audits.ts'
+import { inline } from '../../shared/phrases.ts'
 import { sql, value, type ReadableDb, type WritableDb } from '../store/database.ts'
 import { storeFailed } from '../store/errors.ts'
 import { checkScorecard } from './scorecardRules.ts'
-import { inline } from '../../shared/phrases.ts'
 
 interface Row {
   readonly id: string

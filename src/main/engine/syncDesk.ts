@@ -1,9 +1,9 @@
 import type { Failure, SourceState } from '../../shared/contract.ts'
+import { inline } from '../../shared/phrases.ts'
 import { openSource, secretsOf, type StoredSource } from '../sources/open.ts'
 import type { Page, SourcePorts, Stream } from '../sources/source.ts'
 import { startSyncLoop, type Applied, type StoredCursor, type SyncLoop } from '../sync/loop.ts'
 import { failed } from './failure.ts'
-import { inline } from '../../shared/phrases.ts'
 
 /** What the desk needs of the store and of its thread. */
 export interface SyncDeskPorts extends SourcePorts {

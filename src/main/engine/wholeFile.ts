@@ -1,7 +1,7 @@
 /** Files that are written whole or not at all. */
 import { open, rename, rm } from 'node:fs/promises'
-import { failed, type Failed } from './failure.ts'
 import { phrase } from '../../shared/phrases.ts'
+import { failed, type Failed } from './failure.ts'
 
 const causes: Readonly<
   Partial<Record<string, `files.why.${'noFolder' | 'isFolder' | 'mayNotWrite' | 'full'}`>>

@@ -2,11 +2,11 @@
 import type { HolidayFile } from '../../shared/contract.ts'
 import { clockRangeOf, type ClockRange, type MinuteRange, type WorkingHours } from '../../shared/hours.ts'
 import { dayMs } from '../../shared/period.ts'
+import { inEnglish } from '../../shared/english.ts'
+import { phrase, type Phrase } from '../../shared/phrases.ts'
 import { dailyRanges } from './calendar.ts'
 import { shortened } from './icsEvent.ts'
 import { readCalendarFile, type Closure, type Skipped } from './ics.ts'
-import { inEnglish } from '../../shared/english.ts'
-import { phrase, type Phrase } from '../../shared/phrases.ts'
 
 const minuteMs = 60_000
 const minutesOfDay = 24 * 60

@@ -1,9 +1,9 @@
 /** One event of a calendar file: what it is called, when it first begins, and for how long. */
 import ICAL from 'ical.js'
 import { dayMs, isZone } from '../../shared/period.ts'
-import { startOf } from './wallClock.ts'
 import { inEnglish } from '../../shared/english.ts'
 import { inline, phrase, type Phrase } from '../../shared/phrases.ts'
+import { startOf } from './wallClock.ts'
 
 const mostLetters = 200
 

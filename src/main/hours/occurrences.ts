@@ -1,7 +1,7 @@
 /** When a repeating event of a calendar file takes place. */
 import ICAL from 'ical.js'
-import { guarded, Unreadable, type CalendarEvent } from './icsEvent.ts'
 import { phrase } from '../../shared/phrases.ts'
+import { guarded, Unreadable, type CalendarEvent } from './icsEvent.ts'
 
 /** Steps a whole file may take: a daily event of 40 years is 15,000, a file of holidays 5,000. */
 const mostSteps = 100_000

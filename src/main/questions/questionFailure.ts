@@ -1,11 +1,11 @@
 /** Why a question could not be answered: SQLite's own words with the place, and what was perhaps meant. */
+import { listed, phrase, type Phrase } from '../../shared/phrases.ts'
 import { failed, type Failed } from '../engine/failure.ts'
 import type { Refusal } from './guard.ts'
 import { nearNames } from './nearNames.ts'
 import { errorCode } from './sqlErrors.ts'
 import { tooMuchMemory } from './tooMuchMemory.ts'
 import { views } from './views/all.ts'
-import { listed, phrase, type Phrase } from '../../shared/phrases.ts'
 
 const codes = {
   refused: 23,

@@ -3,9 +3,9 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import type { Api } from '../../shared/contract.ts'
 import type { SavedQuestion } from '../../shared/questions.ts'
+import { problem, problemOf } from '../../shared/problems.ts'
 import { failed } from '../engine/failure.ts'
 import { rawSql, sql, value, type ReadableDb, type WritableDb } from '../store/database.ts'
-import { problem, problemOf } from '../../shared/problems.ts'
 
 const most = 1000
 const shape = z.object({

@@ -4,8 +4,8 @@ import { z } from 'zod'
 import { languages } from '../../shared/contract.ts'
 import { isZone } from '../../shared/period.ts'
 import { reportFormats, type ScheduleDraft, schedulePeriods } from '../../shared/reporting.ts'
-import { failed } from '../engine/failure.ts'
 import { problem, problemOf } from '../../shared/problems.ts'
+import { failed } from '../engine/failure.ts'
 
 const ids = z.array(z.string()).readonly()
 const schema = z

@@ -2,11 +2,11 @@ import { existsSync } from 'node:fs'
 import { isAbsolute } from 'node:path'
 import { assertNever } from '../../shared/assertNever.ts'
 import type { NewSource } from '../../shared/contract.ts'
+import { phrase } from '../../shared/phrases.ts'
 import { createRecordsSource } from './records/source.ts'
 import { createSampleSource } from './sample/sample.ts'
-import { type Source, type SourcePorts, refused } from './source.ts'
+import { refused, type Source, type SourcePorts } from './source.ts'
 import { createWhatsAppCloudSource } from './whatsapp-cloud/source.ts'
-import { phrase } from '../../shared/phrases.ts'
 
 /** A source as workspace.db keeps it: secrets are named here and kept by the host. */
 export type StoredSource =

@@ -1,6 +1,6 @@
+import type { SourceRecord } from '../../shared/records.ts'
 import { sentencesInEnglish } from '../../shared/english.ts'
 import { phraseOf, type FailureKey, type Given, type Phrase } from '../../shared/phrases.ts'
-import type { SourceRecord } from '../../shared/records.ts'
 
 /** One thing of a page that could not be read as a record. It is quarantined with its reason and never stops the rest. */
 export interface Reject {

@@ -1,5 +1,6 @@
 /** One conversation: its timeline in order, whole or in part, the waits drawn through it, its episodes, its contact. */
 import type { Conversation, TimelinePage, TimelineQuery } from '../../shared/contract.ts'
+import { inline } from '../../shared/phrases.ts'
 import { flagsOfConversation } from '../attention/conversationFlags.ts'
 import type { ConversationFacts, EpisodeFact } from '../metrics/facts.ts'
 import { unpackFacts } from '../metrics/pack.ts'
@@ -10,7 +11,6 @@ import { conversationByName } from './names.ts'
 import { createRowNames, type RowNames } from './rowNames.ts'
 import { openTimeline, type OpenTimeline } from './timelinePages.ts'
 import { wordText } from './words.ts'
-import { inline } from '../../shared/phrases.ts'
 
 /** Items a conversation opens with. */
 const openingLength = 200

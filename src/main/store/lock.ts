@@ -2,8 +2,8 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { z } from 'zod'
-import { asStoreFailure, storeFailed } from './errors.ts'
 import { phrase, type Phrase } from '../../shared/phrases.ts'
+import { asStoreFailure, storeFailed } from './errors.ts'
 
 const holderSchema = z.object({ pid: z.number().int(), what: z.string().max(200) })
 export type Holder = z.output<typeof holderSchema>

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
+import { phrase } from '../../shared/phrases.ts'
 import { asStoreFailure, storeFailed, StoreFailure } from './errors.ts'
 import { migrate, type Migrations } from './migrate.ts'
 import { cache0001 } from './migrations/cache-0001.ts'
@@ -16,7 +17,6 @@ import { workspace0003 } from './migrations/workspace-0003.ts'
 import { workspace0004 } from './migrations/workspace-0004.ts'
 import { workspace0005 } from './migrations/workspace-0005.ts'
 import type { ReadableDb, WritableDb } from './database.ts'
-import { phrase } from '../../shared/phrases.ts'
 
 interface Kind {
   readonly file: string

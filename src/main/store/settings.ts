@@ -6,12 +6,12 @@ import { defaultTelling } from '../../shared/telling.ts'
 import { benchmarkTargets } from '../../shared/targets.ts'
 import { hoursProblem } from '../../shared/hours.ts'
 import { defaultRules } from '../../shared/rules.ts'
+import { phrase, type Phrase } from '../../shared/phrases.ts'
+import { problemOf } from '../../shared/problems.ts'
 import { defaultTopicRules } from '../text/defaultTopicRules.ts'
 import { rawSql, sql, type ReadableDb, type WritableDb } from './database.ts'
 import { storeFailed, type StoreFailure } from './errors.ts'
 import { choiceSchemas, settingSchemas } from './settingSchemas.ts'
-import { phrase, type Phrase } from '../../shared/phrases.ts'
-import { problemOf } from '../../shared/problems.ts'
 
 export const defaultSettings: Settings = {
   language: null,

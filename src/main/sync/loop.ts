@@ -1,5 +1,5 @@
 import type { Failure, SourceState, SyncPhase } from '../../shared/contract.ts'
-import { type Page, type Source, type Stream, refused, Refusal } from '../sources/source.ts'
+import { Refusal, refused, type Page, type Source, type Stream } from '../sources/source.ts'
 import { backoff, nextStep, type StreamState } from './plan.ts'
 import { createProgressMeter } from './progress.ts'
 

@@ -8,8 +8,8 @@ import { readConversation } from '../store/conversationView.ts'
 import type { ReadableDb } from '../store/database.ts'
 import { readDictionary } from '../store/dictionary.ts'
 import { storeFailed } from '../store/errors.ts'
-import { type PrintedChat, printedChat } from './chat.ts'
-import { type TranscriptEdges, transcriptMarkup } from './page.ts'
+import { printedChat, type PrintedChat } from './chat.ts'
+import { transcriptMarkup, type TranscriptEdges } from './page.ts'
 import { transcriptLines } from './text.ts'
 
 export interface TranscriptPorts {

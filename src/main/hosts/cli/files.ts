@@ -1,9 +1,9 @@
 /** The files a call names. What goes wrong with one is the call's to correct, no fault of Floorwalker's. */
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
+import { phrase } from '../../../shared/phrases.ts'
 import { failed, type Failed } from '../../engine/failure.ts'
 import { UsageError } from './output.ts'
-import { phrase } from '../../../shared/phrases.ts'
 
 /** The text of a file. Throws `Failed` (`invalid`) when it cannot be read. */
 export async function readTextFile(path: string): Promise<string> {

@@ -11,11 +11,11 @@ import {
   type Block,
   type ReportTemplateDraft,
 } from '../../../shared/reporting.ts'
+import { listed, phrase, quoted, type Phrase } from '../../../shared/phrases.ts'
+import { asMessage, problem, problemOf } from '../../../shared/problems.ts'
 import { failed } from '../../engine/failure.ts'
 import { readableAccent } from './accent.ts'
 import { logoProblem } from './logo.ts'
-import { listed, phrase, quoted, type Phrase } from '../../../shared/phrases.ts'
-import { asMessage, problem, problemOf } from '../../../shared/problems.ts'
 
 const mostBlocks = 60
 

@@ -1,9 +1,9 @@
 /** A template as a file, to be shared. */
 import type { ReportTemplate, ReportTemplateDraft } from '../../../shared/reporting.ts'
+import { phrase } from '../../../shared/phrases.ts'
 import { failed, type Failed } from '../../engine/failure.ts'
 import { safeFileName } from '../files/fileName.ts'
 import { templateDraftFrom } from './schema.ts'
-import { phrase } from '../../../shared/phrases.ts'
 
 /** Rises when an older version could not read what this one writes. */
 const format = 1

@@ -3,9 +3,9 @@ import { open, stat, type FileHandle } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import { createGunzip } from 'node:zlib'
 import { readRecord, type SourceRecord } from '../../../shared/records.ts'
-import { type Page, type Reject, type Source, type Stream, refused, type Refusal } from '../source.ts'
-import { splitLines } from './lines.ts'
 import { phrase } from '../../../shared/phrases.ts'
+import { refused, type Page, type Reject, type Source, type Stream, type Refusal } from '../source.ts'
+import { splitLines } from './lines.ts'
 
 const recordsPerPage = 5000
 /** A longer line is no record: it is quarantined and reading goes on behind it. */

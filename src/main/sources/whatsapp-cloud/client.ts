@@ -1,6 +1,6 @@
 /** One bounded, authorised GET that answers JSON: time, size, redirects and content type are all limited here. */
-import { refused, Refusal } from '../source.ts'
 import { phrase, type Phrase } from '../../../shared/phrases.ts'
+import { refused, Refusal } from '../source.ts'
 
 export interface Request {
   readonly url: URL

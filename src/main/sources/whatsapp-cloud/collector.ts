@@ -1,10 +1,10 @@
 /** The collector's feed: pages of events after a position, and word when there are more. */
 import { setTimeout as rest } from 'node:timers/promises'
 import { z } from 'zod'
-import { type SourcePorts, refused, type Refusal } from '../source.ts'
+import { phrase } from '../../../shared/phrases.ts'
+import { refused, type SourcePorts, type Refusal } from '../source.ts'
 import { authorised, getJson, retryAfter, type Limits } from './client.ts'
 import type { CollectorEvent } from './map.ts'
-import { phrase } from '../../../shared/phrases.ts'
 
 export interface CollectorConfig {
   /** Base address, with or without a trailing slash. */

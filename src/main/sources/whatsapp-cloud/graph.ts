@@ -1,8 +1,8 @@
 /** The cloud's own read interface (Graph): phone numbers, templates and the cloud's counts. Content is never found here. */
-import { type SourcePorts, refused, Refusal } from '../source.ts'
+import { phrase } from '../../../shared/phrases.ts'
+import { Refusal, refused, type SourcePorts } from '../source.ts'
 import { capped, getJson, retryAfter, type Answer, type Limits } from './client.ts'
 import { at, fieldsOf, listOf, numberOf, textOf, type Fields } from './value.ts'
-import { phrase } from '../../../shared/phrases.ts'
 
 export interface GraphConfig {
   /** Base address with the version, for example `https://graph.example/v26.0`. */

@@ -1,10 +1,10 @@
 /** Posts what waits, one after the other, until it is taken or a day has passed. */
 import type { Settings } from '../../../shared/contract.ts'
 import type { WebhookState } from '../../../shared/telling.ts'
-import { createAlarm, type Alarm, type SetTimer } from '../../engine/alarm.ts'
-import type { TellingStore } from '../tellingStore.ts'
 import { inEnglish } from '../../../shared/english.ts'
 import { phrase, type Reason } from '../../../shared/phrases.ts'
+import { createAlarm, type Alarm, type SetTimer } from '../../engine/alarm.ts'
+import type { TellingStore } from '../tellingStore.ts'
 import { notTaken, type PostOutcome, type Send } from './send.ts'
 import type { Post } from '../tellingStore.ts'
 
