@@ -88,7 +88,10 @@ describe('a schedule', () => {
     expect(failed).toMatchObject({ state: 'failed', tries: 6 })
     expect(world.news.flat().map(({ run }) => run.state)).toEqual(['failed'])
     world.world.failing = null
-    expect(await world.desk.api.runSchedule({ id, period: failed! })).toMatchObject({ state: 'done' })
+    expect(failed).toMatchObject({ reasonWords: { key: 'engine.bug.message' } })
+    const made = await world.desk.api.runSchedule({ id, period: failed! })
+    expect(made).toMatchObject({ state: 'done', reason: null })
+    expect(made).not.toHaveProperty('reasonWords')
     expect(world.disk.size).toBe(1)
   })
 

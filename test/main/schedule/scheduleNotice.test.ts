@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ScheduleNews } from '../../../src/main/schedule/scheduleDesk.ts'
 import { scheduleNotice } from '../../../src/main/schedule/scheduleNotice.ts'
-import { languages } from '../../../src/shared/contract.ts'
+import { type Language, languages } from '../../../src/shared/contract.ts'
 import type { ScheduleRun } from '../../../src/shared/reporting.ts'
 
 const now = Date.parse('2026-05-12T08:00Z')
@@ -45,6 +45,15 @@ function newsOf(name: string, change: Partial<ScheduleRun> = {}): ScheduleNews {
 }
 
 describe('what is told of reports', () => {
+  it('says why one was not made in the language of the person, where the reason has words', () => {
+    const reasonWords = { key: 'files.exportFull.message', values: { file: '/a {{file}}.pdf' } }
+    const failed = newsOf('Weekly', { state: 'failed', reason: 'The disk is full.', reasonWords })
+    const body = (language: Language) => scheduleNotice([failed], language, now).body
+    expect(body('en')).toBe('The disk is full: /a {{file}}.pdf was not written.')
+    expect(new Set(languages.map(body)).size).toBe(languages.length)
+    for (const language of languages) expect(body(language)).toContain('/a {{file}}.pdf')
+  })
+
   it('says of one what it is, where it lies, and how far its data went', () => {
     expect(scheduleNotice([newsOf('Weekly')], 'en', now)).toMatchObject({
       title: 'Weekly: the report is there',

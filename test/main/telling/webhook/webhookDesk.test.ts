@@ -89,6 +89,7 @@ describe('the webhook', () => {
     expect(await world.api().webhook()).toMatchObject({
       waiting: 0,
       lastFailure: expect.stringContaining('24 hours') as string,
+      lastFailureWords: { key: 'telling.webhook.givenUp' },
     })
   })
 
