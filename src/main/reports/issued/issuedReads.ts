@@ -22,11 +22,7 @@ export function readIssued(ports: CheckPorts): IssuedReads {
       const issued = findIssued(workspaceDb, id)
       const bytes = readIssuedFile(workspaceDb, id)
       if (issued?.erasedAt !== undefined)
-        throw new Failed(
-          'invalid',
-          `The file ${issued.fileName} is not kept any more: it told the name of a contact who was erased since. Its figures and its hash are kept.`,
-          'Make the report again: it has the same figures without that name.',
-        )
+        throw failed('invalid', 'reports.fileErased', { file: issued.fileName })
       if (issued !== null && bytes !== null) return { issued, bytes }
       throw failed('invalid', 'reports.notIssued')
     },
