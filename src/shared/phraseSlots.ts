@@ -139,7 +139,7 @@ export const slots = {
   'together.nothingWaits': { reviewer: text },
   'together.noReviews': { reviewer: text },
   'together.newer': { format: text, known: text },
-  'reports.fileErased': { name: text },
+  'reports.fileErased': { file: text },
   'reports.noFootnote': { text: text },
   'reports.noneBegins': { signs: text },
   'reports.noFootnoteNumber': { signs: text, number: number, last: number },

@@ -22,7 +22,7 @@ export function readIssued(ports: CheckPorts): IssuedReads {
       const issued = findIssued(workspaceDb, id)
       const bytes = readIssuedFile(workspaceDb, id)
       if (issued?.erasedAt !== undefined)
-        throw failed('invalid', 'reports.fileErased', { name: issued.fileName })
+        throw failed('invalid', 'reports.fileErased', { file: issued.fileName })
       if (issued !== null && bytes !== null) return { issued, bytes }
       throw failed('invalid', 'reports.notIssued')
     },
