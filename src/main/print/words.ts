@@ -33,6 +33,8 @@ const dictionary: i18n = i18next.createInstance({
   fallbackLng: 'en',
   resources,
   interpolation,
+  // Chinese puts nothing between two sentences.
+  returnEmptyString: true,
   initAsync: false,
 })
 void dictionary.use(valueFormatter).init()
