@@ -89,6 +89,13 @@ describe.skipIf(chromium === null)('on paper', () => {
     })
   })
 
+  it('tells causes beside the name of their criterion', async () => {
+    const { blocks } = await engine.api.report(await query('audit', 'en'))
+    const causes = blocks.find((block) => block.kind === 'audits' && block.of === 'causes')
+    const rows = causes?.kind === 'audits' ? causes.rows : []
+    expect(rows.find(({ name }) => name === 'No greeting')?.of).toBe('Greeting')
+  })
+
   it('every template fits Letter and landscape, too', async () => {
     const paper = { size: 'Letter', orientation: 'landscape' } as const
     for (const template of await engine.api.reportTemplates({ language: 'de' })) {

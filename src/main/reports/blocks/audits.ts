@@ -99,16 +99,18 @@ function rowsOf(
     }
     case 'criteria':
       return results.byCriterion.map((row) => ({ ...scored(row, row.name), coverage: null }))
-    case 'causes':
+    case 'causes': {
+      const criteria = new Map(results.byCriterion.map(({ key, name }) => [key, name]))
       return results.byCause.map(({ cause, criterion, share }) => ({
         name: cause,
-        of: criterion,
+        of: criteria.get(criterion) ?? criterion,
         n: share.n,
         value: share.share,
         low: share.low,
         high: share.high,
         coverage: null,
       }))
+    }
   }
 }
 

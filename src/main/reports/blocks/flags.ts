@@ -45,7 +45,7 @@ export const flags: BlockForm<'flags'> = {
                 <td class="time">${format.dateTime(row.raisedAt)}</td>
                 <td class="reason"><i class="${row.isDanger ? 'danger' : 'warning'}"></i>${row.reason}</td>
                 <td class="who">${bdi(row.subject)}${noteMark(row.footnote)}</td>
-                ${!isOfOne && html`<td>${bdi(row.agent ?? words('none.agent'))}</td>`}
+                ${!isOfOne && html`<td class="person">${bdi(row.agent ?? words('none.agent'))}</td>`}
                 <td class="time">
                   ${row.endedAt === null ? words('stillOpen') : format.dateTime(row.endedAt)}
                 </td>

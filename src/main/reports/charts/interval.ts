@@ -7,7 +7,7 @@ export interface Scale {
   readonly high: number
 }
 
-const width = 40
+const width = 32
 const height = 8
 
 /** The upper half of 0…100 where nothing reaches below it; null: no interval at all, and nothing to draw. */
