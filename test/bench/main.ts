@@ -4,11 +4,12 @@
  * Exit code 1 when a goal was missed.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync, appendFileSync } from 'node:fs'
-import { cpus, loadavg, tmpdir, totalmem } from 'node:os'
+import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { openEngine } from '../support/workspace.ts'
 import { measureBareInserts, measureIngest, perPage, type Ingest } from './ingest.ts'
+import { machine, say } from './opening.ts'
 import { measureReading, type Reading } from './reading.ts'
 import { companyRecords, inConversationOrder, inRandomOrder, messagesEach, type Size } from './synthetic.ts'
 import { printTable, type Line } from './table.ts'
@@ -21,13 +22,9 @@ const size: Size = { conversations, from: 0, until }
 /** What the writer imports while conversations are opened. */
 const arriving: Size = { conversations: conversations / 5, from: conversations, until }
 
-const say = (line: string) => void process.stdout.write(`${line}\n`)
 const folder = mkdtempSync(join(tmpdir(), 'floorwalker-bench-'))
 try {
-  say(
-    `${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GiB, ` +
-      `Node ${process.versions.node}, ${process.platform}; ${conversations * messagesEach} messages in ${conversations} conversations`,
-  )
+  say(`${machine()}; ${conversations * messagesEach} messages in ${conversations} conversations`)
   sayLoad()
   const bare = measureBareInserts(join(folder, 'bare.db'), inConversationOrder(size, perPage))
   rmSync(join(folder, 'bare.db'))

@@ -4,13 +4,11 @@
  * compared, and what the console promises about its numbers is measured beside it. Exit code 1 when a figure differs or a
  * goal was missed.
  */
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { cpus, loadavg, tmpdir, totalmem } from 'node:os'
-import { join } from 'node:path'
-import { parseArgs } from 'node:util'
+import { cpus, loadavg } from 'node:os'
 import type { Engine } from '../../../src/main/engine/engine.ts'
 import type { Dictionary } from '../../../src/main/metrics/dictionary.ts'
 import { openEngine } from '../../support/workspace.ts'
+import { machine, openBench, say } from '../opening.ts'
 import { measureBandwidth } from './bandwidth.ts'
 import { measureChanges, measureQuiet, measureRebuild } from './changes.ts'
 import { sizes, until, type DataSize } from './data.ts'
@@ -23,39 +21,22 @@ import { goalLines, goalTable, notMeasured, pageTable, type Measured } from './r
 import { readNames } from './rows.ts'
 import { measureStarts } from './start.ts'
 
-const choices: Readonly<Record<string, readonly DataSize[]>> = {
-  quick: [sizes.quick],
-  s: [sizes.s],
-  l: [sizes.l],
-  both: [sizes.s, sizes.l],
-}
-const { values } = parseArgs({
-  options: {
-    size: { type: 'string', default: 'both' },
-    data: { type: 'string' },
-    without: { type: 'string', multiple: true, default: [] },
-  },
+const { chosen, folder, isLeftOut, end } = openBench<DataSize>({
+  name: 'metrics',
+  sizes,
+  usual: 'both',
+  optional: ['postgres'],
 })
-const chosen = choices[values.size]
-if (chosen === undefined)
-  throw new RangeError(`There is no size ${JSON.stringify(values.size)}: give s, l, both or quick.`)
-if (values.without.some((name) => name !== 'postgres'))
-  throw new RangeError('Only postgres can be left out: --without postgres.')
 
-const say = (line: string) => void process.stdout.write(`${line}\n`)
-const folder = values.data ?? mkdtempSync(join(tmpdir(), 'floorwalker-bench-metrics-'))
-mkdirSync(folder, { recursive: true })
 try {
   const bandwidth = measureBandwidth()
-  say(
-    `${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}, ${process.platform}`,
-  )
+  say(machine())
   for (const size of chosen) {
     say(`\n## ${size.conversations.toLocaleString('en')} conversations over ${size.days} days\n`)
     report(await measure(size, bandwidth))
   }
 } finally {
-  if (values.data === undefined) rmSync(folder, { recursive: true, force: true })
+  end()
 }
 
 async function measure(size: DataSize, bandwidth: number): Promise<Measured> {
@@ -119,7 +100,7 @@ async function measureEngines(workspace: Workspace, names: Dictionary): Promise<
     closing.push(() => duck.close())
     asks.set('DuckDB', asksSql(duck.askTogether, names))
     asks.set('DuckDB apart', asksSql(duck.askApart, names))
-    const postgres = values.without.includes('postgres')
+    const postgres = isLeftOut('postgres')
       ? { unavailable: 'it was left out with --without postgres' }
       : await timed('PostgreSQL started and loaded', () => openPostgres(workspace.dir, names))
     if ('unavailable' in postgres) say(`PostgreSQL is not measured: ${postgres.unavailable}.`)

@@ -5,10 +5,9 @@
  * was missed.
  */
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { cpus, loadavg, tmpdir, totalmem } from 'node:os'
+import { rmSync } from 'node:fs'
+import { loadavg } from 'node:os'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import type { ResourceLimits } from 'node:worker_threads'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { printWithChromium } from '../../../src/main/hosts/web/print.ts'
@@ -17,28 +16,17 @@ import { rowsThreadLimits } from '../../../src/main/rows/rowsDesk.ts'
 import { createMemoryShell, openEngine } from '../../support/workspace.ts'
 import { sizes, until, zone, type DataSize } from '../metrics/data.ts'
 import { prepareWorkspace } from '../metrics/floorwalker.ts'
+import { machine, openBench, say } from '../opening.ts'
 import { printTable, type Line } from '../table.ts'
 import type { FileMade, FileTask } from './child.ts'
 import { settle } from './settle.ts'
 
-const choices: Readonly<Record<string, readonly DataSize[]>> = {
-  quick: [sizes.quick],
-  s: [sizes.s],
-  l: [sizes.l],
-  both: [sizes.s, sizes.l],
-}
-const { values } = parseArgs({
-  options: {
-    size: { type: 'string', default: 'both' },
-    data: { type: 'string' },
-    without: { type: 'string', multiple: true, default: [] },
-  },
+const { chosen, folder, isLeftOut, end } = openBench<DataSize>({
+  name: 'reports',
+  sizes,
+  usual: 'both',
+  optional: ['pdf'],
 })
-const chosen = choices[values.size]
-if (chosen === undefined)
-  throw new RangeError(`There is no size ${JSON.stringify(values.size)}: give s, l, both or quick.`)
-if (values.without.some((name) => name !== 'pdf'))
-  throw new RangeError('Only the PDF can be left out: --without pdf.')
 
 /** What a thread of rows may hold in the app, as options of a process: a nursery has three parts. */
 function limitsOf(dataset: FileTask['dataset']): readonly string[] {
@@ -48,16 +36,11 @@ function limitsOf(dataset: FileTask['dataset']): readonly string[] {
   return old === undefined ? [nursery] : [nursery, `--max-old-space-size=${old}`]
 }
 const megabyte = 2 ** 20
-const say = (line: string) => void process.stdout.write(`${line}\n`)
-const folder = values.data ?? mkdtempSync(join(tmpdir(), 'floorwalker-bench-reports-'))
-mkdirSync(folder, { recursive: true })
 try {
-  say(
-    `${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}, ${process.platform}`,
-  )
+  say(machine())
   for (const size of chosen) await measure(size)
 } finally {
-  if (values.data === undefined) rmSync(folder, { recursive: true, force: true })
+  end()
 }
 
 async function measure(size: DataSize): Promise<void> {
@@ -79,7 +62,7 @@ async function measure(size: DataSize): Promise<void> {
   const again = await duckDbSeconds(join(own, 'messages.parquet'), join(own, 'again.parquet'))
   lines.push(line('… the same rows from Parquet to Parquet by DuckDB, s', again))
   lines.push(line('… × DuckDB, which only copies', messages.seconds / again))
-  if (!values.without.includes('pdf')) lines.push(...(await measurePdf(dir)))
+  if (!isLeftOut('pdf')) lines.push(...(await measurePdf(dir)))
   for (const text of printTable(lines, null)) say(text)
   say(
     `\nLoad average ${loadavg()

@@ -5,57 +5,37 @@
  * long a page of a sync is not in it yet. With `--data` the workspace and the filled PostgreSQL are kept there for the next
  * run. Exit code 1 when a goal was missed.
  */
-import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs'
-import { cpus, loadavg, tmpdir, totalmem } from 'node:os'
+import { rmSync, statSync } from 'node:fs'
+import { cpus, loadavg } from 'node:os'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { createSearchReader } from '../../../src/main/search/searchReader.ts'
 import { createSearchWriter } from '../../../src/main/search/searchWriter.ts'
 import { rawSql, type ReadableDb } from '../../../src/main/store/database.ts'
 import { openCache, openWorkspaceDb } from '../../../src/main/store/open.ts'
 import { atShare } from '../reading.ts'
+import { machine, openBench, say } from '../opening.ts'
 import { alignRows, printTable, shown, type Line } from '../table.ts'
 import { prepareData, sizes, until, type SearchSize } from './data.ts'
 import { measureLive, type Live } from './live.ts'
 import { openSearchedPostgres } from './postgres.ts'
 import { kinds, questionsOf, type Question, type QuestionKind } from './queries.ts'
 
-const choices: Readonly<Record<string, readonly SearchSize[]>> = {
-  quick: [sizes.quick],
-  s: [sizes.s],
-  l: [sizes.l],
-  both: [sizes.s, sizes.l],
-}
-const { values } = parseArgs({
-  options: {
-    size: { type: 'string', default: 's' },
-    data: { type: 'string' },
-    without: { type: 'string', multiple: true, default: [] },
-  },
+const { chosen, folder, isKept, isLeftOut, end } = openBench<SearchSize>({
+  name: 'search',
+  sizes,
+  usual: 's',
+  optional: ['postgres', 'build', 'live', 'scan'],
 })
-const chosen = choices[values.size]
-if (chosen === undefined)
-  throw new RangeError(`There is no size ${JSON.stringify(values.size)}: give s, l, both or quick.`)
-const optional = ['postgres', 'build', 'live', 'scan']
-if (values.without.some((name) => !optional.includes(name)))
-  throw new RangeError(
-    `Only these can be left out, each with a --without of its own: ${optional.join(', ')} (without build an index made before is asked).`,
-  )
 
 /** Of the plain scan, which takes seconds. */
 const scanSamples = 2
 const postgresSamples = 10
 
-const say = (line: string) => void process.stdout.write(`${line}\n`)
-const folder = values.data ?? mkdtempSync(join(tmpdir(), 'floorwalker-bench-search-'))
-mkdirSync(folder, { recursive: true })
 try {
-  say(
-    `${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}, ${process.platform}`,
-  )
+  say(machine())
   for (const size of chosen) await measure(size)
 } finally {
-  if (values.data === undefined) rmSync(folder, { recursive: true, force: true })
+  end()
 }
 
 interface Taken {
@@ -72,13 +52,13 @@ async function measure(size: SearchSize): Promise<void> {
   const messages = rawSql<[number]>(counting, 'SELECT count(*) FROM messages').get()?.[0] ?? 0
   const questions = questionsOf(counting, size)
   say(`\n## ${messages.toLocaleString('en')} messages over ${size.days} days\n`)
-  const build = values.without.includes('build') ? null : await measureBuild(dir, messages)
+  const build = isLeftOut('build') ? null : await measureBuild(dir, messages)
   const own = await measureOwn(dir, questions)
-  const scan = values.without.includes('scan')
+  const scan = isLeftOut('scan')
     ? null
     : await measureAll(questions, scanSamples, (question) => scanFor(counting, question))
-  const theirs = values.without.includes('postgres') ? null : await measurePostgres(counting, size, questions)
-  const live = values.without.includes('live') ? null : await measureLive(dir, size)
+  const theirs = isLeftOut('postgres') ? null : await measurePostgres(counting, size, questions)
+  const live = isLeftOut('live') ? null : await measureLive(dir, size)
   counting.close()
   sayLoad()
   report({ build, own, live, scan, theirs })
@@ -94,7 +74,7 @@ async function measurePostgres(
   size: SearchSize,
   questions: ReadonlyMap<QuestionKind, readonly Question[]>,
 ): Promise<Theirs | null> {
-  const kept = values.data === undefined ? null : join(folder, `postgres-${size.name}`)
+  const kept = !isKept ? null : join(folder, `postgres-${size.name}`)
   const postgres = await openSearchedPostgres(cache, size, kept)
   if ('unavailable' in postgres) {
     say(`PostgreSQL is not measured: ${postgres.unavailable}.`)
