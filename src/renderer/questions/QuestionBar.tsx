@@ -3,6 +3,7 @@ import type { SavedQuestion } from '../../shared/questions.ts'
 import { api, failureOf, useAsk } from '../api.ts'
 import { Button } from '../ui/Button.tsx'
 import { IconPlayerPlay, IconPlayerStop } from '../ui/icons.ts'
+import { commandKeys } from '../ui/Keys.tsx'
 import { Menu, type MenuItem } from '../ui/Menu.tsx'
 import { tell } from '../ui/Notices.tsx'
 import { say, useText } from '../ui/text.ts'
@@ -11,7 +12,7 @@ import { NameDialog } from './NameDialog.tsx'
 import { cancel, open, run, useQuestion } from './question.ts'
 
 const exampleNames = Object.keys(examples) as readonly Example[]
-const keys = navigator.platform.startsWith('Mac') ? '⌘ ↵' : 'Ctrl ↵'
+const keys = commandKeys('↵')
 
 /** What can be done with the question: ask it, take it back, open another, keep it. */
 export function QuestionBar(): ReactNode {

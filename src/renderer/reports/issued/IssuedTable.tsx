@@ -9,10 +9,10 @@ import { useFormat } from '../../ui/format.ts'
 import { IconDownload } from '../../ui/icons.ts'
 import { tell } from '../../ui/Notices.tsx'
 import { Section } from '../../ui/Section.tsx'
-import { Empty, Failed, Loading } from '../../ui/states.tsx'
+import { Empty } from '../../ui/states.tsx'
 import { say, useText } from '../../ui/text.ts'
-import { MoreRows } from '../MoreRows.tsx'
 import { orTell } from '../orTell.ts'
+import { PagedTable } from '../PagedTable.tsx'
 import { openPart } from '../parts.ts'
 import { Hash } from './Hash.tsx'
 
@@ -27,41 +27,20 @@ export function IssuedTable(): ReactNode {
     topics: ['reports'],
     enabled: true,
   })
-  const rows = asked.pages?.flatMap((page) => page.rows) ?? []
   return (
     <Section title={text('issued.title')}>
-      {asked.failure !== null ? (
-        <Failed failure={asked.failure} again={asked.again} />
-      ) : asked.loading ? (
-        <Loading widths={[90, 84, 88, 80]} />
-      ) : rows.length === 0 ? (
-        <Empty why={text('issued.none')} todo={text('issued.noneTodo')}>
-          <Button onClick={() => openPart('report')}>{text('editor.toTemplates')}</Button>
-        </Empty>
-      ) : (
-        <div className="table-room" data-stale={asked.stale || undefined}>
-          <table className="issued-table">
-            <thead>
-              <tr>
-                {(['at', 'what', 'file'] as const).map((column) => (
-                  <th key={column} scope="col">
-                    {text(`issued.column.${column}`)}
-                  </th>
-                ))}
-                <th scope="col">
-                  <span className="unseen">{text('schedule.column.actions')}</span>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((issued) => (
-                <IssuedRow key={issued.id} issued={issued} />
-              ))}
-            </tbody>
-          </table>
-          <MoreRows asked={asked} shown={rows.length} />
-        </div>
-      )}
+      <PagedTable
+        asked={asked}
+        className="issued-table"
+        heads={(['at', 'what', 'file'] as const).map((column) => text(`issued.column.${column}`))}
+        none={
+          <Empty why={text('issued.none')} todo={text('issued.noneTodo')}>
+            <Button onClick={() => openPart('report')}>{text('editor.toTemplates')}</Button>
+          </Empty>
+        }
+      >
+        {(issued) => <IssuedRow key={issued.id} issued={issued} />}
+      </PagedTable>
     </Section>
   )
 }

@@ -6,10 +6,10 @@ import { Button } from '../../ui/Button.tsx'
 import { usePhraseText } from '../../ui/failureText.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { Section } from '../../ui/Section.tsx'
-import { Empty, Failed, Loading } from '../../ui/states.tsx'
+import { Empty } from '../../ui/states.tsx'
 import { useText } from '../../ui/text.ts'
-import { MoreRows } from '../MoreRows.tsx'
 import { orTell } from '../orTell.ts'
+import { PagedTable } from '../PagedTable.tsx'
 import { lastPart } from './scheduleWords.ts'
 import { useScheduleWords } from './useScheduleWords.ts'
 
@@ -32,7 +32,6 @@ export function Runs({ schedules, schedule, onAll }: RunsProps): ReactNode {
     topics: ['reports'],
     enabled: true,
   })
-  const rows = asked.pages?.flatMap((page) => page.rows) ?? []
   return (
     <Section
       title={text('run.title')}
@@ -47,42 +46,20 @@ export function Runs({ schedules, schedule, onAll }: RunsProps): ReactNode {
             ),
           })}
     >
-      {asked.failure !== null ? (
-        <Failed failure={asked.failure} again={asked.again} />
-      ) : asked.loading ? (
-        <Loading widths={[70, 74, 68]} />
-      ) : rows.length === 0 ? (
-        <Empty why={text('run.none')} todo={text('run.noneTodo')} />
-      ) : (
-        <div className="table-room" data-stale={asked.stale || undefined}>
-          <table className="run-table">
-            <thead>
-              <tr>
-                {(['period', 'state', 'files'] as const).map((column) => (
-                  <th key={column} scope="col">
-                    {text(`run.column.${column}`)}
-                  </th>
-                ))}
-                <th scope="col">
-                  <span className="unseen">{text('schedule.column.actions')}</span>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((run) => (
-                <RunRow
-                  key={`${run.schedule} ${run.from}`}
-                  run={run}
-                  name={
-                    schedule === null ? schedules.find((one) => one.id === run.schedule)?.name : undefined
-                  }
-                />
-              ))}
-            </tbody>
-          </table>
-          <MoreRows asked={asked} shown={rows.length} />
-        </div>
-      )}
+      <PagedTable
+        asked={asked}
+        className="run-table"
+        heads={(['period', 'state', 'files'] as const).map((column) => text(`run.column.${column}`))}
+        none={<Empty why={text('run.none')} todo={text('run.noneTodo')} />}
+      >
+        {(run) => (
+          <RunRow
+            key={`${run.schedule} ${run.from}`}
+            run={run}
+            name={schedule === null ? schedules.find((one) => one.id === run.schedule)?.name : undefined}
+          />
+        )}
+      </PagedTable>
     </Section>
   )
 }
