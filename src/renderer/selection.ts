@@ -23,7 +23,7 @@ interface Selection extends Chosen {
 
 const remembered = 'selection'
 const personal = { conversation: null, message: null, list: null, search: null, drill: null, asOf: null }
-const ownZone = new Intl.DateTimeFormat().resolvedOptions().timeZone
+export const ownZone = new Intl.DateTimeFormat().resolvedOptions().timeZone
 
 export const useSelection = create<Selection>((set, get) => ({
   ...(fromHash(location.hash) ?? lastChosen() ?? nothingChosen),

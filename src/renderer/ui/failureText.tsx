@@ -7,7 +7,9 @@ import type { Failure } from '../../shared/contract.ts'
 import { localeFormats } from '../../shared/languages.ts'
 import type { Phrase } from '../../shared/phrases.ts'
 import { sentencesOf, spoken, type Voice } from '../../shared/speaking.ts'
+import { ownZone } from '../selection.ts'
 import { useFormat } from './format.ts'
+import { formatFor } from './numbers.ts'
 import { isSaid, useLanguage, useText } from './text.ts'
 
 export interface Sentences {
@@ -16,13 +18,23 @@ export interface Sentences {
 }
 
 export function useFailureText(): (failure: Failure) => Sentences {
-  const voice = useVoice()
+  const voice = useVoice(useFormat().dateTime)
+  return (failure) => failureText(failure, voice)
+}
+
+/**
+ * The same where the engine does not answer: nothing is asked of it, so times are in this machine's zone. Who asked for
+ * the zone would ask again what failed, and take away the screen that says so.
+ */
+export function useStoppedText(): (failure: Failure) => Sentences {
+  const language = useLanguage()
+  const voice = useVoice(formatFor(language, ownZone, 0).dateTime)
   return (failure) => failureText(failure, voice)
 }
 
 /** A phrase in words, or `english` where there is none to be said otherwise. */
 export function usePhraseText(): (phrase: Phrase | undefined, english: string) => string {
-  const voice = useVoice()
+  const voice = useVoice(useFormat().dateTime)
   return (phrase, english) =>
     phrase !== undefined && isSaid('failures', phrase.key) ? spoken(phrase, voice) : english
 }
@@ -53,11 +65,10 @@ export function failureText({ message, hint, words }: Failure, voice: Voice): Se
 }
 
 /** How the chosen language says it. */
-function useVoice(): Voice {
+function useVoice(moment: Voice['moment']): Voice {
   const text = useText('failures')
   const language = useLanguage()
-  const { dateTime } = useFormat()
   const { locale, signs } = localeFormats[language]
   const numbers = useMemo(() => new Intl.NumberFormat(locale), [locale])
-  return { words: text, number: (value) => numbers.format(value), moment: dateTime, signs }
+  return { words: text, number: (value) => numbers.format(value), moment, signs }
 }
