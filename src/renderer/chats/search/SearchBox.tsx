@@ -154,10 +154,12 @@ function useSuggestions(value: string): readonly Suggestion[] {
   const { data: workspace } = useAsk('workspace', [], ['workspace'])
   const words = useFilterWords()
   const language = useLanguage()
+  const { agents, teams, channels, categories } = workspace ?? {}
   return useMemo(
     () => (workspace ? suggestionsFor(value, typedPiece(value), workspace, words) : []),
-    // The words change with the language alone.
+    // The words change with the language alone. The clock of the workspace goes on: an offer that was made anew for it would
+    // lose the one somebody is about to take.
     // oxlint-disable-next-line react/exhaustive-deps
-    [workspace, value, language],
+    [agents, teams, channels, categories, value, language],
   )
 }
