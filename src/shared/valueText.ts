@@ -1,11 +1,15 @@
-/** A value of a metric in words, by the metric's unit: on screens and on paper. */
+/** A value in words, by its unit: on screens and on paper. */
 import { assertNever } from './assertNever.ts'
-import { metrics, type MetricId } from './metrics.ts'
+import { metrics, type MetricId, type MetricUnit } from './metrics.ts'
 import type { Format } from './numbers.ts'
 
 /** `null` is "–". */
 export function valueText(format: Format, metric: MetricId, value: number | null): string {
-  const { unit } = metrics[metric]
+  return unitText(format, metrics[metric].unit, value)
+}
+
+/** The same where only the unit is known. */
+export function unitText(format: Format, unit: MetricUnit, value: number | null): string {
   switch (unit) {
     case 'seconds':
       return format.duration(value)

@@ -2,17 +2,13 @@
 import { EventEmitter } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import type { WebContents } from 'electron'
-import { WebSocket } from 'ws'
 import type { Api, Events, Transport } from '../../src/shared/contract.ts'
 import type { Engine } from '../../src/main/engine/engine.ts'
 import { workerTransport } from '../../src/main/engine/port.ts'
 import { serve } from '../../src/main/engine/serve.ts'
 import { serveIpc } from '../../src/main/hosts/electron/ipc.ts'
-import { createDownloads } from '../../src/main/hosts/web/downloads.ts'
-import { startWebConsole } from '../../src/main/hosts/web/server.ts'
-import { webTransport } from '../../src/renderer/webTransport.ts'
-import { fetchFrom } from './fetchFrom.ts'
 import { exposed, ipcRenderer } from './electronPage.ts'
+import { openWebConsole } from './openWebConsole.ts'
 import { createServedApi, type ServedApi } from './servedApi.ts'
 
 export interface OpenTransport {
@@ -23,7 +19,7 @@ export interface OpenTransport {
 export const transports: readonly (readonly [name: string, open: () => Promise<OpenTransport>])[] = [
   ['in the same process', openInProcess],
   ['over a thread’s port', openThread],
-  ['over the web console', openWeb],
+  ['over the web console', () => openWebConsole(servedEngine())],
   ['over Electron’s ipc', openIpc],
 ]
 
@@ -62,36 +58,6 @@ async function openThread(): Promise<OpenTransport> {
     },
   }
   return { transport, close: async () => void (await worker.terminate()) }
-}
-
-async function openWeb(): Promise<OpenTransport> {
-  const console = await startWebConsole({
-    engine: servedEngine(),
-    assets: new Map(),
-    downloads: createDownloads(),
-    now: Date.now,
-    port: 0,
-    onTooMany: () => undefined,
-  })
-  const origin = `http://127.0.0.1:${console.port}`
-  const forgetOrigin = fetchFrom(origin)
-  const tab: { token: string | null } = { token: null }
-  const transport = webTransport({
-    origin,
-    takeCode: () => console.link().split('#k=')[1] ?? null,
-    token: { read: () => tab.token, write: (token) => void (tab.token = token) },
-    // A browser's socket that breaks only closes; this one would also throw.
-    openSocket: (address) => new WebSocket(address, { origin }).on('error', () => undefined),
-    later: () => undefined,
-    failure: (kind) => ({ kind, message: 'The console does not answer.', hint: '' }),
-  })
-  return {
-    transport,
-    async close() {
-      forgetOrigin()
-      await console.close()
-    },
-  }
 }
 
 async function openIpc(): Promise<OpenTransport> {

@@ -118,11 +118,7 @@ export type Holding = Pick<ConversationFacts, 'episodes' | 'personWaits' | 'assi
 
 /** The same of `unpackFacts`: its messages, which are most of it, are passed over. @throws RangeError as `unpackFacts` does. */
 export function unpackHolding(bytes: Uint8Array): Holding {
-  const r = readerOf(bytes)
-  const base = baseOf(r.unsigned())
-  r.skip(3)
-  const start = unpackHead(r, base).startedAt
-  skipMessages(r)
+  const { r, base, start } = behindMessages(bytes)
   const episodes = unpackMany(r, () => unpackEpisode(r, start, base))
   const waits = unpackWaits(r, start, base)
   return {
@@ -142,11 +138,7 @@ export interface FactsGlance {
 
 /** Some of `packFacts`: the rest is passed over, which takes a fifth of the time. @throws RangeError as `unpackFacts` does. */
 export function unpackGlance(bytes: Uint8Array): FactsGlance {
-  const r = readerOf(bytes)
-  const base = baseOf(r.unsigned())
-  r.skip(3)
-  const start = unpackHead(r, base).startedAt
-  skipMessages(r)
+  const { r, base, start } = behindMessages(bytes)
   for (let left = r.unsigned(); left > 0; left -= 1) skipEpisode(r)
   skipWaits(r)
   skipPersonWaits(r)
@@ -156,6 +148,20 @@ export function unpackGlance(bytes: Uint8Array): FactsGlance {
   unpackMany(r, () => unpackSurvey(r, start))
   const flagsEnd = endOfFlags(r, start)
   return { mood: unpackOptional(r, () => unpackMood(r, start, base)), flagsEnd }
+}
+
+/** Behind the messages, which are most of it and are passed over. */
+function behindMessages(bytes: Uint8Array): {
+  readonly r: ByteReader
+  readonly base: ReturnType<typeof baseOf>
+  readonly start: number
+} {
+  const r = readerOf(bytes)
+  const base = baseOf(r.unsigned())
+  r.skip(3)
+  const start = unpackHead(r, base).startedAt
+  skipMessages(r)
+  return { r, base, start }
 }
 
 /** Behind the version. */

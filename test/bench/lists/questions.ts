@@ -1,5 +1,6 @@
 /** What the bench of lists asks: every filter somebody may choose, and many at once. */
 import type { ConversationQuery, Scope } from '../../../src/shared/contract.ts'
+import { allTime, everyChat } from '../../support/everyChat.ts'
 import { until } from './data.ts'
 import type { SqlFilter } from './sqlLists.ts'
 
@@ -7,27 +8,9 @@ const day = 24 * 3_600_000
 /** When everything is asked. */
 export const now = until + day
 
-const whole: Scope = {
-  from: 0,
-  to: 8.64e15,
-  zone: 'UTC',
-  agents: [],
-  teams: [],
-  channels: [],
-  categories: [],
-}
+const whole = allTime
 const month: Scope = { ...whole, from: until - 30 * day, to: until }
-export const everything: ConversationQuery = {
-  scope: whole,
-  states: [],
-  waiting: false,
-  flagged: false,
-  contact: '',
-  sort: 'last',
-  ascending: false,
-  after: null,
-  limit: 50,
-}
+export const everything = everyChat(50)
 
 interface Filter {
   readonly name: string

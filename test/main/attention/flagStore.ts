@@ -13,19 +13,12 @@ import { defaultSettings } from '../../../src/main/store/settings.ts'
 import type { Scope, Settings } from '../../../src/shared/contract.ts'
 import type { Flag, FlagQuery } from '../../../src/shared/flags.ts'
 import { temporaryCache, temporaryFolder } from '../../support/database.ts'
+import { allTime } from '../../support/everyChat.ts'
 
 export const start = Date.UTC(2026, 4, 11, 8)
 export const minute = 60_000
 
-export const wholeScope: Scope = {
-  from: 0,
-  to: 8.64e15,
-  zone: 'UTC',
-  agents: [],
-  teams: [],
-  channels: [],
-  categories: [],
-}
+export const wholeScope: Scope = allTime
 export const openQuery: FlagQuery = { scope: wholeScope, state: 'open', rules: [], after: null, limit: 500 }
 
 /** A flag as a conversation's facts raise it. */

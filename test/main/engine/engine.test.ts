@@ -27,8 +27,9 @@ import type {
   ScorecardTemplate,
 } from '../../../src/shared/audits.ts'
 import type { SavedQuestion } from '../../../src/shared/questions.ts'
-import type { ReportTemplate, Schedule, ScheduleDraft } from '../../../src/shared/reporting.ts'
+import type { ReportTemplate, Schedule } from '../../../src/shared/reporting.ts'
 import { criteriaOf } from '../../../src/shared/scoring.ts'
+import { weeklyDraft } from '../../support/scheduleDraft.ts'
 import { createMemoryShell, openEngine, wholeScope } from '../../support/workspace.ts'
 
 const until = Date.UTC(2026, 4, 18, 10)
@@ -112,22 +113,7 @@ describe('the engine', () => {
     let issued: Awaited<ReturnType<Api['issuedReports']>> | undefined
     let schedule: Schedule | undefined
     let question: SavedQuestion | undefined
-    const scheduleDraft: ScheduleDraft = {
-      id: null,
-      name: 'Weekly',
-      template: 'weekly',
-      every: 'week',
-      on: 1,
-      at: '07:00',
-      zone: 'Europe/Berlin',
-      language: 'en',
-      hideNames: true,
-      formats: ['csv'],
-      folder: dir,
-      filters: { agents: [], teams: [], channels: [], categories: [] },
-      patience: 60,
-      active: true,
-    }
+    const scheduleDraft = weeklyDraft(dir, { formats: ['csv'], patience: 60 })
     const recipe = (): SampleRecipe => ({
       name: 'April',
       scope: month,

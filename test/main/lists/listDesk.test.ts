@@ -10,38 +10,20 @@ import {
   conversationSorts,
   type ConversationQuery,
   type ConversationRow,
-  type Scope,
 } from '../../../src/shared/contract.ts'
 import { flagRuleIds, type FlagAct } from '../../../src/shared/flags.ts'
 import { authors, openers, type RecordInput } from '../../../src/shared/records.ts'
 import { allFlags } from '../metrics/timelines.ts'
 import { apply, records, temporaryCache, temporaryFolder } from '../../support/database.ts'
 import { emptied } from '../../support/emptied.ts'
+import { allTime, everyChat } from '../../support/everyChat.ts'
 import { plainList, plainRows } from './plainList.ts'
 import { agentNames, anyConversations, company, day, days, start } from './world.ts'
 
 const now = start + 10 * day
 const hour = 3_600_000
-const whole: Scope = {
-  from: 0,
-  to: 8.64e15,
-  zone: 'UTC',
-  agents: [],
-  teams: [],
-  channels: [],
-  categories: [],
-}
-const everything: ConversationQuery = {
-  scope: whole,
-  states: [],
-  waiting: false,
-  flagged: false,
-  contact: '',
-  sort: 'last',
-  ascending: false,
-  after: null,
-  limit: 500,
-}
+const whole = allTime
+const everything = everyChat(500)
 const ports = { settings: { ...defaultSettings, flagRules: allFlags } }
 
 function temporaryWorkspace(): WritableDb {

@@ -3,29 +3,14 @@ import type { ScheduleNews } from '../../../src/main/schedule/scheduleDesk.ts'
 import { scheduleNotice } from '../../../src/main/schedule/scheduleNotice.ts'
 import { type Language, languages } from '../../../src/shared/contract.ts'
 import type { ScheduleRun } from '../../../src/shared/reporting.ts'
+import { weeklyDraft } from '../../support/scheduleDraft.ts'
 
 const now = Date.parse('2026-05-12T08:00Z')
 
 function newsOf(name: string, change: Partial<ScheduleRun> = {}): ScheduleNews {
   const due = Date.parse('2026-05-11T05:00Z')
   return {
-    schedule: {
-      id: name,
-      name,
-      template: 'weekly',
-      every: 'week',
-      on: 1,
-      at: '07:00',
-      zone: 'Europe/Berlin',
-      language: 'en',
-      hideNames: true,
-      formats: ['pdf'],
-      folder: '/reports',
-      filters: { agents: [], teams: [], channels: [], categories: [] },
-      patience: 0,
-      active: true,
-      since: 0,
-    },
+    schedule: { ...weeklyDraft('/reports', { name, patience: 0 }), id: name, since: 0 },
     run: {
       schedule: name,
       from: Date.parse('2026-05-03T22:00Z'),

@@ -13,6 +13,7 @@ import { clearMark, writeMark } from '../../../src/main/store/derivation.ts'
 import { openCache, openWorkspaceDb } from '../../../src/main/store/open.ts'
 import { dayKey } from '../../../src/shared/period.ts'
 import type { ScheduleDraft } from '../../../src/shared/reporting.ts'
+import { weeklyDraft } from '../../support/scheduleDraft.ts'
 
 /** An idle desk looks again within a minute of the machine; two years of minutes would be a million looks. */
 const clockSpeed = 600
@@ -82,23 +83,7 @@ export function scheduleWorld(startsAt: number) {
     get desk() {
       return desk
     },
-    draft: (change: Partial<ScheduleDraft> = {}): ScheduleDraft => ({
-      id: null,
-      name: 'Weekly',
-      template: 'weekly',
-      every: 'week',
-      on: 1,
-      at: '07:00',
-      zone: 'Europe/Berlin',
-      language: 'en',
-      hideNames: true,
-      formats: ['pdf'],
-      folder: dir,
-      filters: { agents: [], teams: [], channels: [], categories: [] },
-      patience: 120,
-      active: true,
-      ...change,
-    }),
+    draft: (change?: Partial<ScheduleDraft>): ScheduleDraft => weeklyDraft(dir, change),
     completeTo(at: number | null) {
       cache.prepare('DELETE FROM cursors').run()
       if (at !== null)

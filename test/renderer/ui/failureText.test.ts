@@ -3,17 +3,14 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { createElement, type ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { WebSocket } from 'ws'
 import { failed } from '../../../src/main/engine/failure.ts'
-import { createDownloads } from '../../../src/main/hosts/web/downloads.ts'
-import { startWebConsole } from '../../../src/main/hosts/web/server.ts'
 import { checkSchedule } from '../../../src/main/schedule/scheduleSchema.ts'
-import { webTransport } from '../../../src/renderer/webTransport.ts'
 import type { Api, Failure, Language } from '../../../src/shared/contract.ts'
 import { listed, phrase } from '../../../src/shared/phrases.ts'
 import type { ScheduleDraft } from '../../../src/shared/reporting.ts'
 import { wordsOf } from '../../support/localeFiles.ts'
-import { fetchFrom } from '../../support/fetchFrom.ts'
+import { weeklyDraft } from '../../support/scheduleDraft.ts'
+import { openWebConsole } from '../../support/openWebConsole.ts'
 
 // What hangs on the bar above the screens, which is not there.
 vi.mock('../../../src/renderer/selection.ts', () => ({ useZone: () => 'UTC', useNow: () => 0 }))
@@ -42,25 +39,7 @@ let parts: typeof import('../../../src/renderer/ui/failureText.tsx')
 let end: () => Promise<void>
 
 beforeAll(async () => {
-  const console = await startWebConsole({
-    engine: { api: engine, listen: () => () => undefined },
-    assets: new Map(),
-    downloads: createDownloads(),
-    now: Date.now,
-    port: 0,
-    onTooMany: () => undefined,
-  })
-  const origin = `http://127.0.0.1:${console.port}`
-  const forgetOrigin = fetchFrom(origin)
-  let token: string | null = null
-  const transport = webTransport({
-    origin,
-    takeCode: () => console.link().split('#k=')[1] ?? null,
-    token: { read: () => token, write: (given) => void (token = given) },
-    openSocket: (address) => new WebSocket(address, { origin }).on('error', () => undefined),
-    later: () => undefined,
-    failure: () => untold,
-  })
+  const { transport, origin, close } = await openWebConsole({ api: engine, listen: () => () => undefined })
   vi.stubGlobal('window', { transport })
   vi.stubGlobal('location', { hash: '#', search: '', pathname: '/', origin })
   vi.stubGlobal('history', { replaceState: () => undefined })
@@ -70,9 +49,8 @@ beforeAll(async () => {
   text = await import('../../../src/renderer/ui/text.ts')
   parts = await import('../../../src/renderer/ui/failureText.tsx')
   end = async () => {
-    forgetOrigin()
     vi.unstubAllGlobals()
-    await console.close()
+    await close()
   }
 })
 afterAll(() => end())
@@ -136,22 +114,7 @@ it('what breaks on the page is said in the language as well', async () => {
   expect(markup(failure)).toBe(`<strong>${words('page.broken.message')}</strong> x is undefined`)
 })
 
-const draft: ScheduleDraft = {
-  id: null,
-  name: 'Weekly',
-  template: 'weekly',
-  every: 'week',
-  on: 1,
-  at: '07:30',
-  zone: 'Europe/Berlin',
-  language: 'en',
-  hideNames: false,
-  formats: ['pdf'],
-  folder: '/reports',
-  filters: { agents: [], teams: [], channels: [], categories: [] },
-  patience: 0,
-  active: true,
-}
+const draft = weeklyDraft('/reports')
 
 async function refusalOf(asked: Promise<unknown>): Promise<Failure> {
   return asked.then(

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import { formatFor } from '../../../shared/numbers.ts'
 import type { IssuedReport, ReportCheck } from '../../../shared/reporting.ts'
+import { unitText } from '../../../shared/valueText.ts'
 import { failed, type Failed } from '../../engine/failure.ts'
 import { readProof } from '../../print/pdfFile.ts'
 import type { ReadableDb } from '../../store/database.ts'
@@ -104,19 +105,8 @@ function cellTextOf({ language, scope }: IssuedReport): CellText {
   const format = formatFor(language, scope.zone, scope.to)
   return (cell, kind) => {
     if (typeof cell === 'string') return cell
-    switch (kind) {
-      case 'text':
-        return cell === null ? '–' : String(cell)
-      case 'count':
-        return format.count(cell)
-      case 'duration':
-        return format.duration(cell)
-      case 'rate':
-        return format.rate(cell)
-      case 'score':
-        return format.score(cell)
-      case 'time':
-        return format.dateTime(cell)
-    }
+    if (kind === 'text') return cell === null ? '–' : String(cell)
+    if (kind === 'time') return format.dateTime(cell)
+    return unitText(format, kind === 'duration' ? 'seconds' : kind, cell)
   }
 }
